@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6, explicit `any`, imports internal unless said otherwise.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "parapet",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "parapet", targets: ["parapet"]),
+    .library(name: "ParapetModel", targets: ["ParapetModel"]),
+    .library(name: "ParapetReading", targets: ["ParapetReading"]),
+    .library(name: "ParapetCatalogue", targets: ["ParapetCatalogue"]),
+    .library(name: "ParapetMatching", targets: ["ParapetMatching"]),
+    .library(name: "ParapetBudgeting", targets: ["ParapetBudgeting"]),
+    .library(name: "ParapetReporting", targets: ["ParapetReporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
+
+    .target(name: "ParapetModel", swiftSettings: settings),
+    .target(
+      name: "ParapetReading",
+      dependencies: ["ParapetModel", "CLibXML2", "CXMLShim", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "ParapetCatalogue",
+      dependencies: ["ParapetModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(name: "ParapetMatching", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .target(
+      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching"], swiftSettings: settings),
+    .target(
+      name: "ParapetReporting",
+      dependencies: ["ParapetModel", "ParapetMatching", "ParapetBudgeting"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "parapet",
+      dependencies: [
+        "ParapetModel", "ParapetReading", "ParapetCatalogue", "ParapetMatching", "ParapetBudgeting",
+        "ParapetReporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "ParapetModelTests", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .testTarget(
+      name: "ParapetReadingTests", dependencies: ["ParapetReading"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "ParapetCatalogueTests", dependencies: ["ParapetCatalogue", "ParapetModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ParapetMatchingTests", dependencies: ["ParapetMatching", "ParapetReading", "ParapetBudgeting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ParapetBudgetingTests", dependencies: ["ParapetBudgeting", "ParapetReading"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],
+      swiftSettings: settings),
+    .testTarget(name: "TranscriptTests", dependencies: ["ParapetModel"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

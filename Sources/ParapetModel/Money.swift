@@ -1,0 +1,119 @@
+/// A currency, by its three-letter ISO 4217 code.
+public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The three capital letters.
+  public let code: String
+
+  /// The currency of a code, or nothing where it is not three capital letters.
+  public init?(_ code: some StringProtocol) {
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+    else { return nil }
+    self.code = String(code)
+  }
+
+  private init(known code: String) { self.code = code }
+
+  /// The euro.
+  public static let euro = Currency(known: "EUR")
+
+  public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
+
+  public var description: String { code }
+}
+
+/// An exact amount of money, counted in hundredths of its currency.
+///
+/// Every amount of a portfolio or a feed has at most two decimals, so the hundredth is the unit for all
+/// currencies, also for those without a minor coin. Sums that leave the range of 64 bits are our own bug, since
+/// every amount is bounded where it is read (`Money.limit`).
+public struct Money: Hashable, Sendable {
+  /// Hundredths of the currency.
+  public let minorUnits: Int64
+  /// The currency.
+  public let currency: Currency
+
+  /// The largest amount that is accepted from outside, in hundredths: a hundred thousand million.
+  public static let limit: Int64 = 10_000_000_000_000
+
+  /// An amount of hundredths of a currency.
+  public init(minorUnits: Int64, currency: Currency = .euro) {
+    self.minorUnits = minorUnits
+    self.currency = currency
+  }
+
+  /// Nothing, in a currency.
+  public static func zero(_ currency: Currency = .euro) -> Money { Money(minorUnits: 0, currency: currency) }
+
+  /// The amount in plain decimals, such as `1234.56`, or nothing where the text is anything else.
+  ///
+  /// The decimal mark is `.` or `,`, followed by one or two digits. Grouping, signs of currency, exponents and
+  /// three decimals are refused: `1.234` would be 1234 to one reader and 1.234 to the next.
+  public init?(decimal text: some StringProtocol, currency: Currency = .euro) {
+    guard let value = Money.hundredths(of: text) else { return nil }
+    self.init(minorUnits: value, currency: currency)
+  }
+
+  /// The sum of two amounts of one currency.
+  public static func + (left: Money, right: Money) -> Money {
+    precondition(left.currency == right.currency, "amounts of two currencies cannot be added")
+    return Money(minorUnits: left.minorUnits + right.minorUnits, currency: left.currency)
+  }
+
+  /// The difference of two amounts of one currency.
+  public static func - (left: Money, right: Money) -> Money {
+    precondition(left.currency == right.currency, "amounts of two currencies cannot be subtracted")
+    return Money(minorUnits: left.minorUnits - right.minorUnits, currency: left.currency)
+  }
+
+  /// Adds an amount of the same currency.
+  public static func += (left: inout Money, right: Money) { left = left + right }
+
+  /// The smaller of two amounts of one currency.
+  public static func smaller(_ left: Money, _ right: Money) -> Money {
+    precondition(left.currency == right.currency, "amounts of two currencies cannot be compared")
+    return left.minorUnits <= right.minorUnits ? left : right
+  }
+
+  /// Plain decimals with a point and two decimals, such as `1234.50`, without the currency.
+  public var decimal: String {
+    let digits = String(minorUnits.magnitude)
+    let padded = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    return (minorUnits < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
+  }
+
+  private static func hundredths(of text: some StringProtocol) -> Int64? {
+    var value: Int64 = 0
+    var whole = 0
+    var decimals: Int?
+    var negative = false
+    for (position, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard value <= limit else { return nil }
+        value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+        if let count = decimals { decimals = count + 1 } else { whole += 1 }
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        guard decimals == nil, whole > 0 else { return nil }
+        decimals = 0
+      case UInt8(ascii: "-"):
+        guard position == 0 else { return nil }
+        negative = true
+      default:
+        return nil
+      }
+    }
+    guard whole > 0 else { return nil }
+    switch decimals {
+    case nil: value *= 100
+    case 1: value *= 10
+    case 2: break
+    default: return nil
+    }
+    guard value <= limit else { return nil }
+    return negative ? -value : value
+  }
+}
+
+extension Money: CustomStringConvertible {
+  /// The amount with its currency, such as `1234.50 EUR`, for logs and tests; reports write it by language.
+  public var description: String { decimal + " " + currency.code }
+}

@@ -1,0 +1,211 @@
+/// A city with its partners and the things that it wants to pay for.
+public struct Portfolio: Hashable, Sendable {
+  /// The city.
+  public var city: City
+  /// The investment items, in the order of the file.
+  public var items: [Item]
+
+  /// A city and its items.
+  public init(city: City, items: [Item]) {
+    self.city = city
+    self.items = items
+  }
+}
+
+/// The city that applies, as it describes itself. What it does not state is unknown.
+public struct City: Hashable, Sendable {
+  /// A short name of small letters, digits and hyphens.
+  public var id: String
+  /// Its names.
+  public var names: [LocalizedText] = []
+  /// The facts that decide, those of any applicant.
+  public var facts: ApplicantFacts
+  /// The currency of its costs.
+  public var currency: Currency = .euro
+  /// When its council joined the Covenant.
+  public var covenantJoined: Day?
+  /// The partners that items can name.
+  public var partners: [Partner] = []
+  /// What it can contribute itself, by year.
+  public var ownContribution: [Int: Money] = [:]
+  /// How many applications it can write.
+  public var applications: Int?
+
+  /// A city of which only its facts are known.
+  public init(id: String, facts: ApplicantFacts) {
+    self.id = id
+    self.facts = facts
+  }
+}
+
+/// What decides of any applicant, the city or a partner.
+public struct ApplicantFacts: Hashable, Sendable {
+  /// The country.
+  public var country: Country?
+  /// The region, NUTS 2021, level 0 to 3.
+  public var nuts: String?
+  /// Inhabitants.
+  public var population: Int?
+  /// The kind of body.
+  public var applicant: ApplicantClass?
+  /// The category of its region in 2021–2027.
+  public var regionCategory: RegionCategory?
+  /// The category of its region in 2014–2020.
+  public var regionCategory2014: RegionCategory?
+  /// Whether the region's product per head is below the Union's average.
+  public var gdpBelowAverage: Bool?
+  /// Whether it recovers value added tax.
+  public var vat: VATStatus?
+
+  /// An applicant of which nothing is known.
+  public init() {}
+}
+
+/// A partner of the city.
+public struct Partner: Hashable, Sendable {
+  /// A short name.
+  public var id: String
+  /// Its name.
+  public var name: String
+  /// The facts that decide.
+  public var facts: ApplicantFacts
+
+  /// A partner from its parts.
+  public init(id: String, name: String, facts: ApplicantFacts) {
+    self.id = id
+    self.name = name
+    self.facts = facts
+  }
+}
+
+/// The kinds of body that apply for grants.
+public enum ApplicantClass: String, Hashable, Sendable, CaseIterable {
+  case localAuthority = "local-authority"
+  case regionalAuthority = "regional-authority"
+  case nationalAuthority = "national-authority"
+  case lawEnforcement = "law-enforcement"
+  case publicBody = "public-body"
+  case research
+  case nonProfit = "non-profit"
+  case privateCompany = "private-company"
+  case internationalOrganisation = "international-organisation"
+}
+
+/// The category of a region under cohesion policy (Regulation (EU) 2021/1060, Art. 108(2)); outermost regions
+/// are treated apart (Art. 349 TFEU).
+public enum RegionCategory: String, Hashable, Sendable, CaseIterable {
+  case lessDeveloped = "less-developed"
+  case transition
+  case moreDeveloped = "more-developed"
+  case outermost
+}
+
+/// Whether an applicant recovers value added tax.
+public enum VATStatus: Hashable, Sendable {
+  /// All of it.
+  case recoverable
+  /// None of it.
+  case nonRecoverable
+  /// A share of it.
+  case partly(recoverable: Rate)
+}
+
+/// One thing the city wants to pay for.
+public struct Item: Hashable, Sendable {
+  /// The half of the Covenant's action plan that it belongs to.
+  public enum Component: String, Hashable, Sendable, CaseIterable {
+    case prevention, protection
+  }
+
+  /// A short name, unique in the portfolio.
+  public var id: String
+  /// Its title.
+  public var title: String
+  /// What it is.
+  public var text: String = ""
+  /// What kind of thing: codes of `data/measures.xml`.
+  public var measures: [String] = []
+  /// Prevention or protection.
+  public var component: Component?
+  /// Where.
+  public var site: String?
+  /// The first day of work.
+  public var start: Day?
+  /// The last day of work.
+  public var end: Day?
+  /// The total cost net of value added tax, where it is not given line by line.
+  public var cost: Money?
+  /// The value added tax on that cost.
+  public var vat: Money?
+  /// From 1, the highest, to 5.
+  public var priority: Int?
+  /// The partners that take part: nothing where the cell is empty, since unknown is an answer; empty where the
+  /// city says that it acts alone.
+  public var partners: [String]?
+  /// Its costs line by line.
+  public var lines: [CostLine] = []
+  /// Where it stands, for diagnostics.
+  public var place: Diagnostic.Place
+
+  /// An item of which only its name and title are known.
+  public init(id: String, title: String, place: Diagnostic.Place = Diagnostic.Place(file: "")) {
+    self.id = id
+    self.title = title
+    self.place = place
+  }
+}
+
+/// One cost of an item.
+public struct CostLine: Hashable, Sendable {
+  /// The work package, or empty.
+  public var workPackage: String = ""
+  /// The partner that bears it; nothing means the city.
+  public var partner: String?
+  /// The heading.
+  public var category: CostCategory?
+  /// What it is.
+  public var text: String = ""
+  /// How many, in ten-thousandths.
+  public var quantity: Int64 = 10_000
+  /// Of what: person-months, pieces.
+  public var unit: String = ""
+  /// The price of one, net.
+  public var unitCost: Money
+  /// Quantity times price, net, to the cent.
+  public var cost: Money
+  /// The value added tax on it, or nothing where it is unknown.
+  public var vat: Money?
+  /// The year of the cost.
+  public var year: Int?
+  /// Where it stands, for diagnostics.
+  public var place: Diagnostic.Place
+
+  /// A line of a quantity and a price; the cost is rounded half up to the cent.
+  public init(quantity: Int64, unitCost: Money, place: Diagnostic.Place = Diagnostic.Place(file: "")) {
+    self.quantity = quantity
+    self.unitCost = unitCost
+    self.cost = Rounding.nearestCent.round(unitCost, times: quantity, over: 10_000)
+    self.place = place
+  }
+}
+
+/// The cost headings of the Union's model grant agreement, with works beside them.
+public enum CostCategory: String, Hashable, Sendable, CaseIterable, Comparable {
+  case employees = "A1"
+  case naturalPersons = "A2"
+  case seconded = "A3"
+  case smallOwners = "A4"
+  case volunteers = "A5"
+  case subcontracting = "B"
+  case travel = "C1"
+  case equipment = "C2"
+  case otherGoods = "C3"
+  case thirdParties = "D1"
+  case internallyInvoiced = "D2"
+  case works = "W"
+
+  public static func < (left: CostCategory, right: CostCategory) -> Bool { left.rawValue < right.rawValue }
+
+  /// Whether it is a cost of staff.
+  public var isStaff: Bool { rawValue.hasPrefix("A") }
+}

@@ -1,0 +1,1 @@
+@main struct Parapet { static func main() {} }
