@@ -29,4 +29,12 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU",
     "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
   ]
+
+  /// Whether it is an overseas country or territory linked to a Member State (Art. 198 and Annex II TFEU).
+  public var isOverseas: Bool { Country.overseas.contains(code) }
+
+  /// The two-letter codes of the overseas countries and territories.
+  public static let overseas: Set<String> = [
+    "AW", "BL", "BQ", "CW", "GL", "NC", "PF", "PM", "SX", "TF", "WF",
+  ]
 }

@@ -1,0 +1,94 @@
+import ParapetModel
+
+/// How many organisations of how many countries must apply together.
+struct ConsortiumTest: CriterionTest {
+  static let kind = "consortium"
+
+  private let minimums: [ConsortiumMinimum]
+  private let maximum: Int?
+
+  init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
+    var minimums: [ConsortiumMinimum] = []
+    var maximum: Int?
+    for parameter in parameters {
+      switch parameter.name {
+      case "minimum": minimums.append(try ConsortiumTest.minimum(parameter))
+      case "maximum": maximum = try ConsortiumTest.number("entities", of: parameter, default: nil)
+      default: throw .parameter(parameter.name, allowed: ["minimum", "maximum"])
+      }
+    }
+    guard !minimums.isEmpty || maximum != nil else {
+      throw CriterionFault(message: "neither <minimum> nor <maximum>: the criterion says nothing")
+    }
+    self.minimums = minimums
+    self.maximum = maximum
+  }
+
+  /// The largest number of organisations that is asked for.
+  var organisations: Int { minimums.map(\.entities).max() ?? 1 }
+
+  func required(on day: Day) -> Required { .consortium(minimums: minimums, maximum: maximum) }
+
+  func judge(_ subject: Subject, on day: Day) -> Judgement {
+    let members = [subject.applicant] + (subject.partners ?? [])
+    let stated = Stated.consortium(
+      entities: members.count, countries: Set(members.compactMap(\.country)).count,
+      known: subject.partners != nil)
+    var outcomes = minimums.map { ConsortiumTest.outcome($0, members: members, open: subject.partners == nil) }
+    if let maximum {
+      outcomes.append(members.count > maximum ? .unmet : subject.partners == nil ? .undecided : .met)
+    }
+    if outcomes.contains(.unmet) { return Judgement(outcome: .unmet, stated: stated) }
+    guard outcomes.contains(.undecided) else { return Judgement(outcome: .met, stated: stated) }
+    let lacksCountry = subject.applicant.country == nil
+    return .undecided(
+      subject.partners == nil && lacksCountry ? .nothing : stated,
+      missing: (lacksCountry ? [.country] : []) + (subject.partners == nil ? [.partners] : []))
+  }
+
+  /// A member whose country or kind is unknown may be the one that is missing, so it can make a count undecided
+  /// and never unmet.
+  private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome {
+    let certain = members.filter { minimum.applicant == nil || $0.applicant == minimum.applicant }
+    let possible = members.filter {
+      minimum.applicant == nil || $0.applicant == nil || $0.applicant == minimum.applicant
+    }
+    let countries = Set(certain.compactMap(\.country))
+    if certain.count >= minimum.entities, countries.count >= minimum.countries,
+      countries.filter(\.isMemberState).count >= minimum.memberStates
+    {
+      return .met
+    }
+    if open { return .undecided }
+    let reachable = Set(possible.compactMap(\.country))
+    let unknown = possible.filter { $0.country == nil }.count
+    if possible.count >= minimum.entities, reachable.count + unknown >= minimum.countries,
+      reachable.filter(\.isMemberState).count + unknown >= minimum.memberStates
+    {
+      return .undecided
+    }
+    return .unmet
+  }
+
+  private static func minimum(_ parameter: Criterion.Parameter) throws(CriterionFault) -> ConsortiumMinimum {
+    var applicant: ApplicantClass?
+    if let text = parameter.attributes["applicant"] {
+      guard let value = ApplicantClass(rawValue: text) else { throw .value("applicant", of: parameter) }
+      applicant = value
+    }
+    return ConsortiumMinimum(
+      entities: try number("entities", of: parameter, default: 1),
+      countries: try number("countries", of: parameter, default: 1),
+      memberStates: try number("memberStates", of: parameter, default: 0), applicant: applicant)
+  }
+
+  private static func number(
+    _ attribute: String, of parameter: Criterion.Parameter, default fallback: Int?
+  ) throws(CriterionFault) -> Int {
+    if parameter.attributes[attribute] == nil, let fallback { return fallback }
+    guard let value = parameter.attributes[attribute].flatMap({ Int($0) }), (0...1000).contains(value) else {
+      throw .value(attribute, of: parameter)
+    }
+    return value
+  }
+}

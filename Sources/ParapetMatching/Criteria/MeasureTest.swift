@@ -1,0 +1,57 @@
+import ParapetModel
+
+/// What kind of thing may be paid for.
+struct MeasureTest: CriterionTest {
+  static let kind = "measure"
+
+  /// How well an instrument pays for a measure that it accepts.
+  enum Strength: String, Hashable, Sendable {
+    /// It exists for this.
+    case core
+    /// It can, under conditions.
+    case possible
+  }
+
+  private let measures: ValueList<String>
+  private let strengths: [String: Strength]
+
+  init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
+    var strengths: [String: Strength] = [:]
+    measures = try ValueList(parameters) { parameter throws(CriterionFault) in
+      guard let code = parameter.attributes["measure"], !code.isEmpty else {
+        throw .value("measure", of: parameter)
+      }
+      if parameter.name == "include" {
+        guard let strength = parameter.attributes["fit"].flatMap(Strength.init(rawValue:)) else {
+          throw .value("fit", of: parameter)
+        }
+        strengths[code] = strength
+      }
+      return code
+    }
+    self.strengths = strengths
+  }
+
+  /// How well the instrument pays for a measure, or nothing where this criterion does not accept it.
+  func strength(of measure: String) -> Strength? {
+    measures.excluded.contains(measure) ? nil : strengths[measure]
+  }
+
+  func required(on day: Day) -> Required {
+    .measure(
+      core: measures.included.filter { strengths[$0] == .core },
+      possible: measures.included.filter { strengths[$0] == .possible }, excluded: measures.excluded)
+  }
+
+  /// Met where every measure of the item is accepted, unmet where every one is refused, else undecided: what is
+  /// accepted in part must be divided before it can be paid.
+  func judge(_ subject: Subject, on day: Day) -> Judgement {
+    guard let wanted = subject.measures else { return .undecided(.nothing, missing: [.measures]) }
+    let outcomes = wanted.map { code in measures.outcome { $0 == code } }
+    let refused = zip(wanted, outcomes).filter { $0.1 == .unmet }.map(\.0)
+    let stated = Stated.measures(wanted, refused: refused)
+    if outcomes.allSatisfy({ $0 == .met }) { return Judgement(outcome: .met, stated: stated) }
+    if outcomes.allSatisfy({ $0 == .unmet }) { return Judgement(outcome: .unmet, stated: stated) }
+    return .undecided(stated, missing: refused.isEmpty ? [.callDocument] : [.measures])
+  }
+}

@@ -1,0 +1,68 @@
+import ParapetModel
+
+/// The criteria that no file writes, since they follow from the opportunity's own dates and amounts.
+extension Matcher {
+  func derivedReasons(_ subject: Subject, _ offer: Offer, _ status: DayStatus) -> [Reason] {
+    var reasons = [dates(offer.opportunity, status)]
+    if offer.opportunity.level != .instrument { reasons.append(grantSize(subject, offer)) }
+    if offer.tree.leaves.isEmpty { reasons.append(unstatedConditions(offer.opportunity)) }
+    return reasons
+  }
+
+  /// Whether one can still apply. A closed call excludes by its own document; a standing instrument without a
+  /// call is undecided, and so is a call whose source does not state its dates.
+  private func dates(_ opportunity: Opportunity, _ status: DayStatus) -> Reason {
+    let outcome: Outcome =
+      switch status {
+      case .open, .forthcoming: .met
+      case .closed: .unmet
+      case .noCall, .unknown: .undecided
+      }
+    let required: Required =
+      status == .noCall
+      ? .publishedCall
+      : .application(
+        opening: opportunity.openingDate,
+        deadline: opportunity.nextDeadline(on: today) ?? opportunity.entryDeadlines.last)
+    return Reason(
+      kind: "dates", id: "dates", outcome: outcome, required: required, stated: .day(today, status),
+      missing: outcome == .undecided ? [.callDocument] : [], citation: ownCitation(opportunity))
+  }
+
+  /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
+  /// money, so only the minimum can exclude; a call that states neither leaves the question open.
+  private func grantSize(_ subject: Subject, _ offer: Offer) -> Reason {
+    let minimum = offer.funding.minimumGrant
+    let maximum = offer.funding.maximumGrant
+    var outcome = Outcome.undecided
+    var stated = Stated.sourceSilent
+    var missing = [Fact.callDocument]
+    if let grant = subject.grant {
+      stated = .grant(grant)
+      if let minimum, minimum.value.currency == grant.currency {
+        outcome = grant.minorUnits >= minimum.value.minorUnits ? .met : .unmet
+        missing = []
+      }
+    } else if minimum != nil || maximum != nil {
+      stated = .nothing
+      missing = [.cost]
+    }
+    return Reason(
+      kind: "grant-size", id: "grant-size", outcome: outcome,
+      required: .grant(minimum: minimum?.value, maximum: maximum?.value), stated: stated, missing: missing,
+      citation: minimum?.citation ?? maximum?.citation ?? ownCitation(offer.opportunity))
+  }
+
+  /// What a source says nothing of is undecided: no live feed states who may apply.
+  private func unstatedConditions(_ opportunity: Opportunity) -> Reason {
+    Reason(
+      kind: "eligibility", id: "eligibility", outcome: .undecided, required: .unstatedConditions,
+      stated: .sourceSilent, missing: [.callDocument], citation: ownCitation(opportunity))
+  }
+
+  /// The opportunity itself as a source: its page, or our own file where it has none.
+  private func ownCitation(_ opportunity: Opportunity) -> Citation {
+    Citation(
+      grade: opportunity.landingPage == nil ? .inferred : .call, source: opportunity.landingPage ?? "none")
+  }
+}

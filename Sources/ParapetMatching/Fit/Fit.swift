@@ -1,0 +1,126 @@
+import ParapetModel
+
+/// How well an opportunity fits an item: a sum of named addends, each of which says why.
+///
+/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached.
+public struct Fit: Hashable, Sendable {
+  /// The addends, always all of them and in this order.
+  public let addends: [Addend]
+  /// Whether the opportunity is on the item's subject at all: by its measures or by its words.
+  public let isRelevant: Bool
+
+  /// The sum.
+  public var total: Int { addends.reduce(0) { $0 + $1.points } }
+
+  /// One part of a fit.
+  public struct Addend: Hashable, Sendable {
+    /// What it measures.
+    public var name: Name
+    /// Its points.
+    public var points: Int
+    /// Why so many.
+    public var because: Because
+  }
+
+  /// What an addend measures.
+  public enum Name: String, Hashable, Sendable, CaseIterable {
+    /// Whether the instrument exists for such measures.
+    case measure
+    /// Whether the texts speak of the same things.
+    case words
+    /// Whether the item is of the size that is paid for.
+    case size
+    /// Whether there is time to write an application.
+    case time
+    /// What share of the cost would be paid.
+    case money
+    /// How much work an application is.
+    case effort
+  }
+
+  /// Why an addend has its points.
+  public enum Because: Hashable, Sendable {
+    /// Measures that the instrument exists for, and measures that it can pay for.
+    case measures(core: [String], possible: [String])
+    /// Words of the item that the opportunity uses, with the fields in which they stand.
+    case words([WordEvidence.Hit])
+    /// The grant lies within the stated range, or is cut to the maximum, or is too small, or nothing is stated.
+    case withinRange, aboveMaximum, belowMinimum, sizeUnknown
+    /// Days until the deadline.
+    case daysLeft(Int)
+    /// No deadline to count to.
+    case noDeadline
+    /// The share of the eligible cost that is paid, in hundredths.
+    case paidShare(Int)
+    /// The rate is not known.
+    case rateUnknown
+    /// Organisations that must apply together.
+    case organisations(Int)
+    /// One can apply alone, as far as is known.
+    case alone
+  }
+
+  init(
+    item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day
+  ) {
+    let measure = Fit.measure(item, offer)
+    let word = Addend(name: .words, points: words.points, because: .words(words.hits))
+    isRelevant = measure.points > 0 || word.points >= Fit.relevantWords
+    addends = [
+      measure, word, Fit.size(offer, estimate), Fit.time(offer.opportunity, status, day),
+      Fit.money(estimate), Fit.effort(offer),
+    ]
+  }
+
+  /// Points from words below which an opportunity without any listed measure counts as unrelated.
+  static let relevantWords = 8
+
+  /// Up to 35: full where every measure is one that the instrument exists for, 15 where it can pay for it.
+  private static func measure(_ item: Item, _ offer: Offer) -> Addend {
+    let core = item.measures.filter { offer.strength(of: $0) == .core }
+    let possible = item.measures.filter { offer.strength(of: $0) == .possible }
+    let points = item.measures.isEmpty ? 0 : (core.count * 35 + possible.count * 15) / item.measures.count
+    return Addend(name: .measure, points: points, because: .measures(core: core, possible: possible))
+  }
+
+  /// Up to 10: full within the stated range, half where the maximum cuts, none below the minimum.
+  private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
+    let minimum = offer.funding.minimumGrant?.value
+    let maximum = offer.funding.maximumGrant?.value
+    guard let grant = estimate?.grant, minimum != nil || maximum != nil else {
+      return Addend(name: .size, points: 3, because: .sizeUnknown)
+    }
+    if let minimum, grant.minorUnits < minimum.minorUnits {
+      return Addend(name: .size, points: 0, because: .belowMinimum)
+    }
+    if let maximum, grant.minorUnits >= maximum.minorUnits {
+      return Addend(name: .size, points: 5, because: .aboveMaximum)
+    }
+    return Addend(name: .size, points: 10, because: .withinRange)
+  }
+
+  /// Up to 10: an application takes a quarter of a year; less than two weeks is hardly enough for any.
+  private static func time(_ opportunity: Opportunity, _ status: DayStatus, _ day: Day) -> Addend {
+    guard status != .closed, let deadline = opportunity.nextDeadline(on: day) else {
+      return Addend(name: .time, points: status == .noCall ? 5 : 0, because: .noDeadline)
+    }
+    let days = day.days(until: deadline.day)
+    return Addend(name: .time, points: days < 14 ? 1 : min(10, days / 9), because: .daysLeft(days))
+  }
+
+  /// Up to 10: a point for each ten per cent of the eligible cost that is paid.
+  private static func money(_ estimate: GrantEstimate?) -> Addend {
+    guard let estimate, let grant = estimate.grant, estimate.eligible.minorUnits > 0 else {
+      return Addend(name: .money, points: 0, because: .rateUnknown)
+    }
+    let share = Int(grant.minorUnits * 100 / estimate.eligible.minorUnits)
+    return Addend(name: .money, points: min(10, share / 10), because: .paidShare(share))
+  }
+
+  /// Up to 5: each organisation that must be found beyond the city takes a point.
+  private static func effort(_ offer: Offer) -> Addend {
+    let needed = offer.tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
+    return Addend(
+      name: .effort, points: max(0, 6 - needed), because: needed > 1 ? .organisations(needed) : .alone)
+  }
+}

@@ -1,0 +1,115 @@
+public import ParapetModel
+
+/// The words of an item that an opportunity uses, with the fields in which they were found.
+public struct WordEvidence: Hashable, Sendable {
+  /// A field of an opportunity that is searched.
+  public enum Field: String, Hashable, Sendable, CaseIterable {
+    case title, keywords, call, instrument, description
+
+    /// How much a word counts in it.
+    var weight: Int {
+      switch self {
+      case .title: 4
+      case .keywords, .call: 3
+      case .instrument: 2
+      case .description: 1
+      }
+    }
+  }
+
+  /// A word or phrase that was found, as the opportunity spells it.
+  public struct Hit: Hashable, Sendable {
+    /// The words, quoted from the field.
+    public var text: String
+    /// The weightiest field in which they stand.
+    public var field: Field
+  }
+
+  /// What was found, weightiest first.
+  public var hits: [Hit]
+  /// From 0 to 30.
+  public var points: Int
+
+  /// Nothing found.
+  public static let none = WordEvidence(hits: [], points: 0)
+}
+
+/// Searches many opportunities for the words of many items in one pass over their texts.
+public struct WordSearch: Sendable {
+  private let offers: [Offer]
+  private let languages: [Vocabulary]
+
+  /// A search through offers; each vocabulary's glossary widens an item's words by those of its measures.
+  public init(offers: [Offer], vocabularies: [Vocabulary]) {
+    self.offers = offers
+    languages = vocabularies
+  }
+
+  /// What each offer uses of each item's words, in the order of the items and of the offers.
+  public func evidence(for items: [Item]) -> [[WordEvidence]] {
+    var index = PhraseIndex()
+    let wanted = items.map { item in
+      var phrases: [Int: Int] = [:]
+      for text in [item.title, item.text] {
+        for phrase in index.singles(of: text) { phrases[phrase] = 1 }
+      }
+      for measure in item.measures {
+        for vocabulary in languages {
+          for term in vocabulary.terms[measure] ?? [] {
+            // A glossary term stands for the measure itself and counts double.
+            if let phrase = index.add(term) { phrases[phrase] = 2 }
+          }
+        }
+      }
+      return phrases
+    }
+    let found = offers.map { offer in index.search(WordSearch.fields(of: offer)) }
+    var documents = [Int](repeating: 0, count: index.count)
+    for finds in found { for phrase in finds.keys { documents[phrase] += 1 } }
+    let rarity = documents.map { WordSearch.rarity(found: $0, among: offers.count) }
+    return wanted.map { phrases in
+      found.map { finds in WordSearch.score(phrases, finds: finds, rarity: rarity) }
+    }
+  }
+
+  private static func fields(of offer: Offer) -> [(WordEvidence.Field, String)] {
+    let opportunity = offer.opportunity
+    var fields: [(WordEvidence.Field, String)] = []
+    fields += opportunity.titles.map { (.title, $0.text) }
+    fields += opportunity.keywords.map { (.keywords, $0.text) }
+    fields += opportunity.partOf.flatMap(\.titles).map { (.call, $0.text) }
+    if let nearest = offer.instruments.first {
+      fields += nearest.titles.map { (.instrument, $0.text) }
+    }
+    fields += opportunity.descriptions.map { (.description, $0.text) }
+    return fields
+  }
+
+  /// A word that every offer uses says nothing, one that few use says much: the binary logarithm of the inverse
+  /// share, in whole numbers so that every machine agrees.
+  private static func rarity(found: Int, among count: Int) -> Int {
+    guard found > 0 else { return 0 }
+    let inverse = max(1, count / found)
+    return Int.bitWidth - inverse.leadingZeroBitCount
+  }
+
+  private static func score(
+    _ phrases: [Int: Int], finds: [Int: PhraseIndex.Find], rarity: [Int]
+  ) -> WordEvidence {
+    var scored: [(score: Int, phrase: Int, find: PhraseIndex.Find)] = []
+    for (phrase, find) in finds {
+      guard let factor = phrases[phrase] else { continue }
+      scored.append((factor * find.field.weight * rarity[phrase], phrase, find))
+    }
+    guard !scored.isEmpty else { return .none }
+    scored.sort { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
+    // The five best say what the rest repeats; sixty is what a topic on the very subject reaches.
+    let sum = scored.prefix(5).reduce(0) { $0 + $1.score }
+    var hits: [WordEvidence.Hit] = []
+    for entry in scored.prefix(5) {
+      let hit = WordEvidence.Hit(text: entry.find.text, field: entry.find.field)
+      if !hits.contains(hit) { hits.append(hit) }
+    }
+    return WordEvidence(hits: hits, points: min(30, sum / 4))
+  }
+}

@@ -1,0 +1,194 @@
+public import ParapetModel
+
+/// The instruments and calls of our own files, by which every opportunity is judged.
+///
+/// A call inherits the conditions of its instrument, and that of the wider one. A topic of a feed finds its
+/// instrument by programme, identifier and type of action.
+public struct InstrumentBook: Sendable {
+  /// What could not be understood in the requirements, in the order of the files.
+  public let diagnostics: [Diagnostic]
+  private let instruments: [String: Opportunity]
+  private let scopes: [(scope: Scope, instrument: String)]
+  private let trees: [String: Tree]
+  private let calls: [String: Opportunity]
+  private let standing: [Opportunity]
+
+  /// A book of instruments and of the calls that are known from our own files.
+  public init(instruments: [Opportunity], calls: [Opportunity]) {
+    var diagnostics: [Diagnostic] = []
+    let byName = Dictionary(instruments.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    self.instruments = byName
+    self.calls = Dictionary(calls.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    scopes = instruments.flatMap { instrument in
+      instrument.appliesTo.map { (scope: $0, instrument: instrument.identifier) }
+    }
+    var trees: [String: Tree] = [:]
+    for opportunity in instruments + calls {
+      let above = InstrumentBook.chain(above: opportunity, in: byName)
+      let own = opportunity.requirements?.criteria.map(\.place) ?? []
+      trees[opportunity.identifier] = InstrumentBook.tree(opportunity, above: above) { criterion, fault in
+        // A fault is told once, where it is written, and not again for every call that inherits it.
+        guard own.contains(criterion.place) else { return }
+        diagnostics.append(
+          Diagnostic(
+            .error, id: "unreadable-criterion", at: criterion.place,
+            "criterion '\(criterion.id)': \(fault.message)", suggestion: fault.suggestion))
+      }
+      for part in opportunity.partOf where part.level == .instrument {
+        guard let ref = part.ref, byName[ref] == nil else { continue }
+        diagnostics.append(InstrumentBook.unknownInstrument(ref, of: opportunity, among: byName.keys.sorted()))
+      }
+    }
+    self.trees = trees
+    self.diagnostics = diagnostics
+    let called = Set(calls.flatMap(\.partOf).compactMap(\.ref))
+    standing = instruments.filter { instrument in
+      !called.contains(instrument.identifier) && instrument.appliesTo.isEmpty
+    }
+  }
+
+  /// Everything that a city can look at: the opportunities of the catalogue, our own calls, and the instruments
+  /// that have no published call.
+  public func offers(_ opportunities: [Opportunity]) -> [Offer] {
+    var merged: Set<String> = []
+    var offers = opportunities.map { opportunity in
+      if calls[opportunity.identifier] != nil { merged.insert(opportunity.identifier) }
+      return offer(opportunity)
+    }
+    for identifier in calls.keys.sorted() where !merged.contains(identifier) {
+      if let call = calls[identifier] { offers.append(offer(call)) }
+    }
+    return offers + standing.map(offer)
+  }
+
+  /// An opportunity with what its instruments add, and with our own file's facts where we have one of it.
+  public func offer(_ opportunity: Opportunity) -> Offer {
+    var merged = opportunity
+    var differences: [Offer.Difference] = []
+    if case .feed = opportunity.origin, let curated = calls[opportunity.identifier] {
+      (merged, differences) = curated.completed(by: opportunity)
+    }
+    let above = chain(above: merged)
+    if merged.requirements == nil, let nearest = above.first, let tree = trees[nearest.identifier] {
+      return Offer(merged, instruments: above, tree: tree, differences: differences)
+    }
+    let tree = trees[merged.identifier] ?? InstrumentBook.tree(merged, above: above) { _, _ in }
+    return Offer(merged, instruments: above, tree: tree, differences: differences)
+  }
+
+  private func chain(above opportunity: Opportunity) -> [Opportunity] {
+    let stated = InstrumentBook.chain(above: opportunity, in: instruments)
+    guard stated.isEmpty, opportunity.level != .instrument, let name = instrument(governing: opportunity),
+      let nearest = instruments[name]
+    else { return stated }
+    return [nearest] + InstrumentBook.chain(above: nearest, in: instruments)
+  }
+
+  /// The instrument whose scope agrees with an opportunity and says most about it.
+  private func instrument(governing opportunity: Opportunity) -> String? {
+    var best: (parts: Int, name: String)?
+    for (scope, name) in scopes {
+      guard let parts = scope.agreement(with: opportunity) else { continue }
+      if let found = best, found.parts >= parts { continue }
+      best = (parts, name)
+    }
+    return best?.name
+  }
+
+  private static func chain(
+    above opportunity: Opportunity, in instruments: [String: Opportunity]
+  ) -> [Opportunity] {
+    var chain: [Opportunity] = []
+    var seen: Set<String> = [opportunity.identifier]
+    var current = opportunity
+    while let ref = current.partOf.first(where: { $0.level == .instrument })?.ref,
+      let next = instruments[ref], seen.insert(ref).inserted
+    {
+      chain.append(next)
+      current = next
+    }
+    return chain
+  }
+
+  private static func tree(
+    _ opportunity: Opportunity, above: [Opportunity], fault: (Criterion, CriterionFault) -> Void
+  ) -> Tree {
+    Tree((above.reversed() + [opportunity]).compactMap(\.requirements), fault: fault)
+  }
+
+  private static func unknownInstrument(
+    _ ref: String, of opportunity: Opportunity, among names: [String]
+  ) -> Diagnostic {
+    var place = Diagnostic.Place(file: "")
+    if case .curated(let known) = opportunity.origin { place = known }
+    return Diagnostic(
+      .error, id: "unknown-instrument", at: place,
+      "'\(opportunity.identifier)' is part of '\(ref)', which no file describes",
+      suggestion: Diagnostic.nearest(to: ref, among: names).map { "did you mean '\($0)'?" })
+  }
+}
+
+extension Scope {
+  /// How many of the stated parts agree with an opportunity, or nothing where one does not.
+  func agreement(with opportunity: Opportunity) -> Int? {
+    var parts = 0
+    if let programme {
+      guard opportunity.programme?.code == programme else { return nil }
+      parts += 1
+    }
+    if let identifierPrefix {
+      guard opportunity.identifier.hasPrefix(identifierPrefix) else { return nil }
+      parts += 1
+    }
+    if let typeOfAction {
+      let wanted = typeOfAction.lowercased()
+      guard
+        opportunity.typesOfAction.contains(where: {
+          $0.code.lowercased() == wanted || $0.label?.lowercased() == wanted
+        })
+      else { return nil }
+      parts += 1
+    }
+    return parts > 0 ? parts : nil
+  }
+}
+
+extension Opportunity {
+  /// Our own record of a call, completed by a feed's record of the same: a curated fact is never overwritten,
+  /// and each that the feed states otherwise is reported.
+  func completed(by feed: Opportunity) -> (Opportunity, [Offer.Difference]) {
+    var result = self
+    var differences: [Offer.Difference] = []
+    func choose<Value: Equatable>(_ field: String, _ own: Value?, _ other: Value?) -> Value? {
+      if let own, let other, own != other {
+        differences.append(Offer.Difference(field: field, curated: "\(own)", feed: "\(other)"))
+      }
+      return own ?? other
+    }
+    result.reference = feed.reference ?? reference
+    result.openingDate = choose("openingDate", openingDate, feed.openingDate)
+    let days = choose(
+      "deadline", deadlines.isEmpty ? nil : deadlines.map { $0.day.description }.joined(separator: " "),
+      feed.deadlines.isEmpty ? nil : feed.deadlines.map { $0.day.description }.joined(separator: " "))
+    if deadlines.isEmpty, days != nil { result.deadlines = feed.deadlines }
+    let minimum = choose(
+      "minAwardAmount", funding.minimumGrant?.value.decimal, feed.funding.minimumGrant?.value.decimal)
+    if funding.minimumGrant == nil, minimum != nil { result.funding.minimumGrant = feed.funding.minimumGrant }
+    let maximum = choose(
+      "maxAwardAmount", funding.maximumGrant?.value.decimal, feed.funding.maximumGrant?.value.decimal)
+    if funding.maximumGrant == nil, maximum != nil { result.funding.maximumGrant = feed.funding.maximumGrant }
+    if funding.available.isEmpty { result.funding.available = feed.funding.available }
+    result.funding.expectedGrants = funding.expectedGrants ?? feed.funding.expectedGrants
+    result.deadlineModel = deadlineModel ?? feed.deadlineModel
+    result.programme = programme ?? feed.programme
+    result.statedStatus = statedStatus ?? feed.statedStatus
+    result.statedStatusCode = statedStatusCode ?? feed.statedStatusCode
+    result.landingPage = landingPage ?? feed.landingPage
+    result.descriptions += feed.descriptions
+    result.keywords += feed.keywords
+    if typesOfAction.isEmpty { result.typesOfAction = feed.typesOfAction }
+    result.partOf += feed.partOf.filter { other in !partOf.contains { $0.ref == other.ref } }
+    result.notStated = notStated.intersection(feed.notStated)
+    return (result, differences)
+  }
+}

@@ -1,0 +1,52 @@
+public import ParapetModel
+
+/// The answer for one item and one opportunity on one day.
+public struct Match: Sendable {
+  /// The opportunity with what its instruments add.
+  public var offer: Offer
+  /// Eligible, undecided or ineligible.
+  public var verdict: Verdict
+  /// What the opportunity's dates say of the day.
+  public var status: DayStatus
+  /// Every criterion with its outcome: the instruments' in the order of the files, then dates and amounts.
+  public var reasons: [Reason]
+  /// How well it fits, as named addends.
+  public var fit: Fit
+  /// What it would bring, or nothing where it cannot be computed.
+  public var estimate: GrantEstimate?
+  /// The next deadline for a new application.
+  public var nextDeadline: Deadline?
+  /// The place in the whole list of the item, from 1; nothing for a pair that the list leaves out.
+  public var rank: Int?
+
+  /// The share of the criteria that are decided, in hundredths: how much of the answer rests on stated facts.
+  public var confidence: Int {
+    guard !reasons.isEmpty else { return 0 }
+    return reasons.filter { $0.outcome != .undecided }.count * 100 / reasons.count
+  }
+
+  /// The questions whose answers would decide it, each fact once.
+  public var questions: [Fact] {
+    Set(reasons.filter { $0.outcome == .undecided }.flatMap(\.missing)).sorted()
+  }
+
+  /// Whether the list shows it without being asked for everything: not closed, not ineligible, and on the
+  /// subject.
+  public var isListed: Bool { verdict != .ineligible && status != .closed && fit.isRelevant }
+
+  /// The order of a list: verdict, status, fit, deadline, identifier.
+  static func precedes(_ left: Match, _ right: Match) -> Bool {
+    if left.verdict != right.verdict { return left.verdict < right.verdict }
+    if left.status != right.status { return left.status < right.status }
+    if left.fit.total != right.fit.total { return left.fit.total > right.fit.total }
+    switch (left.nextDeadline, right.nextDeadline) {
+    case (let first?, let second?) where first.day != second.day: return first.day < second.day
+    case (.some, nil): return true
+    case (nil, .some): return false
+    default: break
+    }
+    let first = left.offer.opportunity
+    let second = right.offer.opportunity
+    return (first.identifier, first.reference ?? "") < (second.identifier, second.reference ?? "")
+  }
+}

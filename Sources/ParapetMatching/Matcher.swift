@@ -1,0 +1,91 @@
+public import ParapetModel
+
+/// Judges items of a city against opportunities on a day.
+public struct Matcher: Sendable {
+  /// What an item of a city would bring under an offer; Budgeting's work, handed in because money lies beyond
+  /// this stage.
+  public typealias Estimator = @Sendable (Item, City, Offer) -> GrantEstimate?
+
+  let today: Day
+  private let estimator: Estimator
+
+  /// A matcher for a day.
+  public init(on day: Day, estimator: @escaping Estimator) {
+    today = day
+    self.estimator = estimator
+  }
+
+  /// The list of one item, best first and ranked; without `everything`, closed, ineligible and unrelated
+  /// opportunities are left out.
+  ///
+  /// - Parameter words: the item's words as found in the offers, in their order.
+  public func shortlist(
+    _ item: Item, of city: City, among offers: [Offer], words: [WordEvidence], everything: Bool = false
+  ) -> [Match] {
+    precondition(offers.count == words.count, "each offer needs its words")
+    var matches: [Match] = []
+    for (offer, words) in zip(offers, words) {
+      if !everything, offer.opportunity.status(on: today) == .closed { continue }
+      let match = match(item, of: city, with: offer, words: words)
+      if everything || match.isListed { matches.append(match) }
+    }
+    matches.sort(by: Match.precedes)
+    for index in matches.indices { matches[index].rank = index + 1 }
+    return matches
+  }
+
+  /// The answer for one pair.
+  public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
+    let opportunity = offer.opportunity
+    let estimate = estimator(item, city, offer)
+    var subject = Subject(city: city, item: item)
+    subject.grant = estimate?.grant
+    var (verdict, reasons) = judge(subject, against: offer)
+    let status = opportunity.status(on: today)
+    for derived in derivedReasons(subject, offer, status) {
+      reasons.append(derived)
+      verdict = max(verdict, Matcher.verdict(of: derived))
+    }
+    return Match(
+      offer: offer, verdict: verdict, status: status, reasons: reasons,
+      fit: Fit(item: item, offer: offer, words: words, estimate: estimate, status: status, day: today),
+      estimate: estimate, nextDeadline: opportunity.nextDeadline(on: today), rank: nil)
+  }
+
+  /// The requirement tree's own answer, leaf by leaf; a rule that is not in force on the day decides nothing.
+  func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
+    var judgements: [Judgement] = []
+    var reasons: [Reason] = []
+    for leaf in offer.tree.leaves {
+      let judgement = judge(subject, leaf)
+      judgements.append(judgement)
+      reasons.append(
+        Reason(
+          kind: leaf.kind, id: leaf.id, outcome: judgement.outcome,
+          required: leaf.test?.required(on: today) ?? .unreadable, stated: judgement.stated,
+          missing: judgement.missing, citation: leaf.citation))
+    }
+    switch offer.tree.outcome(of: judgements) {
+    case .met: return (offer.tree.leaves.isEmpty ? .undecided : .eligible, reasons)
+    case .undecided: return (.undecided, reasons)
+    case .unmet: return (.ineligible, reasons)
+    }
+  }
+
+  private func judge(_ subject: Subject, _ leaf: Tree.Leaf) -> Judgement {
+    guard let test = leaf.test else { return .undecided(.sourceSilent, missing: [.callDocument]) }
+    guard leaf.citation.holds(on: today) else {
+      return .undecided(
+        .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
+    }
+    return test.judge(subject, on: today)
+  }
+
+  private static func verdict(of reason: Reason) -> Verdict {
+    switch reason.outcome {
+    case .met: .eligible
+    case .undecided: .undecided
+    case .unmet: reason.citation.grade.canExclude ? .ineligible : .undecided
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import ParapetModel
+
+/// An opportunity together with what the instruments above it add: conditions, amounts, rates and cost rules.
+public struct Offer: Sendable {
+  /// The opportunity itself.
+  public let opportunity: Opportunity
+  /// The instruments above it, nearest first; of a standing instrument, those above that one.
+  public let instruments: [Opportunity]
+  /// Its amounts and rates, the instruments' where it states none.
+  public let funding: Funding
+  /// Its cost rules, the instruments' where it states none.
+  public let rules: CostRules
+  /// What our files and the feed say differently of it.
+  public let differences: [Difference]
+  let tree: Tree
+
+  init(
+    _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, differences: [Difference] = []
+  ) {
+    self.opportunity = opportunity
+    self.instruments = instruments
+    self.tree = tree
+    self.differences = differences
+    var funding = opportunity.funding
+    var rules = opportunity.costRules
+    for instrument in instruments {
+      if funding.rates.isEmpty { funding.rates = instrument.funding.rates }
+      // An instrument's range of grants holds for its calls only where the instrument itself states one.
+      funding.minimumGrant = funding.minimumGrant ?? instrument.funding.minimumGrant
+      funding.maximumGrant = funding.maximumGrant ?? instrument.funding.maximumGrant
+      rules = rules.inheriting(instrument.costRules)
+    }
+    self.funding = funding
+    self.rules = rules
+  }
+
+  /// The identifier of the instrument that governs it, its own where it is one.
+  public var instrumentIdentifier: String? {
+    opportunity.level == .instrument ? opportunity.identifier : instruments.first?.identifier
+  }
+
+  /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
+  func strength(of measure: String) -> MeasureTest.Strength? {
+    var best: MeasureTest.Strength?
+    for leaf in tree.leaves {
+      guard let test = leaf.test as? MeasureTest, let strength = test.strength(of: measure) else { continue }
+      if strength == .core { return .core }
+      best = strength
+    }
+    return best
+  }
+
+  /// A fact on which our own files and a feed disagree; ours is used, and both are shown.
+  public struct Difference: Hashable, Sendable {
+    /// The name of the fact.
+    public var field: String
+    /// What our file says.
+    public var curated: String
+    /// What the feed says.
+    public var feed: String
+  }
+}

@@ -1,0 +1,142 @@
+public import ParapetModel
+
+/// Why a pair stands as it does: one criterion, what it asks, what the city states, and who says so.
+///
+/// Sentences are made from this in one place (Reporting's words), so verdict, explanation, translation and audit
+/// cannot drift apart.
+public struct Reason: Hashable, Sendable {
+  /// The kind of criterion, such as `territory`.
+  public var kind: String
+  /// The criterion's own name.
+  public var id: String
+  /// What it says.
+  public var outcome: Outcome
+  /// What it asks.
+  public var required: Required
+  /// What was found.
+  public var stated: Stated
+  /// The facts that would decide it.
+  public var missing: [Fact]
+  /// Where the criterion comes from.
+  public var citation: Citation
+
+  /// Whether it fails without the authority to exclude: an unverified rule, which lowers the rank only.
+  public var isUnverified: Bool { outcome == .unmet && !citation.grade.canExclude }
+}
+
+/// What a criterion asks, as data.
+public enum Required: Hashable, Sendable {
+  /// A kind of body among these, or none of those.
+  case applicant(included: [ApplicantClass], excluded: [ApplicantClass])
+  /// A seat within these places, or outside those.
+  case territory(included: [Territory], excluded: [Territory])
+  /// Measures among these, or none of those.
+  case measure(core: [String], possible: [String], excluded: [String])
+  /// A number of inhabitants.
+  case population(minimum: Int?, maximum: Int?)
+  /// A number of organisations and countries.
+  case consortium(minimums: [ConsortiumMinimum], maximum: Int?)
+  /// A number of months.
+  case duration(minimum: Int?, maximum: Int?)
+  /// Work that is not finished before the application.
+  case unfinished(on: Day)
+  /// A category of region.
+  case regionCategory([RegionCategory])
+  /// An application between an opening and a deadline.
+  case application(opening: Day?, deadline: Deadline?)
+  /// A published call.
+  case publishedCall
+  /// A grant between a minimum and a maximum, as far as they are stated.
+  case grant(minimum: Money?, maximum: Money?)
+  /// Conditions that no source at hand states.
+  case unstatedConditions
+  /// A rule in our data that could not be read.
+  case unreadable
+}
+
+/// What was found when a criterion was judged, as data.
+public enum Stated: Hashable, Sendable {
+  /// The city does not say.
+  case nothing
+  /// The source of the opportunity does not say.
+  case sourceSilent
+  /// A rule that is not in force on the day.
+  case notInForce(from: Day?, to: Day?)
+  /// A kind of body.
+  case applicant(ApplicantClass)
+  /// A seat.
+  case place(country: Country?, nuts: String?)
+  /// Measures, with those that the criterion does not accept.
+  case measures([String], refused: [String])
+  /// Inhabitants.
+  case population(Int)
+  /// Organisations and countries, the applicant's own included; `known` is false where more may take part.
+  case consortium(entities: Int, countries: Int, known: Bool)
+  /// Months.
+  case months(Int)
+  /// The last day of work.
+  case end(Day)
+  /// A category of region.
+  case regionCategory(RegionCategory)
+  /// The day judged, and what the dates say of it.
+  case day(Day, DayStatus)
+  /// A grant.
+  case grant(Money)
+}
+
+/// A place that an instrument names.
+public enum Territory: Hashable, Sendable {
+  /// The Member States.
+  case memberStates
+  /// The overseas countries and territories linked to them.
+  case overseas
+  /// A country.
+  case country(Country)
+  /// A region and all within it, by NUTS code.
+  case region(String)
+}
+
+/// A least number of organisations, countries and Member States in a consortium.
+public struct ConsortiumMinimum: Hashable, Sendable {
+  /// How many organisations, the applicant's own included.
+  public var entities: Int
+  /// In how many countries.
+  public var countries: Int
+  /// Of these, how many Member States.
+  public var memberStates: Int
+  /// The kind of body that counts; nothing means all.
+  public var applicant: ApplicantClass?
+}
+
+/// A fact that decides, by the name that the portfolio or the opportunity gives it.
+public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
+  case applicant
+  case country
+  case nuts
+  case population
+  case regionCategory = "region-category"
+  case measures
+  case partners
+  case start
+  case end
+  case cost
+  /// Not the city's to answer: the call's document says it.
+  case callDocument = "call-document"
+
+  public static func < (left: Fact, right: Fact) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The answer for a city, an item and an opportunity.
+public enum Verdict: String, Hashable, Sendable, CaseIterable, Comparable {
+  case eligible, undecided, ineligible
+
+  public static func < (left: Verdict, right: Verdict) -> Bool { left.order < right.order }
+
+  private var order: Int {
+    switch self {
+    case .eligible: 0
+    case .undecided: 1
+    case .ineligible: 2
+    }
+  }
+}

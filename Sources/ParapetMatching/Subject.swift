@@ -1,0 +1,87 @@
+public import ParapetModel
+
+/// What a criterion is asked about: one applicant, its partners and one item, with every unknown fact absent.
+public struct Subject: Hashable, Sendable {
+  /// The applicant's facts.
+  public var applicant: ApplicantFacts
+  /// The facts of the partners that take part; nothing where it is unknown who does, empty where nobody does.
+  public var partners: [ApplicantFacts]?
+  /// The codes of the item's measures; nothing where they are unknown.
+  public var measures: [String]?
+  /// The first day of work.
+  public var start: Day?
+  /// The last day of work.
+  public var end: Day?
+  /// The grant that the item would bring under the opportunity at hand, before its ceilings are tested.
+  public var grant: Money?
+
+  /// A subject of which nothing is known.
+  public init(applicant: ApplicantFacts = ApplicantFacts()) {
+    self.applicant = applicant
+  }
+
+  /// An item of a city.
+  public init(city: City, item: Item) {
+    applicant = city.facts
+    partners = item.partners.map { names in
+      names.map { name in city.partners.first { $0.id == name }?.facts ?? ApplicantFacts() }
+    }
+    measures = item.measures.isEmpty ? nil : item.measures
+    start = item.start
+    end = item.end
+  }
+
+  /// The made-up city of an example, from its named facts; nothing where a fact's name or value is unknown.
+  public init?(_ facts: [String: String]) {
+    self.init()
+    for (name, value) in facts {
+      guard read(value, as: name) else { return nil }
+    }
+  }
+
+  private mutating func read(_ value: String, as name: String) -> Bool {
+    switch name {
+    case "country": applicant.country = Country(value)
+    case "nuts": applicant.nuts = value
+    case "applicant": applicant.applicant = ApplicantClass(rawValue: value)
+    case "population": applicant.population = Int(value)
+    case "regionCategory": applicant.regionCategory = RegionCategory(rawValue: value)
+    case "measures": measures = value.split(separator: "|").map(String.init)
+    case "start": start = Day(value)
+    case "end": end = Day(value)
+    case "partners":
+      let entries = value == "none" ? [] : value.split(separator: "|").map(Subject.partner)
+      guard entries.allSatisfy({ $0 != nil }) else { return false }
+      partners = entries.compactMap(\.self)
+    case "asOf": return Day(value) != nil
+    default: return false
+    }
+    return Subject.isKnown(name, in: self)
+  }
+
+  private static func isKnown(_ name: String, in subject: Subject) -> Bool {
+    switch name {
+    case "country": subject.applicant.country != nil
+    case "nuts": subject.applicant.nuts?.isEmpty == false
+    case "applicant": subject.applicant.applicant != nil
+    case "population": subject.applicant.population != nil
+    case "regionCategory": subject.applicant.regionCategory != nil
+    case "measures": subject.measures?.isEmpty == false
+    case "start": subject.start != nil
+    case "end": subject.end != nil
+    default: true
+    }
+  }
+
+  private static func partner(_ entry: Substring) -> ApplicantFacts? {
+    let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
+    guard let first = parts.first, let country = Country(first), parts.count <= 2 else { return nil }
+    var facts = ApplicantFacts()
+    facts.country = country
+    if parts.count == 2 {
+      guard let applicant = ApplicantClass(rawValue: String(parts[1])) else { return nil }
+      facts.applicant = applicant
+    }
+    return facts
+  }
+}

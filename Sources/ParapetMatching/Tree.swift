@@ -1,0 +1,118 @@
+import ParapetModel
+
+/// A requirement tree ready to be judged: its leaves stand in one array, its inner nodes name their places.
+struct Tree: Sendable {
+  /// A node; a leaf is its place in `leaves`.
+  indirect enum Node: Sendable {
+    case all([Node])
+    case any([Node])
+    case not(Node)
+    case leaf(Int)
+  }
+
+  /// A criterion with its test, or with nothing where its parameters could not be understood.
+  struct Leaf: Sendable {
+    var id: String
+    var kind: String
+    var citation: Citation
+    var test: (any CriterionTest)?
+  }
+
+  private(set) var root: Node = .all([])
+  private(set) var leaves: [Leaf] = []
+
+  /// The trees of an opportunity and all above it, widest first, as one tree in which a nearer criterion has
+  /// taken the place of each that it overrides.
+  ///
+  /// - Parameter fault: called for each criterion that cannot be understood; it stays in the tree, undecided.
+  init(_ requirements: [Requirement], fault: (Criterion, CriterionFault) -> Void) {
+    var nearest: [String: Criterion] = [:]
+    for criterion in requirements.flatMap(\.criteria) {
+      if let overridden = criterion.overrides { nearest[overridden] = criterion }
+    }
+    var parts: [Node] = []
+    for requirement in requirements {
+      if let node = make(requirement, nearest: nearest, fault: fault) { parts.append(node) }
+    }
+    root = parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  private mutating func make(
+    _ requirement: Requirement, nearest: [String: Criterion], fault: (Criterion, CriterionFault) -> Void
+  ) -> Node? {
+    switch requirement {
+    case .all(let parts):
+      return .all(parts.compactMap { make($0, nearest: nearest, fault: fault) })
+    case .any(let parts):
+      return .any(parts.compactMap { make($0, nearest: nearest, fault: fault) })
+    case .not(let part):
+      return make(part, nearest: nearest, fault: fault).map { .not($0) }
+    case .criterion(let criterion):
+      // An overriding criterion stands where the overridden one stood, not where it was written.
+      if criterion.overrides != nil { return nil }
+      return .leaf(append(Tree.replacement(of: criterion, in: nearest), fault: fault))
+    }
+  }
+
+  private mutating func append(_ criterion: Criterion, fault: (Criterion, CriterionFault) -> Void) -> Int {
+    var test: (any CriterionTest)?
+    do {
+      test = try CriterionTests.make(criterion)
+    } catch {
+      fault(criterion, error)
+    }
+    leaves.append(
+      Leaf(id: criterion.id, kind: criterion.kind, citation: criterion.citation, test: test))
+    return leaves.count - 1
+  }
+
+  private static func replacement(of criterion: Criterion, in nearest: [String: Criterion]) -> Criterion {
+    var current = criterion
+    var seen: Set<String> = []
+    while let next = nearest[current.id], seen.insert(current.id).inserted { current = next }
+    return current
+  }
+
+  /// Strong Kleene logic over the leaves' outcomes.
+  ///
+  /// A leaf whose grade cannot exclude counts as undecided where its outcome would exclude: unmet as it stands,
+  /// or met beneath a negation.
+  func outcome(of judgements: [Judgement]) -> Outcome {
+    outcome(of: root, judgements, negated: false)
+  }
+
+  private func outcome(of node: Node, _ judgements: [Judgement], negated: Bool) -> Outcome {
+    switch node {
+    case .leaf(let index):
+      let outcome = judgements[index].outcome
+      let excludes = negated ? outcome == .met : outcome == .unmet
+      return excludes && !leaves[index].citation.grade.canExclude ? .undecided : outcome
+    case .not(let part):
+      switch outcome(of: part, judgements, negated: !negated) {
+      case .met: return .unmet
+      case .unmet: return .met
+      case .undecided: return .undecided
+      }
+    case .all(let parts):
+      var result = Outcome.met
+      for part in parts {
+        switch outcome(of: part, judgements, negated: negated) {
+        case .unmet: return .unmet
+        case .undecided: result = .undecided
+        case .met: break
+        }
+      }
+      return result
+    case .any(let parts):
+      var result = Outcome.unmet
+      for part in parts {
+        switch outcome(of: part, judgements, negated: negated) {
+        case .met: return .met
+        case .undecided: result = .undecided
+        case .unmet: break
+        }
+      }
+      return result
+    }
+  }
+}
