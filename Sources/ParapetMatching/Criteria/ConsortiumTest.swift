@@ -42,8 +42,19 @@ struct ConsortiumTest: CriterionTest {
     guard outcomes.contains(.undecided) else { return Judgement(outcome: .met, stated: stated) }
     let lacksCountry = subject.applicant.country == nil
     return .undecided(
-      subject.partners == nil && lacksCountry ? .nothing : stated,
-      missing: (lacksCountry ? [.country] : []) + (subject.partners == nil ? [.partners] : []))
+      subject.partners == nil && lacksCountry ? .nothing : stated, missing: missing(in: subject))
+  }
+
+  /// What the applicant and its partners do not say of themselves.
+  private func missing(in subject: Subject) -> [Fact] {
+    let asksForKind = minimums.contains { $0.applicant != nil }
+    var missing: [Fact] = []
+    if asksForKind, subject.applicant.applicant == nil { missing.append(.applicant) }
+    if subject.applicant.country == nil { missing.append(.country) }
+    let partners = subject.partners
+    let describesAll = partners?.allSatisfy { $0.country != nil && (!asksForKind || $0.applicant != nil) }
+    if describesAll != true { missing.append(.partners) }
+    return missing
   }
 
   /// A member whose country or kind is unknown may be the one that is missing, so it can make a count undecided
