@@ -204,6 +204,7 @@ public enum CostCategory: String, Hashable, Sendable, CaseIterable, Comparable {
   case internallyInvoiced = "D2"
   case works = "W"
 
+  /// The order of the codes.
   public static func < (left: CostCategory, right: CostCategory) -> Bool { left.rawValue < right.rawValue }
 
   /// Whether it is a cost of staff.
