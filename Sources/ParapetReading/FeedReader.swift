@@ -38,6 +38,7 @@ public struct FeedReader {
     if case .opening = state { recognise(isWhole: true, emit) }
     switch state {
     case .sediaSearch(var reader): reader.finish(emit)
+    case .canonical(var reader): reader.finish(emit)
     case .opening, .over: break
     }
     state = .over
@@ -48,21 +49,33 @@ extension FeedReader {
   private enum State {
     case opening
     case sediaSearch(SEDIASearchReader)
+    case canonical(CanonicalReader)
     case over
   }
 
   private mutating func forward(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
-    guard !bytes.isEmpty, case .sediaSearch(var reader) = state else { return }
-    // The reader is moved out of the state, so that its buffer is not copied when it changes.
-    state = .over
-    reader.push(bytes, emit)
-    if reader.hasFoundList { dialect = .sediaSearch }
-    state = .sediaSearch(reader)
+    guard !bytes.isEmpty else { return }
+    switch state {
+    case .sediaSearch(var reader):
+      // The reader is moved out of the state, so that its buffer is not copied when it changes.
+      state = .over
+      reader.push(bytes, emit)
+      if reader.hasFoundList { dialect = .sediaSearch }
+      state = .sediaSearch(reader)
+    case .canonical(var reader):
+      state = .over
+      reader.push(bytes, emit)
+      if reader.hasFoundRoot { dialect = .canonical }
+      state = .canonical(reader)
+    case .opening, .over: break
+    }
   }
 
   /// Decides by the first sign what the input is; nothing but white space decides nothing before it is whole.
   private mutating func recognise(isWhole: Bool, _ emit: (FeedEvent) -> Void) {
     let marks: [[UInt8]] = [[0xfe, 0xff], [0xff, 0xfe]]
+    // XML names its own encoding, and libxml2 reads UTF-16; JSON is UTF-8 alone (RFC 8259, section 8.1).
+    if Self.wideXML.contains(where: opening.starts(with:)) { return open(CanonicalReader(file: file), emit) }
     if opening.prefix(4).contains(0) || marks.contains(where: opening.starts(with:)) {
       return stop(.notUTF8(at: Diagnostic.Place(file: file)), emit)
     }
@@ -73,7 +86,7 @@ extension FeedReader {
       Array(content).withUnsafeBytes { forward($0, emit) }
       opening = []
     case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: "a JSON list"), emit)
-    case UInt8(ascii: "<"): stop(.unknownDialect(file: file, found: "XML of another kind"), emit)
+    case UInt8(ascii: "<"): open(CanonicalReader(file: file), emit)
     case nil where !isWhole: break
     case nil where opening.count < Self.openingLimit: stop(.emptyFile(file), emit)
     case nil: stop(.unknownDialect(file: file, found: "white space"), emit)
@@ -81,11 +94,19 @@ extension FeedReader {
     }
   }
 
+  private mutating func open(_ reader: CanonicalReader, _ emit: (FeedEvent) -> Void) {
+    state = .canonical(reader)
+    let start = opening
+    opening = []
+    start.withUnsafeBytes { forward($0, emit) }
+  }
+
   private mutating func stop(_ diagnostic: Diagnostic, _ emit: (FeedEvent) -> Void) {
     emit(.broken(diagnostic))
     state = .over
   }
 
+  private static let wideXML: [[UInt8]] = [[0xfe, 0xff, 0x00, 0x3c], [0xff, 0xfe, 0x3c, 0x00]]
   private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
   private static let spaces = Array(" \t\r\n".utf8)
 }

@@ -39,7 +39,7 @@ public enum FeedSource {
     for file in try files(in: path) {
       var isFeed = true
       try read(file: file) { event in
-        if case .broken(let diagnostic) = event, diagnostic.id == "unknown-dialect" {
+        if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
           isFeed = false
           emit(.remark(.notAFeed(diagnostic)))
         } else {
@@ -50,6 +50,9 @@ public enum FeedSource {
     }
     if feeds == 0 { throw .empty(path) }
   }
+
+  /// What a file among feeds is called that is none.
+  static let strangers: Set<String> = ["unknown-dialect", "unknown-root", "unknown-namespace"]
 
   /// How many bytes are read at a time.
   static let chunkBytes = 64 * 1024

@@ -22,7 +22,7 @@ struct LenientText: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let string = try? container.decode(String.self) {
-      text = string.trimmed
+      text = string.stated
     } else if let integer = try? container.decode(Int64.self) {
       text = String(integer)
     } else if let decimal = try? container.decode(Decimal.self) {
@@ -40,24 +40,11 @@ struct LenientList: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let strings = try? container.decode([String].self) {
-      values = strings.compactMap(\.trimmed)
+      values = strings.compactMap(\.stated)
     } else if let mixed = try? container.decode([LenientText].self) {
       values = mixed.compactMap(\.text)
     } else {
       values = try container.decode(LenientText.self).text.map { [$0] } ?? []
     }
   }
-}
-
-extension String {
-  /// The text without white space at its ends, or nothing where nothing is left.
-  var trimmed: String? {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return nil }
-    return first == startIndex && last == index(before: endIndex) ? self : String(self[first...last])
-  }
-
-  /// The text with each run of white space as one space.
-  var folded: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -7,6 +7,7 @@ extension SEDIAOpportunity {
   /// grants is their sum where each states one.
   mutating func readMoney(into opportunity: inout Opportunity, rows: [SEDIABudget.Row]) {
     let citation = Citation(grade: .call, source: opportunity.landingPage ?? "none")
+    let sizes = sizeCitation(of: opportunity)
     var minima: [Money] = []
     var maxima: [Money] = []
     for row in rows {
@@ -18,8 +19,8 @@ extension SEDIAOpportunity {
       if let amount = amount(row.minContribution?.text, "budgetOverview") { minima.append(amount) }
       if let amount = amount(row.maxContribution?.text, "budgetOverview") { maxima.append(amount) }
     }
-    opportunity.funding.minimumGrant = minima.min(by: isSmaller).map { Cited($0, citation) }
-    opportunity.funding.maximumGrant = maxima.max(by: isSmaller).map { Cited($0, citation) }
+    opportunity.funding.minimumGrant = minima.min(by: isSmaller).map { Cited($0, sizes) }
+    opportunity.funding.maximumGrant = maxima.max(by: isSmaller).map { Cited($0, sizes) }
     let counts = rows.map { SEDIAAmount.count($0.expectedGrants?.text) }
     if !counts.isEmpty, !counts.contains(nil) {
       opportunity.funding.expectedGrants = Cited(counts.compactMap(\.self).reduce(0, +), citation)
@@ -31,6 +32,19 @@ extension SEDIAOpportunity {
         AvailableAmount(amount: amount, year: nil, scope: nil, citation: citation)
       ]
     }
+  }
+
+  /// The limits of a grant as a source: the call's own, except in the research programmes.
+  ///
+  /// Their work programmes give an estimate of what one consortium would need and say that other amounts may be
+  /// asked for, so it can lower a rank and never exclude.
+  private func sizeCitation(of opportunity: Opportunity) -> Citation {
+    let source = opportunity.landingPage ?? "none"
+    guard ["HORIZONEU", "EURATOM_21_27"].contains(opportunity.programme?.code) else {
+      return Citation(grade: .call, source: source)
+    }
+    return Citation(
+      grade: .inferred, source: source, why: "the work programme's estimate for one project, not a limit")
   }
 
   private mutating func amount(_ text: String?, _ field: String) -> Money? {

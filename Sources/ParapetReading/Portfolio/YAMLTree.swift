@@ -68,15 +68,6 @@ struct YAMLObjection: Error {
   init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }
 
-extension String {
-  /// The text without white space around it.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}
-
 // MARK: Messages
 
 extension TextFile {

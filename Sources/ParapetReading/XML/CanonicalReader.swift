@@ -16,6 +16,8 @@ public struct CanonicalReader {
   private let parser: XMLPushParser
   private var language = ""
   private var isRefused = false
+  /// Whether the document was found to be of this format.
+  private(set) var hasFoundRoot = false
 
   /// A reader of one document.
   ///
@@ -56,7 +58,10 @@ extension CanonicalReader {
     switch event {
     case .root(let root, let namespace):
       language = root["xml:lang"] ?? ""
-      guard let refusal = root.refusal(expecting: "fundingOpportunities", namespace, in: file) else { return }
+      guard let refusal = root.refusal(expecting: "fundingOpportunities", namespace, in: file) else {
+        hasFoundRoot = true
+        return
+      }
       isRefused = true
       emit(.broken(refusal))
     case .record(let record, let bytes): read(record, bytes: bytes, emit)

@@ -186,7 +186,7 @@ extension XMLPushParser {
     let message = String(cString: error.message)
     switch UInt32(bitPattern: error.code) {
     case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue:
-      builder.stop(.notUTF8(at: place))
+      builder.stop(.wrongEncoding(at: place))
     case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
       builder.stop(.unknownEncoding(message, at: place))
     default:
@@ -291,7 +291,7 @@ extension Diagnostic {
       suggestion: "fetch the file again; the records before this place were read")
   }
 
-  fileprivate static func notUTF8(at place: Place) -> Diagnostic {
+  fileprivate static func wrongEncoding(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "not-utf8", at: place, "the bytes here are not of the encoding that the file declares",
       suggestion: "save the file as UTF-8, or declare its encoding in the first line")
