@@ -34,7 +34,9 @@ struct ConsortiumTest: CriterionTest {
     let stated = Stated.consortium(
       entities: members.count, countries: Set(members.compactMap(\.country)).count,
       known: subject.partners != nil)
-    var outcomes = minimums.map { ConsortiumTest.outcome($0, members: members, open: subject.partners == nil) }
+    var outcomes = minimums.map {
+      ConsortiumTest.outcome($0, members: members, open: subject.partners == nil)
+    }
     if let maximum {
       outcomes.append(members.count > maximum ? .unmet : subject.partners == nil ? .undecided : .met)
     }
@@ -59,7 +61,8 @@ struct ConsortiumTest: CriterionTest {
 
   /// A member whose country or kind is unknown may be the one that is missing, so it can make a count undecided
   /// and never unmet.
-  private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome {
+  private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome
+  {
     let certain = members.filter { minimum.applicant == nil || $0.applicant == minimum.applicant }
     let possible = members.filter {
       minimum.applicant == nil || $0.applicant == nil || $0.applicant == minimum.applicant
