@@ -17,6 +17,9 @@ struct SEDIAOpportunity {
     self.hit = hit
     self.place = place
     self.decoder = decoder
+    for (field, list) in (hit.metadata ?? [:]).sorted(by: { $0.key < $1.key }) where list.isUnreadable {
+      remark("unreadable-field", field, "'\(field)' holds what is no text, and that is left out")
+    }
     result = makeOpportunity()
   }
 
