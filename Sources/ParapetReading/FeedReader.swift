@@ -37,8 +37,8 @@ public struct FeedReader {
   public mutating func finish(_ emit: (FeedEvent) -> Void) {
     if case .opening = state { recognise(isWhole: true, emit) }
     switch state {
-    case .sediaSearch(var reader): reader.finish(emit)
     case .opening, .over: break
+    case .sediaSearch(var reader): reader.finish(emit)
     }
     state = .over
   }
@@ -52,12 +52,15 @@ extension FeedReader {
   }
 
   private mutating func forward(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
-    guard !bytes.isEmpty, case .sediaSearch(var reader) = state else { return }
-    // The reader is moved out of the state, so that its buffer is not copied when it changes.
-    state = .over
-    reader.push(bytes, emit)
-    if reader.hasFoundList { dialect = .sediaSearch }
-    state = .sediaSearch(reader)
+    switch state {
+    case .opening, .over: break
+    case .sediaSearch(var reader):
+      // The reader is moved out of the state, so that its buffer is not copied when it changes.
+      state = .over
+      reader.push(bytes, emit)
+      if reader.hasFoundList { dialect = .sediaSearch }
+      state = .sediaSearch(reader)
+    }
   }
 
   /// Decides by the first sign what the input is; nothing but white space decides nothing before it is whole.

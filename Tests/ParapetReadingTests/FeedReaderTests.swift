@@ -123,4 +123,30 @@ struct FeedReaderTests {
     #expect(events.broken.map(\.id) == ["malformed-json"])
     #expect(events.count == 1)
   }
+
+  @Test("a page with bytes changed at random never traps and has one fault at most", arguments: 0..<40)
+  func mutations(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    var bytes = try Reading.fixture("sedia-page.json")
+    for _ in 0..<20 {
+      let index = Int(random.next() % UInt64(bytes.count))
+      bytes[index] = UInt8(truncatingIfNeeded: random.next())
+    }
+    let whole = Reading.events(of: bytes)
+    #expect(whole.broken.count <= 1)
+    #expect(whole == Reading.events(of: bytes, cutEvery: 7))
+  }
+}
+
+/// Numbers that are the same in every run (Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators", 2014).
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
 }

@@ -61,6 +61,27 @@ struct SEDIAMoneyTests {
     #expect(topic.funding.available.first?.scope == nil)
   }
 
+  @Test("the type of action of an own row counts where the record names none")
+  func typeOfAction() {
+    let topic = topic(#"{"action":"isf-2030-a - ISF-PJG ISF  Project Grants"}"#).opportunity
+    #expect(topic?.typesOfAction == [Coded(code: "ISF-PJG", label: "ISF Project Grants")])
+  }
+
+  @Test("a plain budget in another currency is the opportunity's currency")
+  func otherCurrency() {
+    let funding = Reading.topic(#""budget":["250000"],"currency":["SEK"]"#).opportunity?.funding
+    #expect(funding?.available.map(\.amount.description) == ["250000.00 SEK"])
+    #expect(funding?.currency == Currency("SEK"))
+  }
+
+  @Test("a row in another currency than the euro is not mixed with the others")
+  func mixedCurrencies() {
+    let topic = topic(#"{"action":"ISF-2030-A - x","minContribution":"5 SEK","maxContribution":9000}"#)
+    #expect(topic.opportunity?.funding.minimumGrant == nil)
+    #expect(topic.opportunity?.funding.currency == .euro)
+    #expect(topic.remarks.map(\.id) == ["unreadable-amount"])
+  }
+
   @Test(
     "amounts are read in each spelling",
     arguments: [
