@@ -88,7 +88,8 @@ struct JSONRecordScanner {
   /// Ends the input: where it ends too early, that is the fault.
   mutating func finish(_ emit: (Event) -> Void) {
     switch state {
-    case .over, .afterRoot: return
+    case .over: return
+    case .afterRoot: break
     case .root: emit(.broken(JSONFault(.empty, at: position, path: nil)))
     default: emit(.broken(JSONFault(.truncated, at: position, path: path)))
     }
