@@ -121,10 +121,10 @@ public struct Fit: Hashable, Sendable {
 
   /// Up to 10: a point for each ten per cent of the eligible cost that is paid.
   private static func money(_ estimate: GrantEstimate?) -> Addend {
-    guard let estimate, let grant = estimate.grant, estimate.eligible.minorUnits > 0 else {
+    guard let eligible = estimate?.eligible, let grant = estimate?.grant, eligible.minorUnits > 0 else {
       return Addend(name: .money, points: 0, because: .rateUnknown)
     }
-    let share = Int(grant.minorUnits * 100 / estimate.eligible.minorUnits)
+    let share = Int(grant.minorUnits * 100 / eligible.minorUnits)
     return Addend(name: .money, points: min(10, share / 10), because: .paidShare(share))
   }
 
