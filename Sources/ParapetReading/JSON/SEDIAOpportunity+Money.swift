@@ -3,8 +3,8 @@ import ParapetModel
 extension SEDIAOpportunity {
   /// Reads what is available, the smallest and largest grant and how many are expected.
   ///
-  /// Rows are in euro. A topic with several types of action has a row for each: its limits are the widest of them, and its count of
-  /// grants is their sum where each states one.
+  /// Rows are in euro. A topic with several types of action has a row for each: its limits are the widest of
+  /// them, and its count of grants is their sum where each states one.
   mutating func readMoney(into opportunity: inout Opportunity, rows: [SEDIABudget.Row]) {
     let citation = Citation(grade: .call, source: opportunity.landingPage ?? "none")
     let sizes = sizeCitation(of: opportunity)

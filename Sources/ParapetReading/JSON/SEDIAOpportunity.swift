@@ -86,8 +86,8 @@ extension SEDIAOpportunity {
 
   /// Names the opportunity and what it is part of.
   ///
-  /// A call for cascade funding carries the identifier and title of the topic that pays for it; its own name is
-  /// the call's title.
+  /// A call for cascade funding carries the identifier and title of the topic that pays for it; its own name
+  /// is the call's title.
   private func name(_ opportunity: inout Opportunity, title: String?) {
     let callTitle = hit.value("callTitle").map { PlainText.from(html: $0) }
     let callIdentifier = hit.value("callIdentifier")

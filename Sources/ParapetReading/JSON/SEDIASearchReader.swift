@@ -3,8 +3,8 @@ public import ParapetModel
 
 /// A reader of search pages of the Commission's Funding & Tenders Portal, fed with bytes as they arrive.
 ///
-/// Each hit becomes a record on its own: a bad one is rejected and its neighbours survive. Memory is that of one
-/// hit, whatever the size of the page.
+/// Each hit becomes a record on its own: a bad one is rejected and its neighbours survive. Memory is that of
+/// one hit, whatever the size of the page.
 public struct SEDIASearchReader {
   private let file: String
   private var scanner: JSONRecordScanner
