@@ -96,13 +96,14 @@ public struct WordSearch: Sendable {
   private static func score(
     _ phrases: [Int: Int], finds: [Int: PhraseIndex.Find], rarity: [Int]
   ) -> WordEvidence {
-    var scored: [(score: Int, phrase: Int, find: PhraseIndex.Find)] = []
+    var scored: [(score: Int, find: PhraseIndex.Find)] = []
     for (phrase, find) in finds {
       guard let factor = phrases[phrase] else { continue }
-      scored.append((factor * find.field.weight * rarity[phrase], phrase, find))
+      scored.append((factor * find.field.weight * rarity[phrase], find))
     }
     guard !scored.isEmpty else { return .none }
-    scored.sort { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
+    // Of equal weight the first in the alphabet: a phrase's number depends on the items that are asked beside.
+    scored.sort { ($1.score, $0.find.text) < ($0.score, $1.find.text) }
     // The five best say what the rest repeats; sixty is what a topic on the very subject reaches.
     let sum = scored.prefix(5).reduce(0) { $0 + $1.score }
     var hits: [WordEvidence.Hit] = []
