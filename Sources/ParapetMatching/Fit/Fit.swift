@@ -123,6 +123,7 @@ public struct Fit: Hashable, Sendable {
   private static func effort(_ offer: Offer) -> Addend {
     let needed = offer.tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
     return Addend(
-      name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone)
+      name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone
+    )
   }
 }
