@@ -42,11 +42,14 @@ void parapet_xml_initialize(void) {
 static void report(void *user, parapet_native_error native) {
   parapet_xml_sink *sink = user;
   if (sink == NULL || native == NULL) return;
+  const xmlNode *node = native->node;
+  if (node != NULL && node->type != XML_ELEMENT_NODE) node = node->parent;
   parapet_xml_error error = {
       .code = native->code,
       .fatal = native->level >= XML_ERR_ERROR,
       .line = native->line,
       .message = native->message == NULL ? "" : native->message,
+      .element = node,
   };
   sink->handler(sink->object, &error);
 }

@@ -24,8 +24,8 @@ public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
 public enum FeedSource {
   /// Reads the feeds at a path and reports what is in them, file by file in the order of their names.
   ///
-  /// In a folder a file that is no feed, such as a page about the download, is passed over with a remark. A broken
-  /// file ends itself only; the next is read.
+  /// In a folder a file that is no feed, such as a page about the download, is passed over with a remark. A
+  /// broken file ends itself only; the next is read.
   public static func read(_ path: String, _ emit: (FeedEvent) -> Void) throws(FeedSourceError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

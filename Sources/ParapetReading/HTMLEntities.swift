@@ -20,7 +20,8 @@ enum HTMLEntities {
     }
   }
 
-  /// The character of the reference at an ampersand and the reference's length, or nothing where there is none.
+  /// The character of the reference at an ampersand and the reference's length, or nothing where there is
+  /// none.
   ///
   /// The semicolon is required: browsers guess without it, but `?a=1&copy=2` is an address.
   static func scalar(
@@ -60,8 +61,8 @@ enum HTMLEntities {
   /// Names of U+00A0 to U+00FF, in that order.
   private static let latin1 = """
     nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 \
-    acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml \
-    Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc \
+    acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde \
+    Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc \
     Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml \
     aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc \
     otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml

@@ -1,8 +1,9 @@
 /// The one place where markup of descriptions becomes plain text.
 ///
 /// Feeds carry what people pasted: residue of word processors with unbound prefixes, tags that never close,
-/// entities that XML does not know. So this is no parser of HTML but a reduction that always ends, in one pass
-/// over the bytes: tags are dropped, blocks become lines, list items start with a hyphen, white space is folded.
+/// entities that XML does not know. So this is no parser of HTML but a reduction that always ends, in one
+/// pass over the bytes: tags are dropped, blocks become lines, list items start with a hyphen, white space is
+/// folded.
 enum PlainText {
   /// The text of a piece of HTML, entities decoded once, lines separated by a line feed.
   ///
@@ -16,7 +17,8 @@ enum PlainText {
   }
 }
 
-/// One walk over the bytes of a text with markup. Each step consumes what it looked at, so the walk is linear.
+/// One walk over the bytes of a text with markup. Each step consumes what it looked at, so the walk is
+/// linear.
 private struct Reduction {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0

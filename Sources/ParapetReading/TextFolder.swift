@@ -54,8 +54,8 @@ struct TextFolder {
     (pendingSpace, pendingLine, pendingItem) = (false, false, false)
   }
 
-  /// Controls, the soft hyphen, zero-width spaces and the byte order mark: nothing to read, and words with one
-  /// inside would not be found.
+  /// Controls, the soft hyphen, zero-width spaces and the byte order mark: nothing to read, and words with
+  /// one inside would not be found.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7f...0x9f, 0xad, 0x200b, 0x2060, 0xfeff: true

@@ -16,6 +16,7 @@ typedef struct {
   int fatal; /* 0 for a warning */
   long line;
   const char *_Nonnull message;
+  const void *_Nullable element; /* the element that a schema finds wrong, or the one of the wrong attribute */
 } parapet_xml_error;
 
 typedef void (*parapet_xml_error_handler)(void *_Nonnull object, const parapet_xml_error *_Nonnull error);

@@ -88,9 +88,11 @@ struct JSONRecordScanner {
   /// Ends the input: where it ends too early, that is the fault.
   mutating func finish(_ emit: (Event) -> Void) {
     switch state {
-    case .over, .afterRoot: return
+    case .over: return
+    case .afterRoot: break
     case .root: emit(.broken(JSONFault(.empty, at: position, path: nil)))
-    default: emit(.broken(JSONFault(.truncated, at: position, path: path)))
+    case .firstKey, .key, .colon, .value, .afterValue, .firstRecord, .record, .afterRecord:
+      emit(.broken(JSONFault(.truncated, at: position, path: path)))
     }
     state = .over
   }
@@ -208,7 +210,7 @@ extension JSONRecordScanner {
   private var path: String? {
     switch state {
     case .firstRecord, .record, .afterRecord: "$.\(list)[\(count)]"
-    default: nil
+    case .root, .firstKey, .key, .colon, .value, .afterValue, .afterRoot, .over: nil
     }
   }
 

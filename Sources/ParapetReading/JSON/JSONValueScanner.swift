@@ -1,7 +1,7 @@
 /// Finds the end of one JSON value while its bytes arrive.
 ///
-/// Only strings and brackets are followed, which is what an end depends on. Whether the value is sound otherwise
-/// is for its decoder to say.
+/// Only strings and brackets are followed, which is what an end depends on. Whether the value is sound
+/// otherwise is for its decoder to say.
 struct JSONValueScanner {
   /// What a look at some bytes has shown.
   enum Outcome {
@@ -21,7 +21,8 @@ struct JSONValueScanner {
   private var isInString = false
   private var isEscaped = false
   private var depth = 0
-  /// Which of the outer 64 brackets are braces. Deeper ones are only counted: no decoder would take the value.
+  /// Which of the outer 64 brackets are braces. Deeper ones are only counted: no decoder would take the
+  /// value.
   private var braces: UInt64 = 0
 
   /// Begins a value at its first byte, which is not consumed, or says that no value begins with it.

@@ -11,8 +11,8 @@ enum SEDIAAmount {
 
   /// The amount of `5000000`, `7999999.9`, `400000 EUR` or `EUR 10 000 000`.
   ///
-  /// Spaces group digits in every language; a point or a comma before three digits is thousands to one reader and
-  /// thousandths to the next, and is refused.
+  /// Spaces group digits in every language; a point or a comma before three digits is thousands to one reader
+  /// and thousandths to the next, and is refused.
   static func read(_ text: String?) -> Reading {
     guard let text, text.lowercased() != "none" else { return .notStated }
     var digits = text.filter { !$0.isWhitespace }

@@ -3,8 +3,8 @@ import ParapetModel
 /// A date as the portal writes it, in any of its spellings.
 ///
 /// A stamp's zone is not to be trusted: times of Brussels are stamped as if they were of Greenwich, and some
-/// copies convert that once more. So the day is always the day as written, midnight is a day without a time, and
-/// a time is read in Greenwich and taken for Brussels.
+/// copies convert that once more. So the day is always the day as written, midnight is a day without a time,
+/// and a time is read in Greenwich and taken for Brussels.
 enum SEDIADate: Hashable {
   /// A day, with a time where one is stated.
   case day(Deadline)

@@ -15,9 +15,11 @@ struct SEDIAHit: Decodable {
   func value(_ field: String) -> String? { values(field).first }
 }
 
-/// A text, a number or a truth value, as text; nothing where it is null, empty or a structure.
+/// A text, a number or a truth value, as text; nothing where it is null or empty.
 struct LenientText: Decodable {
   var text: String?
+  /// Whether something stands there that is no text, such as a structure or half a character.
+  var isUnreadable = false
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -29,6 +31,8 @@ struct LenientText: Decodable {
       text = decimal.description
     } else if let truth = try? container.decode(Bool.self) {
       text = String(truth)
+    } else {
+      isUnreadable = !container.decodeNil()
     }
   }
 }
@@ -36,6 +40,8 @@ struct LenientText: Decodable {
 /// A list of texts, which the index at times writes as a single text or number.
 struct LenientList: Decodable {
   var values: [String]
+  /// Whether some of it is no text.
+  var isUnreadable = false
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -43,8 +49,11 @@ struct LenientList: Decodable {
       values = strings.compactMap(\.stated)
     } else if let mixed = try? container.decode([LenientText].self) {
       values = mixed.compactMap(\.text)
+      isUnreadable = mixed.contains(where: \.isUnreadable)
     } else {
-      values = try container.decode(LenientText.self).text.map { [$0] } ?? []
+      let single = try container.decode(LenientText.self)
+      values = single.text.map { [$0] } ?? []
+      isUnreadable = single.isUnreadable
     }
   }
 }

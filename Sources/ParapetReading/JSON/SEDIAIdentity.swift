@@ -1,11 +1,11 @@
 /// Which record of the portal a hit is, so that doubles of a topic meet under one key.
 ///
-/// The index holds many topics twice: once from the present source, whose references are `<number>TOPICS<language>`,
-/// and once from a legacy source, whose references name the type of action and a moment, such as
-/// `45703306HORIZONResearchandInnovationActions1696377600000`. Both begin with the topic's number in the
-/// Commission's own system. So a legacy topic takes the reference that the present source would give it; the
-/// catalogue sees one key twice and keeps the richer record. Calls for cascade funding and of external action are
-/// no topics and keep their references, which are all that tells them from their parents.
+/// The index holds many topics twice: once from the present source, whose references are
+/// `<number>TOPICS<language>`, and once from a legacy source, whose references name the type of action and a
+/// moment, such as `45703306HORIZONResearchandInnovationActions1696377600000`. Both begin with the topic's
+/// number in the Commission's own system. So a legacy topic takes the reference that the present source would
+/// give it; the catalogue sees one key twice and keeps the richer record. Calls for cascade funding and of
+/// external action are no topics and keep their references, which are all that tells them from their parents.
 enum SEDIAIdentity {
   /// The reference that tells a hit from all others, or nothing where the source gives none.
   static func reference(of hit: SEDIAHit) -> String? {

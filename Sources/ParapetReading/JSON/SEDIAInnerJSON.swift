@@ -26,6 +26,12 @@ struct SEDIABudget: Decodable {
     var plannedOpeningDate: LenientText?
     var deadlineModel: LenientText?
     var deadlineDates: LenientList?
+
+    /// The type of action, which stands behind the topic's identifier and a dash.
+    var typeOfAction: String? {
+      guard let text = action?.text, let dash = text.firstRange(of: " - ") else { return nil }
+      return String(text[dash.upperBound...]).stated
+    }
   }
 
   var budgetTopicActionMap: [String: [Row]]?

@@ -3,8 +3,8 @@ import ParapetModel
 extension SEDIAOpportunity {
   /// Reads what is available, the smallest and largest grant and how many are expected.
   ///
-  /// A topic with several types of action has a row for each: its limits are the widest of them, and its count of
-  /// grants is their sum where each states one.
+  /// Rows are in euro. A topic with several types of action has a row for each: its limits are the widest of
+  /// them, and its count of grants is their sum where each states one.
   mutating func readMoney(into opportunity: inout Opportunity, rows: [SEDIABudget.Row]) {
     let citation = Citation(grade: .call, source: opportunity.landingPage ?? "none")
     let sizes = sizeCitation(of: opportunity)
@@ -25,13 +25,7 @@ extension SEDIAOpportunity {
     if !counts.isEmpty, !counts.contains(nil) {
       opportunity.funding.expectedGrants = Cited(counts.compactMap(\.self).reduce(0, +), citation)
     }
-    if opportunity.funding.available.isEmpty, let text = hit.value("budget") {
-      let currency = text.contains(where: \.isLetter) ? "" : hit.value("currency") ?? ""
-      guard let amount = amount(text + currency, "budget") else { return }
-      opportunity.funding.available = [
-        AvailableAmount(amount: amount, year: nil, scope: nil, citation: citation)
-      ]
-    }
+    if rows.isEmpty { readPlainBudget(into: &opportunity, citation) }
   }
 
   /// The limits of a grant as a source: the call's own, except in the research programmes.
@@ -47,11 +41,22 @@ extension SEDIAOpportunity {
       grade: .inferred, source: source, why: "the work programme's estimate for one project, not a limit")
   }
 
-  private mutating func amount(_ text: String?, _ field: String) -> Money? {
+  /// Reads the budget of a record that has none by topic; its currency is then that of the opportunity.
+  private mutating func readPlainBudget(into opportunity: inout Opportunity, _ citation: Citation) {
+    guard let text = hit.value("budget") else { return }
+    let currency = text.contains(where: \.isLetter) ? "" : hit.value("currency") ?? ""
+    guard let amount = amount(text + currency, "budget", inEuro: false) else { return }
+    opportunity.funding.currency = amount.currency
+    opportunity.funding.available = [
+      AvailableAmount(amount: amount, year: nil, scope: nil, citation: citation)
+    ]
+  }
+
+  private mutating func amount(_ text: String?, _ field: String, inEuro: Bool = true) -> Money? {
     switch SEDIAAmount.read(text) {
-    case .amount(let money): return money
+    case .amount(let money) where !inEuro || money.currency == .euro: return money
     case .notStated: return nil
-    case .unreadable:
+    case .amount, .unreadable:
       remark(
         "unreadable-amount", field, "'\(text ?? "")' is no amount that is understood, and is left out")
       return nil

@@ -17,6 +17,9 @@ struct SEDIAOpportunity {
     self.hit = hit
     self.place = place
     self.decoder = decoder
+    for (field, list) in (hit.metadata ?? [:]).sorted(by: { $0.key < $1.key }) where list.isUnreadable {
+      remark("unreadable-field", field, "'\(field)' holds what is no text, and that is left out")
+    }
     result = makeOpportunity()
   }
 
@@ -42,7 +45,8 @@ struct SEDIAOpportunity {
     opportunity.statedStatusCode = status
     opportunity.statedStatus = status.map { Self.statuses[$0] ?? .unknown }
     opportunity.typesOfAction = SEDIATypeOfAction.distinct(
-      hit.values("typesOfAction") + actions.flatMap { $0.types ?? [] }.compactMap { $0.typeOfAction?.text })
+      hit.values("typesOfAction") + actions.flatMap { $0.types ?? [] }.compactMap { $0.typeOfAction?.text }
+        + rows.compactMap(\.typeOfAction))
     opportunity.keywords = keywords(besides: [identifier, hit.value("callIdentifier") ?? ""])
     readDates(into: &opportunity, actions: actions, rows: rows)
     readMoney(into: &opportunity, rows: rows)
@@ -82,8 +86,8 @@ extension SEDIAOpportunity {
 
   /// Names the opportunity and what it is part of.
   ///
-  /// A call for cascade funding carries the identifier and title of the topic that pays for it; its own name is
-  /// the call's title.
+  /// A call for cascade funding carries the identifier and title of the topic that pays for it; its own name
+  /// is the call's title.
   private func name(_ opportunity: inout Opportunity, title: String?) {
     let callTitle = hit.value("callTitle").map { PlainText.from(html: $0) }
     let callIdentifier = hit.value("callIdentifier")
@@ -126,7 +130,7 @@ extension SEDIAOpportunity {
   /// The distinct words of its subject: keywords, tags, priorities and the destination.
   private mutating func keywords(besides identifiers: [String]) -> [LocalizedText] {
     var words = hit.values("keywords")
-    if words.count == 1, words[0].hasPrefix("[") {
+    if words.count == 1, words[0].hasPrefix("[\"") {
       let decoded: LenientList? = inner("keywords")
       words = decoded?.values ?? []
     }

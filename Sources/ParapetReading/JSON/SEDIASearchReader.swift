@@ -3,8 +3,8 @@ public import ParapetModel
 
 /// A reader of search pages of the Commission's Funding & Tenders Portal, fed with bytes as they arrive.
 ///
-/// Each hit becomes a record on its own: a bad one is rejected and its neighbours survive. Memory is that of one
-/// hit, whatever the size of the page.
+/// Each hit becomes a record on its own: a bad one is rejected and its neighbours survive. Memory is that of
+/// one hit, whatever the size of the page.
 public struct SEDIASearchReader {
   private let file: String
   private var scanner: JSONRecordScanner
@@ -59,9 +59,13 @@ extension SEDIASearchReader {
     _ bytes: UnsafeRawBufferPointer, at place: Diagnostic.Place, decoder: JSONDecoder,
     _ emit: (FeedEvent) -> Void
   ) {
+    // The decoder looks at a text only when it is asked for it, so the encoding is judged before.
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      emit(.rejected(.notUTF8(at: place)))
+      return
+    }
     guard let hit = try? decoder.decode(SEDIAHit.self, from: Data(bytes)) else {
-      let isText = String(validating: bytes, as: UTF8.self) != nil
-      emit(.rejected(isText ? .malformedRecord(at: place) : .notUTF8(at: place)))
+      emit(.rejected(.malformedRecord(at: place)))
       return
     }
     let reading = SEDIAOpportunity(hit, at: place, decoder: decoder)

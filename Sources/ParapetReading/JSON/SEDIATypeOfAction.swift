@@ -17,8 +17,8 @@ enum SEDIATypeOfAction {
 
   /// `HORIZON-RIA HORIZON  Research and Innovation Actions` as code and label; else a label without a code.
   ///
-  /// A single word with a hyphen, such as `HORIZON-EIC`, is a code without a label. A code before a label begins
-  /// with the programme's word, a hyphen follows, and the label begins with the same word.
+  /// A single word with a hyphen, such as `HORIZON-EIC`, is a code without a label. A code before a label
+  /// begins with the programme's word, a hyphen follows, and the label begins with the same word.
   private static func coded(_ text: String) -> Coded {
     let words = text.split(whereSeparator: \.isWhitespace)
     if words.count == 1, words[0].contains("-") { return Coded(code: String(words[0])) }

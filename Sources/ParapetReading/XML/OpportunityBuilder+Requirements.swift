@@ -13,10 +13,10 @@ extension OpportunityBuilder {
         "repeated-element", element, "'requirements' holds more than one condition",
         suggestion: "put them into 'all'")
     }
-    guard let tree = parts.first else {
+    if element.children.isEmpty {
       findings.note("empty-group", element, "'requirements' holds no condition")
-      return nil
     }
+    guard let tree = parts.first else { return nil }
     var ids: Set<String> = []
     for criterion in tree.criteria where !ids.insert(criterion.id).inserted {
       findings.note(
@@ -42,10 +42,10 @@ extension OpportunityBuilder {
     if element.name == "criterion" { return criterion(element).map(Requirement.criterion) }
     findings.expect(element, attributes: [], text: false)
     let parts = requirementParts(of: element)
-    guard let first = parts.first else {
+    if element.children.isEmpty {
       findings.note("empty-group", element, "'\(element.name)' holds no condition")
-      return nil
     }
+    guard let first = parts.first else { return nil }
     switch element.name {
     case "all": return .all(parts)
     case "any": return .any(parts)

@@ -70,20 +70,24 @@ final class XMLPushParser {
   /// Says that the document ends here and hands on what is left.
   func finish(_ emit: (XMLEvent) -> Void) {
     if !builder.isStopped { parseBlock() }
-    if !builder.isStopped, let context {
-      if isBlank {
-        builder.stop(.empty(file: file))
-      } else {
-        advance(toEndOf: context)
-        end = position
-        let status = block.withUnsafeBytes { xmlParseChunk(context, $0.bytes, Int32($0.count), 1) }
-        if status != 0 || !builder.isComplete {
-          builder.stop(
-            builder.isComplete ? .malformed("error \(status)", at: place) : .truncated(builder, at: place))
-        }
+    builder.takeEvents().forEach(emit)
+    guard !builder.isStopped, let context else { return }
+    if isBlank {
+      builder.stop(.empty(file: file))
+    } else {
+      advance(toEndOf: context)
+      end = position
+      let status = block.withUnsafeBytes { xmlParseChunk(context, $0.bytes, Int32($0.count), 1) }
+      if !builder.isComplete {
+        builder.stop(.truncated(builder, at: place))
+      } else if status != 0 {
+        builder.stop(.malformed("error \(status)", at: place))
       }
     }
-    builder.takeEvents().forEach(emit)
+    for event in builder.takeEvents() {
+      // Out of a tag that is cut, libxml2 makes a whole one; of the end only the finding counts.
+      if case .broken = event { emit(event) } else if builder.isComplete { emit(event) }
+    }
   }
 }
 
@@ -185,6 +189,7 @@ extension XMLPushParser {
     advance(to: context)
     let message = String(cString: error.message)
     switch UInt32(bitPattern: error.code) {
+    case XML_ERR_INVALID_CHAR.rawValue where isAtInvalidUTF8(context): builder.stop(.notUTF8(at: place))
     case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue:
       builder.stop(.wrongEncoding(at: place))
     case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
@@ -192,6 +197,15 @@ extension XMLPushParser {
     default:
       builder.stop(.malformed(message, at: place))
     }
+  }
+
+  /// Whether the bytes where libxml2 is are no UTF-8, rather than a character that XML forbids.
+  private func isAtInvalidUTF8(_ context: xmlParserCtxtPtr) -> Bool {
+    guard let input = context.pointee.input, let current = input.pointee.cur, let end = input.pointee.end
+    else { return false }
+    var bytes = UnsafeBufferPointer(start: current, count: end - current).makeIterator()
+    var decoder = UTF8()
+    return decoder.decode(&bytes) == .error
   }
 
   private func string(_ name: UnsafePointer<xmlChar>) -> String {

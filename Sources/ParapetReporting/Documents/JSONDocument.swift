@@ -1,0 +1,67 @@
+import Foundation
+import ParapetModel
+
+/// A JSON document: a body beside the name and version of its schema and what it was made from.
+struct JSONDocument<Body: Encodable>: Encodable {
+  var schema: SchemaName
+  var edition: Edition
+  var body: Body
+
+  /// The name and version of a JSON Schema of `data/schema/`.
+  struct SchemaName: Encodable {
+    var name: String
+    var version = 1
+  }
+
+  init(_ name: String, _ edition: Edition, _ body: Body) {
+    schema = SchemaName(name: name)
+    self.edition = edition
+    self.body = body
+  }
+
+  private enum Key: String, CodingKey {
+    case schema, asOf, knownOn, program
+  }
+
+  /// The body's keys stand in the same object.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(edition.asOf.description, forKey: .asOf)
+    try container.encode(edition.knownOn?.description, forKey: .knownOn)
+    try container.encode(edition.program, forKey: .program)
+    try body.encode(to: encoder)
+  }
+
+  /// The document's text, keys in byte order, with a line break at the end.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("a document holds texts and numbers only, which always encode")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+/// A value that is written as `null` where it is unknown, so that every document has every key.
+@propertyWrapper
+struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
+  var wrappedValue: Value?
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}
+
+/// An amount as JSON: plain decimals as a text, so that no reader loses a cent.
+struct Amount: Encodable, Sendable {
+  var amount: String
+  var currency: String
+
+  init(_ money: Money) {
+    amount = money.decimal
+    currency = money.currency.code
+  }
+}

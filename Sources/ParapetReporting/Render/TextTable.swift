@@ -1,0 +1,95 @@
+import ParapetMatching
+import ParapetModel
+
+/// Lays a table out in a width: figures whole and to the right, words wrapped where they must be.
+struct TextTable {
+  private let table: Table
+  private let words: any Sentences
+  private let style: TerminalStyle
+  private let cells: [[String]]
+  private let widths: [Int]
+
+  /// Columns stand two spaces apart.
+  private static let gap = 2
+  /// A column of words is not narrowed below this.
+  private static let narrowest = 10
+
+  init(_ table: Table, words: any Sentences, width: Int, style: TerminalStyle) {
+    self.table = table
+    self.words = words
+    self.style = style
+    cells = table.rows.map { row in row.map { Plain.safe(CellText.of($0, words)) } }
+    let headings = table.columns.map { Plain.safe($0.heading) }
+    var widths = headings.map { DisplayWidth.of($0) }
+    for row in cells {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
+    }
+    self.widths = TextTable.narrowed(widths, columns: table.columns, to: width)
+  }
+
+  /// Takes what is too much from the widest column of prose, again and again, then of single words.
+  private static func narrowed(_ widths: [Int], columns: [Table.Column], to width: Int) -> [Int] {
+    var widths = widths
+    var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width
+    while excess > 0 {
+      func widest(_ kind: Table.Column.Kind, least: Int) -> Int? {
+        widths.indices.filter { columns[$0].kind == kind && widths[$0] > least }
+          .max { widths[$0] < widths[$1] }
+      }
+      guard
+        let widest = widest(.prose, least: 16) ?? widest(.token, least: narrowest) ?? widest(.prose, least: 8)
+      else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  var lines: [String] {
+    var lines = table.caption.isEmpty ? [] : Wrap.lines(Plain.safe(table.caption), width: 1000)
+    lines += row(table.columns.map { Plain.safe($0.heading) }, verdicts: []).map { style.strong($0) }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    lines.append(rule)
+    for (index, cells) in cells.enumerated() {
+      if table.totals > 0, index == self.cells.count - table.totals { lines.append(rule) }
+      lines += row(cells, verdicts: table.rows[index])
+    }
+    return lines
+  }
+
+  private func row(_ texts: [String], verdicts: [Cell]) -> [String] {
+    let broken = texts.enumerated().map { Wrap.lines($1, width: widths[$0]) }
+    let height = broken.map(\.count).max() ?? 1
+    return (0..<height).map { line in
+      var text = ""
+      for column in widths.indices {
+        let part = line < broken[column].count ? broken[column][line] : ""
+        let space = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(part)))
+        var shown = part
+        if verdicts.indices.contains(column), case .verdict(let verdict) = verdicts[column], !part.isEmpty {
+          shown = style.colour(part, as: verdict)
+        }
+        text += table.columns[column].kind == .figure ? space + shown : shown + space
+        if column < widths.count - 1 { text += String(repeating: " ", count: TextTable.gap) }
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+}
+
+/// A cell as people read it, in a language.
+enum CellText {
+  static func of(_ cell: Cell, _ words: any Sentences) -> String {
+    switch cell {
+    case .empty: ""
+    case .text(let text), .link(let text, _): text
+    case .number(let number): words.number(number)
+    case .hundredths(let number): words.hundredths(number)
+    case .rate(let rate): words.percent(rate)
+    case .money(let amount): words.money(amount)
+    case .day(let day): day.description
+    case .verdict(let verdict): words.word(verdict)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Breaks text into lines of a width.
+enum Wrap {
+  /// The lines of a text; a word that is longer than a line is cut, and a no-break space never breaks.
+  static func lines(_ text: String, width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      var word = word
+      var needed = DisplayWidth.of(word)
+      if used > 0, used + 1 + needed > width {
+        lines.append(line)
+        line = ""
+        used = 0
+      }
+      while needed > width, used == 0 {
+        let cut = prefix(of: word, width: width)
+        lines.append(String(cut))
+        word = word.dropFirst(cut.count)
+        needed = DisplayWidth.of(word)
+      }
+      if word.isEmpty { continue }
+      if used > 0 {
+        line += " "
+        used += 1
+      }
+      line += word
+      used += needed
+    }
+    if used > 0 || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// As much of a word as a width holds, and at least one character.
+  private static func prefix(of word: Substring, width: Int) -> Substring {
+    var used = 0
+    var end = word.startIndex
+    for index in word.indices {
+      let next = DisplayWidth.of(word[index])
+      if used + next > width, end > word.startIndex { break }
+      used += next
+      end = word.index(after: index)
+    }
+    return word[..<end]
+  }
+}

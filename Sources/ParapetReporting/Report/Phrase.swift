@@ -1,0 +1,54 @@
+public import ParapetMatching
+
+/// A line of text whose parts may be links, stressed words or verdicts.
+public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// A part of a phrase.
+  public enum Run: Hashable, Sendable {
+    /// Plain words.
+    case plain(String)
+    /// Stressed words.
+    case strong(String)
+    /// Words that lead to an address.
+    case link(String, url: String)
+    /// A verdict; renderers write its word and may colour it.
+    case verdict(Verdict)
+  }
+
+  /// The parts in order.
+  public var runs: [Run]
+
+  /// A phrase of parts.
+  public init(_ runs: [Run]) { self.runs = runs }
+
+  /// Plain words.
+  public init(_ text: String) { runs = [.plain(text)] }
+
+  /// A literal.
+  public init(stringLiteral text: String) { self.init(text) }
+
+  /// Words that lead to an address, plain where it is none of the web.
+  ///
+  /// Addresses come from feeds: only `http` and `https` may become links (`javascript:` never).
+  public static func link(_ text: String, url: String?) -> Phrase {
+    guard let url, WebAddress.isSafe(url) else { return Phrase(text) }
+    return Phrase([.link(text, url: url)])
+  }
+
+  /// Two phrases in a row.
+  public static func + (left: Phrase, right: Phrase) -> Phrase { Phrase(left.runs + right.runs) }
+
+  /// A phrase followed by plain words.
+  public static func + (left: Phrase, right: String) -> Phrase { left + Phrase(right) }
+}
+
+/// What may be the target of a link.
+enum WebAddress {
+  /// Whether an address is one of the web, and free of white space and control characters.
+  static func isSafe(_ address: String) -> Bool {
+    let lower = address.prefix(8).lowercased()
+    guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return false }
+    return address.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import ParapetModel
+
+/// A page as data: a title, notes and blocks, in one language and in no format yet.
+public struct Report: Hashable, Sendable {
+  /// The title.
+  public var title: String
+  /// What a reader should know before the first figure.
+  public var notes: [String]
+  /// The content in reading order.
+  public var blocks: [Block]
+
+  /// A report from its parts.
+  public init(title: String, notes: [String] = [], blocks: [Block] = []) {
+    self.title = title
+    self.notes = notes
+    self.blocks = blocks
+  }
+}
+
+/// A part of a report.
+public indirect enum Block: Hashable, Sendable {
+  /// A heading; the report's title is level 1, so that blocks begin at level 2.
+  case heading(level: Int, String)
+  /// A paragraph.
+  case paragraph(Phrase)
+  /// A list, perhaps nested.
+  case list([ListEntry])
+  /// A table.
+  case table(Table)
+  /// Names with their values.
+  case facts([FactEntry])
+  /// Blocks that a reader may want to skip, behind a line that says what they are.
+  case details(summary: Phrase, [Block])
+}
+
+/// A name with its value.
+public struct FactEntry: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// The value.
+  public var value: Phrase
+
+  /// A name and its value.
+  public init(_ name: String, _ value: Phrase) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// An entry of a list, perhaps marked with an outcome and with entries of its own.
+public struct ListEntry: Hashable, Sendable {
+  /// The outcome that the entry reports.
+  public var outcome: Outcome?
+  /// The text.
+  public var phrase: Phrase
+  /// The entries below it.
+  public var children: [ListEntry]
+
+  /// An entry of a text.
+  public init(_ phrase: Phrase, outcome: Outcome? = nil, children: [ListEntry] = []) {
+    self.phrase = phrase
+    self.outcome = outcome
+    self.children = children
+  }
+}

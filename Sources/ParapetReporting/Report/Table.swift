@@ -1,0 +1,91 @@
+public import ParapetMatching
+public import ParapetModel
+
+/// A table with typed columns.
+public struct Table: Hashable, Sendable {
+  /// A column.
+  public struct Column: Hashable, Sendable {
+    /// How the cells stand.
+    public enum Kind: Hashable, Sendable {
+      /// Figures, to the right and never broken.
+      case figure
+      /// Codes, dates and single words, which are broken last.
+      case token
+      /// Sentences and titles, which are broken first.
+      case prose
+    }
+
+    /// Its heading.
+    public var heading: String
+    /// How its cells stand.
+    public var kind: Kind
+
+    /// A column of a heading.
+    public init(_ heading: String, _ kind: Kind = .token) {
+      self.heading = heading
+      self.kind = kind
+    }
+  }
+
+  /// What the table shows; no words where it is for machines.
+  public var caption: String
+  /// The columns.
+  public var columns: [Column]
+  /// The rows; each has a cell for each column.
+  public private(set) var rows: [[Cell]] = []
+  /// How many rows at the foot are totals.
+  public private(set) var totals = 0
+
+  /// A table without rows.
+  public init(caption: String, columns: [Column]) {
+    self.caption = caption
+    self.columns = columns
+  }
+
+  /// Adds a row at the foot.
+  public mutating func append(_ row: [Cell], isTotal: Bool = false) {
+    precondition(row.count == columns.count, "a row has a cell for each column")
+    rows.append(row)
+    totals += isTotal ? 1 : 0
+  }
+}
+
+/// A cell with its type, so that each format can write it in its own way.
+public enum Cell: Hashable, Sendable {
+  /// Nothing, where a value is unknown or does not apply.
+  case empty
+  /// Words.
+  case text(String)
+  /// Words that lead to an address.
+  case link(String, url: String)
+  /// A whole number.
+  case number(Int)
+  /// A number with two decimals, counted in hundredths.
+  case hundredths(Int)
+  /// A share.
+  case rate(Rate)
+  /// An amount.
+  case money(Money)
+  /// A day.
+  case day(Day)
+  /// A verdict.
+  case verdict(Verdict)
+
+  /// An amount, or nothing.
+  public static func money(_ amount: Money?) -> Cell {
+    guard let amount else { return .empty }
+    return .money(amount)
+  }
+
+  /// A day, or nothing.
+  public static func day(_ day: Day?) -> Cell {
+    guard let day else { return .empty }
+    return .day(day)
+  }
+
+  /// Words, or nothing.
+  public static func text(_ text: String?) -> Cell {
+    guard let text, !text.isEmpty else { return .empty }
+    return .text(text)
+  }
+}

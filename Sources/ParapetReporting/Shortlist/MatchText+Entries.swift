@@ -1,0 +1,58 @@
+import ParapetMatching
+import ParapetModel
+
+extension MatchText {
+  /// The line that stands for the match: its place, name, verdict and why.
+  var summary: Phrase {
+    let rank = match.rank.map { "\($0). " } ?? ""
+    return Phrase([
+      .plain(rank), .strong(identifier), .plain(" — \(title) — "), .verdict(match.verdict),
+      .plain(". \(why)"),
+    ])
+  }
+
+  /// The reasons, the questions, the fit and what else a reader must weigh.
+  var entries: [ListEntry] {
+    var entries = [
+      ListEntry(
+        Phrase(words.label(.reasons)),
+        children: match.reasons.map { ListEntry(phrase($0), outcome: $0.outcome) })
+    ]
+    entries += section(words.label(.questions), match.questions.map { Phrase(words.question($0)) })
+    entries += section(words.pair(words.label(.fit), "\(match.fit.total)/100"), fit)
+    entries += section(
+      words.label(.assumptions),
+      weakFigures.map { Phrase(words.assumption($0) + " (") + source(of: $0.citation) + ")" })
+    entries += section(words.label(.differences), differences)
+    entries += section(words.label(.page), page)
+    return entries
+  }
+
+  /// The addends with their reasons.
+  private var fit: [Phrase] {
+    match.fit.addends.map {
+      Phrase(words.pair(words.word($0.name), "\($0.points) — \(words.because($0.because))"))
+    }
+  }
+
+  /// What our own file and the feed say differently.
+  private var differences: [Phrase] {
+    match.offer.differences.map { difference in
+      Phrase(
+        words.pair(
+          words.word(field: difference.field),
+          [
+            words.pair(words.label(.ourFile), difference.curated),
+            words.pair(words.label(.feed), difference.feed),
+          ].joined(separator: ", ")))
+    }
+  }
+
+  private var page: [Phrase] {
+    match.offer.opportunity.landingPage.map { [.link($0, url: $0)] } ?? []
+  }
+
+  private func section(_ name: String, _ phrases: [Phrase]) -> [ListEntry] {
+    phrases.isEmpty ? [] : [ListEntry(Phrase(name), children: phrases.map { ListEntry($0) })]
+  }
+}

@@ -1,0 +1,101 @@
+import ParapetMatching
+import ParapetModel
+
+/// What can be said of one match in one language, the same for every format.
+struct MatchText {
+  let match: Match
+  let applicant: ApplicantFacts
+  let identifiers: Identifiers
+  let words: any Sentences
+
+  var identifier: String { identifiers.shown(match.offer.opportunity) }
+
+  var title: String { words.title(of: match.offer.opportunity) }
+
+  /// The identifiers of the criteria of an outcome, in their order.
+  func criteria(_ outcome: Outcome) -> [String] {
+    match.reasons.filter { $0.outcome == outcome }.map(\.id)
+  }
+
+  /// The figures of the estimate that rest on weak sources; none where nothing is estimated.
+  var weakFigures: [WeakFigure] {
+    guard match.estimate?.grant != nil else { return [] }
+    return WeakFigure.all(in: match.offer.funding, match.offer.rules, for: applicant)
+  }
+
+  /// The reasons that make the verdict what it is.
+  var deciding: [Reason] {
+    switch match.verdict {
+    case .eligible: match.reasons.filter { $0.outcome == .met }
+    case .undecided: match.reasons.filter { $0.outcome == .undecided || $0.isUnverified }
+    case .ineligible: match.reasons.filter { $0.outcome == .unmet && !$0.isUnverified }
+    }
+  }
+
+  /// The sources of the reasons that decide, each once, in their order.
+  var decidingSources: [String] { MatchText.distinct(deciding.map(\.citation.source)) }
+
+  /// The sources of all reasons, each once, in their order.
+  var sources: [String] { MatchText.distinct(match.reasons.map(\.citation.source)) }
+
+  /// Why the verdict is what it is, in a sentence or two.
+  var why: String {
+    switch match.verdict {
+    case .eligible:
+      return words.note(.criteriaMet(met: criteria(.met).count, of: match.reasons.count))
+    case .ineligible:
+      return words.note(.notMet(MatchText.distinct(deciding.map { words.word(kind: $0.kind) })))
+    case .undecided:
+      var parts: [String] = []
+      if match.status == .noCall { parts.append(words.note(.noCall)) }
+      let unverified = match.reasons.filter(\.isUnverified).map { words.word(kind: $0.kind) }
+      if !unverified.isEmpty { parts.append(words.note(.unverifiedRules(MatchText.distinct(unverified)))) }
+      let open = match.reasons.filter { $0.outcome == .undecided }.map { words.word(kind: $0.kind) }
+      if !open.isEmpty { parts.append(words.note(.openQuestions(MatchText.distinct(open)))) }
+      return parts.joined(separator: " ")
+    }
+  }
+
+  /// A reason in one line: what is asked, what was found, how sure that is and who says it.
+  func phrase(_ reason: Reason) -> Phrase {
+    var text = Phrase([.strong(words.word(kind: reason.kind))])
+    text = text + " — \(words.required(reason.required)). "
+    text = text + words.pair(words.label(.stated), words.stated(reason.stated)) + "."
+    if reason.isUnverified {
+      text =
+        text
+        + Phrase([
+          .plain(" "), .strong(words.note(.unverifiedRule(grade: words.word(reason.citation.grade)))),
+        ])
+    } else if reason.outcome == .unmet, match.verdict != .ineligible {
+      text = text + " " + words.note(.alternative)
+    }
+    return text + " (" + source(of: reason.citation) + ")"
+  }
+
+  /// The grade and the source of a citation, as a link where there is an address.
+  func source(of citation: Citation) -> Phrase {
+    let grade = words.word(citation.grade)
+    guard citation.source != "none", !citation.source.isEmpty else { return Phrase(grade) }
+    return Phrase(grade + ", ")
+      + .link(citation.source, url: SourceAddress.url(of: citation.source, in: words.language))
+  }
+
+  private static func distinct(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { $0 != "none" && !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+/// Where a citation can be read.
+enum SourceAddress {
+  /// The address of a citation: itself, or the act's page on EUR-Lex.
+  static func url(of source: String, in language: Language) -> String? {
+    if WebAddress.isSafe(source) { return source }
+    guard source.hasPrefix("CELEX:") else { return nil }
+    let number = source.dropFirst(6).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard !number.isEmpty else { return nil }
+    return
+      "https://eur-lex.europa.eu/legal-content/\(language.rawValue.uppercased())/TXT/?uri=CELEX:\(number)"
+  }
+}

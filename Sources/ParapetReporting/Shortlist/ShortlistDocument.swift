@@ -1,0 +1,152 @@
+import ParapetMatching
+import ParapetModel
+
+extension ShortlistReport {
+  /// The JSON document, by the schema `shortlist`.
+  public var json: String {
+    let lists = shortlists.map { shortlist in
+      PortfolioPart(
+        portfolio: shortlist.portfolio.city.id,
+        items: shortlist.items.map { list in
+          ItemPart(
+            item: list.item.id, title: list.item.title,
+            matches: list.matches.map { match in
+              MatchPart(
+                MatchText(
+                  match: match, applicant: shortlist.portfolio.city.facts, identifiers: identifiers,
+                  words: words))
+            })
+        })
+    }
+    guard lists.count == 1 else {
+      return JSONDocument("shortlist", edition, PortfoliosPart(portfolios: lists)).text
+    }
+    return JSONDocument("shortlist", edition, lists[0]).text
+  }
+
+  private struct PortfoliosPart: Encodable {
+    var portfolios: [PortfolioPart]
+  }
+
+  private struct PortfolioPart: Encodable {
+    var portfolio: String
+    var items: [ItemPart]
+  }
+
+  private struct ItemPart: Encodable {
+    var item: String
+    var title: String
+    var matches: [MatchPart]
+  }
+}
+
+/// One match as JSON: codes, with the sentences of a language beside them.
+struct MatchPart: Encodable {
+  var opportunity: String
+  @OrNull var reference: String?
+  var title: String
+  var verdict: String
+  @OrNull var rank: Int?
+  var status: String
+  var fit: FitPart
+  var confidence: Double
+  var why: String
+  var reasons: [ReasonPart]
+  var questions: [QuestionPart]
+  @OrNull var grant: Amount?
+  @OrNull var ownContribution: Amount?
+  @OrNull var nextDeadline: String?
+  var timeAssumed: Bool
+  var assumptions: [AssumptionPart]
+  var differences: [DifferencePart]
+  var sources: [String]
+
+  init(_ text: MatchText) {
+    let match = text.match
+    let words = text.words
+    opportunity = text.identifier
+    _reference = OrNull(wrappedValue: match.offer.opportunity.reference)
+    title = text.title
+    verdict = match.verdict.rawValue
+    _rank = OrNull(wrappedValue: match.rank)
+    status = match.status.rawValue
+    fit = FitPart(
+      total: match.fit.total,
+      addends: match.fit.addends.map {
+        AddendPart(name: $0.name.rawValue, points: $0.points, because: words.because($0.because))
+      })
+    // The nearest double to so many hundredths prints as those hundredths.
+    confidence = Double(match.confidence) / 100
+    why = text.why
+    reasons = match.reasons.map { ReasonPart($0, words) }
+    let grant = (match.estimate?.grant).map { Amount($0) }
+    questions = match.questions.map {
+      QuestionPart(fact: $0.rawValue, text: words.question($0), decides: OrNull(wrappedValue: grant))
+    }
+    _grant = OrNull(wrappedValue: grant)
+    _ownContribution = OrNull(wrappedValue: (match.estimate?.own).map { Amount($0) })
+    _nextDeadline = OrNull(wrappedValue: match.nextDeadline?.day.description)
+    timeAssumed = match.isTimeAssumed
+    assumptions = text.weakFigures.map {
+      AssumptionPart(
+        text: words.assumption($0), grade: $0.citation.grade.rawValue, source: $0.citation.source)
+    }
+    differences = match.offer.differences.map {
+      DifferencePart(field: $0.field, curated: $0.curated, feed: $0.feed)
+    }
+    sources = text.sources
+  }
+
+  struct FitPart: Encodable {
+    var total: Int
+    var addends: [AddendPart]
+  }
+
+  struct AddendPart: Encodable {
+    var name: String
+    var points: Int
+    var because: String
+  }
+
+  struct ReasonPart: Encodable {
+    var criterion: String
+    var id: String
+    var outcome: String
+    var unverified: Bool
+    var required: String
+    var stated: String
+    var missing: [String]
+    var source: String
+    var grade: String
+
+    init(_ reason: Reason, _ words: any Sentences) {
+      criterion = reason.kind
+      id = reason.id
+      outcome = reason.outcome.rawValue
+      unverified = reason.isUnverified
+      required = words.required(reason.required)
+      stated = words.stated(reason.stated)
+      missing = reason.missing.map(\.rawValue)
+      source = reason.citation.source
+      grade = reason.citation.grade.rawValue
+    }
+  }
+
+  struct QuestionPart: Encodable {
+    var fact: String
+    var text: String
+    var decides: OrNull<Amount>
+  }
+
+  struct AssumptionPart: Encodable {
+    var text: String
+    var grade: String
+    var source: String
+  }
+
+  struct DifferencePart: Encodable {
+    var field: String
+    var curated: String
+    var feed: String
+  }
+}

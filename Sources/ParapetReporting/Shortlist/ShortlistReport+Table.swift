@@ -1,0 +1,38 @@
+import ParapetMatching
+import ParapetModel
+
+extension ShortlistReport {
+  /// One row for each match, with the columns that machines rely on: codes, and amounts in plain figures.
+  public var table: Table {
+    var table = Table(
+      caption: "",
+      columns: ShortlistReport.columns.map { Table.Column($0) })
+    for shortlist in shortlists {
+      for list in shortlist.items {
+        for match in list.matches { table.append(row(match, list.item, shortlist.portfolio.city)) }
+      }
+    }
+    return table
+  }
+
+  private static let columns = [
+    "portfolio", "item", "item_title", "rank", "opportunity", "title", "status", "verdict", "fit",
+    "confidence",
+    "deadline", "grant", "own_contribution", "currency", "met", "unmet", "undecided", "why", "fixes",
+    "source",
+  ]
+
+  private func row(_ match: Match, _ item: Item, _ city: City) -> [Cell] {
+    let text = MatchText(match: match, applicant: city.facts, identifiers: identifiers, words: words)
+    let currency = (match.estimate?.grant ?? match.estimate?.own)?.currency.code
+    return [
+      .text(city.id), .text(item.id), .text(item.title), match.rank.map { .number($0) } ?? .empty,
+      .text(text.identifier), .text(text.title), .text(match.status.rawValue), .text(match.verdict.rawValue),
+      .number(match.fit.total), .hundredths(match.confidence), .day(match.nextDeadline?.day),
+      .money(match.estimate?.grant), .money(match.estimate?.own), .text(currency),
+      .text(text.criteria(.met).joined(separator: "|")), .text(text.criteria(.unmet).joined(separator: "|")),
+      .text(text.criteria(.undecided).joined(separator: "|")), .text(text.why), .empty,
+      .text(text.decidingSources.joined(separator: " | ")),
+    ]
+  }
+}

@@ -1,0 +1,98 @@
+public import ParapetMatching
+import ParapetModel
+
+/// The ranked, explained shortlists of one city or of several, ready for every format.
+public struct ShortlistReport: Sendable {
+  let shortlists: [Shortlist]
+  let words: any Sentences
+  let edition: Edition
+  let identifiers: Identifiers
+
+  /// A report of the shortlists of one day.
+  ///
+  /// - Parameter identifiers: how opportunities are named; without it, by what is unique among those listed.
+  public init(
+    _ shortlists: [Shortlist], words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
+  ) {
+    self.shortlists = shortlists
+    self.words = words
+    self.edition = edition
+    self.identifiers =
+      identifiers
+      ?? Identifiers(
+        among: shortlists.lazy.flatMap(\.items).flatMap(\.matches).map(\.offer.opportunity))
+  }
+
+  /// The page for people.
+  public var report: Report {
+    var blocks: [Block] = []
+    for shortlist in shortlists {
+      if shortlists.count > 1 { blocks.append(.heading(level: 2, words.name(of: shortlist.portfolio.city))) }
+      let level = shortlists.count > 1 ? 3 : 2
+      blocks.append(.facts(words.facts(of: shortlist.portfolio.city)))
+      for list in shortlist.items { blocks += self.blocks(list, of: shortlist, level: level) }
+    }
+    let title =
+      shortlists.count == 1
+      ? words.note(.titleOfShortlist(city: words.name(of: shortlists[0].portfolio.city)))
+      : words.label(.shortlist)
+    return Report(title: title, notes: notes, blocks: blocks)
+  }
+
+  private var notes: [String] {
+    let matches = shortlists.lazy.flatMap(\.items).flatMap(\.matches)
+    var notes = [words.made(edition), words.note(.undecidedMeaning), words.note(.fitMeaning)]
+    if matches.contains(where: { $0.estimate?.grant != nil }) { notes.append(words.note(.grantMeaning)) }
+    if matches.contains(where: \.isTimeAssumed) { notes.append(words.note(.timeAssumed)) }
+    return notes
+  }
+
+  private func blocks(_ list: Shortlist.ItemShortlist, of shortlist: Shortlist, level: Int) -> [Block] {
+    var blocks: [Block] = [
+      .heading(level: level, "\(list.item.title) (\(list.item.id))"),
+      .facts(words.facts(of: list.item)),
+    ]
+    guard !list.matches.isEmpty else { return blocks + [.paragraph(Phrase(words.note(.nothingListed)))] }
+    blocks.append(.paragraph(Phrase(counts(list.matches))))
+    let texts = list.matches.map { match in
+      MatchText(
+        match: match, applicant: shortlist.portfolio.city.facts, identifiers: identifiers, words: words)
+    }
+    blocks.append(.table(table(texts, of: list.item)))
+    for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entries)])) }
+    return blocks
+  }
+
+  private func counts(_ matches: [Match]) -> String {
+    func count(_ verdict: Verdict) -> Int { matches.count { $0.verdict == verdict } }
+    return words.note(
+      .counts(
+        eligible: count(.eligible), undecided: count(.undecided), ineligible: count(.ineligible)))
+  }
+
+  private func table(_ texts: [MatchText], of item: Item) -> Table {
+    var table = Table(
+      caption: words.pair(words.label(.opportunities), item.title),
+      columns: [
+        Table.Column(words.label(.rank), .figure), Table.Column(words.label(.opportunity)),
+        Table.Column(words.label(.title), .prose), Table.Column(words.label(.verdict)),
+        Table.Column(words.label(.status)), Table.Column(words.label(.fit), .figure),
+        Table.Column(words.label(.deadline)), Table.Column(words.label(.grant), .figure),
+        Table.Column(words.label(.ownContribution), .figure),
+      ])
+    for text in texts {
+      let match = text.match
+      table.append([
+        match.rank.map { .number($0) } ?? .empty, .text(text.identifier), .text(text.title),
+        .verdict(match.verdict), .text(words.word(match.status)), .number(match.fit.total),
+        .day(match.nextDeadline?.day), .money(match.estimate?.grant), .money(match.estimate?.own),
+      ])
+    }
+    return table
+  }
+}
+
+extension Match {
+  /// Whether the next deadline is a day without a time, judged at five in the afternoon.
+  var isTimeAssumed: Bool { nextDeadline.map { $0.time == nil } ?? false }
+}

@@ -1,0 +1,212 @@
+import ParapetMatching
+import ParapetModel
+
+extension English {
+  func required(_ required: Required) -> String {
+    switch required {
+    case .applicant(let included, let excluded):
+      return among("Must be", included.map(name), not: excluded.map(name))
+    case .territory(let included, let excluded):
+      return among("Seat in", included.map(place), not: excluded.map(place))
+    case .measure(let core, let possible, let excluded):
+      return [
+        core.isEmpty ? nil : "Made for: " + or(core.map(name(measure:))),
+        possible.isEmpty ? nil : "can pay for: " + or(possible.map(name(measure:))),
+        excluded.isEmpty ? nil : "does not pay for: " + or(excluded.map(name(measure:))),
+      ].compactMap(\.self).joined(separator: "; ")
+    case .population(let minimum, let maximum):
+      return range(minimum, maximum, "inhabitant", "inhabitants")
+    case .consortium(let minimums, let maximum):
+      let most = maximum.map { ["at most " + count($0, "organisation", "organisations")] } ?? []
+      return Typography.capitalised((minimums.map(least) + most).joined(separator: "; "))
+    case .duration(let minimum, let maximum):
+      return range(minimum, maximum, "month", "months")
+    case .unfinished(let day):
+      return "Work not finished before \(date(day)), the first day on which one could apply"
+    case .regionCategory(let categories):
+      return "Seat in a " + or(categories.map { word($0) })
+    case .application(let opening, let deadline):
+      return application(opening, deadline)
+    case .publishedCall:
+      return "A published call"
+    case .grant(let minimum, let maximum):
+      return grant(minimum, maximum)
+    case .unstatedConditions:
+      return "The call’s own conditions, which no source read so far states"
+    case .unreadable:
+      return "A rule of our own data that cannot be read"
+    }
+  }
+
+  func stated(_ stated: Stated) -> String {
+    switch stated {
+    case .nothing: "not stated by the city"
+    case .sourceSilent: "not stated by the source"
+    case .notInForce(let from, let to): notInForce(from, to)
+    case .applicant(let applicant): name(applicant)
+    case .place(let country, let nuts):
+      [country.map(name), nuts.map { "region \($0)" }].compactMap(\.self).joined(separator: ", ")
+    case .measures(let measures, let refused):
+      measures.map(name(measure:)).joined(separator: ", ")
+        + (refused.isEmpty ? "" : "; not accepted: " + and(refused.map(name(measure:))))
+    case .population(let population): count(population, "inhabitant", "inhabitants")
+    case .consortium(let entities, let countries, let known):
+      consortium(entities, countries, known)
+    case .months(let months): count(months, "month", "months")
+    case .end(let day): "work ends on \(date(day))"
+    case .regionCategory(let category): word(category)
+    case .day(let day, let status): "\(word(status)) on \(date(day))"
+    case .grant(let grant): "estimated grant \(money(grant))"
+    }
+  }
+
+  func question(_ fact: Fact) -> String {
+    switch fact {
+    case .applicant: "What kind of body applies?"
+    case .country: "In which country does the applicant have its seat?"
+    case .nuts: "In which region (NUTS code) does the applicant have its seat?"
+    case .population: "How many inhabitants does the city have?"
+    case .regionCategory: "Which category does the region have under cohesion policy in 2021–2027?"
+    case .measures:
+      "Which measures does the item consist of, and can those that are not accepted be left out?"
+    case .partners: "Which partners take part, from which countries, or does the city act alone?"
+    case .start: "When does the work start?"
+    case .end: "When does the work end?"
+    case .cost: "What does the item cost?"
+    case .callDocument: "What does the call’s document say on this point?"
+    }
+  }
+
+  func because(_ because: Fit.Because) -> String {
+    switch because {
+    case .measures(let core, let possible):
+      let parts = [
+        core.isEmpty ? nil : "made for " + and(core.map(name(measure:))),
+        possible.isEmpty ? nil : "can pay for " + and(possible.map(name(measure:))),
+      ].compactMap(\.self)
+      return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: "; ")
+    case .words(let hits):
+      return hits.isEmpty
+        ? "no words in common" : hits.map { "\(quoted($0.text)) (\(word($0.field)))" }.joined(separator: ", ")
+    case .withinRange: return "the grant lies within the stated limits"
+    case .aboveMaximum: return "the grant reaches the stated maximum"
+    case .belowMinimum: return "the grant is below the stated minimum"
+    case .sizeUnknown: return "no limits are stated, or the grant is not known"
+    case .daysLeft(let days):
+      return days == 0 ? "the deadline is today" : count(days, "day", "days") + " until the deadline"
+    case .noDeadline: return "no deadline to come"
+    case .paidShare(let share): return "\(share)% of the eligible cost"
+    case .rateUnknown: return "the share that is paid is not known"
+    case .organisations(let organisations):
+      return count(organisations, "organisation applies", "organisations apply together")
+    case .alone: return "one can apply alone, as far as is known"
+    }
+  }
+
+  func assumption(_ assumption: WeakFigure) -> String {
+    switch assumption.subject {
+    case .rate(let rate): "The grant pays up to \(percent(rate)) of the eligible cost."
+    case .minimumGrant(let amount): "The smallest grant is \(money(amount))."
+    case .maximumGrant(let amount): "The largest grant is \(money(amount))."
+    case .form(.actualCosts): "The grant pays actual costs."
+    case .form(.lumpSum): "The grant is a lump sum."
+    case .form(.unitCosts): "The grant pays unit costs."
+    case .vat(.never): "Value added tax is not paid."
+    case .vat(.nonRecoverable): "Value added tax is paid where it cannot be recovered."
+    case .vat(.publicAuthority): "Value added tax is not paid to a body that acts as a public authority."
+    case .vat(.cpr):
+      "Value added tax is paid below a total cost of \(money(Money(minorUnits: 500_000_000))), above it only where "
+        + "it cannot be recovered."
+    case .indirect(let rule): "Indirect costs are \(percent(rule.rate)) of \(base(rule.base))."
+    case .equipment(.depreciation): "Equipment counts by its depreciation during the work."
+    case .equipment(.fullCost): "Equipment counts at its full price."
+    case .works(.eligible): "Infrastructure and works are paid."
+    case .works(.notEligible): "Infrastructure and works are not paid."
+    case .rounding(.cent): "The grant is rounded down to the cent."
+    case .rounding(.nearestCent): "The grant is rounded to the nearest cent."
+    case .rounding(.euro): "The grant is rounded down to the euro."
+    case .rounding(.nearestEuro): "The grant is rounded to the nearest euro."
+    }
+  }
+
+  /// The costs that a flat rate is taken of.
+  func base(_ base: IndirectRule.Base) -> String {
+    switch base {
+    case .direct: "direct costs"
+    case .directLessVolunteers: "direct costs without volunteers"
+    case .directLessExcluded:
+      "direct costs without subcontracting, support to third parties and internal invoices"
+    case .staff: "staff costs"
+    }
+  }
+
+  private func among(_ what: String, _ included: [String], not excluded: [String]) -> String {
+    let other = excluded.isEmpty ? nil : "not: " + or(excluded)
+    let parts = [included.isEmpty ? nil : or(included), other].compactMap(\.self)
+    return "\(what): " + parts.joined(separator: "; ")
+  }
+
+  private func place(_ territory: Territory) -> String {
+    switch territory {
+    case .memberStates: "a Member State of the EU"
+    case .overseas: "an overseas country or territory"
+    case .country(let country): name(country)
+    case .region(let code): "region \(code)"
+    }
+  }
+
+  private func range(_ minimum: Int?, _ maximum: Int?, _ one: String, _ many: String) -> String {
+    switch (minimum, maximum) {
+    case (let minimum?, let maximum?): "Between \(number(minimum)) and \(count(maximum, one, many))"
+    case (let minimum?, nil): "At least \(count(minimum, one, many))"
+    case (nil, let maximum?): "At most \(count(maximum, one, many))"
+    case (nil, nil): "Any number of \(many)"
+    }
+  }
+
+  private func least(_ minimum: ConsortiumMinimum) -> String {
+    var text = "at least " + count(minimum.entities, "organisation", "organisations")
+    if let applicant = minimum.applicant { text += " of the kind “\(name(applicant))”" }
+    if minimum.countries > 1 { text += " from \(number(minimum.countries)) countries" }
+    if minimum.memberStates > 0 {
+      let states = count(minimum.memberStates, "Member State", "Member States")
+      text += minimum.countries > 1 ? ", of which \(states)" : " with at least \(states)"
+    }
+    return text
+  }
+
+  private func consortium(_ entities: Int, _ countries: Int, _ known: Bool) -> String {
+    if entities == 1 { return known ? "the city applies alone" : "partners not stated by the city" }
+    let text =
+      count(entities, "organisation", "organisations") + " in " + count(countries, "country", "countries")
+    return known ? text : text + ", others may take part"
+  }
+
+  private func application(_ opening: Day?, _ deadline: Deadline?) -> String {
+    let end = deadline.map { date($0.day) + ($0.time.map { ", \($0) Brussels time" } ?? "") }
+    return switch (opening, end) {
+    case (let opening?, let end?): "Application from \(date(opening)) to \(end)"
+    case (let opening?, nil): "Application from \(date(opening)); no deadline stated"
+    case (nil, let end?): "Application by \(end)"
+    case (nil, nil): "Application in time; no dates stated"
+    }
+  }
+
+  private func grant(_ minimum: Money?, _ maximum: Money?) -> String {
+    switch (minimum, maximum) {
+    case (let minimum?, let maximum?): "Grant between \(money(minimum)) and \(money(maximum))"
+    case (let minimum?, nil): "Grant of at least \(money(minimum))"
+    case (nil, let maximum?): "Grant of at most \(money(maximum)); no minimum stated"
+    case (nil, nil): "A size of grant that the call accepts; none stated"
+    }
+  }
+
+  private func notInForce(_ from: Day?, _ to: Day?) -> String {
+    switch (from, to) {
+    case (let from?, let to?): "the rule holds from \(date(from)) to \(date(to)) only"
+    case (let from?, nil): "the rule holds from \(date(from)) only"
+    case (nil, let to?): "the rule held until \(date(to))"
+    case (nil, nil): "the rule is not in force"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+extension English {
+  func label(_ label: Label) -> String {
+    switch label {
+    case .shortlist: "Shortlist"
+    case .opportunities: "Opportunities"
+    case .skipToContent: "Skip to the content"
+    case .notes: "Notes"
+    case .country: "Country"
+    case .region: "Region (NUTS)"
+    case .population: "Population"
+    case .applicant: "Applicant"
+    case .regionCategory: "Category of region"
+    case .vat: "Value added tax"
+    case .partners: "Partners"
+    case .none: "none"
+    case .cost: "Cost, net"
+    case .measures: "Measures"
+    case .component: "Component"
+    case .site: "Site"
+    case .period: "Period"
+    case .priority: "Priority"
+    case .rank: "Rank"
+    case .opportunity: "Opportunity"
+    case .title: "Title"
+    case .verdict: "Verdict"
+    case .status: "Status"
+    case .fit: "Fit"
+    case .deadline: "Deadline"
+    case .grant: "Grant"
+    case .ownContribution: "Own"
+    case .reasons: "Criteria"
+    case .stated: "Found"
+    case .questions: "Questions that would decide"
+    case .assumptions: "Assumptions"
+    case .differences: "Sources that disagree"
+    case .ourFile: "our file"
+    case .feed: "feed"
+    case .page: "Page"
+    case .notStated: "not stated"
+    }
+  }
+
+  func note(_ note: Note) -> String {
+    switch note {
+    case .made(let asOf, let knownOn, let program):
+      return "As of \(asOf)" + (knownOn.map { ", with what was known on \($0)" } ?? "")
+        + ". Parapet \(program)."
+    case .counts(let eligible, let undecided, let ineligible):
+      return "\(number(eligible)) eligible, \(number(undecided)) undecided, \(number(ineligible)) ineligible."
+    case .undecidedMeaning:
+      return
+        "Undecided means that a fact is missing or a rule is unverified. It promises nothing: answer the questions "
+        + "before you rely on it."
+    case .fitMeaning:
+      return "Fit (0 to 100) orders what may be applied for. It is no probability of winning."
+    case .grantMeaning:
+      return
+        "Grants are estimates from the stated costs, rates and limits. Own is what is left for the city and its "
+        + "partners to pay."
+    case .timeAssumed:
+      return "A deadline stated as a day only is judged at 17:00 in Brussels."
+    case .nothingListed:
+      return
+        "No opportunity on this subject is open or announced. Ask for everything to see those that are closed or "
+        + "ineligible."
+    case .unverifiedRule(let grade):
+      return "Unverified rule (\(grade)): it lowers the rank and excludes nobody."
+    case .alternative: return "This is one of several ways; it does not exclude by itself."
+    case .criteriaMet(let met, let all):
+      return met == all
+        ? (all == 1 ? "The criterion is met." : "All \(number(all)) criteria are met.")
+        : "The requirements are met (\(number(met)) of \(number(all)) criteria)."
+    case .notMet(let names): return "Not met: \(and(names))."
+    case .openQuestions(let names): return "To be clarified: \(and(names))."
+    case .unverifiedRules(let names):
+      return (names.count == 1 ? "Unverified rule not met: " : "Unverified rules not met: ") + and(names)
+        + "."
+    case .noCall: return "No call is published: ask whoever manages the programme."
+    case .titleOfShortlist(let city): return "Shortlist for \(city)"
+    }
+  }
+}

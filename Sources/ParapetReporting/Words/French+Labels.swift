@@ -1,0 +1,88 @@
+extension French {
+  func label(_ label: Label) -> String {
+    switch label {
+    case .shortlist: "Présélection"
+    case .opportunities: "Financements possibles"
+    case .skipToContent: "Aller au contenu"
+    case .notes: "Remarques"
+    case .country: "Pays"
+    case .region: "Région (NUTS)"
+    case .population: "Population"
+    case .applicant: "Demandeur"
+    case .regionCategory: "Catégorie de région"
+    case .vat: "TVA"
+    case .partners: "Partenaires"
+    case .none: "aucun"
+    case .cost: "Coût hors taxes"
+    case .measures: "Mesures"
+    case .component: "Volet"
+    case .site: "Lieu"
+    case .period: "Période"
+    case .priority: "Priorité"
+    case .rank: "Rang"
+    case .opportunity: "Financement"
+    case .title: "Titre"
+    case .verdict: "Verdict"
+    case .status: "État"
+    case .fit: "Adéquation"
+    case .deadline: "Date limite"
+    case .grant: "Subvention"
+    case .ownContribution: "Part propre"
+    case .reasons: "Critères"
+    case .stated: "Constaté"
+    case .questions: "Questions dont la réponse déciderait"
+    case .assumptions: "Hypothèses"
+    case .differences: "Sources qui se contredisent"
+    case .ourFile: "notre fichier"
+    case .feed: "flux"
+    case .page: "Page"
+    case .notStated: "non précisé"
+    }
+  }
+
+  func note(_ note: Note) -> String {
+    switch note {
+    case .made(let asOf, let knownOn, let program):
+      return "Situation au \(asOf)" + (knownOn.map { ", d’après ce qui était connu le \($0)" } ?? "")
+        + ". Parapet \(program)."
+    case .counts(let eligible, let undecided, let ineligible):
+      return [
+        count(eligible, "éligible", "éligibles"), count(undecided, "indéterminé", "indéterminés"),
+        count(ineligible, "inéligible", "inéligibles"),
+      ].joined(separator: ", ") + "."
+    case .undecidedMeaning:
+      return
+        "Indéterminé signifie qu’un fait manque ou qu’une règle n’est pas vérifiée. Cela ne promet rien\u{202F}: "
+        + "répondez aux questions avant de vous y fier."
+    case .fitMeaning:
+      return
+        "L’adéquation (de 0 à 100) classe ce à quoi l’on peut candidater. Ce n’est pas une probabilité de succès."
+    case .grantMeaning:
+      return
+        "Les subventions sont estimées d’après les coûts, les taux et les limites indiqués. La part propre est ce "
+        + "qui reste à payer par la ville et ses partenaires."
+    case .timeAssumed:
+      return "Une date limite donnée sans heure est appréciée à 17\u{A0}h à Bruxelles."
+    case .nothingListed:
+      return
+        "Aucun financement sur ce sujet n’est ouvert ni annoncé. Demandez la liste complète pour voir ceux qui "
+        + "sont clos ou inéligibles."
+    case .unverifiedRule(let grade):
+      return "Règle non vérifiée (\(grade))\u{A0}: elle abaisse le rang et n’exclut personne."
+    case .alternative: return "C’est une voie parmi plusieurs\u{202F}; elle n’exclut pas à elle seule."
+    case .criteriaMet(let met, let all):
+      if met == all {
+        return all == 1 ? "Le critère est rempli." : "Les \(number(all)) critères sont remplis."
+      }
+      return "Les conditions sont remplies (\(number(met)) critères sur \(number(all)))."
+    case .notMet(let names): return pair("Non rempli", and(names)) + "."
+    case .openQuestions(let names): return pair("À éclaircir", and(names)) + "."
+    case .unverifiedRules(let names):
+      return pair(
+        names.count == 1 ? "Règle non vérifiée non remplie" : "Règles non vérifiées non remplies", and(names))
+        + "."
+    case .noCall: return "Aucun appel n’est publié\u{A0}: interrogez l’autorité qui gère le programme."
+    case .titleOfShortlist(let city): return pair("Présélection", city)
+    }
+  }
+}

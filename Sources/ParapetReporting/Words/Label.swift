@@ -1,0 +1,42 @@
+/// A heading, or the name of a column or fact.
+public enum Label: String, Hashable, Sendable, CaseIterable {
+  case shortlist, opportunities, skipToContent, notes, none, notStated
+  case country, region, population, applicant, regionCategory, vat, partners
+  case cost, measures, component, site, period, priority
+  case rank, opportunity, title, verdict, status, fit, deadline, grant, ownContribution
+  case reasons, stated, questions, assumptions, differences, ourFile, feed, page
+}
+
+/// A remark to the reader, with the figures that it needs.
+public enum Note: Hashable, Sendable {
+  /// What the day, the knowledge and the program were.
+  case made(asOf: String, knownOn: String?, program: String)
+  /// How many of each verdict follow.
+  case counts(eligible: Int, undecided: Int, ineligible: Int)
+  /// What undecided means.
+  case undecidedMeaning
+  /// What the fit is and is not.
+  case fitMeaning
+  /// What the estimated grant is.
+  case grantMeaning
+  /// That a deadline without a time is judged at five in the afternoon.
+  case timeAssumed
+  /// That nothing is listed for an item.
+  case nothingListed
+  /// That a failed rule has no authority to exclude.
+  case unverifiedRule(grade: String)
+  /// That a failed rule is one of several ways.
+  case alternative
+  /// How many criteria are met.
+  case criteriaMet(met: Int, of: Int)
+  /// That requirements are not met.
+  case notMet([String])
+  /// That answers are missing.
+  case openQuestions([String])
+  /// That unverified rules are not met.
+  case unverifiedRules([String])
+  /// That a call is missing.
+  case noCall
+  /// The title of a page of a city.
+  case titleOfShortlist(city: String)
+}

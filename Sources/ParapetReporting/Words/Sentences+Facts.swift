@@ -1,0 +1,60 @@
+import ParapetModel
+
+/// What a city and an item say of themselves, as names and values.
+extension Sentences {
+  /// The name of a city, or its short name.
+  func name(of city: City) -> String { city.names.text(in: language) ?? city.id }
+
+  /// The day, the knowledge and the program of an edition.
+  func made(_ edition: Edition) -> String {
+    note(
+      .made(asOf: date(edition.asOf), knownOn: edition.knownOn.map { date($0) }, program: edition.program))
+  }
+
+  /// The facts of a city that decide; an unknown one says so.
+  func facts(of city: City) -> [FactEntry] {
+    let facts = city.facts
+    return [
+      fact(.country, facts.country.map { name($0) }),
+      fact(.region, facts.nuts),
+      fact(.population, facts.population.map { number($0) }),
+      fact(.applicant, facts.applicant.map { name($0) }),
+      fact(.regionCategory, facts.regionCategory.map { word($0) }),
+      fact(.vat, facts.vat.map { word($0) }),
+      fact(.partners, city.partners.isEmpty ? label(.none) : and(city.partners.map(\.name))),
+    ]
+  }
+
+  /// The facts of an item.
+  func facts(of item: Item) -> [FactEntry] {
+    var entries = [
+      fact(.cost, item.totalCost.map { money($0) }),
+      fact(
+        .measures,
+        item.measures.isEmpty ? nil : item.measures.map { name(measure: $0) }.joined(separator: ", ")),
+      fact(.period, period(item)),
+    ]
+    if let component = item.component { entries.append(fact(.component, word(component))) }
+    if let site = item.site { entries.append(fact(.site, site)) }
+    if let priority = item.priority { entries.append(fact(.priority, number(priority))) }
+    return entries
+  }
+
+  private func fact(_ label: Label, _ value: String?) -> FactEntry {
+    FactEntry(self.label(label), Phrase(value ?? self.label(.notStated)))
+  }
+
+  private func period(_ item: Item) -> String? {
+    guard item.start != nil || item.end != nil else { return nil }
+    return [item.start, item.end].map { $0.map { date($0) } ?? "…" }.joined(separator: " – ")
+  }
+}
+
+extension Item {
+  /// What it costs, net: the sum of its lines where it has any; nothing where that is not known.
+  var totalCost: Money? {
+    guard let first = lines.first else { return cost }
+    guard lines.allSatisfy({ $0.cost.currency == first.cost.currency }) else { return nil }
+    return lines.dropFirst().reduce(first.cost) { $0 + $1.cost }
+  }
+}

@@ -1,0 +1,122 @@
+public import ParapetMatching
+public import ParapetModel
+
+/// The words of one language: every sentence that a report can say, and how it writes figures.
+///
+/// A language is one conformer and one file of names in `data/words/`. Every function switches over all cases, so
+/// that a missing sentence does not compile.
+public protocol Sentences: Sendable {
+  /// Words that take their names from a vocabulary of the same language.
+  init(_ vocabulary: Vocabulary)
+  /// The names of countries, measures and kinds of body.
+  var vocabulary: Vocabulary { get }
+
+  /// A whole number with its groups.
+  func number(_ value: Int) -> String
+  /// A number with two decimals, counted in hundredths.
+  func hundredths(_ value: Int) -> String
+  /// A share in percent.
+  func percent(_ rate: Rate) -> String
+  /// An amount with its currency.
+  func money(_ amount: Money) -> String
+  /// A day in a sentence; tables write ISO 8601.
+  func date(_ day: Day) -> String
+  /// Names joined by "and".
+  func and(_ names: [String]) -> String
+  /// Names joined by "or".
+  func or(_ names: [String]) -> String
+  /// Words in the language's quotation marks.
+  func quoted(_ text: String) -> String
+  /// A name, the language's colon and a value.
+  func pair(_ name: String, _ value: String) -> String
+
+  /// A heading or the name of a column or fact.
+  func label(_ label: Label) -> String
+  /// A remark to the reader.
+  func note(_ note: Note) -> String
+  /// The word for a verdict.
+  func word(_ verdict: Verdict) -> String
+  /// The word for an outcome.
+  func word(_ outcome: Outcome) -> String
+  /// The word for a status.
+  func word(_ status: DayStatus) -> String
+  /// The words for a grade.
+  func word(_ grade: Grade) -> String
+  /// The word for an addend of the fit.
+  func word(_ name: Fit.Name) -> String
+  /// The word for a field that is searched.
+  func word(_ field: WordEvidence.Field) -> String
+  /// The words for a category of region.
+  func word(_ category: RegionCategory) -> String
+  /// The word for a half of the action plan.
+  func word(_ component: Item.Component) -> String
+  /// The word for a level.
+  func word(_ level: Opportunity.Level) -> String
+  /// The words for a model of deadlines.
+  func word(_ model: DeadlineModel) -> String
+  /// The words for who manages the money.
+  func word(_ management: Management) -> String
+  /// The words for how value added tax is recovered.
+  func word(_ status: VATStatus) -> String
+  /// The name of a fact.
+  func word(_ fact: Fact) -> String
+  /// The name of a kind of criterion, or the kind itself where it is not known.
+  func word(kind: String) -> String
+  /// The name of a fact that an offer's sources state differently, or the field itself where it is not known.
+  func word(field: String) -> String
+
+  /// What a criterion asks.
+  func required(_ required: Required) -> String
+  /// What was found.
+  func stated(_ stated: Stated) -> String
+  /// The question whose answer would decide.
+  func question(_ fact: Fact) -> String
+  /// Why an addend has its points.
+  func because(_ because: Fit.Because) -> String
+  /// A figure that rests on a weak source.
+  func assumption(_ assumption: WeakFigure) -> String
+}
+
+extension Sentences {
+  /// The language.
+  public var language: Language { vocabulary.language }
+
+  /// The name of a country, or its code.
+  public func name(_ country: Country) -> String { vocabulary.countries[country.code] ?? country.code }
+
+  /// The name of a kind of body, or its code.
+  public func name(_ applicant: ApplicantClass) -> String {
+    vocabulary.applicants[applicant] ?? applicant.rawValue
+  }
+
+  /// The name of a measure, or its code.
+  public func name(measure: String) -> String { vocabulary.measures[measure] ?? measure }
+
+  /// The name of a cost heading, or its code.
+  public func name(_ category: CostCategory) -> String {
+    vocabulary.categories[category] ?? category.rawValue
+  }
+
+  /// The title of an opportunity: the vocabulary's, else its own in the language, else its identifier.
+  public func title(of opportunity: Opportunity) -> String {
+    text("\(opportunity.identifier)/title") ?? opportunity.titles.text(in: language) ?? opportunity.identifier
+  }
+
+  /// A text of an opportunity by the name of its element, from the vocabulary or from the opportunity itself.
+  func text(_ element: String, of opportunity: Opportunity, _ own: [LocalizedText]) -> String? {
+    text("\(opportunity.identifier)/\(element)") ?? own.text(in: language)
+  }
+
+  private func text(_ reference: String) -> String? { vocabulary.texts[reference] }
+}
+
+/// Finds the words of a language.
+public enum Words {
+  /// The words of a vocabulary's language.
+  public static func make(_ vocabulary: Vocabulary) -> any Sentences {
+    switch vocabulary.language {
+    case .english: English(vocabulary)
+    case .french: French(vocabulary)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ParapetModel
+
+/// Writes figures and words with a language's marks, the same on every machine.
+enum Typography {
+  /// The text with its first letter as a capital.
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A whole number in groups of three.
+  static func grouped(_ value: Int, separator: String) -> String {
+    (value < 0 ? "-" : "") + groups(of: String(value.magnitude), separator: separator)
+  }
+
+  /// A number of hundredths with two decimals.
+  static func hundredths(_ value: Int64, separator: String, mark: String) -> String {
+    let digits = String(value.magnitude)
+    let padded = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    let whole = groups(of: String(padded.dropLast(2)), separator: separator)
+    return (value < 0 ? "-" : "") + whole + mark + padded.suffix(2)
+  }
+
+  private static func groups(of digits: String, separator: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index) % 3 == 0 { result += separator }
+      result.append(digit)
+    }
+    return result
+  }
+}

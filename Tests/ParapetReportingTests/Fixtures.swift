@@ -1,0 +1,132 @@
+import ParapetMatching
+import ParapetModel
+import Testing
+
+@testable import ParapetReporting
+
+/// A small invented world: one city, one fund with four offers, and the words of two languages.
+enum Fixture {
+  static let day = Day(year: 2026, month: 3, day: 15)!
+  static let edition = Edition(asOf: day, program: "0.1.0")
+
+  static func words(_ language: Language) -> any Sentences {
+    var vocabulary = Vocabulary(language: language)
+    let isFrench = language == .french
+    vocabulary.countries = [
+      "FR": "France", "IT": isFrench ? "Italie" : "Italy", "DK": isFrench ? "Danemark" : "Denmark",
+    ]
+    vocabulary.applicants = [
+      .localAuthority: isFrench ? "collectivité locale" : "local authority",
+      .research: isFrench ? "organisme de recherche" : "research organisation",
+    ]
+    vocabulary.measures = [
+      "barriers": isFrench ? "Barrières" : "Barriers",
+      "lighting": isFrench ? "Éclairage public" : "Street lighting",
+      "training": isFrench ? "Formation" : "Training",
+    ]
+
+    if isFrench { vocabulary.texts["SAFE-2026/title"] = "Des places plus sûres, appel 2026" }
+    return Words.make(vocabulary)
+  }
+
+  static func city(_ change: (inout City) -> Void = { _ in }) -> City {
+    var facts = ApplicantFacts()
+    facts.country = Country("FR")
+    facts.nuts = "FRL03"
+    facts.population = 41_250
+    facts.applicant = .localAuthority
+    facts.regionCategory = .transition
+    facts.vat = .nonRecoverable
+    var city = City(id: "valmont", facts: facts)
+    city.names = [LocalizedText("Valmont", language: "fr")]
+    change(&city)
+    return city
+  }
+
+  static func item(_ change: (inout Item) -> Void = { _ in }) -> Item {
+    var item = Item(id: "quay", title: "Barriers and lighting on the quay")
+    item.text = "Fixed bollards against vehicles and new lamps along the quay."
+    item.measures = ["barriers", "lighting"]
+    item.component = .protection
+    item.start = Day(year: 2027, month: 1, day: 1)
+    item.end = Day(year: 2028, month: 6, day: 30)
+    item.cost = Money(minorUnits: 123_456_789)
+    item.priority = 1
+    change(&item)
+    return item
+  }
+
+  static func citation(_ grade: Grade = .law) -> Citation {
+    Citation(
+      grade: grade, source: grade == .unsourced ? "none" : "CELEX:32021R1149 Art. 3",
+      validFrom: Day(year: 2021, month: 1, day: 1))
+  }
+
+  static func criterion(
+    _ id: String, _ kind: String, _ grade: Grade = .law, _ parameters: [(String, [String: String])]
+  ) -> Requirement {
+    .criterion(
+      Criterion(
+        id: id, kind: kind, parameters: parameters.map { Criterion.Parameter($0.0, $0.1) },
+        citation: citation(grade)))
+  }
+
+  static let fund: Opportunity = {
+    var fund = Opportunity(
+      level: .instrument, identifier: "SAFE", origin: .curated(Diagnostic.Place(file: "")))
+    fund.titles = [LocalizedText("Fund for safer squares", language: "en")]
+    fund.requirements = .all([
+      criterion(
+        "safe-seat", "territory", .law, [("include", ["group": "EU"]), ("exclude", ["country": "DK"])]),
+      criterion("safe-applicant", "applicant-class", .law, [("include", ["applicant": "local-authority"])]),
+      criterion(
+        "safe-measures", "measure", .official,
+        [
+          ("include", ["measure": "barriers", "fit": "core"]),
+          ("include", ["measure": "lighting", "fit": "possible"]),
+        ]),
+      criterion(
+        "safe-partners", "consortium", .inferred, [("minimum", ["entities": "2", "countries": "2"])]),
+      criterion("safe-size", "population", .law, [("minimum", ["value": "25000"])]),
+    ])
+    fund.funding.rates = [
+      FundingRate(id: "r", maximum: Rate(millionths: 850_000), citation: citation(.inferred))
+    ]
+    fund.costRules.indirect = Cited(
+      IndirectRule(rate: Rate(millionths: 70_000), base: .direct), citation(.unsourced))
+    return fund
+  }()
+
+  static func call(_ identifier: String, _ change: (inout Opportunity) -> Void = { _ in }) -> Opportunity {
+    var call = Opportunity(level: .call, identifier: identifier, origin: .feed("sedia-search"))
+    call.titles = [LocalizedText("Safer squares, call 2026", language: "en")]
+    call.partOf = [PartOf(level: .instrument, ref: "SAFE")]
+    call.openingDate = Day(year: 2026, month: 2, day: 1)
+    call.deadlines = [Deadline(day: Day(year: 2026, month: 6, day: 15)!)]
+    call.funding.minimumGrant = Cited(Money(minorUnits: 10_000_000), citation(.call))
+    call.funding.maximumGrant = Cited(Money(minorUnits: 200_000_000), citation(.call))
+    call.landingPage = "https://example.eu/safer-squares"
+    change(&call)
+    return call
+  }
+
+  static let estimator: Matcher.Estimator = { item, _, _ in
+    guard let cost = item.cost else { return nil }
+    let grant = Rate(millionths: 850_000).of(cost, rounding: .cent)
+    return GrantEstimate(eligible: cost, grant: grant, own: cost - grant)
+  }
+
+  static func shortlist(
+    city: City = city(), items: [Item] = [item()], calls: [Opportunity] = [call("SAFE-2026")],
+    everything: Bool = true
+  ) -> Shortlist {
+    let offers = InstrumentBook(instruments: [fund], calls: []).offers(calls)
+    return Shortlist(
+      Portfolio(city: city, items: items), among: offers, vocabularies: [], on: day,
+      everything: everything, estimator: estimator)
+  }
+
+  static func report(_ shortlist: Shortlist, _ language: Language = .english) -> ShortlistReport {
+    ShortlistReport([shortlist], words: words(language), edition: edition)
+  }
+}
