@@ -2,9 +2,9 @@ import ParapetModel
 
 /// The criteria that no file writes, since they follow from the opportunity's own dates and amounts.
 extension Matcher {
-  func derivedReasons(_ subject: Subject, _ offer: Offer, _ status: DayStatus) -> [Reason] {
+  func derivedReasons(_ offer: Offer, _ status: DayStatus, _ estimate: GrantEstimate?) -> [Reason] {
     var reasons = [dates(offer.opportunity, status)]
-    if offer.opportunity.level != .instrument { reasons.append(grantSize(subject, offer)) }
+    if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer)) }
     if offer.tree.leaves.isEmpty { reasons.append(unstatedConditions(offer.opportunity)) }
     return reasons
   }
@@ -31,19 +31,20 @@ extension Matcher {
 
   /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
   /// money, so only the minimum can exclude; a call that states neither leaves the question open.
-  private func grantSize(_ subject: Subject, _ offer: Offer) -> Reason {
+  private func grantSize(_ estimate: GrantEstimate?, _ offer: Offer) -> Reason {
     let minimum = offer.funding.minimumGrant
     let maximum = offer.funding.maximumGrant
     var outcome = Outcome.undecided
     var stated = Stated.sourceSilent
     var missing = [Fact.callDocument]
-    if let grant = subject.grant {
+    if let grant = estimate?.grant {
       stated = .grant(grant)
       if let minimum, minimum.value.currency == grant.currency {
         outcome = grant.minorUnits >= minimum.value.minorUnits ? .met : .unmet
         missing = []
       }
-    } else if minimum != nil || maximum != nil {
+    } else if estimate == nil, minimum != nil || maximum != nil {
+      // With an estimate the cost is known, and it is the rate that the source does not state.
       stated = .nothing
       missing = [.cost]
     }

@@ -38,11 +38,9 @@ public struct Matcher: Sendable {
   public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
     let opportunity = offer.opportunity
     let estimate = estimator(item, city, offer)
-    var subject = Subject(city: city, item: item)
-    subject.grant = estimate?.grant
-    var (verdict, reasons) = judge(subject, against: offer)
+    var (verdict, reasons) = judge(Subject(city: city, item: item), against: offer)
     let status = opportunity.status(on: today)
-    for derived in derivedReasons(subject, offer, status) {
+    for derived in derivedReasons(offer, status, estimate) {
       reasons.append(derived)
       verdict = max(verdict, Matcher.verdict(of: derived))
     }
