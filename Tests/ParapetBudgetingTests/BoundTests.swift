@@ -49,6 +49,19 @@ struct BoundTests {
     #expect(budget.bound(.aboveRateTimesCost)?.bit == false)
   }
 
+  @Test("a grant pays for no more than what is paid: the work of volunteers is not")
+  func volunteers() throws {
+    let lines = [line(.volunteers, "50"), line(.travel, "50")]
+    let half = try budget([item(lines: lines)])
+    #expect(
+      half.totals == .init(cost: euro("100"), eligible: euro("100"), grant: euro("50"), own: euro("50")))
+    #expect(
+      half.bound(.eligibleLessVolunteers)
+        == Bound(kind: .eligibleLessVolunteers, limit: euro("50"), bit: true))
+    let few = try budget([item(lines: [line(.volunteers, "10"), line(.travel, "90")])])
+    #expect(few.totals.grant == euro("80") && few.bound(.eligibleLessVolunteers)?.bit == false)
+  }
+
   @Test("whole euro are proposed downwards")
   func downToTheEuro() throws {
     let budget = try budget([item(cost: "99.99")], terms { $0.rules.rounding = Cited(.euro, law) })
