@@ -36,7 +36,8 @@ public struct InstrumentBook: Sendable {
       }
       for part in opportunity.partOf where part.level == .instrument {
         guard let ref = part.ref, byName[ref] == nil else { continue }
-        diagnostics.append(InstrumentBook.unknownInstrument(ref, of: opportunity, among: byName.keys.sorted()))
+        diagnostics.append(
+          InstrumentBook.unknownInstrument(ref, of: opportunity, among: byName.keys.sorted()))
       }
     }
     self.trees = trees

@@ -34,6 +34,9 @@ public struct Offer: Sendable {
     self.rules = rules
   }
 
+  /// Its terms, for a budget.
+  public var terms: FundingTerms { FundingTerms(funding: funding, rules: rules) }
+
   /// The identifier of the instrument that governs it, its own where it is one.
   public var instrumentIdentifier: String? {
     opportunity.level == .instrument ? opportunity.identifier : instruments.first?.identifier

@@ -123,6 +123,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Not the city's to answer: the call's document says it.
   case callDocument = "call-document"
 
+  /// The order of the names.
   public static func < (left: Fact, right: Fact) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -130,6 +131,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
 public enum Verdict: String, Hashable, Sendable, CaseIterable, Comparable {
   case eligible, undecided, ineligible
 
+  /// Whether the left is listed first.
   public static func < (left: Verdict, right: Verdict) -> Bool { left.order < right.order }
 
   private var order: Int {

@@ -24,7 +24,11 @@ public struct Subject: Hashable, Sendable {
   public init(city: City, item: Item) {
     applicant = city.facts
     partners = item.partners.map { names in
-      names.map { name in city.partners.first { $0.id == name }?.facts ?? ApplicantFacts() }
+      // A name that stands twice, or the city's own, is no further organisation.
+      var seen: Set<String> = [city.id]
+      return names.filter { seen.insert($0).inserted }.map { name in
+        city.partners.first { $0.id == name }?.facts ?? ApplicantFacts()
+      }
     }
     measures = item.measures.isEmpty ? nil : item.measures
     start = item.start

@@ -26,31 +26,29 @@ struct Tree: Sendable {
   ///
   /// - Parameter fault: called for each criterion that cannot be understood; it stays in the tree, undecided.
   init(_ requirements: [Requirement], fault: (Criterion, CriterionFault) -> Void) {
-    var nearest: [String: Criterion] = [:]
-    for criterion in requirements.flatMap(\.criteria) {
-      if let overridden = criterion.overrides { nearest[overridden] = criterion }
-    }
+    let overrides = Overrides(requirements.flatMap(\.criteria))
     var parts: [Node] = []
     for requirement in requirements {
-      if let node = make(requirement, nearest: nearest, fault: fault) { parts.append(node) }
+      if let node = make(requirement, overrides, fault: fault) { parts.append(node) }
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
   }
 
   private mutating func make(
-    _ requirement: Requirement, nearest: [String: Criterion], fault: (Criterion, CriterionFault) -> Void
+    _ requirement: Requirement, _ overrides: Overrides, fault: (Criterion, CriterionFault) -> Void
   ) -> Node? {
     switch requirement {
     case .all(let parts):
-      return .all(parts.compactMap { make($0, nearest: nearest, fault: fault) })
+      return .all(parts.compactMap { make($0, overrides, fault: fault) })
     case .any(let parts):
-      return .any(parts.compactMap { make($0, nearest: nearest, fault: fault) })
+      let made = parts.compactMap { make($0, overrides, fault: fault) }
+      // A group all of whose parts stand elsewhere asks for nothing, where an empty "any" could never hold.
+      return made.isEmpty ? nil : .any(made)
     case .not(let part):
-      return make(part, nearest: nearest, fault: fault).map { .not($0) }
+      return make(part, overrides, fault: fault).map { .not($0) }
     case .criterion(let criterion):
-      // An overriding criterion stands where the overridden one stood, not where it was written.
-      if criterion.overrides != nil { return nil }
-      return .leaf(append(Tree.replacement(of: criterion, in: nearest), fault: fault))
+      if overrides.standsElsewhere(criterion) { return nil }
+      return .leaf(append(overrides.replacement(of: criterion), fault: fault))
     }
   }
 
@@ -64,13 +62,6 @@ struct Tree: Sendable {
     leaves.append(
       Leaf(id: criterion.id, kind: criterion.kind, citation: criterion.citation, test: test))
     return leaves.count - 1
-  }
-
-  private static func replacement(of criterion: Criterion, in nearest: [String: Criterion]) -> Criterion {
-    var current = criterion
-    var seen: Set<String> = []
-    while let next = nearest[current.id], seen.insert(current.id).inserted { current = next }
-    return current
   }
 
   /// Strong Kleene logic over the leaves' outcomes.
@@ -114,5 +105,37 @@ struct Tree: Sendable {
       }
       return result
     }
+  }
+}
+
+/// Which criteria take the place of which.
+private struct Overrides {
+  private var nearest: [String: Criterion] = [:]
+  private var replaced: Set<String> = []
+
+  /// The overrides among criteria, widest first.
+  init(_ criteria: [Criterion]) {
+    for criterion in criteria {
+      if let overridden = criterion.overrides { nearest[overridden] = criterion }
+    }
+    for criterion in criteria where criterion.overrides == nil {
+      var current = criterion
+      while let next = nearest[current.id], replaced.insert(current.id).inserted { current = next }
+    }
+  }
+
+  /// Whether a criterion has taken another's place, and so does not count where it was written.
+  ///
+  /// One that overrides what nobody wrote counts where it stands: no condition is lost by a slip in a name.
+  func standsElsewhere(_ criterion: Criterion) -> Bool {
+    criterion.overrides.map(replaced.contains) ?? false
+  }
+
+  /// The nearest criterion that stands for another, through any number of steps.
+  func replacement(of criterion: Criterion) -> Criterion {
+    var current = criterion
+    var seen: Set<String> = []
+    while let next = nearest[current.id], seen.insert(current.id).inserted { current = next }
+    return current
   }
 }

@@ -17,8 +17,10 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The order of the codes.
   public static func < (left: Country, right: Country) -> Bool { left.code < right.code }
 
+  /// The code.
   public var description: String { code }
 
   /// Whether it is a Member State of the European Union, as since 2020-02-01 (Art. 52 TEU).
@@ -26,7 +28,8 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The two-letter codes of the Member States.
   public static let memberStates: Set<String> = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU",
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT",
+    "LU",
     "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
   ]
 

@@ -48,6 +48,7 @@ public struct Day: Hashable, Comparable, Sendable {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// Whether the left comes first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// The day that many days later, earlier where the count is negative.

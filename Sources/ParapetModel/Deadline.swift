@@ -29,6 +29,7 @@ public struct Deadline: Hashable, Comparable, Sendable {
     self.stage = stage
   }
 
+  /// Whether the left comes first; a day without a time counts as ending at the assumed one.
   public static func < (left: Deadline, right: Deadline) -> Bool {
     (left.day, left.time ?? assumedTime) < (right.day, right.time ?? assumedTime)
   }
@@ -59,6 +60,7 @@ public enum DayStatus: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Submission is over.
   case closed
 
+  /// Whether the left is listed first.
   public static func < (left: DayStatus, right: DayStatus) -> Bool { left.order < right.order }
 
   private var order: Int {

@@ -9,6 +9,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Something was refused.
     case error
 
+    /// Whether the left matters less.
     public static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
   }
 

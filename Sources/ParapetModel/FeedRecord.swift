@@ -45,6 +45,7 @@ public struct FeedRecord: Hashable, Sendable {
       self.bytes = bytes
     }
 
+    /// Whether the left states less.
     public static func < (left: Richness, right: Richness) -> Bool {
       (left.fields, left.indexed, left.bytes) < (right.fields, right.indexed, right.bytes)
     }

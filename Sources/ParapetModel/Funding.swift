@@ -104,6 +104,22 @@ public struct CostRules: Hashable, Sendable {
   }
 }
 
+/// All that a budget needs of an opportunity: its amounts and rates, and how costs become eligible costs.
+///
+/// Both are already resolved: what the opportunity leaves open is taken from its call and its instrument.
+public struct FundingTerms: Hashable, Sendable {
+  /// Amounts and rates.
+  public var funding: Funding
+  /// How costs become eligible costs and a grant.
+  public var rules: CostRules
+
+  /// The terms of amounts, rates and rules.
+  public init(funding: Funding, rules: CostRules) {
+    self.funding = funding
+    self.rules = rules
+  }
+}
+
 /// The form of a grant (Financial Regulation (EU, Euratom) 2024/2509, Art. 125).
 public enum GrantForm: String, Hashable, Sendable, CaseIterable {
   case actualCosts = "actual-costs"

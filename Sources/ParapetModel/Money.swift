@@ -15,8 +15,10 @@ public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// The euro.
   public static let euro = Currency(known: "EUR")
 
+  /// The order of the codes.
   public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
 
+  /// The code.
   public var description: String { code }
 }
 

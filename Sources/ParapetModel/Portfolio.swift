@@ -142,6 +142,10 @@ public struct Item: Hashable, Sendable {
   /// The partners that take part: nothing where the cell is empty, since unknown is an answer; empty where the
   /// city says that it acts alone.
   public var partners: [String]?
+  /// The technology readiness level that it starts from, 1 to 9.
+  public var technologyReadiness: Int?
+  /// Who leads the application: a partner's name or the city's own; nothing where that is open.
+  public var coordinator: String?
   /// Its costs line by line.
   public var lines: [CostLine] = []
   /// Where it stands, for diagnostics.
@@ -204,6 +208,7 @@ public enum CostCategory: String, Hashable, Sendable, CaseIterable, Comparable {
   case internallyInvoiced = "D2"
   case works = "W"
 
+  /// The order of the codes.
   public static func < (left: CostCategory, right: CostCategory) -> Bool { left.rawValue < right.rawValue }
 
   /// Whether it is a cost of staff.

@@ -22,6 +22,7 @@ public struct Rate: Hashable, Comparable, Sendable {
     self.init(millionths: whole * 10_000 + fraction * scale[parts[1].utf8.count])
   }
 
+  /// Whether the left is smaller.
   public static func < (left: Rate, right: Rate) -> Bool { left.millionths < right.millionths }
 
   /// The share in percent, without trailing zeros: `80` or `67.96`.

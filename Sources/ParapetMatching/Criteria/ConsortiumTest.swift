@@ -34,7 +34,9 @@ struct ConsortiumTest: CriterionTest {
     let stated = Stated.consortium(
       entities: members.count, countries: Set(members.compactMap(\.country)).count,
       known: subject.partners != nil)
-    var outcomes = minimums.map { ConsortiumTest.outcome($0, members: members, open: subject.partners == nil) }
+    var outcomes = minimums.map {
+      ConsortiumTest.outcome($0, members: members, open: subject.partners == nil)
+    }
     if let maximum {
       outcomes.append(members.count > maximum ? .unmet : subject.partners == nil ? .undecided : .met)
     }
@@ -42,13 +44,25 @@ struct ConsortiumTest: CriterionTest {
     guard outcomes.contains(.undecided) else { return Judgement(outcome: .met, stated: stated) }
     let lacksCountry = subject.applicant.country == nil
     return .undecided(
-      subject.partners == nil && lacksCountry ? .nothing : stated,
-      missing: (lacksCountry ? [.country] : []) + (subject.partners == nil ? [.partners] : []))
+      subject.partners == nil && lacksCountry ? .nothing : stated, missing: missing(in: subject))
+  }
+
+  /// What the applicant and its partners do not say of themselves.
+  private func missing(in subject: Subject) -> [Fact] {
+    let asksForKind = minimums.contains { $0.applicant != nil }
+    var missing: [Fact] = []
+    if asksForKind, subject.applicant.applicant == nil { missing.append(.applicant) }
+    if subject.applicant.country == nil { missing.append(.country) }
+    let partners = subject.partners
+    let describesAll = partners?.allSatisfy { $0.country != nil && (!asksForKind || $0.applicant != nil) }
+    if describesAll != true { missing.append(.partners) }
+    return missing
   }
 
   /// A member whose country or kind is unknown may be the one that is missing, so it can make a count undecided
   /// and never unmet.
-  private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome {
+  private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome
+  {
     let certain = members.filter { minimum.applicant == nil || $0.applicant == minimum.applicant }
     let possible = members.filter {
       minimum.applicant == nil || $0.applicant == nil || $0.applicant == minimum.applicant

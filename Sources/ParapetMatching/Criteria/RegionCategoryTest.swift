@@ -23,6 +23,7 @@ struct RegionCategoryTest: CriterionTest {
     }
     let outcome = categories.outcome { $0 == category }
     return Judgement(
-      outcome: outcome, stated: .regionCategory(category), missing: outcome == .undecided ? [.callDocument] : [])
+      outcome: outcome, stated: .regionCategory(category),
+      missing: outcome == .undecided ? [.callDocument] : [])
   }
 }

@@ -34,23 +34,31 @@ struct TerritoryTest: CriterionTest {
     guard country != nil || nuts != nil else { return .undecided(.nothing, missing: [.country]) }
     let seat = country ?? nuts.flatMap { Country($0.prefix(2)) }
     let stated = Stated.place(country: seat, nuts: nuts)
-    // A region that is only known to lie in the country cannot be ruled in or out.
-    if nuts == nil, asksForRegion(in: seat) { return .undecided(stated, missing: [.nuts]) }
-    let outcome = places.outcome { place in
-      switch place {
-      case .memberStates: seat?.isMemberState == true
-      case .overseas: seat?.isOverseas == true
-      case .country(let other): seat == other
-      case .region(let code): nuts?.hasPrefix(code) == true
-      }
+    // A seat that is known less finely than the regions named may lie in any of them, or in none: it is decided
+    // only where all these give one answer.
+    let region = nuts ?? seat?.code ?? ""
+    let outcomes = Set(([region] + regions(within: region)).map { outcome(seat, region: $0) })
+    guard outcomes.count == 1, let outcome = outcomes.first else {
+      return .undecided(stated, missing: [.nuts])
     }
     return Judgement(outcome: outcome, stated: stated, missing: outcome == .undecided ? [.callDocument] : [])
   }
 
-  private func asksForRegion(in seat: Country?) -> Bool {
-    (places.included + places.excluded).contains { place in
-      guard case .region(let code) = place else { return false }
-      return Country(code.prefix(2)) == seat
+  private func outcome(_ seat: Country?, region: String) -> Outcome {
+    places.outcome { place in
+      switch place {
+      case .memberStates: seat?.isMemberState == true
+      case .overseas: seat?.isOverseas == true
+      case .country(let other): seat == other
+      case .region(let code): region.hasPrefix(code)
+      }
+    }
+  }
+
+  private func regions(within region: String) -> [String] {
+    (places.included + places.excluded).compactMap { place in
+      guard case .region(let code) = place, code.hasPrefix(region) else { return nil }
+      return code
     }
   }
 }

@@ -42,6 +42,8 @@ public struct Fit: Hashable, Sendable {
   public enum Because: Hashable, Sendable {
     /// Measures that the instrument exists for, and measures that it can pay for.
     case measures(core: [String], possible: [String])
+    /// The same of the instrument alone: the topic's own text mentions none of the item's words.
+    case instrumentMeasures(core: [String], possible: [String])
     /// Words of the item that the opportunity uses, with the fields in which they stand.
     case words([WordEvidence.Hit])
     /// The grant lies within the stated range, or is cut to the maximum, or is too small, or nothing is stated.
@@ -63,9 +65,9 @@ public struct Fit: Hashable, Sendable {
   init(
     item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day
   ) {
-    let measure = Fit.measure(item, offer)
+    let measure = Fit.measure(item, offer, words)
     let word = Addend(name: .words, points: words.points, because: .words(words.hits))
-    isRelevant = measure.points > 0 || word.points >= Fit.relevantWords
+    isRelevant = measure.points > 0 || (words.isTelling && word.points >= Fit.relevantWords)
     addends = [
       measure, word, Fit.size(offer, estimate), Fit.time(offer.opportunity, status, day),
       Fit.money(estimate), Fit.effort(offer),
@@ -76,10 +78,19 @@ public struct Fit: Hashable, Sendable {
   static let relevantWords = 8
 
   /// Up to 35: full where every measure is one that the instrument exists for, 15 where it can pay for it.
-  private static func measure(_ item: Item, _ offer: Offer) -> Addend {
+  ///
+  /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
+  /// third.
+  private static func measure(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Addend {
     let core = item.measures.filter { offer.strength(of: $0) == .core }
     let possible = item.measures.filter { offer.strength(of: $0) == .possible }
     let points = item.measures.isEmpty ? 0 : (core.count * 35 + possible.count * 15) / item.measures.count
+    let topic = offer.opportunity
+    let hasOwnList = topic.requirements?.criteria.contains { $0.kind == MeasureTest.kind } ?? false
+    if topic.level == .topic, !hasOwnList, !words.isOfTopic, points > 0 {
+      return Addend(
+        name: .measure, points: points / 3, because: .instrumentMeasures(core: core, possible: possible))
+    }
     return Addend(name: .measure, points: points, because: .measures(core: core, possible: possible))
   }
 
@@ -110,10 +121,10 @@ public struct Fit: Hashable, Sendable {
 
   /// Up to 10: a point for each ten per cent of the eligible cost that is paid.
   private static func money(_ estimate: GrantEstimate?) -> Addend {
-    guard let estimate, let grant = estimate.grant, estimate.eligible.minorUnits > 0 else {
+    guard let eligible = estimate?.eligible, let grant = estimate?.grant, eligible.minorUnits > 0 else {
       return Addend(name: .money, points: 0, because: .rateUnknown)
     }
-    let share = Int(grant.minorUnits * 100 / estimate.eligible.minorUnits)
+    let share = Int(grant.minorUnits * 100 / eligible.minorUnits)
     return Addend(name: .money, points: min(10, share / 10), because: .paidShare(share))
   }
 

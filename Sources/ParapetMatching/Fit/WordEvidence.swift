@@ -29,9 +29,15 @@ public struct WordEvidence: Hashable, Sendable {
   public var hits: [Hit]
   /// From 0 to 30.
   public var points: Int
+  /// Whether the words are enough to call the opportunity on the item's subject: a term of the glossary, or two
+  /// words of the item's own text; one word alone is often another word of the same spelling.
+  public var isTelling: Bool
+
+  /// Whether any of the words stands in the opportunity's own text and not only in its instrument's.
+  var isOfTopic: Bool { hits.contains { $0.field != .instrument } }
 
   /// Nothing found.
-  public static let none = WordEvidence(hits: [], points: 0)
+  public static let none = WordEvidence(hits: [], points: 0, isTelling: false)
 }
 
 /// Searches many opportunities for the words of many items in one pass over their texts.
@@ -57,7 +63,7 @@ public struct WordSearch: Sendable {
         for vocabulary in languages {
           for term in vocabulary.terms[measure] ?? [] {
             // A glossary term stands for the measure itself and counts double.
-            if let phrase = index.add(term) { phrases[phrase] = 2 }
+            if let phrase = index.add(term) { phrases[phrase] = WordSearch.glossary }
           }
         }
       }
@@ -72,6 +78,9 @@ public struct WordSearch: Sendable {
     }
   }
 
+  /// How much a term of the glossary counts beside a word of the item's own text.
+  private static let glossary = 2
+
   private static func fields(of offer: Offer) -> [(WordEvidence.Field, String)] {
     let opportunity = offer.opportunity
     var fields: [(WordEvidence.Field, String)] = []
@@ -79,7 +88,7 @@ public struct WordSearch: Sendable {
     fields += opportunity.keywords.map { (.keywords, $0.text) }
     fields += opportunity.partOf.flatMap(\.titles).map { (.call, $0.text) }
     if let nearest = offer.instruments.first {
-      fields += nearest.titles.map { (.instrument, $0.text) }
+      fields += (nearest.titles + nearest.keywords).map { (.instrument, $0.text) }
     }
     fields += opportunity.descriptions.map { (.description, $0.text) }
     return fields
@@ -110,6 +119,8 @@ public struct WordSearch: Sendable {
       let hit = WordEvidence.Hit(text: entry.find.text, field: entry.find.field)
       if !hits.contains(hit) { hits.append(hit) }
     }
-    return WordEvidence(hits: hits, points: min(30, sum / 4))
+    return WordEvidence(
+      hits: hits, points: min(30, sum / 4),
+      isTelling: hits.count > 1 || scored.contains { phrases[$0.phrase] == glossary })
   }
 }

@@ -1,0 +1,94 @@
+public import ParapetModel
+
+/// The budget of one application: what it costs, what of it is eligible, what is granted and what the city pays.
+///
+/// Every sum ties to the cent at every level. What is proposed never exceeds the eligible costs, nor the ceiling, and
+/// exceeds rate × cost only under a rounding rule that does so by itself, which is then reported as a bound.
+public struct Budget: Hashable, Sendable {
+  /// The currency of every amount.
+  public var currency: Currency
+  /// The direct costs, in the order of the portfolio.
+  public var lines: [BudgetLine]
+  /// The indirect costs of each payer, the city first.
+  public var indirect: [IndirectLine]
+  /// Every ceiling and floor that was looked at, and whether it bit.
+  public var bounds: [Bound]
+  /// What the figures rest on without being sure of it.
+  public var assumptions: [Assumption]
+  /// The sums over all lines and indirect costs.
+  public var totals: Totals
+
+  /// The sums of a part of a budget; `own` is `cost` less `grant`.
+  public struct Totals: Hashable, Sendable {
+    /// What the payers pay: costs, value added tax that counts, indirect costs.
+    public var cost: Money
+    /// The eligible part of it.
+    public var eligible: Money
+    /// The grant, or nothing where no rate is stated.
+    public var grant: Money?
+    /// What is left to the payers, ineligible costs included, or nothing where the grant is not known.
+    public var own: Money?
+
+    /// Sums from their parts.
+    public init(cost: Money, eligible: Money, grant: Money?, own: Money?) {
+      self.cost = cost
+      self.eligible = eligible
+      self.grant = grant
+      self.own = own
+    }
+  }
+
+  /// The budget of an application of some items to an opportunity.
+  ///
+  /// - Parameters:
+  ///   - items: What is applied for.
+  ///   - city: Who applies, with its partners.
+  ///   - terms: The opportunity's terms, resolved.
+  ///   - requested: What the city asks for, where it is less than it could.
+  ///   - measures: The catalogue that gives costs without a heading the usual one of their measure.
+  public static func make(
+    items: [Item], city: City, terms: FundingTerms, requested: Money? = nil, measures: MeasureCatalogue? = nil
+  ) throws(BudgetError) -> Budget {
+    try BudgetBuilder(items: items, city: city, terms: terms, requested: requested, measures: measures)
+      .budget()
+  }
+}
+
+/// Why no budget can be made at all.
+public enum BudgetError: Error, Hashable, Sendable {
+  /// Costs and grant are in two currencies, and no rate of exchange is at hand.
+  case otherCurrency(of: Currency, expected: Currency)
+  /// The costs add up to more than can be counted.
+  case tooLarge
+}
+
+/// A ceiling or a floor of a grant, and whether it changed or questions the result.
+public struct Bound: Hashable, Sendable {
+  /// The kinds of bound.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The opportunity's largest grant; what is above it is cut.
+    case maximumGrant = "maximum-grant"
+    /// The opportunity's smallest grant; a budget below it is not raised, for it cannot be.
+    case minimumGrant = "minimum-grant"
+    /// What the city asks for; what is above it is left.
+    case requested
+    /// The eligible costs; a grant that rounding would lift above them is cut.
+    case eligibleCosts = "eligible-costs"
+    /// The exact product of rate and costs, which a rule of rounding half up exceeds at times.
+    case aboveRateTimesCost = "above-rate-times-cost"
+  }
+
+  /// What it bounds.
+  public var kind: Kind
+  /// The amount.
+  public var limit: Money
+  /// Whether the grant met it.
+  public var bit: Bool
+
+  /// A bound from its parts.
+  public init(kind: Kind, limit: Money, bit: Bool) {
+    self.kind = kind
+    self.limit = limit
+    self.bit = bit
+  }
+}

@@ -1,0 +1,267 @@
+import ParapetModel
+
+/// Makes a budget: costs to eligible costs, indirect costs, then grants by payer down to the line.
+struct BudgetBuilder {
+  /// The life of equipment where the portfolio states none, in months.
+  ///
+  /// No act sets it: depreciation follows the payer's own accounting practice. Five years is common for equipment of
+  /// this kind; the figure is unsourced and listed as an assumption wherever it is used.
+  static let usefulLifeInMonths = 60
+  /// Below this total, with tax, all value added tax is eligible (Regulation (EU) 2021/1060, Art. 64(1)(c)(i)).
+  static let vatThreshold = Money(minorUnits: 500_000_000)
+  /// The most that costs and tax may add up to, so that no later sum leaves 64 bits.
+  static let largestTotal = Int64.max / 4
+
+  let items: [Item]
+  let city: City
+  let terms: FundingTerms
+  let requested: Money?
+  let measures: MeasureCatalogue?
+
+  private var currency: Currency { terms.funding.currency }
+  private var rules: CostRules { terms.rules }
+
+  /// The lines of a budget before any grant.
+  struct Costs {
+    var lines: [BudgetLine] = []
+    var indirect: [IndirectLine] = []
+    var assumptions = AssumptionList()
+
+    /// What the payers pay in all.
+    var total: Int64 {
+      lines.reduce(0) { $0 + $1.outlay.minorUnits } + indirect.reduce(0) { $0 + $1.amount.minorUnits }
+    }
+  }
+
+  func budget() throws(BudgetError) -> Budget {
+    let entries = try entries()
+    let costs = costs(of: entries)
+    var assumptions = costs.assumptions
+    let sharing = GrantSharing(
+      lines: costs.lines, indirect: costs.indirect, terms: terms, requested: requested, payers: payers)
+    let shared = sharing.share(assumptions: &assumptions)
+    return Budget(
+      currency: currency, lines: shared.lines, indirect: shared.indirect, bounds: shared.bounds,
+      assumptions: assumptions.list,
+      totals: Budget.Totals.sum(
+        shared.lines.map(\.totals) + shared.indirect.map(\.totals), currency: currency))
+  }
+
+  /// The payers in order: the city, then its partners.
+  private var payers: [(partner: String?, facts: ApplicantFacts)] {
+    [(nil, city.facts)] + city.partners.map { ($0.id, $0.facts) }
+  }
+
+  private func facts(of partner: String?) -> ApplicantFacts {
+    guard let partner else { return city.facts }
+    return city.partners.first { $0.id == partner }?.facts ?? ApplicantFacts()
+  }
+}
+
+// MARK: Costs
+
+extension BudgetBuilder {
+  /// One cost of an item, whether the portfolio gives lines or a total.
+  struct Entry {
+    var item: Item
+    var line: CostLine?
+    var cost: Money
+    var vat: Money?
+  }
+
+  private func entries() throws(BudgetError) -> [Entry] {
+    var entries: [Entry] = []
+    for item in items {
+      if item.lines.isEmpty {
+        guard let cost = item.cost else { continue }
+        entries.append(Entry(item: item, line: nil, cost: cost, vat: item.vat))
+      } else {
+        for line in item.lines {
+          entries.append(Entry(item: item, line: line, cost: line.cost, vat: line.vat))
+        }
+      }
+    }
+    let bounds = [requested, terms.funding.minimumGrant?.value, terms.funding.maximumGrant?.value]
+    for amount in entries.flatMap({ [$0.cost, $0.vat] }) + bounds {
+      guard let amount, amount.currency != currency else { continue }
+      throw .otherCurrency(of: amount.currency, expected: currency)
+    }
+    var total: Int64 = 0
+    for entry in entries {
+      for amount in [entry.cost.minorUnits, entry.vat?.minorUnits ?? 0] {
+        precondition(amount >= 0, "costs below zero are refused where they are read")
+        guard amount <= BudgetBuilder.largestTotal - total else { throw .tooLarge }
+        total += amount
+      }
+    }
+    return entries
+  }
+
+  private func costs(of entries: [Entry]) -> Costs {
+    let below = costs(of: entries, belowThreshold: true)
+    guard rules.vat?.value == .cpr else { return below }
+    let isBelow = currency == .euro && below.total < BudgetBuilder.vatThreshold.minorUnits
+    guard isBelow else { return costs(of: entries, belowThreshold: false) }
+    guard entries.contains(where: { $0.vat == nil }) else { return below }
+    // The tax that is missing could lift the total over the threshold.
+    var cautious = costs(of: entries, belowThreshold: false)
+    cautious.assumptions.add(.operationTotalUnknown, .inferred)
+    return cautious
+  }
+
+  private func costs(of entries: [Entry], belowThreshold: Bool) -> Costs {
+    var costs = Costs()
+    for item in items where item.lines.isEmpty && item.cost == nil {
+      costs.assumptions.add(.costUnknown(item: item.id), .inferred)
+    }
+    for entry in entries {
+      let line = line(entry, belowThreshold: belowThreshold, assumptions: &costs.assumptions)
+      costs.lines.append(line)
+    }
+    costs.indirect = indirect(of: costs.lines, assumptions: &costs.assumptions)
+    if let form = rules.form, form.value != .actualCosts {
+      costs.assumptions.add(.form(form.value), .inferred)
+    }
+    costs.assumptions.addUnverified(.form, rules.form?.citation)
+    return costs
+  }
+
+  private func line(_ entry: Entry, belowThreshold: Bool, assumptions: inout AssumptionList) -> BudgetLine {
+    var because: [Because] = []
+    let partner = entry.line?.partner == city.id ? nil : entry.line?.partner
+    let category: CostCategory
+    if let stated = entry.line?.category {
+      category = stated
+    } else {
+      category = usualHeading(of: entry.item)
+      because.append(.headingAssumed(category))
+      assumptions.add(.heading(item: entry.item.id, category), .inferred)
+    }
+    let vat = VATJudgement(
+      VATJudgement.Question(
+        vat: entry.vat, currency: currency, item: entry.item.id, partner: partner, payer: facts(of: partner),
+        belowThreshold: belowThreshold),
+      rule: rules.vat?.value)
+    if let reason = vat.because {
+      because.append(reason)
+      assumptions.addUnverified(.vat, rules.vat?.citation)
+    }
+    for what in vat.assumed { assumptions.add(what, .inferred) }
+    let full = entry.cost + vat.eligible
+    let eligible = eligible(full, category, of: entry.item, because: &because, assumptions: &assumptions)
+    return BudgetLine(
+      item: entry.item.id, workPackage: entry.line?.workPackage ?? "", partner: partner, category: category,
+      text: entry.line?.text ?? entry.item.title, year: entry.line?.year ?? onlyYear(of: entry),
+      cost: entry.cost, vat: entry.vat, outlay: entry.cost + vat.counted, eligible: eligible, because: because
+    )
+  }
+
+  private func usualHeading(of item: Item) -> CostCategory {
+    let headings = item.measures.lazy.compactMap { code in
+      measures?.measures.first { $0.code == code }?.costHeadings.first
+    }
+    return headings.first ?? .otherGoods
+  }
+
+  /// The year of an item's total, where its work stays within one.
+  private func onlyYear(of entry: Entry) -> Int? {
+    guard entry.line == nil, let start = entry.item.start, let end = entry.item.end,
+      start.components.year == end.components.year
+    else { return nil }
+    return start.components.year
+  }
+
+  /// The part of a cost that counts by its heading.
+  private func eligible(
+    _ full: Money, _ category: CostCategory, of item: Item, because: inout [Because],
+    assumptions: inout AssumptionList
+  ) -> Money {
+    switch category {
+    case .works:
+      assumptions.addUnverified(.works, rules.works?.citation)
+      if rules.works?.value == .eligible { return full }
+      if rules.works == nil { assumptions.add(.ruleNotStated(.works), .inferred) }
+      because.append(.worksNotEligible)
+      return .zero(currency)
+    case .equipment:
+      assumptions.addUnverified(.equipment, rules.equipment?.citation)
+      if rules.equipment?.value == .fullCost { return full }
+      if rules.equipment == nil { assumptions.add(.ruleNotStated(.equipment), .inferred) }
+      return depreciated(full, of: item, because: &because, assumptions: &assumptions)
+    case .employees, .naturalPersons, .seconded, .smallOwners, .volunteers, .subcontracting, .travel,
+      .otherGoods, .thirdParties, .internallyInvoiced:
+      return full
+    }
+  }
+
+  private func depreciated(
+    _ full: Money, of item: Item, because: inout [Because], assumptions: inout AssumptionList
+  ) -> Money {
+    guard let start = item.start, let end = item.end, end >= start else {
+      because.append(.durationUnknown)
+      assumptions.add(.durationUnknown(item: item.id), .inferred)
+      return .zero(currency)
+    }
+    let life = BudgetBuilder.usefulLifeInMonths
+    let months = min(start.months(through: end), life)
+    because.append(.depreciated(months: months, life: life))
+    assumptions.add(.usefulLife(months: life), .unsourced)
+    return Rounding.nearestCent.round(full, times: Int64(months), over: Int64(life))
+  }
+
+  private func indirect(of lines: [BudgetLine], assumptions: inout AssumptionList) -> [IndirectLine] {
+    guard !lines.isEmpty else { return [] }
+    guard let rule = rules.indirect else {
+      assumptions.add(.ruleNotStated(.indirect), .inferred)
+      return []
+    }
+    assumptions.addUnverified(.indirect, rule.citation)
+    let flatRate = min(max(rule.value.rate, Rate(millionths: 0)), .whole)
+    return orderedPartners(of: lines).compactMap { partner in
+      let indices = lines.indices.filter {
+        lines[$0].partner == partner && rule.value.base.includes(lines[$0].category)
+          && lines[$0].eligible.minorUnits > 0
+      }
+      let base = indices.reduce(Money.zero(currency)) { $0 + lines[$1].eligible }
+      guard base.minorUnits > 0 else { return nil }
+      return IndirectLine(
+        partner: partner, base: base, flatRate: flatRate, amount: flatRate.of(base, rounding: .nearestCent),
+        because: [.indirectFlatRate(flatRate, rule.value.base)], baseLines: indices)
+    }
+  }
+
+  private func orderedPartners(of lines: [BudgetLine]) -> [String?] {
+    GrantSharing.order(of: lines.map(\.partner), payers: payers.map(\.partner))
+  }
+}
+
+extension IndirectRule.Base {
+  /// Whether costs of a heading belong to the base.
+  func includes(_ category: CostCategory) -> Bool {
+    switch self {
+    case .direct: true
+    case .directLessVolunteers: category != .volunteers
+    case .directLessExcluded:
+      category != .subcontracting && category != .thirdParties && category != .internallyInvoiced
+    case .staff: category.isStaff
+    }
+  }
+}
+
+/// Assumptions in the order in which they were made, each once.
+struct AssumptionList {
+  /// The assumptions.
+  private(set) var list: [Assumption] = []
+  private var seen: Set<Assumption> = []
+
+  mutating func add(_ what: Assumption.What, _ grade: Grade) {
+    let assumption = Assumption(what, grade: grade)
+    if seen.insert(assumption).inserted { list.append(assumption) }
+  }
+
+  /// Adds that a figure of a grade that cannot exclude was used.
+  mutating func addUnverified(_ figure: Assumption.Figure, _ citation: Citation?) {
+    guard let citation, !citation.grade.canExclude else { return }
+    add(.unverified(figure), citation.grade)
+  }
+}

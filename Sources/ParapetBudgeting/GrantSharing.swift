@@ -1,0 +1,131 @@
+import ParapetModel
+
+/// Computes each payer's grant, cuts the sum to its ceilings, and shares it out to the lines so that every cent ties.
+struct GrantSharing {
+  var lines: [BudgetLine]
+  var indirect: [IndirectLine]
+  let terms: FundingTerms
+  let requested: Money?
+  let payers: [(partner: String?, facts: ApplicantFacts)]
+
+  /// Lines with their grants, and the bounds that were looked at.
+  struct Result {
+    var lines: [BudgetLine]
+    var indirect: [IndirectLine]
+    var bounds: [Bound] = []
+  }
+
+  private var currency: Currency { terms.funding.currency }
+  private var rounding: Rounding { terms.rules.rounding?.value ?? .cent }
+
+  /// Partners that occur, in the order of the city's own list; others after it, by name.
+  static func order(of partners: [String?], payers: [String?]) -> [String?] {
+    let occurring = Set(partners)
+    let known = payers.filter { occurring.contains($0) }
+    return known + occurring.subtracting(known).compactMap { $0 }.sorted()
+  }
+
+  func share(assumptions: inout AssumptionList) -> Result {
+    var result = Result(lines: lines, indirect: indirect)
+    var grants = [Int64](repeating: 0, count: lines.count + indirect.count)
+    var exact: Int64 = 0
+    var decided = true
+    var clipped = false
+    for partner in GrantSharing.order(of: lines.map(\.partner), payers: payers.map(\.partner)) {
+      let own = lines.indices.filter { lines[$0].partner == partner }
+      let ownIndirect = indirect.indices.filter { indirect[$0].partner == partner }
+      let weights =
+        own.map { lines[$0].eligible.minorUnits } + ownIndirect.map { indirect[$0].amount.minorUnits }
+      let eligible = Money(minorUnits: weights.reduce(0, +), currency: currency)
+      var because: [Because] = [.noRate]
+      var applied: Rate?
+      if let rate = rate(of: partner, assumptions: &assumptions) {
+        let share = min(max(rate.maximum, Rate(millionths: 0)), .whole)
+        applied = share
+        because = [.rateApplied(id: rate.id, share)]
+        let rounded = share.of(eligible, rounding: rounding)
+        let floor = share.of(eligible, rounding: .cent)
+        if rounded != floor || floor != share.of(eligible, rounding: .nearestCent) {
+          because.append(.rounded(rounding))
+        }
+        clipped = clipped || rounded.minorUnits > eligible.minorUnits
+        exact += floor.minorUnits
+        let parts = apportion(Money.smaller(rounded, eligible).minorUnits, by: weights)
+        for (index, part) in zip(own + ownIndirect.map { $0 + lines.count }, parts) { grants[index] = part }
+      } else if eligible.minorUnits > 0 {
+        decided = false
+      }
+      for index in own {
+        result.lines[index].rate = applied
+        result.lines[index].because += because
+      }
+      for index in ownIndirect {
+        result.indirect[index].rate = applied
+        result.indirect[index].because += because
+      }
+    }
+    // Without every payer's rate the sum is unknown, and so is what a ceiling would leave of each part.
+    guard decided else { return result }
+    if !lines.isEmpty { assumptions.addUnverified(.rounding, terms.rules.rounding?.citation) }
+    apply(grants, to: &result, exact: exact, clipped: clipped, assumptions: &assumptions)
+    return result
+  }
+
+  private func rate(of partner: String?, assumptions: inout AssumptionList) -> FundingRate? {
+    let facts = payers.first { $0.partner == partner }?.facts ?? ApplicantFacts()
+    let choice = RateChoice(among: terms.funding.rates, for: facts)
+    guard let rate = choice.rate else {
+      assumptions.add(.rateNotStated(partner: partner), .inferred)
+      return nil
+    }
+    if choice.isAssumed { assumptions.add(.lowestRate(partner: partner, id: rate.id), .inferred) }
+    assumptions.addUnverified(.rate(id: rate.id), rate.citation)
+    return rate
+  }
+
+  /// Cuts the grants to the ceilings and writes them into the lines.
+  private func apply(
+    _ uncut: [Int64], to result: inout Result, exact: Int64, clipped: Bool, assumptions: inout AssumptionList
+  ) {
+    var grants = uncut
+    var because: [Because] = []
+    if clipped {
+      let eligible =
+        lines.reduce(0) { $0 + $1.eligible.minorUnits } + indirect.reduce(0) { $0 + $1.amount.minorUnits }
+      result.bounds.append(Bound(kind: .eligibleCosts, limit: money(eligible), bit: true))
+    }
+    let ceilings = [
+      (Bound.Kind.maximumGrant, terms.funding.maximumGrant?.value), (Bound.Kind.requested, requested),
+    ]
+    for (kind, ceiling) in ceilings {
+      guard let limit = ceiling else { continue }
+      let sum = grants.reduce(0, +)
+      let bit = sum > max(0, limit.minorUnits)
+      result.bounds.append(Bound(kind: kind, limit: limit, bit: bit))
+      guard bit else { continue }
+      grants = apportion(max(0, limit.minorUnits), by: grants)
+      because.append(.capped(kind, limit))
+    }
+    assumptions.addUnverified(.maximumGrant, terms.funding.maximumGrant?.citation)
+    let sum = grants.reduce(0, +)
+    if let minimum = terms.funding.minimumGrant {
+      let bit = sum < minimum.value.minorUnits
+      result.bounds.append(Bound(kind: .minimumGrant, limit: minimum.value, bit: bit))
+      if bit { because.append(.belowMinimum(minimum.value)) }
+      assumptions.addUnverified(.minimumGrant, minimum.citation)
+    }
+    if rounding == .nearestEuro || rounding == .nearestCent {
+      result.bounds.append(Bound(kind: .aboveRateTimesCost, limit: money(exact), bit: sum > exact))
+    }
+    for index in lines.indices {
+      result.lines[index].grant = money(grants[index])
+      result.lines[index].because += because
+    }
+    for index in indirect.indices {
+      result.indirect[index].grant = money(grants[lines.count + index])
+      result.indirect[index].because += because
+    }
+  }
+
+  private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
+}

@@ -1,0 +1,234 @@
+import ParapetModel
+
+extension Opportunity: Archived {
+  /// The form of the bytes; a change of any type written here needs the next number and a reader of the last.
+  static let archiveVersion: UInt64 = 1
+
+  func write(to archive: inout Archive) {
+    archive.write(Opportunity.archiveVersion)
+    archive.write(raw: level)
+    archive.write(identifier)
+    archive.write(reference)
+    archive.write(otherIdentifiers)
+    archive.write(programme)
+    archive.write(partOf)
+    archive.write(appliesTo)
+    archive.write(titles)
+    archive.write(descriptions)
+    archive.write(legalBases)
+    archive.write(management?.rawValue)
+    archive.write(period)
+    archive.write(applyAt)
+    archive.write(statedStatus?.rawValue)
+    archive.write(statedStatusCode)
+    archive.write(publicationDate)
+    archive.write(openingDate)
+    archive.write(deadlineModel?.rawValue)
+    archive.write(deadlines)
+    archive.write(funding)
+    archive.write(costRules)
+    archive.write(typesOfAction)
+    archive.write(requirements)
+    archive.write(conditions)
+    archive.write(cadence)
+    archive.write(keywords)
+    archive.write(documents)
+    archive.write(landingPage)
+    archive.write(notStated.sorted())
+    archive.write(lastModified)
+    archive.write(origin)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    guard try reader.number() == Opportunity.archiveVersion else { throw ArchiveFault() }
+    let level = try reader.raw(Level.self)
+    self.init(level: level, identifier: try reader.text(), origin: .feed(""))
+    reference = try reader.value()
+    otherIdentifiers = try reader.value()
+    programme = try reader.value()
+    partOf = try reader.value()
+    appliesTo = try reader.value()
+    titles = try reader.value()
+    descriptions = try reader.value()
+    legalBases = try reader.value()
+    management = try reader.optionalRaw()
+    period = try reader.value()
+    applyAt = try reader.value()
+    statedStatus = try reader.optionalRaw()
+    statedStatusCode = try reader.value()
+    publicationDate = try reader.value()
+    openingDate = try reader.value()
+    deadlineModel = try reader.optionalRaw()
+    deadlines = try reader.value()
+    funding = try reader.value()
+    costRules = try reader.value()
+    typesOfAction = try reader.value()
+    requirements = try reader.value()
+    conditions = try reader.value()
+    cadence = try reader.value()
+    keywords = try reader.value()
+    documents = try reader.value()
+    landingPage = try reader.value()
+    notStated = Set(try reader.value([String].self))
+    lastModified = try reader.value()
+    origin = try reader.value()
+  }
+}
+
+extension ArchiveReader {
+  mutating func optionalRaw<Value: RawRepresentable>() throws(ArchiveFault) -> Value?
+  where Value.RawValue == String {
+    guard let text = try value(String?.self) else { return nil }
+    guard let value = Value(rawValue: text) else { throw ArchiveFault() }
+    return value
+  }
+}
+
+extension Opportunity.Origin: Archived {
+  func write(to archive: inout Archive) {
+    switch self {
+    case .curated(let place):
+      archive.write(true)
+      archive.write(place)
+    case .feed(let dialect):
+      archive.write(false)
+      archive.write(dialect)
+    }
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self = try reader.value(Bool.self) ? .curated(try reader.value()) : .feed(try reader.text())
+  }
+}
+
+extension Diagnostic.Place: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(file)
+    archive.write(line)
+    archive.write(column)
+    archive.write(path)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(
+      file: try reader.text(), line: try reader.value(), column: try reader.value(), path: try reader.value())
+  }
+}
+
+extension Identifier: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(scheme)
+    archive.write(value)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(scheme: try reader.text(), value: try reader.text())
+  }
+}
+
+extension LocalizedText: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(text)
+    archive.write(language)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(try reader.text(), language: try reader.text())
+  }
+}
+
+extension Coded: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(code)
+    archive.write(vocabulary)
+    archive.write(label)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(code: try reader.text(), vocabulary: try reader.value(), label: try reader.value())
+  }
+}
+
+extension PartOf: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(raw: level)
+    archive.write(ref)
+    archive.write(titles)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(level: try reader.raw(), ref: try reader.value(), titles: try reader.value())
+  }
+}
+
+extension Scope: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(programme)
+    archive.write(identifierPrefix)
+    archive.write(typeOfAction)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(
+      programme: try reader.value(), identifierPrefix: try reader.value(), typeOfAction: try reader.value())
+  }
+}
+
+extension LegalBasis: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(celex)
+    archive.write(label)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(celex: try reader.text(), label: try reader.text())
+  }
+}
+
+extension Period: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(from)
+    archive.write(to)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    guard let period = Period(from: try reader.value(), to: try reader.value()) else { throw ArchiveFault() }
+    self = period
+  }
+}
+
+extension DocumentLink: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(url)
+    archive.write(format)
+    archive.write(titles)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(url: try reader.text(), format: try reader.value(), titles: try reader.value())
+  }
+}
+
+extension Deadline: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(day)
+    archive.write(time)
+    archive.write(stage)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(day: try reader.value(), time: try reader.value(), stage: try reader.value())
+  }
+}
+
+extension Condition: Archived {
+  func write(to archive: inout Archive) {
+    archive.write(id)
+    archive.write(texts)
+    archive.write(citation)
+  }
+
+  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self.init(id: try reader.text(), texts: try reader.value(), citation: try reader.value())
+  }
+}

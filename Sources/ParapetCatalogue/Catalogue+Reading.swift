@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+public import ParapetModel
+
+extension Catalogue {
+  /// Every record as it was known on a day, in the order of their keys.
+  ///
+  /// - Parameters:
+  ///   - knownOn: the day of the knowledge; nothing for all there is.
+  ///   - notClosedOn: leaves out what is closed to new applications on this day.
+  /// - Throws: `CatalogueError`, `damagedRecord` where a version cannot be brought back.
+  public func opportunities(
+    knownOn: Day? = nil, notClosedOn: Day? = nil
+  ) throws(CatalogueError) -> [StoredOpportunity] {
+    try fetch(
+      where: "(:open IS NULL OR version.closes_on IS NULL OR version.closes_on >= :open)", knownOn: knownOn,
+      ["open": notClosedOn?.description])
+  }
+
+  /// The records that go by a name: an identifier, or the source's own reference; either in any case.
+  public func find(_ name: String, knownOn: Day? = nil) throws(CatalogueError) -> [StoredOpportunity] {
+    try fetch(
+      where: """
+        version.identifier = :name COLLATE NOCASE
+        OR substr(record.key, instr(record.key, '|') + 1) = :name COLLATE NOCASE
+        """, knownOn: knownOn, ["name": name])
+  }
+
+  /// Every version of a record, oldest first.
+  public func versions(of key: String) throws(CatalogueError) -> [StoredOpportunity] {
+    try perform { db in
+      try Row.fetchCursor(
+        db,
+        sql: Catalogue.columns + " WHERE record.key = ? ORDER BY version.read_on, version.id",
+        arguments: [key]
+      ).reduce(into: []) { $0.append(try Catalogue.stored($1)) }
+    }
+  }
+
+  private static let columns = """
+    SELECT record.key, record.dialect, version.hash, reading.source, version.read_on, version.body
+    FROM record
+    JOIN version ON version.record = record.id
+    JOIN reading ON reading.id = version.reading
+    """
+
+  private func fetch(
+    where condition: String, knownOn: Day?, _ arguments: [String: String?]
+  ) throws(CatalogueError) -> [StoredOpportunity] {
+    let sql =
+      Catalogue.columns + """
+         WHERE version.id = (
+          SELECT newest.id FROM version AS newest
+          WHERE newest.record = record.id AND (:known IS NULL OR newest.read_on <= :known)
+          ORDER BY newest.read_on DESC, newest.id DESC LIMIT 1
+        ) AND (\(condition)) ORDER BY record.key
+        """
+    var values = StatementArguments(arguments)
+    values += ["known": knownOn?.description]
+    return try perform { db in
+      try Row.fetchCursor(db, sql: sql, arguments: values).reduce(into: []) {
+        $0.append(try Catalogue.stored($1))
+      }
+    }
+  }
+
+  private static func stored(_ row: Row) throws -> StoredOpportunity {
+    let key: String = row[0]
+    guard let readOn = Day(row[4] as String) else { throw CatalogueError.damagedRecord(key: key) }
+    let opportunity = try row.withUnsafeData(atIndex: 5) { data in
+      data?.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Opportunity? in
+        var reader = ArchiveReader(bytes)
+        return try? reader.value(Opportunity.self)
+      }
+    }
+    guard let opportunity else { throw CatalogueError.damagedRecord(key: key) }
+    return StoredOpportunity(
+      opportunity: opportunity,
+      version: StoredOpportunity.Version(
+        key: key, dialect: row[1], hash: row[2], source: row[3], readOn: readOn))
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+public import ParapetModel
+
+/// The store of every record that was ever read, with every version of it.
+///
+/// Reading a source is one transaction: the catalogue is as before or as after, whatever happens in between.
+public final class Catalogue: Sendable {
+  let queue: DatabaseQueue
+  let path: String
+
+  /// The catalogue in a file.
+  ///
+  /// - Parameter creating: whether to make the file, and the folder it is to stand in, where there is none.
+  /// - Throws: `CatalogueError.notThere` where there is no file and none is to be made; `unwritable` or
+  ///   `unreadable` where it cannot be opened.
+  public init(path: String, creating: Bool) throws(CatalogueError) {
+    self.path = path
+    do {
+      if !FileManager.default.fileExists(atPath: path) {
+        guard creating else { throw CatalogueError.notThere(path: path) }
+        try FileManager.default.createDirectory(
+          at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+      }
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(Catalogue.patience)
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      }
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Schema.migrator.migrate(queue)
+    } catch let error as CatalogueError {
+      throw error
+    } catch let error as DatabaseError {
+      throw CatalogueError(error, path: path)
+    } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Seconds to wait for another program that is writing.
+  static let patience: Double = 5
+
+  /// Runs work in a transaction and turns SQLite's errors into ours.
+  func perform<Value>(_ work: (Database) throws -> Value) throws(CatalogueError) -> Value {
+    do {
+      return try queue.write(work)
+    } catch let error as CatalogueError {
+      throw error
+    } catch let error as DatabaseError {
+      throw CatalogueError(error, path: path)
+    } catch {
+      throw .unreadable(path: path, reason: error.localizedDescription)
+    }
+  }
+}
+
+/// An opportunity as it is stored, with the version that it comes from.
+public struct StoredOpportunity: Sendable {
+  /// The opportunity.
+  public var opportunity: Opportunity
+  /// The version.
+  public var version: Version
+
+  /// One version of a record.
+  public struct Version: Hashable, Sendable {
+    /// What tells the record from all others.
+    public var key: String
+    /// The dialect it was read in.
+    public var dialect: String
+    /// SHA-256 of the raw bytes.
+    public var hash: String
+    /// Where it was read from, as it was named then.
+    public var source: String
+    /// The day on which it was read.
+    public var readOn: Day
+  }
+}

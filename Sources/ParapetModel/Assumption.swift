@@ -1,0 +1,50 @@
+/// What a figure rests on without being sure, and how sure it is.
+public struct Assumption: Hashable, Sendable {
+  /// What was assumed.
+  public enum What: Hashable, Sendable {
+    /// An item whose cost is unknown is not in the budget.
+    case costUnknown(item: String)
+    /// A cost of an item without heading falls under this one.
+    case heading(item: String, CostCategory)
+    /// Value added tax of an unknown amount is left out.
+    case vatAmountUnknown(item: String)
+    /// A payer whose recovery of tax is unknown bears the tax, and it is not eligible.
+    case vatStatusUnknown(partner: String?)
+    /// A payer of an unknown kind acts as a public authority, so that its tax is not eligible.
+    case applicantUnknown(partner: String?)
+    /// The operation's total with tax is unknown, so that tax counts only where it is not recovered.
+    case operationTotalUnknown
+    /// A rule is not stated, and the cautious reading was taken: the cost does not count, or counts by its loss of
+    /// value.
+    case ruleNotStated(Figure)
+    /// Equipment lives so many months and is used for the action alone.
+    case usefulLife(months: Int)
+    /// Equipment of an item whose duration is unknown counts for nothing; start and end would decide.
+    case durationUnknown(item: String)
+    /// No rate is stated for a payer, so that the grant is unknown.
+    case rateNotStated(partner: String?)
+    /// A fact about a payer is unknown, and this rate is the lowest that could apply.
+    case lowestRate(partner: String?, id: String)
+    /// The grant does not follow the costs in this form; the budget is an estimate.
+    case form(GrantForm)
+    /// A figure of the opportunity is of a grade that cannot exclude anybody.
+    case unverified(Figure)
+  }
+
+  /// The figures and rules of an opportunity.
+  public enum Figure: Hashable, Sendable {
+    case rate(id: String)
+    case minimumGrant, maximumGrant, form, vat, indirect, equipment, works, rounding
+  }
+
+  /// What was assumed.
+  public var what: What
+  /// How sure it is.
+  public var grade: Grade
+
+  /// An assumption of a grade.
+  public init(_ what: What, grade: Grade) {
+    self.what = what
+    self.grade = grade
+  }
+}

@@ -1,0 +1,194 @@
+/// One value of a CSV file with the place where its text begins.
+struct CSVCell: Hashable {
+  /// The text, quotes undone.
+  var text: String
+  /// The line, from 1.
+  var line: Int
+  /// The column of its first letter, in Unicode scalars from 1; of a quoted cell, after the quote.
+  var column: Int
+}
+
+/// One record of a CSV file: its cells, and what is wrong with their writing.
+struct CSVRecord: Hashable {
+  /// Something that is wrong with the writing of a record, and where.
+  struct Fault: Hashable {
+    /// The kinds of fault.
+    enum Kind: Hashable {
+      /// A quote that no other quote closes, at the place where it opens.
+      case unclosedQuote
+      /// Text between a closing quote and the next delimiter.
+      case textAfterQuote
+      /// A control character.
+      case controlCharacter
+      /// A cell above the limit.
+      case cellTooLong
+      /// More cells than the limit.
+      case tooManyColumns
+    }
+
+    /// What is wrong.
+    var kind: Kind
+    /// The line, from 1.
+    var line: Int
+    /// The column, from 1.
+    var column: Int
+  }
+
+  /// The line of its first cell.
+  var line: Int
+  /// Its cells.
+  var cells: [CSVCell] = []
+  /// What is wrong with its writing.
+  var faults: [Fault] = []
+
+  /// Whether every cell is empty, as in the blank lines and rows that spreadsheets leave.
+  var isBlank: Bool { faults.isEmpty && cells.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+}
+
+/// Cuts the bytes of a CSV file into records after RFC 4180, whatever they are, and never fails.
+///
+/// Line breaks are CR LF, LF or CR. A quote inside an unquoted cell is a letter like others.
+struct CSVScanner {
+  /// The most bytes of one cell.
+  static let longestCell = 1 << 20
+  /// The most cells of one record.
+  static let mostColumns = 256
+  /// How often reading starts again on the line after a quote that was never closed.
+  static let mostRestarts = 8
+
+  private let bytes: [UInt8]
+  private let delimiter: UInt8
+  private var position = 0
+  private var line = 1
+  private var column = 1
+  private var restarts = 0
+
+  /// A scanner of UTF-8 bytes.
+  init(utf8 bytes: [UInt8], delimiter: UInt8) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+  }
+
+  /// The next record, or nothing at the end.
+  mutating func next() -> CSVRecord? {
+    guard position < bytes.count else { return nil }
+    var record = CSVRecord(line: line)
+    while true {
+      let start = (line: line, column: column)
+      let restarted: Bool
+      let cell: CSVCell
+      if byte == .quote {
+        (cell, restarted) = quotedCell(of: &record)
+      } else {
+        cell = CSVCell(text: plainText(of: &record, after: []), line: line, column: start.column)
+        restarted = false
+      }
+      if record.cells.count < CSVScanner.mostColumns {
+        record.cells.append(cell)
+      } else if record.cells.count == CSVScanner.mostColumns, !record.has(.tooManyColumns) {
+        record.faults.append(CSVRecord.Fault(kind: .tooManyColumns, line: start.line, column: start.column))
+      }
+      if restarted { return record }
+      guard let byte else { return record }
+      advance()
+      if byte != delimiter {
+        if byte == .carriageReturn, self.byte == .lineFeed { advance() }
+        return record
+      }
+    }
+  }
+
+  private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private var atCellEnd: Bool {
+    guard let byte else { return true }
+    return byte == delimiter || byte == .lineFeed || byte == .carriageReturn
+  }
+
+  private mutating func advance() {
+    let byte = bytes[position]
+    position += 1
+    if byte == .lineFeed || (byte == .carriageReturn && self.byte != .lineFeed) {
+      line += 1
+      column = 1
+    } else if !byte.continuesScalar {
+      column += 1
+    }
+  }
+
+  /// Reads up to the end of the cell; what was read of it before comes first.
+  private mutating func plainText(of record: inout CSVRecord, after before: [UInt8]) -> String {
+    var text = before
+    while !atCellEnd { take(into: &text, of: &record) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func quotedCell(of record: inout CSVRecord) -> (cell: CSVCell, restarted: Bool) {
+    let opening = (position: position, line: line, column: column)
+    advance()
+    let start = (line: line, column: column)
+    var text: [UInt8] = []
+    while let byte, text.count <= CSVScanner.longestCell {
+      if byte == .quote {
+        advance()
+        guard self.byte == .quote else {
+          if !atCellEnd {
+            record.faults.append(CSVRecord.Fault(kind: .textAfterQuote, line: line, column: column))
+          }
+          let whole = plainText(of: &record, after: text)
+          return (CSVCell(text: whole, line: start.line, column: start.column), false)
+        }
+        advance()
+        text.append(.quote)
+      } else if byte == .carriageReturn {
+        advance()
+        if self.byte != .lineFeed { text.append(.lineFeed) }
+      } else {
+        take(into: &text, of: &record)
+      }
+    }
+    // The quote swallowed the rest of the file: it is named, and reading goes on at the next line, so that one
+    // stray quote does not cost the rows after it.
+    record.faults = record.faults.filter { $0.line <= opening.line }
+    record.faults.append(
+      CSVRecord.Fault(
+        kind: byte == nil ? .unclosedQuote : .cellTooLong, line: opening.line, column: opening.column))
+    restart(after: opening.position, line: opening.line)
+    return (CSVCell(text: "", line: start.line, column: start.column), true)
+  }
+
+  private mutating func restart(after opening: Int, line openingLine: Int) {
+    restarts += 1
+    guard restarts <= CSVScanner.mostRestarts,
+      let lineBreak = bytes[opening...].firstIndex(where: { $0 == .lineFeed || $0 == .carriageReturn })
+    else {
+      position = bytes.count
+      return
+    }
+    position = lineBreak
+    line = openingLine
+    if bytes[position] == .carriageReturn, position + 1 < bytes.count, bytes[position + 1] == .lineFeed {
+      position += 1
+    }
+    advance()
+  }
+
+  private mutating func take(into text: inout [UInt8], of record: inout CSVRecord) {
+    let byte = bytes[position]
+    let upperControl =
+      byte == 0xC2 && position + 1 < bytes.count && (0x80..<0xA0).contains(bytes[position + 1])
+    if byte.isForbiddenControl || upperControl, !record.has(.controlCharacter) {
+      record.faults.append(CSVRecord.Fault(kind: .controlCharacter, line: line, column: column))
+    }
+    if text.count <= CSVScanner.longestCell {
+      text.append(byte)
+    } else if !record.has(.cellTooLong) {
+      record.faults.append(CSVRecord.Fault(kind: .cellTooLong, line: line, column: column))
+    }
+    advance()
+  }
+}
+
+extension CSVRecord {
+  fileprivate func has(_ kind: Fault.Kind) -> Bool { faults.contains { $0.kind == kind } }
+}

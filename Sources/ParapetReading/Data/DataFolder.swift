@@ -1,0 +1,143 @@
+import Foundation
+import ParapetModel
+
+/// The folder of our own facts: `measures.xml`, `words/`, `instruments/` and `calls/`.
+public struct DataFolder: Sendable {
+  /// Where it is, as the person named it.
+  public let path: String
+
+  /// The folder at a path.
+  public init(path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// Reads everything in it; what is wrong inside the files is among the diagnostics.
+  public func read() throws(DataFolderError) -> FundingData {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else { throw .notFound(path) }
+    var data = FundingData()
+    if let file = try file("measures.xml") {
+      var reader = MeasuresReader(file: file.name)
+      file.read(&reader)
+      data.measures = reader.catalogue
+      data.diagnostics += reader.findings.diagnostics
+    } else {
+      data.diagnostics.append(.missing("measures.xml", in: path))
+    }
+    for file in try files(in: "words") {
+      var reader = WordsReader(file: file.name)
+      file.read(&reader)
+      data.diagnostics += reader.findings.diagnostics
+      if let vocabulary = reader.vocabulary { data.vocabularies[vocabulary.language] = vocabulary }
+    }
+    for folder in ["instruments", "calls"] {
+      for file in try files(in: folder) { readOpportunities(of: file, into: &data) }
+    }
+    if data.opportunities.isEmpty { data.diagnostics.append(.missing("instruments", in: path)) }
+    data.removeInconsistencies(in: path)
+    return data
+  }
+}
+
+extension DataFolder {
+  private func readOpportunities(of file: DataFile, into data: inout FundingData) {
+    var reader = CanonicalReader(file: file.name, isCurated: true, citationRequired: true)
+    func take(_ event: FeedEvent) {
+      switch event {
+      case .record(let record) where record.opportunity.level == .instrument:
+        data.instruments.append(record.opportunity)
+      case .record(let record): data.calls.append(record.opportunity)
+      case .rejected(let diagnostic), .remark(let diagnostic), .broken(let diagnostic):
+        data.diagnostics.append(diagnostic)
+      }
+    }
+    file.bytes.withUnsafeBytes { reader.push($0, take) }
+    reader.finish(take)
+  }
+
+  private func files(in folder: String) throws(DataFolderError) -> [DataFile] {
+    let names: [String]
+    do {
+      let folder = path + "/" + folder
+      guard FileManager.default.fileExists(atPath: folder) else { return [] }
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw .unreadable(path + "/" + folder)
+    }
+    var files: [DataFile] = []
+    for name in names.sorted() where name.hasSuffix(".xml") && !name.hasPrefix(".") {
+      if let file = try file(folder + "/" + name) { files.append(file) }
+    }
+    return files
+  }
+
+  private func file(_ name: String) throws(DataFolderError) -> DataFile? {
+    let path = path + "/" + name
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
+    return DataFile(name: path, bytes: bytes)
+  }
+}
+
+/// Why the folder of our own facts cannot be read at all.
+public enum DataFolderError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is no folder at the path.
+  case notFound(String)
+  /// A file or folder inside cannot be opened.
+  case unreadable(String)
+
+  /// The reason as a sentence without its full stop.
+  public var description: String {
+    switch self {
+    case .notFound(let path): "there is no data folder at '\(path)'"
+    case .unreadable(let path): "'\(path)' cannot be read"
+    }
+  }
+}
+
+/// A small file that is read whole.
+struct DataFile {
+  let name: String
+  let bytes: Data
+
+  /// Gives the root and the records to a reader, and its own findings to that reader's.
+  func read(_ reader: inout some DataReader) {
+    let parser = XMLPushParser(file: name)
+    var events: [XMLEvent] = []
+    bytes.withUnsafeBytes { bytes in parser.push(bytes) { events.append($0) } }
+    parser.finish { events.append($0) }
+    for event in events {
+      switch event {
+      case .root(let root, let namespace):
+        if let refusal = root.refusal(expecting: reader.rootName, namespace, in: name) {
+          return reader.findings.note(refusal)
+        }
+        reader.open(root)
+      case .record(let record, _): reader.read(record)
+      case .rejected(let diagnostic), .broken(let diagnostic): reader.findings.note(diagnostic)
+      }
+    }
+  }
+}
+
+/// What reads one of the small files: the taxonomy of measures, or the words of a language.
+protocol DataReader {
+  /// The name of the root.
+  var rootName: String { get }
+  /// What is wrong with the file.
+  var findings: XMLFindings { get set }
+
+  /// Reads the root's attributes.
+  mutating func open(_ root: XMLElement)
+  /// Reads one element inside the root.
+  mutating func read(_ element: XMLElement)
+}
+
+extension Diagnostic {
+  fileprivate static func missing(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(.error, id: "missing-file", at: Place(file: path), "the data folder has no '\(name)'")
+  }
+}

@@ -1,0 +1,21 @@
+public import ParapetModel
+
+/// What the folder of our own facts holds: instruments, calls, measures, words, and what is wrong with them.
+public struct FundingData: Hashable, Sendable {
+  /// The instruments, in the order of their files.
+  public var instruments: [Opportunity] = []
+  /// The known calls and topics, in the order of their files.
+  public var calls: [Opportunity] = []
+  /// The taxonomy of measures.
+  public var measures = MeasureCatalogue()
+  /// The data words by language.
+  public var vocabularies: [Language: Vocabulary] = [:]
+  /// What was found, by file and line.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Data without anything.
+  public init() {}
+
+  /// The instruments, then the calls.
+  public var opportunities: [Opportunity] { instruments + calls }
+}

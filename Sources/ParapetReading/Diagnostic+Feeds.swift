@@ -1,0 +1,22 @@
+import ParapetModel
+
+// What is said of whole inputs, whichever reader meets them.
+extension Diagnostic {
+  static func emptyFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "empty-file", at: Place(file: file), "the file is empty", suggestion: "fetch it again")
+  }
+
+  static func notUTF8(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "not-utf8", at: place, "the text is not in UTF-8", suggestion: "convert the file to UTF-8")
+  }
+
+  static func unknownDialect(file: String, found: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-dialect", at: Place(file: file),
+      "\(found) is no feed that is read here",
+      suggestion: "read are search pages of the portal (JSON with 'results') and XML in urn:parapet:funding:1"
+    )
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+public import ParapetModel
+
+/// Why a source cannot be read at all.
+public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
+  /// There is no such file or folder.
+  case notThere(String)
+  /// It is there, and cannot be opened or read.
+  case unreadable(String)
+  /// A folder without any feed.
+  case empty(String)
+
+  /// The error as a person reads it.
+  public var description: String {
+    switch self {
+    case .notThere(let path): "there is no file or folder '\(path)'"
+    case .unreadable(let path): "'\(path)' cannot be read"
+    case .empty(let path): "the folder '\(path)' has no feed: no file in JSON or XML that is read here"
+    }
+  }
+}
+
+/// The feeds at a path: a file, or a folder's files ending in `.json` or `.xml`.
+public enum FeedSource {
+  /// Reads the feeds at a path and reports what is in them, file by file in the order of their names.
+  ///
+  /// In a folder a file that is no feed, such as a page about the download, is passed over with a remark. A
+  /// broken file ends itself only; the next is read.
+  public static func read(_ path: String, _ emit: (FeedEvent) -> Void) throws(FeedSourceError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .notThere(path)
+    }
+    guard isFolder.boolValue else {
+      try read(file: path, emit)
+      return
+    }
+    var feeds = 0
+    for file in try files(in: path) {
+      var isFeed = true
+      try read(file: file) { event in
+        if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
+          isFeed = false
+          emit(.remark(.notAFeed(diagnostic)))
+        } else {
+          emit(event)
+        }
+      }
+      if isFeed { feeds += 1 }
+    }
+    if feeds == 0 { throw .empty(path) }
+  }
+
+  /// What a file among feeds is called that is none.
+  static let strangers: Set<String> = ["unknown-dialect", "unknown-root", "unknown-namespace"]
+
+  /// How many bytes are read at a time.
+  static let chunkBytes = 64 * 1024
+}
+
+extension FeedSource {
+  /// The feed files directly in a folder, in the order of the bytes of their names.
+  private static func files(in folder: String) throws(FeedSourceError) -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .unreadable(folder)
+    }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.filter { name in
+      let lower = name.lowercased()
+      return !name.hasPrefix(".") && (lower.hasSuffix(".json") || lower.hasSuffix(".xml"))
+    }
+    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    .map { prefix + $0 }
+    .filter { path in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    }
+  }
+
+  private static func read(file: String, _ emit: (FeedEvent) -> Void) throws(FeedSourceError) {
+    guard let stream = InputStream(fileAtPath: file) else { throw .unreadable(file) }
+    stream.open()
+    defer { stream.close() }
+    var reader = FeedReader(file: file)
+    var isBroken = false
+    let watch = { (event: FeedEvent) in
+      if case .broken = event { isBroken = true }
+      emit(event)
+    }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkBytes, alignment: 1)
+    defer { buffer.deallocate() }
+    guard let start = buffer.bindMemory(to: UInt8.self).baseAddress else { throw .unreadable(file) }
+    while !isBroken {
+      let count = stream.read(start, maxLength: chunkBytes)
+      guard count >= 0 else { throw .unreadable(file) }
+      guard count > 0 else { break }
+      reader.push(UnsafeRawBufferPointer(rebasing: buffer[..<count]), watch)
+    }
+    reader.finish(watch)
+  }
+}
+
+extension Diagnostic {
+  /// The same finding about a file that stands among feeds without being one.
+  fileprivate static func notAFeed(_ finding: Diagnostic) -> Diagnostic {
+    Diagnostic(.warning, id: "not-a-feed", at: finding.place, "passed over: " + finding.message)
+  }
+}

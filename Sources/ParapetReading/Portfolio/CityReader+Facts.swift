@@ -1,0 +1,152 @@
+import ParapetModel
+
+/// The keys of city.yaml that describe any applicant, the city or a partner.
+enum ApplicantKey: String, CaseIterable {
+  case country, nuts, population, applicant, vat
+  case regionCategory = "region-category"
+  case regionCategory2014 = "region-category-2014-2020"
+  case gdpBelowAverage = "gdp-below-eu-average"
+  case vatRecoverableShare = "vat-recoverable-share"
+}
+
+extension CityReader {
+  /// The most inhabitants; the largest city of the world has a twentieth of it.
+  static let mostInhabitants = 1_000_000_000
+
+  mutating func facts(_ map: [String: YAMLTree]) -> ApplicantFacts {
+    func value(_ key: ApplicantKey) -> YAMLTree? { map[key.rawValue] }
+    var facts = ApplicantFacts()
+    facts.country = value(.country).flatMap { country($0) }
+    facts.nuts = value(.nuts).flatMap { nuts($0, country: facts.country) }
+    facts.population = value(.population).flatMap {
+      number($0, id: "bad-population", in: 0...CityReader.mostInhabitants)
+    }
+    facts.applicant = value(.applicant).flatMap { word($0, id: "unknown-applicant", "class of applicant") }
+    facts.regionCategory = value(.regionCategory).flatMap {
+      word($0, id: "unknown-region-category", "category")
+    }
+    facts.regionCategory2014 = value(.regionCategory2014).flatMap {
+      word($0, id: "unknown-region-category", "category")
+    }
+    facts.gdpBelowAverage = value(.gdpBelowAverage).flatMap { truth($0) }
+    facts.vat = vat(value(.vat), share: value(.vatRecoverableShare))
+    return facts
+  }
+
+  private mutating func country(_ tree: YAMLTree) -> Country? {
+    guard let text = text(tree) else { return nil }
+    if let country = Country.assigned(text) { return country }
+    report(source.unknownCountry(text, at: tree))
+    return nil
+  }
+
+  private mutating func nuts(_ tree: YAMLTree, country: Country?) -> String? {
+    guard let text = text(tree) else { return nil }
+    let bytes = Array(text.utf8)
+    guard (2...5).contains(bytes.count), bytes.prefix(2).allSatisfy(\.isCapital),
+      bytes.dropFirst(2).allSatisfy({ $0.isCapital || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else {
+      report(source.badNUTS(text, at: tree))
+      return nil
+    }
+    if let country, !text.hasPrefix(country.code) {
+      report(source.foreignNUTS(text, country: country, at: tree))
+      return nil
+    }
+    return text
+  }
+
+  private mutating func vat(_ tree: YAMLTree?, share: YAMLTree?) -> VATStatus? {
+    guard let tree, let text = text(tree) else { return nil }
+    switch text {
+    case "recoverable", "non-recoverable":
+      if let share, !share.isEmpty { report(source.needlessShare(text, at: share)) }
+      return text == "recoverable" ? .recoverable : .nonRecoverable
+    case "partly":
+      guard let share, let shareText = self.text(share) else {
+        report(source.missingShare(at: tree))
+        return nil
+      }
+      guard let rate = CityReader.share(shareText) else {
+        report(source.badShare(shareText, at: share))
+        return nil
+      }
+      return .partly(recoverable: rate)
+    default:
+      report(
+        source.unknownWord(
+          text, id: "unknown-vat", "VAT status", ["recoverable", "non-recoverable", "partly"], tree))
+      return nil
+    }
+  }
+
+  /// A share from 0 to 1 with at most six decimals.
+  static func share(_ text: String) -> Rate? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    guard (1...2).contains(parts.count), let whole = Int64(parts[0]), parts[0] == "0" || parts[0] == "1"
+    else {
+      return nil
+    }
+    let decimals = parts.count == 2 ? parts[1] : "0"
+    guard (1...6).contains(decimals.utf8.count),
+      decimals.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let fraction = Int64(decimals + String(repeating: "0", count: 6 - decimals.utf8.count))
+    else { return nil }
+    let rate = Rate(millionths: whole * 1_000_000 + fraction)
+    return rate <= .whole ? rate : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+}
+
+// MARK: Messages
+
+extension TextFile {
+  fileprivate func unknownCountry(_ text: String, at tree: YAMLTree) -> Diagnostic {
+    let capitals = text.uppercased()
+    return diagnostic(
+      .error, id: "unknown-country", line: tree.line, column: tree.column,
+      "'\(text.prefix(80))' is not the code of a country",
+      suggestion: capitals != text && Country.assigned(capitals) != nil
+        ? "did you mean '\(capitals)'?"
+        : "write the two capital letters of ISO 3166-1, such as FR; EL for Greece")
+  }
+
+  fileprivate func badNUTS(_ text: String, at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .error, id: "bad-nuts", line: tree.line, column: tree.column,
+      "'\(text.prefix(80))' is not the code of a NUTS region",
+      suggestion: "write two capital letters and up to three letters or digits, such as FRL03")
+  }
+
+  fileprivate func foreignNUTS(_ text: String, country: Country, at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .error, id: "nuts-country", line: tree.line, column: tree.column,
+      "the region '\(text)' does not lie in \(country.code), so the region is taken as unknown",
+      suggestion: text.hasPrefix("GR") || text.hasPrefix("GB")
+        ? "NUTS writes EL for Greece and UK for the United Kingdom" : "correct the region or the country")
+  }
+
+  fileprivate func missingShare(at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .error, id: "missing-share", line: tree.line, column: tree.column,
+      "'partly' does not say how much, so the recovery of VAT is taken as unknown",
+      suggestion: "add 'vat-recoverable-share: 0.4'")
+  }
+
+  fileprivate func badShare(_ text: String, at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .error, id: "bad-share", line: tree.line, column: tree.column,
+      "'\(text.prefix(80))' is not a share from 0 to 1",
+      suggestion: "write 0.4 for forty per cent, with at most six decimals")
+  }
+
+  fileprivate func needlessShare(_ text: String, at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .warning, id: "needless-share", line: tree.line, column: tree.column,
+      "the share is not used, since VAT is '\(text)'", suggestion: "write 'vat: partly' where it should count"
+    )
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+public import ParapetModel
+
+/// Reads a city's portfolio: a folder with city.yaml, items.csv and, where costs are given line by line, costs.csv.
+///
+/// What a person wrote wrongly is a diagnostic and costs no more than the fact or row it stands in. What is not
+/// stated stays unknown.
+public enum PortfolioReader {
+  /// The largest city.yaml, in bytes.
+  public static let largestCityFile = 1 << 20
+  /// The largest CSV file, in bytes.
+  public static let largestTable = 64 << 20
+
+  /// Reads a folder; there is no portfolio where city.yaml does not say which city it is about.
+  ///
+  /// With a catalogue of measures, codes that it lacks are reported and an item without component gets that of its
+  /// first measure. Diagnostics come file by file, in the order of their places.
+  public static func read(
+    folder: String, measures: MeasureCatalogue?
+  ) throws(PortfolioError) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw .folderNotFound(folder)
+    }
+    guard isFolder.boolValue else { throw .notAFolder(folder) }
+    var base = folder[...]
+    while base.count > 1, base.last == "/" { base = base.dropLast() }
+    let prefix = base == "/" ? "/" : base + "/"
+    guard let city = try bytes(of: prefix + "city.yaml", limit: largestCityFile) else {
+      throw .missing(file: prefix + "city.yaml")
+    }
+    guard let items = try bytes(of: prefix + "items.csv", limit: largestTable) else {
+      throw .missing(file: prefix + "items.csv")
+    }
+    let costs = try bytes(of: prefix + "costs.csv", limit: largestTable)
+    return read(city: city, items: items, costs: costs, prefix: prefix, measures: measures)
+  }
+
+  /// Reads the bytes of the three files.
+  static func read(
+    city cityBytes: [UInt8], items itemBytes: [UInt8], costs costBytes: [UInt8]?, prefix: String = "",
+    measures: MeasureCatalogue? = nil
+  ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
+    var cityReader = CityReader(file: prefix + "city.yaml")
+    let city = cityReader.read(cityBytes)
+    var itemReader = ItemReader(
+      file: prefix + "items.csv", city: city, currency: cityReader.currency, measures: measures)
+    var items = itemReader.read(itemBytes)
+    var diagnostics = inOrder(cityReader.diagnostics)
+    var costDiagnostics: [Diagnostic] = []
+    if let costBytes {
+      var costReader = CostReader(
+        file: prefix + "costs.csv", city: city, currency: cityReader.currency,
+        idsOfRefusedItems: itemReader.refusedIDs)
+      let lines = costReader.read(costBytes, items: items)
+      itemReader.give(lines, to: &items, incomplete: costReader.itemsWithLostLines)
+      costDiagnostics = costReader.diagnostics
+    }
+    diagnostics += inOrder(itemReader.diagnostics) + inOrder(costDiagnostics)
+    return (city.map { Portfolio(city: $0, items: items) }, diagnostics)
+  }
+
+  private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+      let (one, two) = (left.element.place, right.element.place)
+      return (one.line ?? 0, one.column ?? 0, left.offset) < (two.line ?? 0, two.column ?? 0, right.offset)
+    }.map(\.element)
+  }
+
+  /// The bytes of a file, or nothing where there is none.
+  private static func bytes(of path: String, limit: Int) throws(PortfolioError) -> [UInt8]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    guard !isFolder.boolValue else { throw .unreadable(file: path, reason: "it is a folder") }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw .unreadable(file: path, reason: "permission denied")
+    }
+    defer { try? handle.close() }
+    let data: Data
+    do {
+      data = try handle.read(upToCount: limit + 1) ?? Data()
+    } catch {
+      throw .unreadable(file: path, reason: error.localizedDescription)
+    }
+    guard data.count <= limit else { throw .tooLarge(file: path, limit: limit) }
+    return [UInt8](data)
+  }
+}

@@ -1,0 +1,113 @@
+import ParapetModel
+import Yams
+
+/// A value of a YAML text with its place; every scalar is the text that was written, whatever YAML would make of it.
+struct YAMLTree {
+  /// The three shapes of a value.
+  enum Shape {
+    /// A scalar, trimmed; nothing where it is left empty, `~` or `null` without quotes.
+    case text(String?)
+    /// A sequence.
+    case list([YAMLTree])
+    /// A mapping, in the order of the file.
+    case map([(key: YAMLTree, value: YAMLTree)])
+  }
+
+  /// Its shape and contents.
+  var shape: Shape
+  /// The line, from 1.
+  var line: Int
+  /// The column, in Unicode scalars from 1.
+  var column: Int
+
+  /// The scalar's text, or nothing for an empty one and for other shapes.
+  var text: String? {
+    if case .text(let text) = shape { text } else { nil }
+  }
+
+  /// Whether it is an empty scalar: the value is not stated.
+  var isEmpty: Bool {
+    if case .text(nil) = shape { true } else { false }
+  }
+
+  /// Parses a text that holds one document; nothing where it holds none.
+  static func parse(_ source: TextFile) -> Result<YAMLTree?, YAMLObjection> {
+    if let objection = YAMLGuard(source: source).objection() { return .failure(YAMLObjection(objection)) }
+    do {
+      return .success(try Yams.compose(yaml: source.text).map { YAMLTree($0) })
+    } catch let error as YamlError {
+      return .failure(YAMLObjection(source.notYAML(error)))
+    } catch {
+      return .failure(YAMLObjection(source.notYAML(line: nil, column: nil, "it cannot be parsed")))
+    }
+  }
+
+  private init(_ node: Node) {
+    line = node.mark?.line ?? 1
+    column = node.mark?.column ?? 1
+    switch node {
+    case .scalar(let scalar):
+      let trimmed = scalar.string.trimmed
+      let unstated = trimmed.isEmpty || (scalar.style == .plain && (trimmed == "~" || trimmed == "null"))
+      shape = .text(unstated ? nil : trimmed)
+    case .sequence(let sequence):
+      shape = .list(sequence.map { YAMLTree($0) })
+    case .mapping(let mapping):
+      shape = .map(mapping.map { (key: YAMLTree($0.key), value: YAMLTree($0.value)) })
+    case .alias:
+      shape = .text(nil)
+    }
+  }
+}
+
+/// Why a YAML text was not parsed.
+struct YAMLObjection: Error {
+  /// The finding.
+  var diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
+
+// MARK: Messages
+
+extension TextFile {
+  fileprivate func notYAML(_ error: YamlError) -> Diagnostic {
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+      if let tab = tabIndentation(line: mark.line) { return tab }
+      let opening = context.map { " (\($0.text) that began on line \($0.mark.line))" } ?? ""
+      return notYAML(line: mark.line, column: mark.column, problem + opening)
+    case .composer(_, let problem, let mark, _):
+      if problem.contains("another document") {
+        return diagnostic(
+          .error, id: "many-documents", line: mark.line, column: mark.column,
+          "a second document begins here; the file was not read", suggestion: "keep one city in one folder")
+      }
+      return notYAML(line: mark.line, column: mark.column, problem)
+    case .duplicatedKeysInMapping(let keys, let context):
+      return diagnostic(
+        .error, id: "doubled-key", line: context.mark.line, column: context.mark.column,
+        "the key '\((keys.first ?? "").prefix(80))' stands twice in one mapping; the file was not read",
+        suggestion: "keep one of them")
+    case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+      return notYAML(line: nil, column: nil, "it cannot be parsed")
+    }
+  }
+
+  fileprivate func notYAML(line: Int?, column: Int?, _ problem: String) -> Diagnostic {
+    diagnostic(
+      .error, id: "not-yaml", line: line, column: column, "the file is not YAML: \(problem); it was not read")
+  }
+
+  /// libYAML says "cannot start any token" of a tab; people cannot see one.
+  private func tabIndentation(line: Int) -> Diagnostic? {
+    guard let text = excerpt(ofLine: line) else { return nil }
+    let indentation = text.unicodeScalars.prefix { $0 == " " || $0 == "\t" }
+    guard let tab = indentation.firstIndex(of: "\t") else { return nil }
+    return diagnostic(
+      .error, id: "tab-indentation", line: line,
+      column: indentation.distance(from: indentation.startIndex, to: tab) + 1,
+      "the line is indented with a tab, which YAML forbids; the file was not read",
+      suggestion: "indent with spaces")
+  }
+}

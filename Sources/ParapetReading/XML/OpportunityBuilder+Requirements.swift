@@ -1,0 +1,133 @@
+import ParapetModel
+
+extension OpportunityBuilder {
+  private static let nodes = ["all", "any", "not", "criterion"]
+  private static let parameters = ["include", "exclude", "minimum", "maximum", "otherwise"]
+
+  /// The requirement tree of a record.
+  mutating func requirements(_ element: XMLElement) -> Requirement? {
+    findings.expect(element, attributes: [], text: false)
+    let parts = requirementParts(of: element)
+    if parts.count > 1 || element.children.count > 1 {
+      findings.note(
+        "repeated-element", element, "'requirements' holds more than one condition",
+        suggestion: "put them into 'all'")
+    }
+    if element.children.isEmpty {
+      findings.note("empty-group", element, "'requirements' holds no condition")
+    }
+    guard let tree = parts.first else { return nil }
+    var ids: Set<String> = []
+    for criterion in tree.criteria where !ids.insert(criterion.id).inserted {
+      findings.note(
+        Diagnostic(
+          .error, id: "duplicate-id", at: criterion.place, "two criteria are called '\(criterion.id)'"))
+    }
+    return tree
+  }
+
+  private mutating func requirementParts(of element: XMLElement) -> [Requirement] {
+    var parts: [Requirement] = []
+    for child in element.children {
+      guard child.foreignNamespace == nil, OpportunityBuilder.nodes.contains(child.name) else {
+        findings.refuse(child, in: element, known: OpportunityBuilder.nodes)
+        continue
+      }
+      if let part = requirement(child) { parts.append(part) }
+    }
+    return parts
+  }
+
+  private mutating func requirement(_ element: XMLElement) -> Requirement? {
+    if element.name == "criterion" { return criterion(element).map(Requirement.criterion) }
+    findings.expect(element, attributes: [], text: false)
+    let parts = requirementParts(of: element)
+    if element.children.isEmpty {
+      findings.note("empty-group", element, "'\(element.name)' holds no condition")
+    }
+    guard let first = parts.first else { return nil }
+    switch element.name {
+    case "all": return .all(parts)
+    case "any": return .any(parts)
+    default:
+      if parts.count > 1 {
+        findings.note("repeated-element", element, "'not' holds more than one condition")
+      }
+      return .not(first)
+    }
+  }
+
+  private mutating func criterion(_ element: XMLElement) -> Criterion? {
+    findings.expect(element, attributes: ["id", "kind", "overrides"] + citationAttributes, text: false)
+    let citation = findings.citation(of: element, demand: .criterion(isRequired: citationRequired))
+    let id = findings.required("id", of: element)
+    let kind = findings.required("kind", of: element)
+    var parameters: [Criterion.Parameter] = []
+    var examples: [Criterion.Example] = []
+    for child in element.children {
+      let isKnown = child.name == "example" || OpportunityBuilder.parameters.contains(child.name)
+      guard child.foreignNamespace == nil, isKnown else {
+        findings.refuse(child, in: element, known: OpportunityBuilder.parameters + ["example"])
+        continue
+      }
+      findings.expectNoChildren(child)
+      if !child.text.isEmpty { findings.expect(child, attributes: child.attributes.map(\.name), text: false) }
+      if child.name == "example" {
+        if let example = example(child) { examples.append(example) }
+      } else {
+        parameters.append(Criterion.Parameter(child.name, child.facts(except: nil)))
+      }
+    }
+    guard let id, let kind else { return nil }
+    let criterion = Criterion(
+      id: id, kind: kind, parameters: parameters, citation: citation, overrides: element["overrides"],
+      examples: examples, place: element.place(in: findings.file))
+    demandExamples(of: criterion, element)
+    return criterion
+  }
+
+  private mutating func example(_ element: XMLElement) -> Criterion.Example? {
+    guard let outcome: Outcome = findings.required("outcome", of: element) else { return nil }
+    return Criterion.Example(
+      outcome: outcome, facts: element.facts(except: "outcome"), place: element.place(in: findings.file))
+  }
+
+  /// Asks for an example of each outcome that the criterion can have.
+  ///
+  /// Whether a criterion can be unmet is the business of its kind, so that one is asked for and never demanded.
+  private mutating func demandExamples(of criterion: Criterion, _ element: XMLElement) {
+    for outcome in Outcome.allCases where !criterion.examples.contains(where: { $0.outcome == outcome }) {
+      guard outcome != .unmet || criterion.canBeUnmet else { continue }
+      findings.note(
+        "missing-example", element,
+        "the criterion '\(criterion.id)' has no example for '\(outcome.rawValue)'",
+        severity: citationRequired && outcome != .unmet ? .error : .warning)
+    }
+  }
+}
+
+extension Criterion {
+  /// Whether its parameters leave room for the outcome `unmet`.
+  ///
+  /// A list that leaves open what it does not name, and excludes nothing, can never be unmet; neither can one
+  /// that includes every class of applicant, nor a minimum of one.
+  fileprivate var canBeUnmet: Bool {
+    if parameters.contains(where: { $0.name == "exclude" || $0.name == "maximum" }) { return true }
+    let minima = parameters.filter { $0.name == "minimum" }
+    guard minima.isEmpty else { return minima.contains { $0.attributes.values.contains { $0 != "1" } } }
+    if let rest = parameters.first(where: { $0.name == "otherwise" }) {
+      return rest.attributes["outcome"] == Outcome.unmet.rawValue
+    }
+    let classes = Set(parameters.compactMap { $0.attributes["applicant"] })
+    return !ApplicantClass.allCases.allSatisfy { classes.contains($0.rawValue) }
+  }
+}
+
+extension XMLElement {
+  /// The attributes by name, but for one.
+  fileprivate func facts(except name: String?) -> [String: String] {
+    var facts: [String: String] = [:]
+    for attribute in attributes where attribute.name != name { facts[attribute.name] = attribute.value }
+    return facts
+  }
+}

@@ -1,0 +1,179 @@
+import ParapetModel
+
+/// Reads the values of elements and collects what is wrong with them.
+///
+/// A value that cannot be read is an error and comes back as nothing, so that one look at a record finds all its
+/// faults and not only the first.
+struct XMLFindings {
+  /// The file, as diagnostics name it.
+  let file: String
+  /// What was found so far.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String) { self.file = file }
+
+  /// Notes a finding about an element.
+  mutating func note(
+    _ id: String, _ element: XMLElement, _ message: String, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, id: id, at: element.place(in: file), message, suggestion: suggestion))
+  }
+
+  /// Takes over what was found elsewhere.
+  mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Lets an element have these attributes, and text only where it may.
+  mutating func expect(_ element: XMLElement, attributes known: [String], text: Bool) {
+    for attribute in element.attributes where !known.contains(attribute.name) {
+      note(
+        "unknown-attribute", element, "'\(element.name)' has no attribute '\(attribute.name)'",
+        suggestion: Diagnostic.nearest(to: attribute.name, among: known).map { "did you mean '\($0)'?" })
+    }
+    if !text, !element.text.isEmpty {
+      note("unexpected-text", element, "'\(element.name)' holds elements and no text of its own")
+    }
+  }
+
+  /// Refuses the elements inside one that has only text or attributes.
+  mutating func expectNoChildren(_ element: XMLElement) {
+    for child in element.children { refuse(child, in: element, known: []) }
+  }
+
+  /// Refuses an element that has no place in another.
+  mutating func refuse(_ child: XMLElement, in element: XMLElement, known: [String]) {
+    if let namespace = child.foreignNamespace {
+      note("unknown-namespace", child, "'\(child.name)' is of the namespace '\(namespace)'")
+    } else {
+      note(
+        "unknown-element", child, "'\(element.name)' has no element '\(child.name)'",
+        suggestion: Diagnostic.nearest(to: child.name, among: known).map { "did you mean '\($0)'?" })
+    }
+  }
+
+  /// An attribute that must be there and not be empty.
+  mutating func required(_ attribute: String, of element: XMLElement) -> String? {
+    if let value = element[attribute], !value.isEmpty { return value }
+    note("missing-attribute", element, "'\(element.name)' needs the attribute '\(attribute)'")
+    return nil
+  }
+
+  /// The case that a word stands for.
+  mutating func value<Value: RawRepresentable & CaseIterable>(
+    _ word: String, of element: XMLElement, id: String = "unknown-value"
+  ) -> Value? where Value.RawValue == String {
+    if let value = Value(rawValue: word) { return value }
+    let known = Value.allCases.map(\.rawValue)
+    note(
+      id, element, "'\(word)' is none of \(known.joined(separator: ", ")) ('\(element.name)')",
+      suggestion: Diagnostic.nearest(to: word, among: known).map { "did you mean '\($0)'?" })
+    return nil
+  }
+
+  /// The case that an attribute stands for, or nothing where it is not there.
+  mutating func optional<Value: RawRepresentable & CaseIterable>(
+    _ attribute: String, of element: XMLElement
+  ) -> Value? where Value.RawValue == String {
+    guard let word = element[attribute] else { return nil }
+    return value(word, of: element)
+  }
+
+  /// The case that an attribute stands for, which must be there.
+  mutating func required<Value: RawRepresentable & CaseIterable>(
+    _ attribute: String, of element: XMLElement, id: String = "unknown-value"
+  ) -> Value? where Value.RawValue == String {
+    guard let word = required(attribute, of: element) else { return nil }
+    return value(word, of: element, id: id)
+  }
+
+  /// A day; a time of day after it is read and dropped.
+  mutating func day(_ text: String, of element: XMLElement) -> Day? { moment(text, of: element)?.day }
+
+  /// A day with the time of day in Brussels, where one is given: `2026-04-16T17:00:00`.
+  mutating func moment(_ text: String, of element: XMLElement) -> (day: Day, time: String?)? {
+    let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+    if let first = parts.first, let day = Day(first) {
+      guard parts.count == 2 else { return (day, nil) }
+      if let time = XMLFindings.time(parts[1]) { return (day, time) }
+    }
+    note(
+      "impossible-date", element, "'\(text)' is no date ('\(element.name)')",
+      suggestion: "write 2026-04-16, or 2026-04-16T17:00:00 for a time in Brussels")
+    return nil
+  }
+
+  /// A whole number from 1.
+  mutating func count(_ text: String, of element: XMLElement) -> Int? {
+    if text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) {
+      guard number == 0 else { return number }
+      noteZero(element)
+      return nil
+    }
+    note("malformed-number", element, "'\(text)' is no whole number ('\(element.name)')")
+    return nil
+  }
+
+  /// An amount above zero.
+  mutating func amount(_ element: XMLElement, currency: Currency) -> Money? {
+    guard let amount = Money(decimal: element.text, currency: currency), amount.minorUnits >= 0 else {
+      note(
+        "malformed-amount", element, "'\(element.text)' is no amount ('\(element.name)')",
+        suggestion: "write plain digits with at most two decimals, such as 1234.50")
+      return nil
+    }
+    guard amount.minorUnits > 0 else {
+      noteZero(element)
+      return nil
+    }
+    return amount
+  }
+
+  /// A percentage above 0 and up to 100.
+  mutating func percentage(_ text: String, of element: XMLElement) -> Rate? {
+    guard let rate = Rate(percent: text), rate <= .whole else {
+      note(
+        "malformed-percentage", element, "'\(text)' is no percentage ('\(element.name)')",
+        suggestion: "write a number from 0 to 100 with at most four decimals, such as 67.96")
+      return nil
+    }
+    guard rate.millionths > 0 else {
+      noteZero(element)
+      return nil
+    }
+    return rate
+  }
+
+  /// An address of the web, or nothing and a warning for any other.
+  mutating func address(_ text: String, of element: XMLElement) -> String? {
+    if XMLFindings.isWebAddress(text) { return text }
+    note(
+      "unsafe-address", element, "'\(text.prefix(80))' is no http or https address and is left out",
+      severity: .warning)
+    return nil
+  }
+
+  /// Whether a text is an http or https address, without spaces or control characters.
+  static func isWebAddress(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
+    let start = text.prefix(8).lowercased()
+    return (start.hasPrefix("https://") && text.utf8.count > 8)
+      || (start.hasPrefix("http://") && text.utf8.count > 7)
+  }
+
+  private mutating func noteZero(_ element: XMLElement) {
+    note(
+      "zero-not-stated", element, "0 stands for no figure ('\(element.name)')",
+      suggestion: "leave the element out and list it in 'notStated'")
+  }
+
+  /// The hours and minutes of `17:00` or `17:00:00`.
+  private static func time(_ text: some StringProtocol) -> String? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3,
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      parts[0] < "24", parts[1] < "60", parts.count == 2 || parts[2] < "60"
+    else { return nil }
+    return parts[0] + ":" + parts[1]
+  }
+}
