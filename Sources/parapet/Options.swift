@@ -52,7 +52,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file, whole or not at all, instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("Write to a file, whole or not at all, instead of standard output.", valueName: "file")
+  )
   var output: String?
 
   @Option(help: "The language of reports: en or fr.")

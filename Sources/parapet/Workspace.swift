@@ -98,6 +98,7 @@ extension Stop {
   static func unknownItem(_ name: String, in cities: [Portfolio]) -> Stop {
     let names = cities.flatMap { $0.items.map(\.id) }
     let near = Diagnostic.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
-    return Stop(.misuse, "there is no item '\(name)'\(near ?? "; there are \(names.joined(separator: ", "))")")
+    return Stop(
+      .misuse, "there is no item '\(name)'\(near ?? "; there are \(names.joined(separator: ", "))")")
   }
 }

@@ -86,7 +86,8 @@ extension English {
       ].compactMap(\.self)
       return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: "; ")
     case .instrumentMeasures(let core, let possible):
-      return "the instrument pays for \(and((core + possible).map(name(measure:)))), but the topic’s own text "
+      return
+        "the instrument pays for \(and((core + possible).map(name(measure:)))), but the topic’s own text "
         + "speaks of none of the item’s words"
     case .words(let hits):
       return hits.isEmpty
