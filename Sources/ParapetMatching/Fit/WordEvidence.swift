@@ -114,10 +114,10 @@ public struct WordSearch: Sendable {
   private static func score(
     _ phrases: [Int: Int], finds: [Int: PhraseIndex.Find], rarity: [Int]
   ) -> WordEvidence {
-    var scored: [(score: Int, find: PhraseIndex.Find)] = []
+    var scored: [(score: Int, phrase: Int, find: PhraseIndex.Find)] = []
     for (phrase, find) in finds {
       guard let factor = phrases[phrase] else { continue }
-      scored.append((factor * find.field.weight * rarity[phrase], find))
+      scored.append((factor * find.field.weight * rarity[phrase], phrase, find))
     }
     guard !scored.isEmpty else { return .none }
     // Of equal weight the first in the alphabet: a phrase's number depends on the items that are asked beside.
