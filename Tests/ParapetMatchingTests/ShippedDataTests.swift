@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import ParapetReading
 import Testing
@@ -71,11 +72,27 @@ struct ShippedDataTests {
 
   @Test("networks of towns are never eligible for barriers, and nothing but an unverified rule says so")
   func networksOfTowns() throws {
-    for match in try matches(of: "promenade") where match.offer.instrumentIdentifier == "CERV-NT" {
-      #expect(match.verdict != .eligible)
-      let rule = match.reasons.first { $0.id == "cerv-nt-no-hardware" }
-      #expect(rule?.isUnverified == true)
+    let networks = try matches(of: "promenade", everything: true).filter {
+      $0.offer.instrumentIdentifier == "CERV-NT"
     }
+    #expect(networks.contains { $0.status == .open })
+    for match in networks {
+      #expect(match.verdict != .eligible)
+      #expect(match.reasons.first { $0.id == "cerv-nt-no-hardware" }?.isUnverified == true)
+    }
+    let listed = try matches(of: "promenade").map(\.offer.instrumentIdentifier)
+    #expect(!listed.contains("CERV-NT"))
+  }
+
+  @Test("a call on corruption is not shown for barriers, though it opens only in May")
+  func corruption() throws {
+    let match = try #require(
+      try matches(of: "promenade", everything: true).first {
+        $0.offer.opportunity.identifier == "ISF-2026-TF2-AG-CORRUPT"
+      })
+    #expect(match.status == .forthcoming)
+    #expect(match.verdict == .ineligible)
+    #expect(match.reasons.first { $0.id == "corrupt-measures" }?.outcome == .unmet)
   }
 
   @Test("the European Urban Initiative's fourth call is among the first three for the square")
@@ -123,13 +140,14 @@ struct ShippedDataTests {
     return try Matcher.onTheIdes().match(item, portfolio.city, with: ShippedData.book.get().offer(instrument))
   }
 
-  private func matches(of item: String) throws -> [Match] {
+  private func matches(of item: String, everything: Bool = false) throws -> [Match] {
     let portfolio = try #require(try ShippedData.rivemont())
     let data = try ShippedData.funding.get()
     let shortlist = try Shortlist(
       portfolio, among: ShippedData.book.get().offers([]),
       vocabularies: Language.allCases.compactMap { data.vocabularies[$0] }, on: ides, only: [item],
-      estimator: { _, _, _ in nil })
+      everything: everything,
+      estimator: { try? GrantEstimate.make(item: $0, city: $1, terms: $2.terms, measures: data.measures) })
     return try #require(shortlist.items.first).matches
   }
 }
