@@ -43,8 +43,8 @@ extension Matcher {
         outcome = grant.minorUnits >= minimum.value.minorUnits ? .met : .unmet
         missing = []
       }
-    } else if estimate == nil, minimum != nil || maximum != nil {
-      // With an estimate the cost is known, and it is the rate that the source does not state.
+    } else if estimate?.eligible == nil, minimum != nil || maximum != nil {
+      // Where the eligible cost is known, it is the rate that the source does not state.
       stated = .nothing
       missing = [.cost]
     }

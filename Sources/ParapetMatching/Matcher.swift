@@ -50,17 +50,21 @@ public struct Matcher: Sendable {
       estimate: estimate, nextDeadline: opportunity.nextDeadline(on: today), rank: nil)
   }
 
-  /// The requirement tree's own answer, leaf by leaf; a rule that is not in force on the day decides nothing.
+  /// The requirement tree's own answer, leaf by leaf; a rule that is not in force decides nothing.
+  ///
+  /// Rules are those of the earliest day on which an application could be handed in: a call that opens in May is
+  /// judged by what holds in May.
   func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
+    let day = max(today, offer.opportunity.openingDate ?? today)
     var judgements: [Judgement] = []
     var reasons: [Reason] = []
     for leaf in offer.tree.leaves {
-      let judgement = judge(subject, leaf)
+      let judgement = Matcher.judge(subject, leaf, on: day)
       judgements.append(judgement)
       reasons.append(
         Reason(
           kind: leaf.kind, id: leaf.id, outcome: judgement.outcome,
-          required: leaf.test?.required(on: today) ?? .unreadable, stated: judgement.stated,
+          required: leaf.test?.required(on: day) ?? .unreadable, stated: judgement.stated,
           missing: judgement.missing, citation: leaf.citation))
     }
     for leaf in offer.tree.moot(judgements) { reasons[leaf].isMoot = true }
@@ -71,13 +75,13 @@ public struct Matcher: Sendable {
     }
   }
 
-  private func judge(_ subject: Subject, _ leaf: Tree.Leaf) -> Judgement {
+  private static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
     guard let test = leaf.test else { return .undecided(.sourceSilent, missing: [.callDocument]) }
-    guard leaf.citation.holds(on: today) else {
+    guard leaf.citation.holds(on: day) else {
       return .undecided(
         .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
     }
-    return test.judge(subject, on: today)
+    return test.judge(subject, on: day)
   }
 
   private static func verdict(of reason: Reason) -> Verdict {

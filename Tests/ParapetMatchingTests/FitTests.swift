@@ -29,7 +29,7 @@ struct FitTests {
         own: nil)
       let fit = Matcher(on: ides) { _, _, _ in estimate }.match(
         .made(), of: .rivemont(), with: InstrumentBook.offer(call),
-        words: WordEvidence(hits: [], points: 30)
+        words: WordEvidence(hits: [], points: 30, isTelling: true)
       ).fit
       #expect(
         fit.addends.allSatisfy { $0.points >= 0 && $0.points <= most[$0.name] ?? 0 },
@@ -93,7 +93,7 @@ struct FitTests {
     let matcher = Matcher.onTheIdes(grant: 100)
     func isRelevant(_ points: Int) -> Bool {
       matcher.match(
-        .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: points)
+        .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: points, isTelling: true)
       ).fit.isRelevant
     }
     #expect(!isRelevant(Fit.relevantWords - 1))

@@ -121,6 +121,25 @@ struct TreeTests {
     }
   }
 
+  @Test("a call that is yet to open is judged by the rules of its opening day, not by today's gaps")
+  func validityOfAForthcomingCall() {
+    let criterion = Criterion.made("where", "territory", [.include(["country": "IT"])], from: "2026-05-28")
+    var call = Opportunity.made(.call, "A", requirements: .criterion(criterion))
+    call.openingDate = day("2026-05-28")
+    #expect(Matcher.onTheIdes().judge(.rivemont, against: InstrumentBook.offer(call)).0 == .ineligible)
+    call.openingDate = day("2026-05-27")
+    #expect(Matcher.onTheIdes().judge(.rivemont, against: InstrumentBook.offer(call)).0 == .undecided)
+  }
+
+  @Test("work that is over before a call opens cannot be paid by it")
+  func completionBeforeOpening() {
+    var call = Opportunity.made(.call, "A", requirements: .criterion(.made("fresh", "completion")))
+    call.openingDate = day("2026-05-28")
+    var subject = Subject.rivemont
+    subject.end = day("2026-04-30")
+    #expect(Matcher.onTheIdes().judge(subject, against: InstrumentBook.offer(call)).0 == .ineligible)
+  }
+
   private func verdict(_ tree: Requirement) -> Verdict {
     Matcher.onTheIdes().judge(
       Subject(), against: InstrumentBook.offer(.made(.call, "A", requirements: tree))
