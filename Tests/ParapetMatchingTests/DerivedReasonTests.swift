@@ -24,11 +24,14 @@ struct DerivedReasonTests {
     #expect(reason.missing == (outcome == .undecided ? [.callDocument] : []))
   }
 
-  @Test("a closed call excludes on the word of its own page, without a page it only doubts")
+  @Test("a closed call excludes on the word of the portal; a date of our own only doubts")
   func closedCall() {
     var call = Opportunity.made(.call, "A")
     call.deadlines = [Deadline(day: day("2026-03-14"))]
+    call.landingPage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/a"
     #expect(match(call).verdict == .ineligible)
+    call.landingPage = "https://example.eu/a"
+    #expect(match(call).verdict == .undecided)
     call.landingPage = nil
     #expect(match(call).verdict == .undecided)
   }
