@@ -195,6 +195,19 @@ func utf16(isBigEndian: Bool, size: Int) {
   #expect(all.broken.isEmpty)
 }
 
+@Test("half a UTF-16 character ends the reading, and the records before it count")
+func utf16Cut() {
+  let text = "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + document(topic("A")).drop { $0 != "\n" }
+  var units = Array(text.utf16)
+  units.insert(0xD800, at: units.count - 24)
+  let padding = Array(repeating: UInt16(0x20), count: 20_000)
+  units.insert(contentsOf: padding, at: units.count - 25)
+  units.insert(contentsOf: padding, at: units.count - 24)
+  let all = events(of: units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+  #expect(all.opportunities.map(\.identifier) == ["A"])
+  #expect(all.broken.map(\.id) == ["not-utf8"])
+}
+
 /// The most memory that this process has had, in KiB, where the system tells.
 private func peakMemory() -> Int? {
   guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
