@@ -5,7 +5,11 @@ extension Matcher {
   func derivedReasons(_ offer: Offer, _ status: DayStatus, _ estimate: GrantEstimate?) -> [Reason] {
     var reasons = [dates(offer.opportunity, status)]
     if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer)) }
-    if offer.tree.leaves.isEmpty || isSilent(offer.opportunity) { reasons.append(unstatedConditions(offer.opportunity)) }
+    // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
+    let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
+    if !namesMeasures || isSilent(offer.opportunity) {
+      reasons.append(unstatedConditions(offer.opportunity))
+    }
     return reasons
   }
 
@@ -61,7 +65,7 @@ extension Matcher {
     return opportunity.requirements == nil
   }
 
-  /// What a source says nothing of is undecided: no live feed states who may apply.
+  /// What a source says nothing of is undecided: no live feed states who may apply and for what.
   private func unstatedConditions(_ opportunity: Opportunity) -> Reason {
     Reason(
       kind: "eligibility", id: "eligibility", outcome: .undecided, required: .unstatedConditions,

@@ -110,6 +110,20 @@ struct DerivedReasonTests {
     #expect(reason.outcome == .undecided)
   }
 
+  @Test("a topic whose instrument says who may apply but not for what is not eligible, and says so")
+  func formAlone() throws {
+    let who = Requirement.criterion(
+      .made("who", "applicant-class", [.include(["applicant": "local-authority"])]))
+    let what = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    var topic = call(minimum: 1)
+    topic.requirements = who
+    #expect(match(topic, grant: 500).verdict == .undecided)
+    #expect(match(topic, grant: 500).reasons.last?.required == .unstatedConditions)
+    topic.requirements = .all([who, what])
+    #expect(match(topic, grant: 500).verdict == .eligible)
+  }
+
   private func call(minimum: Int64) -> Opportunity {
     var call = Opportunity.made(.call, "A", requirements: .criterion(.made("fresh", "completion")))
     call.funding.minimumGrant = Cited(Money(minorUnits: minimum * 100), official)

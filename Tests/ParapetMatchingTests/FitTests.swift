@@ -101,6 +101,32 @@ struct FitTests {
     #expect(matcher.match(.made("x", ["training"]), with: offer).fit.isRelevant)
   }
 
+  @Test("words that tell nothing make nothing relevant, however many points they have")
+  func tellingWords() {
+    let offer = offer(measures: ["training": "core"])
+    let match = Matcher.onTheIdes().match(
+      .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: 30, isTelling: false))
+    #expect(!match.fit.isRelevant)
+  }
+
+  @Test(
+    "a topic that has no list of its own and none of the item's words gets a third of its instrument's points"
+  )
+  func instrumentAlone() {
+    let list = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    let instrument = Opportunity.made(.instrument, "I", requirements: list)
+    let book = InstrumentBook(instruments: [instrument], calls: [])
+    let silent = book.offer(.made(.topic, "T", partOf: "I"))
+    let listing = book.offer(.made(.topic, "U", partOf: "I", requirements: list))
+    let title = WordEvidence(
+      hits: [WordEvidence.Hit(text: "barriers", field: .title)], points: 4, isTelling: true)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 11)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 35)
+    let spoken = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: silent, words: title)
+    #expect(points(.measure, spoken) == 35)
+  }
+
   private func offer(measures: [String: String]) -> Offer {
     let parameters = measures.sorted { $0.key < $1.key }.map {
       Criterion.Parameter.include(["measure": $0.key, "fit": $0.value])

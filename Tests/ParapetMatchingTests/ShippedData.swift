@@ -9,6 +9,10 @@ enum ShippedData {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../data")
     .standardizedFileURL.path
 
+  /// A day of the portal, which the shared materials hold and the package does not.
+  static let portal = folder + "/../../shared/feeds/sedia-days/2026-03-14"
+  static let hasPortal = FileManager.default.fileExists(atPath: portal)
+
   static let funding: Result<FundingData, DataFolderError> = Result { () throws(DataFolderError) in
     try DataFolder(path: folder).read()
   }

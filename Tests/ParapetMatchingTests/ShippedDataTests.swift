@@ -124,6 +124,35 @@ struct ShippedDataTests {
     }
   }
 
+  @Test("no term of the glossary is an everyday word: 'community-led' is no lighting")
+  func everydayWords() throws {
+    let vocabularies = try ShippedData.funding.get().vocabularies.values.map(\.self)
+    let call = Opportunity.made(
+      .call, "A", title: "Community-led actions, led by six cities under all conditions")
+    let items = try ShippedData.funding.get().measures.measures.map {
+      Item.made($0.code, [$0.code], title: "")
+    }
+    let found = WordSearch(offers: [InstrumentBook.offer(call)], vocabularies: vocabularies).evidence(
+      for: items)
+    for (item, words) in zip(items, found) { #expect(words[0] == .none, "\(item.id)") }
+  }
+
+  @Test(
+    "among the portal's topics of the day the European Urban Initiative stays in front, and nothing is eligible whose subject no rule judges",
+    .enabled(if: ShippedData.hasPortal))
+  func portal() throws {
+    var topics: [String: Opportunity] = [:]
+    try FeedSource.read(ShippedData.portal) { event in
+      if case .record(let record) = event { topics[record.key] = record.opportunity }
+    }
+    #expect(topics.count == 868)
+    let matches = try matches(of: "square", with: topics.keys.sorted().compactMap { topics[$0] })
+    #expect(matches.prefix(3).contains { $0.offer.opportunity.identifier == "EUI-IA-4" })
+    for match in matches where match.verdict == .eligible {
+      #expect(match.reasons.contains { $0.kind == "measure" && $0.outcome == .met })
+    }
+  }
+
   @Test("the same question gives the same list")
   func repeatable() throws {
     func rows() throws -> [String] {
@@ -140,11 +169,13 @@ struct ShippedDataTests {
     return try Matcher.onTheIdes().match(item, portfolio.city, with: ShippedData.book.get().offer(instrument))
   }
 
-  private func matches(of item: String, everything: Bool = false) throws -> [Match] {
+  private func matches(of item: String, everything: Bool = false, with topics: [Opportunity] = []) throws
+    -> [Match]
+  {
     let portfolio = try #require(try ShippedData.rivemont())
     let data = try ShippedData.funding.get()
     let shortlist = try Shortlist(
-      portfolio, among: ShippedData.book.get().offers([]),
+      portfolio, among: ShippedData.book.get().offers(topics),
       vocabularies: Language.allCases.compactMap { data.vocabularies[$0] }, on: ides, only: [item],
       everything: everything,
       estimator: { try? GrantEstimate.make(item: $0, city: $1, terms: $2.terms, measures: data.measures) })

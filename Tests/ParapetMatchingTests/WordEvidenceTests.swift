@@ -96,6 +96,14 @@ struct WordEvidenceTests {
     #expect(WordSearch(offers: [], vocabularies: []).evidence(for: [.made()]) == [[]])
   }
 
+  @Test("one word of the item's own text tells nothing, two do, and so does a term of the glossary")
+  func telling() {
+    let item = Item.made("q", ["counter-drone"], title: "Capteurs et signaux")
+    #expect(!evidence(item, [offer("Capteurs", about: "")], []).isTelling)
+    #expect(evidence(item, [offer("Capteurs", about: "signaux")], []).isTelling)
+    #expect(evidence(item, [offer("Drone detection", about: "")], [.english]).isTelling)
+  }
+
   private func offer(_ title: String, about text: String) -> Offer {
     var call = Opportunity.made(.call, title, title: title)
     call.descriptions = [LocalizedText(text, language: "en")]
