@@ -17,6 +17,8 @@ extension Language: ExpressibleByArgument {}
 
 extension CSVProfile: ExpressibleByArgument {}
 
+extension BudgetLayout: ExpressibleByArgument {}
+
 extension Day: ExpressibleByArgument {
   /// A day of the command line.
   public init?(argument: String) { self.init(argument) }

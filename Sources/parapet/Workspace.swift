@@ -4,6 +4,7 @@ import ParapetCatalogue
 import ParapetMatching
 import ParapetModel
 import ParapetReading
+import ParapetReporting
 
 /// What the commands work on: our own data, the catalogue and portfolios, opened as the options say.
 struct Workspace {

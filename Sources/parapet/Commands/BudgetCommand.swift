@@ -2,9 +2,8 @@ import ArgumentParser
 import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
+import ParapetReading
 import ParapetReporting
-
-extension BudgetLayout: ExpressibleByArgument {}
 
 /// `parapet budget`: the budget of one application.
 struct BudgetCommand: ParsableCommand {
@@ -44,7 +43,7 @@ struct BudgetCommand: ParsableCommand {
     let items = city.items.filter { item.contains($0.id) }
     let offer = try workspace.find(opportunity, notices: notices).offer
     let budget: Budget
-    do {
+    do throws(BudgetError) {
       budget = try Budget.make(
         items: items, city: city.city, terms: offer.terms, measures: workspace.data.measures)
     } catch .otherCurrency(let found, let expected) {
