@@ -55,7 +55,21 @@ extension Matcher {
     return Reason(
       kind: "grant-size", id: "grant-size", outcome: outcome,
       required: .grant(minimum: minimum?.value, maximum: maximum?.value), stated: stated, missing: missing,
-      citation: minimum?.citation ?? maximum?.citation ?? ownCitation(offer.opportunity))
+      citation: sizeCitation(estimate, offer, failing: outcome == .unmet))
+  }
+
+  /// Who says that a grant is too small: the call, where even the whole cost would be; else the weakest of the
+  /// figures that the estimate rests on, so that an unverified rate or rule cannot exclude by way of a sum.
+  private func sizeCitation(_ estimate: GrantEstimate?, _ offer: Offer, failing: Bool) -> Citation {
+    let minimum = offer.funding.minimumGrant
+    let stated = minimum?.citation ?? offer.funding.maximumGrant?.citation ?? ownCitation(offer.opportunity)
+    guard failing, stated.grade.canExclude, let minimum, let estimate, !estimate.assumptions.isEmpty,
+      let grant = estimate.grant, let own = estimate.own,
+      (grant + own).minorUnits >= minimum.value.minorUnits
+    else { return stated }
+    var weakened = stated
+    weakened.grade = .inferred
+    return weakened
   }
 
   /// Whether an opportunity is known from a feed alone, which states no condition of its own: what the instrument

@@ -23,6 +23,7 @@ public enum ExampleCheck {
     guard outcome != example.outcome else { return nil }
     return Diagnostic(
       .error, id: "example-fails", at: example.place,
-      "criterion '\(criterion.id)' answers \(outcome.rawValue) where its example says \(example.outcome.rawValue)")
+      "criterion '\(criterion.id)' answers \(outcome.rawValue) where its example says \(example.outcome.rawValue)"
+    )
   }
 }

@@ -79,7 +79,9 @@ extension FeedReader {
   private mutating func recognise(isWhole: Bool, _ emit: (FeedEvent) -> Void) {
     let marks: [[UInt8]] = [[0xfe, 0xff], [0xff, 0xfe]]
     // XML names its own encoding, and libxml2 reads UTF-16; JSON is UTF-8 alone (RFC 8259, section 8.1).
-    if Self.wideXML.contains(where: opening.starts(with:)) { return open(CanonicalReader(file: file, citationRequired: citationRequired), emit) }
+    if Self.wideXML.contains(where: opening.starts(with:)) {
+      return open(CanonicalReader(file: file, citationRequired: citationRequired), emit)
+    }
     if opening.prefix(4).contains(0) || marks.contains(where: opening.starts(with:)) {
       return stop(.notUTF8(at: Diagnostic.Place(file: file)), emit)
     }

@@ -111,7 +111,8 @@ extension Workspace {
     let stored = try catalogue?.find(name, knownOn: source.knownOn) ?? []
     if stored.count > 1 {
       let references = stored.compactMap(\.opportunity.reference).sorted().joined(separator: ", ")
-      throw Stop(.misuse, "\(stored.count) records are called '\(name)'; name one by its reference: \(references)")
+      throw Stop(
+        .misuse, "\(stored.count) records are called '\(name)'; name one by its reference: \(references)")
     }
     if let record = stored.first, let catalogue {
       let versions = try catalogue.versions(of: record.version.key).map(\.version)
@@ -125,7 +126,8 @@ extension Workspace {
     let own = data.opportunities.first { $0.identifier.lowercased() == name.lowercased() }
     guard let own else {
       let near = Diagnostic.nearest(to: name, among: data.opportunities.map(\.identifier))
-      throw Stop(.noInput, "no opportunity is called '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      throw Stop(
+        .noInput, "no opportunity is called '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
     }
     return (book.offer(own), [])
   }

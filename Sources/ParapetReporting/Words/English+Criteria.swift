@@ -82,7 +82,8 @@ extension English {
     case .measures(let core, let possible):
       return measures(core, possible)
     case .instrumentMeasures(let core, let possible):
-      return "its instrument: " + measures(core, possible) + "; the topic’s own text uses none of the item’s words"
+      return "its instrument: " + measures(core, possible)
+        + "; the topic’s own text uses none of the item’s words"
     case .words(let hits):
       return hits.isEmpty
         ? "no words in common" : hits.map { "\(quoted($0.text)) (\(word($0.field)))" }.joined(separator: ", ")

@@ -48,7 +48,8 @@ struct BudgetCommand: ParsableCommand {
         items: items, city: city.city, terms: offer.terms, measures: workspace.data.measures)
     } catch .otherCurrency(let found, let expected) {
       throw Stop(
-        .unusableInput, "the costs are in \(found) and the opportunity pays in \(expected); no rate is at hand")
+        .unusableInput,
+        "the costs are in \(found) and the opportunity pays in \(expected); no rate is at hand")
     } catch .tooLarge {
       throw Stop(.unusableInput, "the costs add up to more than can be counted")
     }

@@ -24,7 +24,8 @@ struct DemoCommand: ParsableCommand {
 
   private func demonstrate() throws {
     let folder = Workspace.dataFolder(data)
-    let store = FileManager.default.temporaryDirectory.appending(path: "parapet-demo-\(UUID().uuidString)").path
+    let store = FileManager.default.temporaryDirectory.appending(path: "parapet-demo-\(UUID().uuidString)")
+      .path
     defer { try? FileManager.default.removeItem(atPath: store) }
     do {
       try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
@@ -65,7 +66,9 @@ struct DemoCommand: ParsableCommand {
   private static func commands(data: String, cities: [String]) -> [Step] {
     var steps = [
       Step(
-        arguments: ["ingest", data + "/feeds/portal-2026-03-14", "--read-on", "2026-03-14", "--format", "json"],
+        arguments: [
+          "ingest", data + "/feeds/portal-2026-03-14", "--read-on", "2026-03-14", "--format", "json",
+        ],
         file: "ingest.json"),
       Step(arguments: ["list"], file: "list.txt"),
       Step(arguments: ["show", "ISF-UA"], file: "show-ISF-UA.txt"),
@@ -85,7 +88,9 @@ struct DemoCommand: ParsableCommand {
           file: "\(city)-shortlist.fr.html"))
       steps.append(
         Step(
-          arguments: ["shortlist", portfolio, "--format", "csv", "--lang", "fr", "--csv-profile", "excel-fr"],
+          arguments: [
+            "shortlist", portfolio, "--format", "csv", "--lang", "fr", "--csv-profile", "excel-fr",
+          ],
           file: "\(city)-shortlist.fr.csv"))
     }
     return steps + budgets(data + "/portfolios/rivemont")

@@ -29,7 +29,9 @@ struct ExplainCommand: ParsableCommand {
     let notices = Notices(output)
     let workspace = try Workspace(source, notices: notices)
     let city = try workspace.portfolio(portfolio, notices: notices)
-    guard let item = city.items.first(where: { $0.id == item }) else { throw Stop.unknownItem(item, in: [city]) }
+    guard let item = city.items.first(where: { $0.id == item }) else {
+      throw Stop.unknownItem(item, in: [city])
+    }
     let wanted = try workspace.find(opportunity, notices: notices).offer.opportunity
     let match = try ranked(wanted, for: item, of: city, workspace, notices)
     let words = Words.make(workspace.vocabulary(output.lang))
