@@ -6,9 +6,8 @@ extension Matcher {
     var reasons = [dates(offer.opportunity, status)]
     if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer)) }
     // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
-    if !offer.tree.leaves.contains(where: { $0.kind == MeasureTest.kind }) {
-      reasons.append(unstatedConditions(offer.opportunity))
-    }
+    let judgesSubject = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
+    if !judgesSubject || isSilent(offer.opportunity) { reasons.append(unstatedConditions(offer.opportunity)) }
     return reasons
   }
 
@@ -57,6 +56,13 @@ extension Matcher {
       citation: minimum?.citation ?? maximum?.citation ?? ownCitation(offer.opportunity))
   }
 
+  /// Whether an opportunity is known from a feed alone, which states no condition of its own: what the instrument
+  /// asks of all its topics is then not all that this one asks.
+  private func isSilent(_ opportunity: Opportunity) -> Bool {
+    guard case .feed = opportunity.origin else { return false }
+    return opportunity.requirements == nil
+  }
+
   /// What a source says nothing of is undecided: no live feed states who may apply and for what.
   private func unstatedConditions(_ opportunity: Opportunity) -> Reason {
     Reason(
@@ -64,9 +70,13 @@ extension Matcher {
       stated: .sourceSilent, missing: [.callDocument], citation: ownCitation(opportunity))
   }
 
-  /// The opportunity itself as a source: its page, or our own file where it has none.
+  /// The opportunity itself as a source: the portal's record, or a page that our own file names.
+  ///
+  /// A date of our own files that no record of the portal confirms may come from an aggregator, so it cannot
+  /// exclude.
   private func ownCitation(_ opportunity: Opportunity) -> Citation {
-    Citation(
-      grade: opportunity.landingPage == nil ? .inferred : .call, source: opportunity.landingPage ?? "none")
+    guard let page = opportunity.landingPage else { return Citation(grade: .inferred, source: "none") }
+    let isPortal = page.hasPrefix("https://ec.europa.eu/info/funding-tenders/")
+    return Citation(grade: opportunity.reference != nil || isPortal ? .call : .secondary, source: page)
   }
 }

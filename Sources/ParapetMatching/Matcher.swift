@@ -67,6 +67,7 @@ public struct Matcher: Sendable {
           required: leaf.test?.required(on: day) ?? .unreadable, stated: judgement.stated,
           missing: judgement.missing, citation: leaf.citation))
     }
+    for leaf in offer.tree.moot(judgements) { reasons[leaf].isMoot = true }
     switch offer.tree.outcome(of: judgements) {
     case .met: return (offer.tree.leaves.isEmpty ? .undecided : .eligible, reasons)
     case .undecided: return (.undecided, reasons)

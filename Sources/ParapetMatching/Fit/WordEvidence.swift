@@ -114,10 +114,12 @@ public struct WordSearch: Sendable {
   private static func score(
     _ phrases: [Int: Int], finds: [Int: PhraseIndex.Find], rarity: [Int]
   ) -> WordEvidence {
-    var scored: [(score: Int, phrase: Int, find: PhraseIndex.Find)] = []
+    var scored: [(score: Int, find: PhraseIndex.Find)] = []
+    var usesGlossary = false
     for (phrase, find) in finds {
       guard let factor = phrases[phrase] else { continue }
-      scored.append((factor * find.field.weight * rarity[phrase], phrase, find))
+      usesGlossary = usesGlossary || factor == glossary
+      scored.append((factor * find.field.weight * rarity[phrase], find))
     }
     guard !scored.isEmpty else { return .none }
     // Of equal weight the first in the alphabet: a phrase's number depends on the items that are asked beside.
@@ -130,7 +132,6 @@ public struct WordSearch: Sendable {
       if !hits.contains(hit) { hits.append(hit) }
     }
     return WordEvidence(
-      hits: hits, points: min(30, sum / 4),
-      isTelling: hits.count > 1 || scored.contains { phrases[$0.phrase] == glossary })
+      hits: hits, points: min(30, sum / 4), isTelling: hits.count > 1 || usesGlossary)
   }
 }

@@ -100,6 +100,7 @@ extension CanonicalReader {
 
   /// Reports findings in the order of the file: the first error rejects the record, the rest are remarks.
   private func report(_ diagnostics: [Diagnostic], _ emit: (FeedEvent) -> Void) {
+    guard !diagnostics.isEmpty else { return }
     let sorted = diagnostics.enumerated().sorted { left, right in
       (left.element.place.line ?? 0, left.element.place.column ?? 0, left.offset)
         < (right.element.place.line ?? 0, right.element.place.column ?? 0, right.offset)

@@ -12,7 +12,7 @@ struct TextTable {
   /// Columns stand two spaces apart.
   private static let gap = 2
   /// A column of words is not narrowed below this.
-  private static let narrowest = 10
+  private static let narrowest = 12
 
   init(_ table: Table, words: any Sentences, width: Int, style: TerminalStyle) {
     self.table = table

@@ -32,7 +32,7 @@ enum Wrap {
     return lines
   }
 
-  /// As much of a word as a width holds, and at least one character.
+  /// As much of a word as a width holds, and at least one character; after a hyphen or slash where one is near.
   private static func prefix(of word: Substring, width: Int) -> Substring {
     var used = 0
     var end = word.startIndex
@@ -42,6 +42,12 @@ enum Wrap {
       used += next
       end = word.index(after: index)
     }
-    return word[..<end]
+    let cut = word[..<end]
+    if end < word.endIndex, let mark = cut.lastIndex(where: { $0 == "-" || $0 == "/" || $0 == "_" }),
+      cut.distance(from: cut.startIndex, to: mark) >= width / 3
+    {
+      return cut[...mark]
+    }
+    return cut
   }
 }

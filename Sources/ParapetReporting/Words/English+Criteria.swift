@@ -85,6 +85,10 @@ extension English {
         possible.isEmpty ? nil : "can pay for " + and(possible.map(name(measure:))),
       ].compactMap(\.self)
       return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: "; ")
+    case .instrumentMeasures(let core, let possible):
+      return
+        "the instrument pays for \(and((core + possible).map(name(measure:)))), but the topic’s own text "
+        + "speaks of none of the item’s words"
     case .words(let hits):
       return hits.isEmpty
         ? "no words in common" : hits.map { "\(quoted($0.text)) (\(word($0.field)))" }.joined(separator: ", ")

@@ -87,6 +87,9 @@ extension French {
       ].compactMap(\.self)
       return parts.isEmpty
         ? "aucune mesure du projet ne figure dans sa liste" : parts.joined(separator: "\u{202F}; ")
+    case .instrumentMeasures(let core, let possible):
+      return pair("l’instrument finance", and((core + possible).map(name(measure:))))
+        + ", mais aucun mot du projet ne figure dans le texte du sujet"
     case .words(let hits):
       return hits.isEmpty
         ? "aucun mot en commun"
