@@ -6,8 +6,10 @@ extension Matcher {
     var reasons = [dates(offer.opportunity, status)]
     if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer)) }
     // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
-    let judgesSubject = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
-    if !judgesSubject || isSilent(offer.opportunity) { reasons.append(unstatedConditions(offer.opportunity)) }
+    let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
+    if !namesMeasures || isSilent(offer.opportunity) {
+      reasons.append(unstatedConditions(offer.opportunity))
+    }
     return reasons
   }
 

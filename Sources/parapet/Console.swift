@@ -3,8 +3,8 @@ import Foundation
 /// The two streams of the terminal: data goes to standard output, everything else to standard error.
 enum Console {
   /// Writes a line to standard error.
-  static func error(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+  static func error(_ line: String, terminator: String = "\n") {
+    FileHandle.standardError.write(Data((line + terminator).utf8))
   }
 
   /// Writes a document to standard output, or whole or not at all to a file.

@@ -5,12 +5,8 @@ import ParapetReporting
 struct Notices {
   /// Whether to keep quiet about all but errors.
   var quiet: Bool
-  /// Whether to colour.
-  var coloured: Bool
-
   init(_ output: OutputOptions) {
     quiet = output.quiet
-    coloured = Console.coloured(output.color, stream: 2)
   }
 
   /// Says a sentence.
@@ -22,6 +18,6 @@ struct Notices {
   func tell(_ diagnostics: [Diagnostic]) {
     let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     guard !shown.isEmpty else { return }
-    for finding in shown { Console.error(finding.message) }
+    Console.error(DiagnosticsText().render(shown), terminator: "")
   }
 }

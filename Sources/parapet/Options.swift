@@ -87,9 +87,8 @@ extension OutputOptions {
   /// Writes an answer in the form that was asked for.
   func write(
     text: @autoclosure () -> Report, table: @autoclosure () -> Table, json: @autoclosure () -> String,
-    workspace: Workspace
+    words: any Sentences
   ) throws {
-    let words = Words.make(workspace.vocabulary(lang))
     let document =
       switch format {
       case .text:

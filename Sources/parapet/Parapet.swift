@@ -8,7 +8,8 @@ struct Parapet: ParsableCommand {
     abstract: "Finds the European money for a safer city and plans how to spend it.",
     version: Program.version,
     subcommands: [
-      ShortlistCommand.self
+      IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
+      BudgetCommand.self, CheckCommand.self, DemoCommand.self,
     ])
 }
 

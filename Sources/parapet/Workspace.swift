@@ -102,3 +102,30 @@ extension Stop {
       .misuse, "there is no item '\(name)'\(near ?? "; there are \(names.joined(separator: ", "))")")
   }
 }
+
+extension Workspace {
+  /// An opportunity by its identifier or reference: of the catalogue, of our own calls or of our instruments.
+  func find(_ name: String, notices: Notices) throws -> (offer: Offer, versions: [StoredVersion]) {
+    let catalogue = try Workspace.catalogueIfThere(source, notices: notices)
+    let stored = try catalogue?.find(name, knownOn: source.knownOn) ?? []
+    if stored.count > 1 {
+      let references = stored.compactMap(\.opportunity.reference).sorted().joined(separator: ", ")
+      throw Stop(.misuse, "\(stored.count) records are called '\(name)'; name one by its reference: \(references)")
+    }
+    if let record = stored.first, let catalogue {
+      let versions = try catalogue.versions(of: record.version.key).map(\.version)
+      return (
+        book.offer(record.opportunity),
+        versions.filter { version in source.knownOn.map { version.readOn <= $0 } ?? true }.reversed().map {
+          StoredVersion(hash: $0.hash, source: $0.source, readOn: $0.readOn, dialect: $0.dialect)
+        }
+      )
+    }
+    let own = data.opportunities.first { $0.identifier.lowercased() == name.lowercased() }
+    guard let own else {
+      let near = Diagnostic.nearest(to: name, among: data.opportunities.map(\.identifier))
+      throw Stop(.noInput, "no opportunity is called '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    return (book.offer(own), [])
+  }
+}

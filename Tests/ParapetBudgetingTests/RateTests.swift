@@ -71,6 +71,16 @@ struct RateTests {
       budget.lines[0].rate == percent("60") && budget.assumes(.lowestRate(partner: nil, id: "transition")))
   }
 
+  @Test("an open rate of as many conditions could apply as well, and the lower is taken")
+  func rivals() throws {
+    let rates = [
+      rate("towns", "90") { $0.applicant = .localAuthority },
+      rate("rich", "50") { $0.gdpBelowAverage = false },
+    ]
+    let budget = try budget(rates) { _ in }
+    #expect(budget.lines[0].rate == percent("50") && budget.assumes(.lowestRate(partner: nil, id: "rich")))
+  }
+
   @Test("an unknown fact that only a wider rate asks for decides nothing")
   func widerRate() throws {
     let rates = [

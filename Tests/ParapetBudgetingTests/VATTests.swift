@@ -104,6 +104,16 @@ struct VATTests {
     #expect(budget.lines[0].eligible == euro("4000000") && budget.indirect[0].amount == euro("280000"))
   }
 
+  @Test(
+    "where some tax is unknown, the total may pass five million, and tax counts only where it is not recovered"
+  )
+  func cprUnknown() throws {
+    let items = [item("a", cost: "1000", vat: "200"), item("b", cost: "1000", vat: nil)]
+    let budget = try ParapetBudgetingTests.budget(
+      items, city: city(vat: .recoverable), terms { $0.rules.vat = Cited(.cpr, law) })
+    #expect(budget.totals.eligible == euro("2000") && budget.assumes(.operationTotalUnknown))
+  }
+
   @Test("tax of an unknown amount is left out, as an assumption")
   func unknownAmount() throws {
     let budget = try budget(.nonRecoverable, city(), vat: nil)

@@ -113,7 +113,12 @@ enum Fixture {
   static let estimator: Matcher.Estimator = { item, _, _ in
     guard let cost = item.cost else { return nil }
     let grant = Rate(millionths: 850_000).of(cost, rounding: .cent)
-    return GrantEstimate(eligible: cost, grant: grant, own: cost - grant)
+    return GrantEstimate(
+      eligible: cost, grant: grant, own: cost - grant,
+      assumptions: [
+        Assumption(.unverified(.rate(id: "r")), grade: .inferred),
+        Assumption(.unverified(.indirect), grade: .unsourced),
+      ])
   }
 
   static func shortlist(

@@ -7,7 +7,7 @@ import Testing
 
 struct ShortlistReportTests {
   /// A list with an eligible, an undecided, an unverified, an ineligible and a callless opportunity.
-  private static let full = Fixture.shortlist(
+  static let full = Fixture.shortlist(
     city: Fixture.city { city in
       var partner = Partner(id: "altamonte", name: "Altamonte", facts: ApplicantFacts())
       partner.facts.country = Country("IT")
@@ -28,6 +28,8 @@ struct ShortlistReportTests {
       Fixture.call("SAFE-2027") { $0.openingDate = Day(year: 2026, month: 5, day: 1) },
       Fixture.call("SAFE-BIG") { $0.funding.minimumGrant?.value = Money(minorUnits: 300_000_000) },
     ])
+
+  static func report(_ language: Language) -> ShortlistReport { Fixture.report(full, language) }
 
   private func matches(_ json: String) throws -> [[String: Any]] {
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])

@@ -3,7 +3,8 @@ public import ParapetModel
 /// Reads canonical XML as it arrives and reports one event for each opportunity.
 ///
 /// A record that cannot be used is rejected with its place and reason and leaves its neighbours alone. Where the
-/// document itself breaks, the whole records before the break count, and one diagnostic says where it is.
+/// document itself breaks, the whole records before the break count, and one diagnostic says where it is. A reader
+/// is for one document; its copies share the parser.
 public struct CanonicalReader {
   /// The namespace of the format.
   public static let namespace = "urn:parapet:funding:1"

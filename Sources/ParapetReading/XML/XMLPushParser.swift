@@ -75,7 +75,7 @@ final class XMLPushParser {
       if !builder.isComplete {
         builder.stop(.truncated(builder, at: place))
       } else if status != 0 {
-        builder.stop(.malformed("error \(status)", at: place))
+        builder.stop(.unreported(status, at: place))
       }
     }
     for event in builder.takeEvents() {
@@ -92,7 +92,7 @@ extension XMLPushParser {
     guard let context else { return }
     let status = block.emptyWholeCharacters { xmlParseChunk(context, $0.bytes, Int32($0.count), 0) }
     guard !builder.isStopped else { return }
-    if status != 0 { return builder.stop(.malformed("error \(status)", at: place)) }
+    if status != 0 { return builder.stop(.unreported(status, at: place)) }
     advance(to: context)
     builder.checkRecordSize(at: position)
     if let input = context.pointee.input, input.pointee.end - input.pointee.cur > limits.tokenBytes {
@@ -256,9 +256,15 @@ extension UnsafeRawBufferPointer {
 extension UnsafeBufferPointer<UInt8> {
   /// An attribute's value as a string; libxml2 leaves an ampersand as `&#38;` where entities are not replaced.
   fileprivate var attributeValue: String {
-    let value = String(decoding: self, as: UTF8.self)
-    guard contains(UInt8(ascii: "&")) else { return value }
-    return value.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&")
+    guard contains(UInt8(ascii: "&")) else { return String(decoding: self, as: UTF8.self) }
+    let escaped = Array("&#38;".utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < count {
+      bytes.append(self[index])
+      index += self[index...].starts(with: escaped) ? escaped.count : 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -283,6 +289,12 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "not-utf8", at: place, "the bytes here are not of the encoding that the file declares",
       suggestion: "save the file as UTF-8, or declare its encoding in the first line")
+  }
+
+  /// libxml2 stops without a report where it cannot convert the encoding, or has no memory.
+  fileprivate static func unreported(_ status: Int32, at place: Place) -> Diagnostic {
+    UInt32(bitPattern: status) == XML_ERR_NO_MEMORY.rawValue
+      ? malformed("there is no memory for it", at: place) : notUTF8(at: place)
   }
 
   fileprivate static func unknownEncoding(_ message: String, at place: Place) -> Diagnostic {

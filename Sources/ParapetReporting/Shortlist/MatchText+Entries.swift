@@ -22,7 +22,7 @@ extension MatchText {
     entries += section(words.pair(words.label(.fit), "\(match.fit.total)/100"), fit)
     entries += section(
       words.label(.assumptions),
-      weakFigures.map { Phrase(words.assumption($0) + " (") + source(of: $0.citation) + ")" })
+      assumptions.map { Phrase($0.text + " (") + words.source(of: $0.citation) + ")" })
     entries += section(words.label(.differences), differences)
     entries += section(words.label(.page), page)
     return entries
@@ -37,15 +37,7 @@ extension MatchText {
 
   /// What our own file and the feed say differently.
   private var differences: [Phrase] {
-    match.offer.differences.map { difference in
-      Phrase(
-        words.pair(
-          words.word(field: difference.field),
-          [
-            words.pair(words.label(.ourFile), difference.curated),
-            words.pair(words.label(.feed), difference.feed),
-          ].joined(separator: ", ")))
-    }
+    match.offer.differences.map { Phrase(words.difference($0)) }
   }
 
   private var page: [Phrase] {

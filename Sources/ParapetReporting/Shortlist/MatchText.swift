@@ -4,7 +4,7 @@ import ParapetModel
 /// What can be said of one match in one language, the same for every format.
 struct MatchText {
   let match: Match
-  let applicant: ApplicantFacts
+  let city: City
   let identifiers: Identifiers
   let words: any Sentences
 
@@ -17,10 +17,9 @@ struct MatchText {
     match.reasons.filter { $0.outcome == outcome }.map(\.id)
   }
 
-  /// The figures of the estimate that rest on weak sources; none where nothing is estimated.
-  var weakFigures: [WeakFigure] {
-    guard match.estimate?.grant != nil else { return [] }
-    return WeakFigure.all(in: match.offer.funding, match.offer.rules, for: applicant)
+  /// What the estimate rests on without being sure of it.
+  var assumptions: [StatedAssumption] {
+    (match.estimate?.assumptions ?? []).map { StatedAssumption($0, match.offer.terms, of: city, words) }
   }
 
   /// The reasons that make the verdict what it is.
@@ -76,20 +75,26 @@ struct MatchText {
     } else if reason.outcome == .unmet, match.verdict != .ineligible {
       text = text + " " + words.note(.alternative)
     }
-    return text + " (" + source(of: reason.citation) + ")"
-  }
-
-  /// The grade and the source of a citation, as a link where there is an address.
-  func source(of citation: Citation) -> Phrase {
-    let grade = words.word(citation.grade)
-    guard citation.source != "none", !citation.source.isEmpty else { return Phrase(grade) }
-    return Phrase(grade + ", ")
-      + .link(citation.source, url: SourceAddress.url(of: citation.source, in: words.language))
+    return text + " (" + words.source(of: reason.citation) + ")"
   }
 
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { $0 != "none" && !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+/// An assumption in words, with the source of the figure that it rests on where there is one.
+struct StatedAssumption {
+  var text: String
+  var citation: Citation
+
+  init(_ assumption: Assumption, _ terms: FundingTerms, of city: City, _ words: any Sentences) {
+    text = words.assumption(assumption.what, terms, of: city)
+    citation = Citation(grade: assumption.grade, source: "none")
+    if case .unverified(let figure) = assumption.what, let term = StatedTerm(figure, in: terms) {
+      citation = term.citation
+    }
   }
 }
 

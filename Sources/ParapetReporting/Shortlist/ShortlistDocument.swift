@@ -13,7 +13,7 @@ extension ShortlistReport {
             matches: list.matches.map { match in
               MatchPart(
                 MatchText(
-                  match: match, applicant: shortlist.portfolio.city.facts, identifiers: identifiers,
+                  match: match, city: shortlist.portfolio.city, identifiers: identifiers,
                   words: words))
             })
         })
@@ -87,10 +87,7 @@ struct MatchPart: Encodable {
     _ownContribution = OrNull(wrappedValue: (match.estimate?.own).map { Amount($0) })
     _nextDeadline = OrNull(wrappedValue: match.nextDeadline?.day.description)
     timeAssumed = match.isTimeAssumed
-    assumptions = text.weakFigures.map {
-      AssumptionPart(
-        text: words.assumption($0), grade: $0.citation.grade.rawValue, source: $0.citation.source)
-    }
+    assumptions = text.assumptions.map(AssumptionPart.init)
     differences = match.offer.differences.map {
       DifferencePart(field: $0.field, curated: $0.curated, feed: $0.feed)
     }
@@ -138,15 +135,22 @@ struct MatchPart: Encodable {
     var decides: OrNull<Amount>
   }
 
-  struct AssumptionPart: Encodable {
-    var text: String
-    var grade: String
-    var source: String
-  }
-
   struct DifferencePart: Encodable {
     var field: String
     var curated: String
     var feed: String
+  }
+}
+
+/// An assumption as JSON.
+struct AssumptionPart: Encodable {
+  var text: String
+  var grade: String
+  var source: String
+
+  init(_ assumption: StatedAssumption) {
+    text = assumption.text
+    grade = assumption.citation.grade.rawValue
+    source = assumption.citation.source
   }
 }

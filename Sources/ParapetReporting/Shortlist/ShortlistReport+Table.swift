@@ -23,7 +23,7 @@ extension ShortlistReport {
   ]
 
   private func row(_ match: Match, _ item: Item, _ city: City) -> [Cell] {
-    let text = MatchText(match: match, applicant: city.facts, identifiers: identifiers, words: words)
+    let text = MatchText(match: match, city: city, identifiers: identifiers, words: words)
     let currency = (match.estimate?.grant ?? match.estimate?.own)?.currency.code
     return [
       .text(city.id), .text(item.id), .text(item.title), match.rank.map { .number($0) } ?? .empty,

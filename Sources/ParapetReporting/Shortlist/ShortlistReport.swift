@@ -56,7 +56,7 @@ public struct ShortlistReport: Sendable {
     blocks.append(.paragraph(Phrase(counts(list.matches))))
     let texts = list.matches.map { match in
       MatchText(
-        match: match, applicant: shortlist.portfolio.city.facts, identifiers: identifiers, words: words)
+        match: match, city: shortlist.portfolio.city, identifiers: identifiers, words: words)
     }
     blocks.append(.table(table(texts, of: list.item)))
     for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entries)])) }

@@ -80,15 +80,9 @@ extension English {
   func because(_ because: Fit.Because) -> String {
     switch because {
     case .measures(let core, let possible):
-      let parts = [
-        core.isEmpty ? nil : "made for " + and(core.map(name(measure:))),
-        possible.isEmpty ? nil : "can pay for " + and(possible.map(name(measure:))),
-      ].compactMap(\.self)
-      return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: "; ")
+      return measures(core, possible)
     case .instrumentMeasures(let core, let possible):
-      return
-        "the instrument pays for \(and((core + possible).map(name(measure:)))), but the topic’s own text "
-        + "speaks of none of the item’s words"
+      return "its instrument: " + measures(core, possible) + "; the topic’s own text uses none of the item’s words"
     case .words(let hits):
       return hits.isEmpty
         ? "no words in common" : hits.map { "\(quoted($0.text)) (\(word($0.field)))" }.joined(separator: ", ")
@@ -107,41 +101,12 @@ extension English {
     }
   }
 
-  func assumption(_ assumption: WeakFigure) -> String {
-    switch assumption.subject {
-    case .rate(let rate): "The grant pays up to \(percent(rate)) of the eligible cost."
-    case .minimumGrant(let amount): "The smallest grant is \(money(amount))."
-    case .maximumGrant(let amount): "The largest grant is \(money(amount))."
-    case .form(.actualCosts): "The grant pays actual costs."
-    case .form(.lumpSum): "The grant is a lump sum."
-    case .form(.unitCosts): "The grant pays unit costs."
-    case .vat(.never): "Value added tax is not paid."
-    case .vat(.nonRecoverable): "Value added tax is paid where it cannot be recovered."
-    case .vat(.publicAuthority): "Value added tax is not paid to a body that acts as a public authority."
-    case .vat(.cpr):
-      "Value added tax is paid below a total cost of \(money(Money(minorUnits: 500_000_000))), above it only where "
-        + "it cannot be recovered."
-    case .indirect(let rule): "Indirect costs are \(percent(rule.rate)) of \(base(rule.base))."
-    case .equipment(.depreciation): "Equipment counts by its depreciation during the work."
-    case .equipment(.fullCost): "Equipment counts at its full price."
-    case .works(.eligible): "Infrastructure and works are paid."
-    case .works(.notEligible): "Infrastructure and works are not paid."
-    case .rounding(.cent): "The grant is rounded down to the cent."
-    case .rounding(.nearestCent): "The grant is rounded to the nearest cent."
-    case .rounding(.euro): "The grant is rounded down to the euro."
-    case .rounding(.nearestEuro): "The grant is rounded to the nearest euro."
-    }
-  }
-
-  /// The costs that a flat rate is taken of.
-  func base(_ base: IndirectRule.Base) -> String {
-    switch base {
-    case .direct: "direct costs"
-    case .directLessVolunteers: "direct costs without volunteers"
-    case .directLessExcluded:
-      "direct costs without subcontracting, support to third parties and internal invoices"
-    case .staff: "staff costs"
-    }
+  private func measures(_ core: [String], _ possible: [String]) -> String {
+    let parts = [
+      core.isEmpty ? nil : "made for " + and(core.map(name(measure:))),
+      possible.isEmpty ? nil : "able to pay for " + and(possible.map(name(measure:))),
+    ].compactMap(\.self)
+    return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: " and ")
   }
 
   private func among(_ what: String, _ included: [String], not excluded: [String]) -> String {

@@ -81,15 +81,10 @@ extension French {
   func because(_ because: Fit.Because) -> String {
     switch because {
     case .measures(let core, let possible):
-      let parts = [
-        core.isEmpty ? nil : pair("destiné à", and(core.map(name(measure:)))),
-        possible.isEmpty ? nil : pair("peut financer", and(possible.map(name(measure:)))),
-      ].compactMap(\.self)
-      return parts.isEmpty
-        ? "aucune mesure du projet ne figure dans sa liste" : parts.joined(separator: "\u{202F}; ")
+      return measures(core, possible)
     case .instrumentMeasures(let core, let possible):
-      return pair("l’instrument finance", and((core + possible).map(name(measure:))))
-        + ", mais aucun mot du projet ne figure dans le texte du sujet"
+      return pair("son instrument", measures(core, possible))
+        + "\u{202F}; le texte propre au thème n’emploie aucun mot du projet"
     case .words(let hits):
       return hits.isEmpty
         ? "aucun mot en commun"
@@ -109,42 +104,13 @@ extension French {
     }
   }
 
-  func assumption(_ assumption: WeakFigure) -> String {
-    switch assumption.subject {
-    case .rate(let rate): "La subvention finance jusqu’à \(percent(rate)) du coût éligible."
-    case .minimumGrant(let amount): "La subvention minimale est de \(money(amount))."
-    case .maximumGrant(let amount): "La subvention maximale est de \(money(amount))."
-    case .form(.actualCosts): "La subvention rembourse des coûts réels."
-    case .form(.lumpSum): "La subvention est forfaitaire."
-    case .form(.unitCosts): "La subvention rembourse des coûts unitaires."
-    case .vat(.never): "La TVA n’est pas financée."
-    case .vat(.nonRecoverable): "La TVA est financée lorsqu’elle n’est pas récupérable."
-    case .vat(.publicAuthority):
-      "La TVA n’est pas financée pour un organisme qui agit en tant qu’autorité publique."
-    case .vat(.cpr):
-      "La TVA est financée en deçà d’un coût total de \(money(Money(minorUnits: 500_000_000)))\u{202F}; au-delà, "
-        + "seulement lorsqu’elle n’est pas récupérable."
-    case .indirect(let rule): "Les coûts indirects représentent \(percent(rule.rate)) \(base(rule.base))."
-    case .equipment(.depreciation): "Les équipements comptent pour leur amortissement pendant les travaux."
-    case .equipment(.fullCost): "Les équipements comptent pour leur prix entier."
-    case .works(.eligible): "Les infrastructures et les travaux sont financés."
-    case .works(.notEligible): "Les infrastructures et les travaux ne sont pas financés."
-    case .rounding(.cent): "La subvention est arrondie au centime inférieur."
-    case .rounding(.nearestCent): "La subvention est arrondie au centime le plus proche."
-    case .rounding(.euro): "La subvention est arrondie à l’euro inférieur."
-    case .rounding(.nearestEuro): "La subvention est arrondie à l’euro le plus proche."
-    }
-  }
-
-  /// The costs that a flat rate is taken of, after "represent so many per cent".
-  func base(_ base: IndirectRule.Base) -> String {
-    switch base {
-    case .direct: "des coûts directs"
-    case .directLessVolunteers: "des coûts directs hors bénévoles"
-    case .directLessExcluded:
-      "des coûts directs hors sous-traitance, soutien à des tiers et facturation interne"
-    case .staff: "des frais de personnel"
-    }
+  private func measures(_ core: [String], _ possible: [String]) -> String {
+    let parts = [
+      core.isEmpty ? nil : pair("destiné à", and(core.map(name(measure:)))),
+      possible.isEmpty ? nil : pair("peut financer", and(possible.map(name(measure:)))),
+    ].compactMap(\.self)
+    return parts.isEmpty
+      ? "aucune mesure du projet ne figure dans sa liste" : parts.joined(separator: "\u{202F}; ")
   }
 
   private func among(_ what: String, _ included: [String], not excluded: [String]) -> String {

@@ -4,6 +4,13 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case country, region, population, applicant, regionCategory, vat, partners
   case cost, measures, component, site, period, priority
   case rank, opportunity, title, verdict, status, fit, deadline, grant, ownContribution
+  case reference, level, programme, opening, minimumGrant, maximumGrant, instrument, deadlineModel, management
+  case eligibleCost, confidence, conditions, cadence, whereToApply, documents, requirements, allOf, anyOf
+  case notThis, amounts, legalBases, versions, readOn, dialect, source
+  case ingest, created, changed, unchanged, missing, rejected, total
+  case check, findings, statistics, subject, number, instruments, calls, criteria, withoutSource, withoutExamples
+  case budgetByHeading, costLines, because, bounds, bound, limit, applied, yes, no, items, totalCost, notKnown
+  case heading, byPayer, payer, rate, description, indirectCosts
   case reasons, stated, questions, assumptions, differences, ourFile, feed, page
 }
 
@@ -37,6 +44,16 @@ public enum Note: Hashable, Sendable {
   case unverifiedRules([String])
   /// That a call is missing.
   case noCall
+  /// How many are listed.
+  case listed(Int)
+  /// That an inherited criterion is replaced.
+  case replaces(String)
+  /// How much a check found.
+  case findings(errors: Int, warnings: Int)
+  /// That no grant can be computed.
+  case grantUnknown
+  /// The title of a budget.
+  case titleOfBudget(city: String, opportunity: String)
   /// The title of a page of a city.
   case titleOfShortlist(city: String)
 }

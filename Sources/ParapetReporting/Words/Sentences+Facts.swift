@@ -1,3 +1,4 @@
+import ParapetMatching
 import ParapetModel
 
 /// What a city and an item say of themselves, as names and values.
@@ -9,6 +10,20 @@ extension Sentences {
   func made(_ edition: Edition) -> String {
     note(
       .made(asOf: date(edition.asOf), knownOn: edition.knownOn.map { date($0) }, program: edition.program))
+  }
+
+  /// The grade and the source of a citation, as a link where there is an address.
+  func source(of citation: Citation) -> Phrase {
+    let grade = word(citation.grade)
+    guard citation.source != "none", !citation.source.isEmpty else { return Phrase(grade) }
+    return Phrase(grade + ", ")
+      + .link(citation.source, url: SourceAddress.url(of: citation.source, in: language))
+  }
+
+  /// A fact that our own file and a feed state differently.
+  func difference(_ difference: Offer.Difference) -> String {
+    let values = [pair(label(.ourFile), difference.curated), pair(label(.feed), difference.feed)]
+    return pair(word(field: difference.field), values.joined(separator: ", "))
   }
 
   /// The facts of a city that decide; an unknown one says so.

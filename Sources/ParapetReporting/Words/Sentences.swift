@@ -1,3 +1,4 @@
+public import ParapetBudgeting
 public import ParapetMatching
 public import ParapetModel
 
@@ -73,8 +74,14 @@ public protocol Sentences: Sendable {
   func question(_ fact: Fact) -> String
   /// Why an addend has its points.
   func because(_ because: Fit.Because) -> String
-  /// A figure that rests on a weak source.
-  func assumption(_ assumption: WeakFigure) -> String
+  /// A figure or rule of an opportunity.
+  func term(_ term: StatedTerm.Value) -> String
+  /// What a budget of a city rests on without being sure of it.
+  func assumption(_ what: Assumption.What, _ terms: FundingTerms, of city: City) -> String
+  /// Why a figure of a budget is what it is.
+  func because(_ because: Because) -> String
+  /// A ceiling or floor of a grant.
+  func word(_ kind: Bound.Kind) -> String
 }
 
 extension Sentences {
@@ -91,6 +98,12 @@ extension Sentences {
 
   /// The name of a measure, or its code.
   public func name(measure: String) -> String { vocabulary.measures[measure] ?? measure }
+
+  /// The name of a payer; nothing means the city.
+  func name(payer: String?, of city: City) -> String {
+    guard let payer else { return name(of: city) }
+    return city.partners.first { $0.id == payer }?.name ?? payer
+  }
 
   /// The name of a cost heading, or its code.
   public func name(_ category: CostCategory) -> String {

@@ -58,11 +58,12 @@ struct ShortlistCommand: ParsableCommand {
         city, among: offers, vocabularies: workspace.vocabularies, on: day, knownOn: source.knownOn,
         only: item.isEmpty ? nil : Set(item), everything: all, estimator: estimator)
     }
+    let words = Words.make(workspace.vocabulary(output.lang))
     let report = ShortlistReport(
-      shortlists.map { $0.keeping(length) }, words: Words.make(workspace.vocabulary(output.lang)),
+      shortlists.map { $0.keeping(length) }, words: words,
       edition: Edition(asOf: day, knownOn: source.knownOn, program: Program.version),
       identifiers: Identifiers(among: offers.map(\.opportunity)))
-    try output.write(text: report.report, table: report.table, json: report.json, workspace: workspace)
+    try output.write(text: report.report, table: report.table, json: report.json, words: words)
     if shortlists.allSatisfy({ $0.items.allSatisfy(\.matches.isEmpty) }) {
       notices.say("nothing matches")
       throw ExitStatus.wanting.code

@@ -1,0 +1,107 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+
+extension BudgetReport {
+  /// The JSON document, by the schema `budget`.
+  public var json: String {
+    let body = Body(
+      portfolio: city.id, items: items.map(\.id), opportunity: identifier,
+      lines: budget.lines.map { LinePart($0, city, words) },
+      indirect: budget.indirect.map { IndirectPart($0, city, words) },
+      totals: TotalsPart(
+        cost: Amount(budget.totals.cost), eligible: Amount(budget.totals.eligible),
+        grant: OrNull(budget.totals.grant), own: OrNull(budget.totals.own)),
+      bounds: budget.bounds.map {
+        BoundPart(kind: $0.kind.rawValue, text: words.word($0.kind), limit: Amount($0.limit), bit: $0.bit)
+      },
+      assumptions: budget.assumptions.map {
+        AssumptionPart(StatedAssumption($0, offer.terms, of: city, words))
+      })
+    return JSONDocument("budget", edition, body).text
+  }
+
+  private struct Body: Encodable {
+    var portfolio: String
+    var items: [String]
+    var opportunity: String
+    var lines: [LinePart]
+    var indirect: [IndirectPart]
+    var totals: TotalsPart
+    var bounds: [BoundPart]
+    var assumptions: [AssumptionPart]
+  }
+
+  private struct LinePart: Encodable {
+    var item: String
+    var workPackage: String
+    var partner: String
+    var category: String
+    var description: String
+    @OrNull var year: Int?
+    var cost: Amount
+    @OrNull var vat: Amount?
+    var eligible: Amount
+    @OrNull var rate: String?
+    @OrNull var grant: Amount?
+    @OrNull var own: Amount?
+    var because: [String]
+
+    init(_ line: BudgetLine, _ city: City, _ words: any Sentences) {
+      item = line.item
+      workPackage = line.workPackage
+      partner = line.partner ?? city.id
+      category = line.category.rawValue
+      description = line.text
+      _year = OrNull(wrappedValue: line.year)
+      cost = Amount(line.cost)
+      _vat = OrNull(line.vat)
+      eligible = Amount(line.eligible)
+      _rate = OrNull(wrappedValue: line.rate?.percent)
+      _grant = OrNull(line.grant)
+      _own = OrNull(line.own)
+      because = line.because.map { words.because($0) }
+    }
+  }
+
+  private struct IndirectPart: Encodable {
+    var partner: String
+    var base: Amount
+    var flatRate: String
+    var amount: Amount
+    @OrNull var rate: String?
+    @OrNull var grant: Amount?
+    @OrNull var own: Amount?
+    var because: [String]
+
+    init(_ line: IndirectLine, _ city: City, _ words: any Sentences) {
+      partner = line.partner ?? city.id
+      base = Amount(line.base)
+      flatRate = line.flatRate.percent
+      amount = Amount(line.amount)
+      _rate = OrNull(wrappedValue: line.rate?.percent)
+      _grant = OrNull(line.grant)
+      _own = OrNull(line.own)
+      because = line.because.map { words.because($0) }
+    }
+  }
+
+  private struct TotalsPart: Encodable {
+    var cost: Amount
+    var eligible: Amount
+    var grant: OrNull<Amount>
+    var own: OrNull<Amount>
+  }
+
+  private struct BoundPart: Encodable {
+    var kind: String
+    var text: String
+    var limit: Amount
+    var bit: Bool
+  }
+}
+
+extension OrNull where Value == Amount {
+  /// An amount, or `null`.
+  init(_ money: Money?) { self.init(wrappedValue: money.map { Amount($0) }) }
+}

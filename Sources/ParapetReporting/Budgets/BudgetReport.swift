@@ -1,0 +1,93 @@
+public import ParapetBudgeting
+public import ParapetMatching
+public import ParapetModel
+
+/// The budget of one application, ready for every format.
+public struct BudgetReport: Sendable {
+  let budget: Budget
+  let offer: Offer
+  let portfolio: Portfolio
+  let items: [Item]
+  let words: any Sentences
+  let edition: Edition
+  let identifier: String
+
+  /// A report of the budget of some items of a portfolio for an offer.
+  public init(
+    _ budget: Budget, items: [Item], of portfolio: Portfolio, for offer: Offer, words: any Sentences,
+    edition: Edition, identifiers: Identifiers? = nil
+  ) {
+    self.budget = budget
+    self.items = items
+    self.portfolio = portfolio
+    self.offer = offer
+    self.words = words
+    self.edition = edition
+    identifier = (identifiers ?? Identifiers(among: [offer.opportunity])).shown(offer.opportunity)
+  }
+
+  var city: City { portfolio.city }
+
+  func payer(_ partner: String?) -> String { words.name(payer: partner, of: city) }
+
+  /// The page for people: the form's table, the lines with their reasons, the bounds and the assumptions.
+  public var report: Report {
+    var notes = [words.made(edition)]
+    if budget.totals.grant == nil { notes.append(words.note(.grantUnknown)) }
+    var blocks: [Block] = [
+      .facts(facts), .heading(level: 2, words.label(.budgetByHeading)), .table(form), .table(formFoot),
+      .heading(level: 2, words.label(.costLines)), .table(lineTable),
+      .details(summary: Phrase(words.label(.because)), [.list(reasons)]),
+    ]
+    if !budget.bounds.isEmpty { blocks += [.heading(level: 2, words.label(.bounds)), .table(boundTable)] }
+    let assumptions = budget.assumptions.map { StatedAssumption($0, offer.terms, of: city, words) }
+    if !assumptions.isEmpty {
+      blocks.append(.heading(level: 2, words.label(.assumptions)))
+      blocks.append(
+        .list(assumptions.map { ListEntry(Phrase($0.text + " (") + words.source(of: $0.citation) + ")") }))
+    }
+    let title = words.note(
+      .titleOfBudget(city: words.name(of: city), opportunity: "\(words.title(of: offer.opportunity)) (\(identifier))"))
+    return Report(title: title, notes: notes, blocks: blocks)
+  }
+
+  private var facts: [FactEntry] {
+    func money(_ label: Label, _ amount: Money?) -> FactEntry {
+      FactEntry(words.label(label), Phrase(amount.map { words.money($0) } ?? words.label(.notKnown)))
+    }
+    return [
+      FactEntry(words.label(.items), Phrase(items.map(\.title).joined(separator: "; "))),
+      money(.totalCost, budget.totals.cost), money(.eligibleCost, budget.totals.eligible),
+      money(.grant, budget.totals.grant), money(.ownContribution, budget.totals.own),
+    ]
+  }
+
+  /// The reasons of every line, those of indirect costs last.
+  private var reasons: [ListEntry] {
+    budget.lines.enumerated().map { number, line in
+      ListEntry(
+        Phrase([.strong("\(number + 1). \(line.text)"), .plain(" (\(payer(line.partner)))")]),
+        children: line.because.map { ListEntry(Phrase(words.because($0))) })
+    }
+      + budget.indirect.map { line in
+        ListEntry(
+          Phrase([.strong(words.label(.indirectCosts)), .plain(" (\(payer(line.partner)))")]),
+          children: line.because.map { ListEntry(Phrase(words.because($0))) })
+      }
+  }
+
+  private var boundTable: Table {
+    var table = Table(
+      caption: words.label(.bounds),
+      columns: [
+        Table.Column(words.label(.bound), .prose), Table.Column(words.label(.limit), .figure),
+        Table.Column(words.label(.applied)),
+      ])
+    for bound in budget.bounds {
+      table.append([
+        .text(words.word(bound.kind)), .money(bound.limit), .text(words.label(bound.bit ? .yes : .no)),
+      ])
+    }
+    return table
+  }
+}

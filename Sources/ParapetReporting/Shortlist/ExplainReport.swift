@@ -1,0 +1,97 @@
+public import ParapetMatching
+public import ParapetModel
+
+/// Everything about one item and one opportunity, ready for every format.
+public struct ExplainReport: Sendable {
+  private let match: MatchText
+  private let offer: OfferText
+  private let city: City
+  private let item: Item
+  private let words: any Sentences
+  private let edition: Edition
+
+  /// A page of a pair.
+  public init(
+    _ match: Match, of item: Item, in portfolio: Portfolio, words: any Sentences, edition: Edition,
+    identifiers: Identifiers? = nil
+  ) {
+    let identifiers = identifiers ?? Identifiers(among: [match.offer.opportunity])
+    city = portfolio.city
+    self.match = MatchText(match: match, city: portfolio.city, identifiers: identifiers, words: words)
+    offer = OfferText(offer: match.offer, identifiers: identifiers, words: words)
+    self.item = item
+    self.words = words
+    self.edition = edition
+  }
+
+  /// The page for people.
+  public var report: Report {
+    var notes = [words.made(edition), words.note(.undecidedMeaning), words.note(.fitMeaning)]
+    if match.match.isTimeAssumed { notes.append(words.note(.timeAssumed)) }
+    let summary = Block.paragraph(Phrase([.verdict(match.match.verdict), .plain(". \(match.why)")]))
+    return Report(
+      title: "\(words.name(of: city)), \(item.title) — \(match.title) (\(match.identifier))", notes: notes,
+      blocks: [summary, .facts(facts), .list(match.entries)] + offer.thingsToKnow)
+  }
+
+  private var facts: [FactEntry] {
+    let match = match.match
+    func fact(_ label: Label, _ value: String?) -> FactEntry {
+      FactEntry(words.label(label), Phrase(value ?? words.label(.notStated)))
+    }
+    var entries = [
+      fact(.status, words.word(match.status)), fact(.deadline, match.nextDeadline.map { words.date($0.day) }),
+      fact(.cost, item.totalCost.map { words.money($0) }),
+      fact(.eligibleCost, (match.estimate?.eligible).map { words.money($0) }),
+      fact(.grant, (match.estimate?.grant).map { words.money($0) }),
+      fact(.ownContribution, (match.estimate?.own).map { words.money($0) }),
+      fact(.confidence, words.percent(Rate(millionths: Int64(match.confidence) * 10_000))),
+    ]
+    if let rank = match.rank { entries.append(fact(.rank, words.number(rank))) }
+    if let instrument = match.offer.instruments.first {
+      entries.append(fact(.instrument, words.title(of: instrument)))
+    }
+    return entries
+  }
+
+  /// One row for each criterion, for machines.
+  public var table: Table {
+    var table = Table(
+      caption: "",
+      columns: [
+        "portfolio", "item", "opportunity", "criterion", "id", "outcome", "required", "stated", "missing",
+        "source", "grade",
+      ].map { Table.Column($0) })
+    for reason in match.match.reasons {
+      table.append([
+        .text(city.id), .text(item.id), .text(match.identifier), .text(reason.kind), .text(reason.id),
+        .text(reason.outcome.rawValue), .text(words.required(reason.required)),
+        .text(words.stated(reason.stated)), .text(reason.missing.map(\.rawValue).joined(separator: "|")),
+        .text(reason.citation.source), .text(reason.citation.grade.rawValue),
+      ])
+    }
+    return table
+  }
+
+  /// The JSON document, by the schema `explain`.
+  public var json: String {
+    let body = Body(
+      portfolio: city.id, item: item.id, itemTitle: item.title, match: MatchPart(match),
+      conditions: offer.conditions.map { RemarkPart(id: $0.id, $0.text, $0.citation) },
+      cadence: OrNull(wrappedValue: offer.cadence.map { RemarkPart($0.text, $0.citation) }),
+      whereToApply: OrNull(wrappedValue: offer.whereToApply),
+      documents: offer.documents.map { DocumentPart(title: $0.title, url: $0.url) })
+    return JSONDocument("explain", edition, body).text
+  }
+
+  private struct Body: Encodable {
+    var portfolio: String
+    var item: String
+    var itemTitle: String
+    var match: MatchPart
+    var conditions: [RemarkPart]
+    var cadence: OrNull<RemarkPart>
+    var whereToApply: OrNull<String>
+    var documents: [DocumentPart]
+  }
+}

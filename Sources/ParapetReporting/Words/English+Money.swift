@@ -1,0 +1,126 @@
+import ParapetBudgeting
+import ParapetModel
+
+extension English {
+  func term(_ term: StatedTerm.Value) -> String {
+    switch term {
+    case .rate(let rate): "The grant pays up to \(percent(rate)) of the eligible cost."
+    case .minimumGrant(let amount): "The smallest grant is \(money(amount))."
+    case .maximumGrant(let amount): "The largest grant is \(money(amount))."
+    case .form(.actualCosts): "The grant pays actual costs."
+    case .form(.lumpSum): "The grant is a lump sum."
+    case .form(.unitCosts): "The grant pays unit costs."
+    case .vat(.never): "Value added tax is not paid."
+    case .vat(.nonRecoverable): "Value added tax is paid where it cannot be recovered."
+    case .vat(.publicAuthority): "Value added tax is not paid to a body that acts as a public authority."
+    case .vat(.cpr):
+      "Value added tax is paid below a total cost of \(money(Money(minorUnits: 500_000_000))), above it only where "
+        + "it cannot be recovered."
+    case .indirect(let rule): "Indirect costs are \(percent(rule.rate)) of \(base(rule.base))."
+    case .equipment(.depreciation): "Equipment counts by its depreciation during the work."
+    case .equipment(.fullCost): "Equipment counts at its full price."
+    case .works(.eligible): "Infrastructure and works are paid."
+    case .works(.notEligible): "Infrastructure and works are not paid."
+    case .rounding(.cent): "The grant is rounded down to the cent."
+    case .rounding(.nearestCent): "The grant is rounded to the nearest cent."
+    case .rounding(.euro): "The grant is rounded down to the euro."
+    case .rounding(.nearestEuro): "The grant is rounded to the nearest euro."
+    }
+  }
+
+  /// The costs that a flat rate is taken of.
+  func base(_ base: IndirectRule.Base) -> String {
+    switch base {
+    case .direct: "direct costs"
+    case .directLessVolunteers: "direct costs without volunteers"
+    case .directLessExcluded:
+      "direct costs without subcontracting, support to third parties and internal invoices"
+    case .staff: "staff costs"
+    }
+  }
+
+  func assumption(_ what: Assumption.What, _ terms: FundingTerms, of city: City) -> String {
+    switch what {
+    case .costUnknown(let item): "The cost of “\(item)” is not stated and is left out."
+    case .heading(let item, let category):
+      "The cost of “\(item)” has no heading: \(category.rawValue), \(name(category)), is used."
+    case .vatAmountUnknown(let item): "The value added tax on “\(item)” is not stated and is left out."
+    case .vatStatusUnknown(let partner):
+      "Whether \(name(payer: partner, of: city)) recovers value added tax is not stated: the tax is not paid by the grant."
+    case .applicantUnknown(let partner):
+      "The kind of body of \(name(payer: partner, of: city)) is not stated: it counts as a public authority, whose value "
+        + "added tax is not paid."
+    case .operationTotalUnknown:
+      "The total with value added tax is not known: the tax counts only where it is not recovered."
+    case .ruleNotStated(let figure): "No source states the rule on \(subject(figure)): the cautious reading is used."
+    case .usefulLife(let months):
+      "Equipment lasts \(count(months, "month", "months")) and is used for this work alone."
+    case .durationUnknown(let item):
+      "Equipment of “\(item)” counts for nothing, since the start or the end of the work is not stated."
+    case .rateNotStated(let partner):
+      "No rate is stated for \(name(payer: partner, of: city)): the grant is not known."
+    case .lowestRate(let partner, _):
+      "A fact about \(name(payer: partner, of: city)) is missing: the lowest rate that could apply is used."
+    case .form(let form): term(.form(form)) + " This budget, made from costs, is an estimate."
+    case .unverified(let figure):
+      StatedTerm(figure, in: terms).map { term($0.value) } ?? "The rule on \(subject(figure)) is unverified."
+    }
+  }
+
+  func because(_ because: Because) -> String {
+    switch because {
+    case .headingAssumed(let category): "no heading stated: \(category.rawValue) is used"
+    case .vatEligible(_, let amount): "value added tax of \(money(amount)) is eligible"
+    case .vatNotEligible(.never): "value added tax is never eligible here"
+    case .vatNotEligible(.recoverable): "value added tax is recovered, so not eligible"
+    case .vatNotEligible(.publicAuthority): "value added tax of a public authority is not eligible"
+    case .vatNotEligible(.statusUnknown): "value added tax left out: whether it is recovered is not stated"
+    case .vatNotEligible(.applicantUnknown): "value added tax left out: the kind of body is not stated"
+    case .vatNotEligible(.amountUnknown): "value added tax left out: its amount is not stated"
+    case .vatNotEligible(.ruleNotStated): "value added tax left out: no source states the rule"
+    case .depreciated(let months, let life):
+      "equipment counts by depreciation: \(number(months)) of \(count(life, "month", "months"))"
+    case .durationUnknown: "equipment counts for nothing: the duration of the work is not stated"
+    case .worksNotEligible: "works are not eligible"
+    case .indirectFlatRate(let rate, let base): "\(percent(rate)) of \(self.base(base))"
+    case .rateApplied(let id, let rate): "the grant pays \(percent(rate)) (\(id))"
+    case .noRate: "no rate is stated: the grant is not known"
+    case .rounded(let rule): rounding(rule)
+    case .capped(let kind, let limit): "cut to the \(word(kind)), \(money(limit)); this is the part of this line"
+    case .belowMinimum(let minimum): "the whole grant is below the smallest grant, \(money(minimum))"
+    }
+  }
+
+  func word(_ kind: Bound.Kind) -> String {
+    switch kind {
+    case .maximumGrant: "largest grant"
+    case .minimumGrant: "smallest grant"
+    case .requested: "amount asked for"
+    case .eligibleCosts: "eligible costs"
+    case .aboveRateTimesCost: "rate times cost"
+    }
+  }
+
+  private func rounding(_ rule: Rounding) -> String {
+    switch rule {
+    case .cent: "rounded down to the cent"
+    case .nearestCent: "rounded to the nearest cent"
+    case .euro: "rounded down to the euro"
+    case .nearestEuro: "rounded to the nearest euro"
+    }
+  }
+
+  private func subject(_ figure: Assumption.Figure) -> String {
+    switch figure {
+    case .rate: "the rate"
+    case .minimumGrant: "the smallest grant"
+    case .maximumGrant: "the largest grant"
+    case .form: "the form of the grant"
+    case .vat: "value added tax"
+    case .indirect: "indirect costs"
+    case .equipment: "equipment"
+    case .works: "works"
+    case .rounding: "rounding"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import ParapetModel
+
+/// A figure or rule of an opportunity by which a budget is made, with where it comes from.
+public struct StatedTerm: Hashable, Sendable {
+  /// What is stated.
+  public enum Value: Hashable, Sendable {
+    /// The share of the cost that is paid.
+    case rate(Rate)
+    /// The smallest grant.
+    case minimumGrant(Money)
+    /// The largest grant.
+    case maximumGrant(Money)
+    /// The form of the grant.
+    case form(GrantForm)
+    /// When value added tax counts.
+    case vat(VATRule)
+    /// The flat rate for indirect costs.
+    case indirect(IndirectRule)
+    /// How equipment counts.
+    case equipment(EquipmentRule)
+    /// Whether works count.
+    case works(WorksRule)
+    /// How the grant is rounded.
+    case rounding(Rounding)
+  }
+
+  /// What is stated.
+  public var value: Value
+  /// Where it comes from.
+  public var citation: Citation
+
+  /// The term behind a figure, or nothing where the terms do not state it.
+  public init?(_ figure: Assumption.Figure, in terms: FundingTerms) {
+    let term: (Value, Citation)? =
+      switch figure {
+      case .rate(let id): terms.funding.rates.first { $0.id == id }.map { (.rate($0.maximum), $0.citation) }
+      case .minimumGrant: terms.funding.minimumGrant.map { (.minimumGrant($0.value), $0.citation) }
+      case .maximumGrant: terms.funding.maximumGrant.map { (.maximumGrant($0.value), $0.citation) }
+      case .form: terms.rules.form.map { (.form($0.value), $0.citation) }
+      case .vat: terms.rules.vat.map { (.vat($0.value), $0.citation) }
+      case .indirect: terms.rules.indirect.map { (.indirect($0.value), $0.citation) }
+      case .equipment: terms.rules.equipment.map { (.equipment($0.value), $0.citation) }
+      case .works: terms.rules.works.map { (.works($0.value), $0.citation) }
+      case .rounding: terms.rules.rounding.map { (.rounding($0.value), $0.citation) }
+      }
+    guard let term else { return nil }
+    (value, citation) = term
+  }
+
+  /// Every term that is stated, rates first.
+  static func all(in terms: FundingTerms) -> [StatedTerm] {
+    let figures: [Assumption.Figure] =
+      terms.funding.rates.map { .rate(id: $0.id) }
+      + [.minimumGrant, .maximumGrant, .form, .vat, .indirect, .equipment, .works, .rounding]
+    return figures.compactMap { StatedTerm($0, in: terms) }
+  }
+}

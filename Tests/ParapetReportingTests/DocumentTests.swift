@@ -1,0 +1,177 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+import Testing
+
+@testable import ParapetReporting
+
+/// Every page that is no shortlist, as a person last read it.
+struct DocumentTests {
+  /// A call that states everything a page can show.
+  static let rich: Opportunity = Fixture.call("SAFE-2026") { call in
+    call.reference = "4711"
+    call.descriptions = [LocalizedText("Squares where people can gather without fear.", language: "en")]
+    call.conditions = [
+      Condition(
+        id: "durability", texts: [LocalizedText("What is built stays for five years.", language: "en")],
+        citation: Fixture.citation(.law))
+    ]
+    call.cadence = Condition(
+      id: "cadence", texts: [LocalizedText("Every spring.", language: "en")], citation: Fixture.citation(.inferred))
+    call.applyAt = [LocalizedText("On the portal of the fund.", language: "en")]
+    call.documents = [DocumentLink(url: "https://example.eu/guide.pdf")]
+    call.legalBases = [LegalBasis(celex: "32021R1149", label: "Regulation (EU) 2021/1149")]
+    call.programme = Coded(code: "SAFE_2021", label: "Fund for safer squares")
+    call.requirements = .any([
+      Fixture.criterion("small", "duration", .call, [("maximum", ["months": "24"])]),
+      .not(Fixture.criterion("wide", "population", .secondary, [("minimum", ["value": "1000000"])])),
+    ])
+  }
+
+  static let offer = InstrumentBook(instruments: [Fixture.fund], calls: [rich]).offers([])[0]
+
+  static func explain(_ language: Language) -> ExplainReport {
+    let list = Fixture.shortlist(calls: [rich])
+    let match = list.items[0].matches[0]
+    return ExplainReport(
+      match, of: list.items[0].item, in: list.portfolio, words: Fixture.words(language), edition: Fixture.edition)
+  }
+
+  static func show(_ language: Language) -> ShowReport {
+    let version = StoredVersion(
+      hash: String(repeating: "ab", count: 32), source: "feeds/day.json", readOn: Fixture.day, dialect: "sedia-search")
+    return ShowReport(offer, versions: [version], words: Fixture.words(language), edition: Fixture.edition)
+  }
+
+  static func list(_ language: Language) -> ListReport {
+    let calls = [
+      rich, Fixture.call("SAFE-2025") { $0.deadlines = [Deadline(day: Day(year: 2025, month: 5, day: 1)!)] },
+      Fixture.call("SAFE-2027") { $0.openingDate = Day(year: 2026, month: 9, day: 1) },
+    ]
+    let offers = InstrumentBook(instruments: [Fixture.fund], calls: []).offers(calls)
+    return ListReport(
+      ListReport.sorted(offers, on: Fixture.day), words: Fixture.words(language), edition: Fixture.edition)
+  }
+
+  static func budget(_ language: Language) throws -> BudgetReport {
+    let city = Fixture.city { city in
+      var partner = Partner(id: "altamonte", name: "Altamonte", facts: city.facts)
+      partner.facts.country = Country("IT")
+      city.partners = [partner]
+    }
+    let item = Fixture.item { item in
+      item.cost = nil
+      func line(_ category: CostCategory, _ text: String, _ cost: Int64, partner: String? = nil) -> CostLine {
+        var line = CostLine(quantity: 20_000, unitCost: Money(minorUnits: cost))
+        line.category = category
+        line.text = text
+        line.year = 2027
+        line.workPackage = "WP1"
+        line.partner = partner
+        line.vat = Money(minorUnits: cost / 5)
+        return line
+      }
+      item.lines = [
+        line(.employees, "Project manager", 4_500_050), line(.equipment, "Bollards, =cheap", 7_000_001),
+        line(.works, "Groundwork", 12_000_000), line(.travel, "Visits", 99_999, partner: "altamonte"),
+      ]
+    }
+    let budget = try Budget.make(items: [item], city: city, terms: offer.terms)
+    return BudgetReport(
+      budget, items: [item], of: Portfolio(city: city, items: [item]), for: offer, words: Fixture.words(language),
+      edition: Fixture.edition)
+  }
+
+  static func ingest(_ language: Language) -> IngestReport {
+    var counts = IngestReport.Counts()
+    counts.created = 12
+    counts.rejected = 1
+    let finding = Diagnostic(
+      .error, id: "bad-record", at: Diagnostic.Place(file: "a.json", line: 3, path: "$.results[3]"), "no identifier")
+    return IngestReport(
+      [
+        IngestReport.Source(source: "a.json", dialect: "sedia-search", counts: counts, diagnostics: [finding]),
+        IngestReport.Source(source: "b.xml", dialect: nil, counts: IngestReport.Counts()),
+      ], words: Fixture.words(language), edition: Fixture.edition)
+  }
+
+  static func check(_ language: Language) -> CheckReport {
+    CheckReport(
+      DiagnosticsTextTests.findings, statistics: CheckStatistics([Fixture.fund, rich]),
+      words: Fixture.words(language), edition: Fixture.edition)
+  }
+
+  static func reports(_ language: Language) throws -> [(name: String, report: Report)] {
+    [
+      ("explain", explain(language).report), ("show", show(language).report), ("list", list(language).report),
+      ("budget", try budget(language).report), ("ingest", ingest(language).report),
+      ("check", check(language).report),
+    ]
+  }
+
+  static func documents(_ language: Language) throws -> [(name: String, json: String)] {
+    [
+      ("explain", explain(language).json), ("show", show(language).json), ("list", list(language).json),
+      ("budget", try budget(language).json), ("ingest", ingest(language).json), ("check", check(language).json),
+      ("shortlist", ShortlistReportTests.report(language).json),
+    ]
+  }
+
+  @Test("every page as text", arguments: Language.allCases)
+  func text(_ language: Language) throws {
+    for (name, report) in try Self.reports(language) {
+      let text = TextRenderer(words: Fixture.words(language)).render(report)
+      try Golden.expect(text, "\(name)-\(language.rawValue).txt")
+    }
+  }
+
+  @Test("a budget and a page of an opportunity as HTML")
+  func html() throws {
+    let renderer = HTMLRenderer(words: Fixture.words(.french))
+    try Golden.expect(renderer.render(try Self.budget(.french).report), "budget-fr.html")
+    try Golden.expect(renderer.render(Self.show(.french).report), "show-fr.html")
+  }
+
+  @Test("a budget as CSV", arguments: BudgetLayout.allCases)
+  func budgetTables(_ layout: BudgetLayout) throws {
+    let csv = CSVWriter(.excelFrench).render(try Self.budget(.french).table(layout))
+    try Golden.expect(csv, "budget-\(layout.rawValue).csv")
+  }
+
+  @Test("lists, pages, explanations, readings and checks as CSV")
+  func tables() throws {
+    let writer = CSVWriter(.rfc4180)
+    try Golden.expect(writer.render(Self.list(.english).table), "list.csv")
+    try Golden.expect(writer.render(Self.explain(.english).table), "explain.csv")
+    try Golden.expect(writer.render(Self.ingest(.english).table), "ingest.csv")
+    try Golden.expect(writer.render(Self.check(.english).table), "check.csv")
+  }
+
+  @Test("the other JSON documents")
+  func json() throws {
+    for (name, json) in try Self.documents(.english) where name != "shortlist" {
+      try Golden.expect(json, "\(name)-en.json")
+    }
+  }
+
+  @Test("the amounts of a budget's lines and indirect costs add up to its totals in print")
+  func totals() throws {
+    let report = try Self.budget(.english)
+    let lines = report.table(.lines)
+    var sums: [Int: Int64] = [:]
+    for row in lines.rows {
+      for (column, cell) in row.enumerated() {
+        if case .money(let amount) = cell { sums[column, default: 0] += amount.minorUnits }
+      }
+    }
+    #expect(sums[8] == report.budget.totals.eligible.minorUnits)
+    #expect(sums[10] == report.budget.totals.grant?.minorUnits)
+    #expect(sums[11] == report.budget.totals.own?.minorUnits)
+  }
+
+  @Test("a list stands in the order of its days: open, forthcoming, no call, closed")
+  func order() {
+    let statuses = Self.list(.english).table.rows.map { $0[5] }
+    #expect(statuses == [.text("open"), .text("forthcoming"), .text("closed")])
+  }
+}
