@@ -24,16 +24,31 @@ struct DerivedReasonTests {
     #expect(reason.missing == (outcome == .undecided ? [.callDocument] : []))
   }
 
-  @Test("a closed call excludes on the word of the portal; a date of our own only doubts")
+  @Test("a closed call excludes on the portal's word; a date that only we hold does no more than doubt")
   func closedCall() {
     var call = Opportunity.made(.call, "A")
     call.deadlines = [Deadline(day: day("2026-03-14"))]
-    call.landingPage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/a"
-    #expect(match(call).verdict == .ineligible)
-    call.landingPage = "https://example.eu/a"
     #expect(match(call).verdict == .undecided)
+    call.reference = "4711"
+    #expect(match(call).verdict == .ineligible)
+    call.reference = nil
+    call.landingPage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/A"
+    #expect(match(call).verdict == .ineligible)
     call.landingPage = nil
     #expect(match(call).verdict == .undecided)
+  }
+
+  @Test("a topic known from the feed alone is not eligible by its instrument's rules alone")
+  func feedAlone() {
+    let what = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    let book = InstrumentBook(instruments: [.made(.instrument, "I", requirements: what)], calls: [])
+    var topic = call(minimum: 1)
+    topic.requirements = nil
+    topic.partOf = [PartOf(level: .instrument, ref: "I")]
+    let matcher = Matcher.onTheIdes(grant: 500)
+    #expect(matcher.match(.made(), with: book.offer(topic)).verdict == .eligible)
+    #expect(matcher.match(.made(), with: book.offer(topic.fromFeed())).verdict == .undecided)
   }
 
   @Test("a standing instrument has no call and no size of grant to be judged")

@@ -140,6 +140,29 @@ struct TreeTests {
     #expect(Matcher.onTheIdes().judge(subject, against: InstrumentBook.offer(call)).0 == .ineligible)
   }
 
+  @Test("beside an alternative that is met the others decide nothing and ask nothing")
+  func mootAlternatives() {
+    #expect(
+      moot(.any([leaf(.met, .law), leaf(.undecided, .law), leaf(.unmet, .law)])) == [false, true, true])
+    #expect(moot(.any([leaf(.undecided, .law), leaf(.unmet, .law)])) == [false, false])
+    #expect(moot(.all([leaf(.met, .law), leaf(.undecided, .law)])) == [false, false])
+    #expect(
+      moot(
+        .all([
+          .any([leaf(.met, .law), .all([leaf(.undecided, .law), leaf(.met, .law)])]), leaf(.unmet, .law),
+        ]))
+        == [false, true, true, false])
+    let offer = InstrumentBook.offer(
+      .made(.call, "A", requirements: .any([leaf(.met, .law), leaf(.undecided, .law)])))
+    #expect(!Matcher.onTheIdes().match(.made(), with: offer).questions.contains(.population))
+  }
+
+  private func moot(_ tree: Requirement) -> [Bool] {
+    Matcher.onTheIdes().judge(
+      Subject(), against: InstrumentBook.offer(.made(.call, "A", requirements: tree))
+    ).1.map(\.isMoot)
+  }
+
   private func verdict(_ tree: Requirement) -> Verdict {
     Matcher.onTheIdes().judge(
       Subject(), against: InstrumentBook.offer(.made(.call, "A", requirements: tree))
