@@ -42,31 +42,33 @@ public struct InstrumentBook: Sendable {
     }
     self.trees = trees
     self.diagnostics = diagnostics
-    let called = Set(calls.flatMap(\.partOf).compactMap(\.ref))
-    standing = instruments.filter { instrument in
-      !called.contains(instrument.identifier) && instrument.appliesTo.isEmpty
-    }
+    let wider = Set(instruments.flatMap(\.partOf).compactMap(\.ref))
+    standing = instruments.filter { $0.management == .shared || !wider.contains($0.identifier) }
   }
 
-  /// Everything that a city can look at: the opportunities of the catalogue, our own calls, and the instruments
-  /// that have no published call.
-  public func offers(_ opportunities: [Opportunity]) -> [Offer] {
+  /// Everything that a city can look at on a day: the opportunities of the catalogue, our own calls, and each
+  /// instrument of which no call is open, forthcoming or without dates on that day.
+  ///
+  /// An instrument that others refine has no row of its own, except where a managing authority runs it.
+  public func offers(_ opportunities: [Opportunity], on day: Day) -> [Offer] {
     var merged: Set<String> = []
     var offers = opportunities.map { opportunity in
-      if calls[opportunity.identifier] != nil { merged.insert(opportunity.identifier) }
+      if curated(opportunity) != nil { merged.insert(opportunity.identifier) }
       return offer(opportunity)
     }
     for identifier in calls.keys.sorted() where !merged.contains(identifier) {
       if let call = calls[identifier] { offers.append(offer(call)) }
     }
-    return offers + standing.map(offer)
+    let alive = offers.filter { $0.opportunity.status(on: day) != .closed }
+    let called = Set(alive.flatMap(\.instruments).map(\.identifier))
+    return offers + standing.filter { !called.contains($0.identifier) }.map(offer)
   }
 
   /// An opportunity with what its instruments add, and with our own file's facts where we have one of it.
   public func offer(_ opportunity: Opportunity) -> Offer {
     var merged = opportunity
     var differences: [Offer.Difference] = []
-    if case .feed = opportunity.origin, let curated = calls[opportunity.identifier] {
+    if let curated = curated(opportunity) {
       (merged, differences) = curated.completed(by: opportunity)
     }
     let above = chain(above: merged)
@@ -83,6 +85,16 @@ public struct InstrumentBook: Sendable {
       let nearest = instruments[name]
     else { return stated }
     return [nearest] + InstrumentBook.chain(above: nearest, in: instruments)
+  }
+
+  /// Our own record of the call that a feed's record describes.
+  ///
+  /// A project that passes money on carries the identifier of the topic that pays it, and is another call.
+  private func curated(_ opportunity: Opportunity) -> Opportunity? {
+    guard case .feed = opportunity.origin, !opportunity.partOf.contains(where: { $0.level == .topic }) else {
+      return nil
+    }
+    return calls[opportunity.identifier]
   }
 
   /// The instrument whose scope agrees with an opportunity and says most about it.

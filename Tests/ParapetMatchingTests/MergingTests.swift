@@ -71,7 +71,7 @@ struct MergingTests {
   func once() {
     let curated = Opportunity.made(.call, "A")
     let book = InstrumentBook(instruments: [], calls: [curated, .made(.call, "B")])
-    let offers = book.offers([curated.fromFeed(reference: "4711")])
+    let offers = book.offers([curated.fromFeed(reference: "4711")], on: ides)
     #expect(offers.map(\.opportunity.identifier) == ["A", "B"])
   }
 

@@ -66,7 +66,7 @@ struct ScopeTests {
     let book = InstrumentBook(
       instruments: instruments + [.made(.instrument, "ERDF"), .made(.instrument, "EUI")],
       calls: [.made(.call, "EUI-IA-4", partOf: "EUI")])
-    #expect(book.offers([]).map(\.opportunity.identifier) == ["EUI-IA-4", "ERDF"])
+    #expect(book.offers([], on: ides).map(\.opportunity.identifier) == ["EUI-IA-4", "ERDF"])
   }
 
   private var instruments: [Opportunity] {

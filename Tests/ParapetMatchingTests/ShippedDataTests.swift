@@ -175,7 +175,7 @@ struct ShippedDataTests {
     let portfolio = try #require(try ShippedData.rivemont())
     let data = try ShippedData.funding.get()
     let shortlist = try Shortlist(
-      portfolio, among: ShippedData.book.get().offers(topics),
+      portfolio, among: ShippedData.book.get().offers(topics, on: ides),
       vocabularies: Language.allCases.compactMap { data.vocabularies[$0] }, on: ides, only: [item],
       everything: everything,
       estimator: { try? GrantEstimate.make(item: $0, city: $1, terms: $2.terms, measures: data.measures) })

@@ -29,7 +29,7 @@ struct DocumentTests {
     ])
   }
 
-  static let offer = InstrumentBook(instruments: [Fixture.fund], calls: [rich]).offers([])[0]
+  static let offer = InstrumentBook(instruments: [Fixture.fund], calls: [rich]).offers([], on: Fixture.day)[0]
 
   static func explain(_ language: Language) -> ExplainReport {
     let list = Fixture.shortlist(calls: [rich])
@@ -51,7 +51,7 @@ struct DocumentTests {
       rich, Fixture.call("SAFE-2025") { $0.deadlines = [Deadline(day: Day(year: 2025, month: 5, day: 1)!)] },
       Fixture.call("SAFE-2027") { $0.openingDate = Day(year: 2026, month: 9, day: 1) },
     ]
-    let offers = InstrumentBook(instruments: [Fixture.fund], calls: []).offers(calls)
+    let offers = InstrumentBook(instruments: [Fixture.fund], calls: []).offers(calls, on: Fixture.day)
     return ListReport(
       ListReport.sorted(offers, on: Fixture.day), words: Fixture.words(language), edition: Fixture.edition)
   }

@@ -125,7 +125,7 @@ enum Fixture {
     city: City = city(), items: [Item] = [item()], calls: [Opportunity] = [call("SAFE-2026")],
     everything: Bool = true
   ) -> Shortlist {
-    let offers = InstrumentBook(instruments: [fund], calls: []).offers(calls)
+    let offers = InstrumentBook(instruments: [fund], calls: []).offers(calls, on: Fixture.day)
     return Shortlist(
       Portfolio(city: city, items: items), among: offers, vocabularies: [], on: day,
       everything: everything, estimator: estimator)

@@ -104,7 +104,7 @@ public struct WordSearch: Sendable {
     return fields
   }
 
-  /// A word that every offer uses says nothing, one that few use says much: the binary logarithm of the inverse
+  /// A word that every offer uses says least, one that few use says much: the binary logarithm of the inverse
   /// share, in whole numbers so that every machine agrees.
   private static func rarity(found: Int, among count: Int) -> Int {
     let inverse = max(1, count / max(1, found))
@@ -116,9 +116,14 @@ public struct WordSearch: Sendable {
   ) -> WordEvidence {
     var scored: [(score: Int, find: PhraseIndex.Find)] = []
     var usesGlossary = false
+    var ownWords = 0
     for (phrase, find) in finds {
       guard let factor = phrases[phrase] else { continue }
-      usesGlossary = usesGlossary || factor == glossary
+      // The instrument's own words are those of all its topics and tell none from another.
+      if find.field != .instrument {
+        usesGlossary = usesGlossary || factor == glossary
+        ownWords += 1
+      }
       scored.append((factor * find.field.weight * rarity[phrase], find))
     }
     guard !scored.isEmpty else { return .none }
@@ -132,6 +137,6 @@ public struct WordSearch: Sendable {
       if !hits.contains(hit) { hits.append(hit) }
     }
     return WordEvidence(
-      hits: hits, points: min(30, sum / 4), isTelling: hits.count > 1 || usesGlossary)
+      hits: hits, points: min(30, sum / 4), isTelling: ownWords > 1 || usesGlossary)
   }
 }

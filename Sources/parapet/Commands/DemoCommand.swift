@@ -63,6 +63,9 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
+  /// How many rows of each item the reports keep.
+  private static let rows = "5"
+
   private static func commands(data: String, cities: [String]) -> [Step] {
     var steps = [
       Step(
@@ -79,12 +82,12 @@ struct DemoCommand: ParsableCommand {
       for (form, ending) in [("text", "txt"), ("csv", "csv"), ("json", "json"), ("html", "html")] {
         steps.append(
           Step(
-            arguments: ["shortlist", portfolio, "--format", form],
+            arguments: ["shortlist", portfolio, "--top", rows, "--format", form],
             file: "\(city)-shortlist.\(ending)"))
       }
       steps.append(
         Step(
-          arguments: ["shortlist", portfolio, "--format", "html", "--lang", "fr"],
+          arguments: ["shortlist", portfolio, "--top", rows, "--format", "html", "--lang", "fr"],
           file: "\(city)-shortlist.fr.html"))
       steps.append(
         Step(

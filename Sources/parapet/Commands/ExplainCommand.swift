@@ -46,7 +46,7 @@ struct ExplainCommand: ParsableCommand {
     _ wanted: Opportunity, for item: Item, of city: Portfolio, _ workspace: Workspace, _ notices: Notices
   ) throws -> Match {
     let stored = try workspace.stored(notClosedOn: nil, notices: notices)
-    var offers = workspace.book.offers(stored.map(\.opportunity))
+    var offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
     func isWanted(_ offer: Offer) -> Bool {
       offer.opportunity.identifier == wanted.identifier && offer.opportunity.reference == wanted.reference
     }

@@ -51,7 +51,7 @@ struct ShortlistCommand: ParsableCommand {
       throw Stop.unknownItem(name, in: cities)
     }
     let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
-    let offers = workspace.book.offers(stored.map(\.opportunity))
+    let offers = workspace.book.offers(stored.map(\.opportunity), on: day)
     let estimator = workspace.estimator
     let shortlists = cities.map { city in
       Shortlist(
