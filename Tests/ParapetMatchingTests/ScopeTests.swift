@@ -61,12 +61,27 @@ struct ScopeTests {
     #expect(book.offer(topic("T", action: nil)).instrumentIdentifier == nil)
   }
 
-  @Test("an instrument without a call is on offer; one that has calls or governs topics is not beside them")
-  func standing() {
+  @Test("an instrument is on offer by itself where none of its calls can be applied to any more")
+  func standing() throws {
+    var call = Opportunity.made(.call, "EUI-IA-4", partOf: "EUI")
+    call.deadlines = [Deadline(day: day("2026-06-15"))]
     let book = InstrumentBook(
-      instruments: instruments + [.made(.instrument, "ERDF"), .made(.instrument, "EUI")],
-      calls: [.made(.call, "EUI-IA-4", partOf: "EUI")])
+      instruments: [.made(.instrument, "ERDF"), .made(.instrument, "EUI")], calls: [call])
     #expect(book.offers([], on: ides).map(\.opportunity.identifier) == ["EUI-IA-4", "ERDF"])
+    #expect(
+      book.offers([], on: day("2026-06-16")).map(\.opportunity.identifier) == ["EUI-IA-4", "ERDF", "EUI"])
+  }
+
+  @Test("an instrument that others refine has no row of its own, unless managing authorities run it")
+  func refined() {
+    var fund = Opportunity.made(.instrument, "ERDF")
+    fund.management = .shared
+    var urban = Opportunity.made(.instrument, "ERDF-SUD")
+    urban.partOf = [PartOf(level: .instrument, ref: "ERDF")]
+    var cluster = Opportunity.made(.instrument, "HE-CL3")
+    cluster.partOf = [PartOf(level: .instrument, ref: "HE")]
+    let book = InstrumentBook(instruments: [fund, urban, .made(.instrument, "HE"), cluster], calls: [])
+    #expect(book.offers([], on: ides).map(\.opportunity.identifier) == ["ERDF", "ERDF-SUD", "HE-CL3"])
   }
 
   private var instruments: [Opportunity] {
