@@ -15,7 +15,8 @@ struct DiagnosticsTextTests {
 
   private func finding(column: Int, _ excerpt: String) -> String {
     render([
-      Diagnostic(.error, id: "x", at: Diagnostic.Place(file: "f", line: 7, column: column), "m", excerpt: excerpt)
+      Diagnostic(
+        .error, id: "x", at: Diagnostic.Place(file: "f", line: 7, column: column), "m", excerpt: excerpt)
     ])
   }
 
@@ -61,7 +62,8 @@ struct DiagnosticsTextTests {
     #expect(lines[1].count < 120)
   }
 
-  @Test("a column beyond the line's end has no mark, and nothing traps", arguments: [0, -5, 40, Int.max, Int.min])
+  @Test(
+    "a column beyond the line's end has no mark, and nothing traps", arguments: [0, -5, 40, Int.max, Int.min])
   func outside(_ column: Int) {
     #expect(!finding(column: column, "abc").contains("^"))
   }
@@ -69,7 +71,8 @@ struct DiagnosticsTextTests {
   @Test("a path within a document stands beside the file")
   func path() {
     let place = Diagnostic.Place(file: "a.json", path: "$.results[3]")
-    #expect(render([Diagnostic(.warning, id: "x", at: place, "m")]) == "a.json $.results[3]: warning: m [x]\n")
+    #expect(
+      render([Diagnostic(.warning, id: "x", at: place, "m")]) == "a.json $.results[3]: warning: m [x]\n")
   }
 
   @Test("an excerpt cannot command the terminal")

@@ -17,7 +17,8 @@ struct DocumentTests {
         citation: Fixture.citation(.law))
     ]
     call.cadence = Condition(
-      id: "cadence", texts: [LocalizedText("Every spring.", language: "en")], citation: Fixture.citation(.inferred))
+      id: "cadence", texts: [LocalizedText("Every spring.", language: "en")],
+      citation: Fixture.citation(.inferred))
     call.applyAt = [LocalizedText("On the portal of the fund.", language: "en")]
     call.documents = [DocumentLink(url: "https://example.eu/guide.pdf")]
     call.legalBases = [LegalBasis(celex: "32021R1149", label: "Regulation (EU) 2021/1149")]
@@ -34,12 +35,14 @@ struct DocumentTests {
     let list = Fixture.shortlist(calls: [rich])
     let match = list.items[0].matches[0]
     return ExplainReport(
-      match, of: list.items[0].item, in: list.portfolio, words: Fixture.words(language), edition: Fixture.edition)
+      match, of: list.items[0].item, in: list.portfolio, words: Fixture.words(language),
+      edition: Fixture.edition)
   }
 
   static func show(_ language: Language) -> ShowReport {
     let version = StoredVersion(
-      hash: String(repeating: "ab", count: 32), source: "feeds/day.json", readOn: Fixture.day, dialect: "sedia-search")
+      hash: String(repeating: "ab", count: 32), source: "feeds/day.json", readOn: Fixture.day,
+      dialect: "sedia-search")
     return ShowReport(offer, versions: [version], words: Fixture.words(language), edition: Fixture.edition)
   }
 
@@ -78,7 +81,8 @@ struct DocumentTests {
     }
     let budget = try Budget.make(items: [item], city: city, terms: offer.terms)
     return BudgetReport(
-      budget, items: [item], of: Portfolio(city: city, items: [item]), for: offer, words: Fixture.words(language),
+      budget, items: [item], of: Portfolio(city: city, items: [item]), for: offer,
+      words: Fixture.words(language),
       edition: Fixture.edition)
   }
 
@@ -87,10 +91,12 @@ struct DocumentTests {
     counts.created = 12
     counts.rejected = 1
     let finding = Diagnostic(
-      .error, id: "bad-record", at: Diagnostic.Place(file: "a.json", line: 3, path: "$.results[3]"), "no identifier")
+      .error, id: "bad-record", at: Diagnostic.Place(file: "a.json", line: 3, path: "$.results[3]"),
+      "no identifier")
     return IngestReport(
       [
-        IngestReport.Source(source: "a.json", dialect: "sedia-search", counts: counts, diagnostics: [finding]),
+        IngestReport.Source(
+          source: "a.json", dialect: "sedia-search", counts: counts, diagnostics: [finding]),
         IngestReport.Source(source: "b.xml", dialect: nil, counts: IngestReport.Counts()),
       ], words: Fixture.words(language), edition: Fixture.edition)
   }
@@ -112,7 +118,8 @@ struct DocumentTests {
   static func documents(_ language: Language) throws -> [(name: String, json: String)] {
     [
       ("explain", explain(language).json), ("show", show(language).json), ("list", list(language).json),
-      ("budget", try budget(language).json), ("ingest", ingest(language).json), ("check", check(language).json),
+      ("budget", try budget(language).json), ("ingest", ingest(language).json),
+      ("check", check(language).json),
       ("shortlist", ShortlistReportTests.report(language).json),
     ]
   }
@@ -172,6 +179,6 @@ struct DocumentTests {
   @Test("a list stands in the order of its days: open, forthcoming, no call, closed")
   func order() {
     let statuses = Self.list(.english).table.rows.map { $0[5] }
-    #expect(statuses == [.text("open"), .text("forthcoming"), .text("closed")])
+    #expect(statuses == [.text("open"), .text("forthcoming"), .text("noCall"), .text("closed")])
   }
 }

@@ -30,7 +30,9 @@ extension BudgetReport {
       table.append([.text(name(row.heading))] + row.amounts.map { .money($0) } + [.money(row.total)])
     }
     table.append(
-      [.text(words.label(.total))] + form.columns.map { .money($0.eligible) } + [.money(form.totals.eligible)],
+      [.text(words.label(.total))] + form.columns.map { .money($0.eligible) } + [
+        .money(form.totals.eligible)
+      ],
       isTotal: true)
     return table
   }
@@ -92,7 +94,8 @@ extension BudgetReport {
 
   private func name(_ heading: EUGrantTable.Heading) -> String {
     switch heading {
-    case .direct(let category): "\(heading.code) \(words.name(category))"
+    case .direct(let category):
+      words.vocabulary.categories[category].map { "\(heading.code) \($0)" } ?? heading.code
     case .indirect: "\(heading.code) \(words.label(.indirectCosts))"
     }
   }
@@ -102,11 +105,13 @@ extension BudgetReport {
     var table = Table(
       caption: "",
       columns: ["heading", "name"].map { Table.Column($0) }
-        + form.columns.map { Table.Column($0.partner ?? city.id) } + ["total", "currency"].map { Table.Column($0) })
+        + form.columns.map { Table.Column($0.partner ?? city.id) }
+        + ["total", "currency"].map { Table.Column($0) })
     let currency = Cell.text(budget.currency.code)
     for row in form.rows {
       let amounts: [Cell] = row.amounts.map { .money($0) }
-      table.append([.text(row.heading.code), .text(name(row.heading))] + amounts + [.money(row.total), currency])
+      table.append(
+        [.text(row.heading.code), .text(name(row.heading))] + amounts + [.money(row.total), currency])
     }
     func foot(_ code: String, _ label: Label, _ cells: [Money?], _ total: Money?) {
       let amounts: [Cell] = cells.map { .money($0) }
@@ -123,13 +128,15 @@ extension BudgetReport {
     var table = Table(
       caption: "",
       columns: [
-        "item", "work_package", "partner", "category", "description", "year", "cost", "vat", "eligible", "rate",
+        "item", "work_package", "partner", "category", "description", "year", "cost", "vat", "eligible",
+        "rate",
         "grant", "own", "currency", "because",
       ].map { Table.Column($0) })
     let currency = Cell.text(budget.currency.code)
     for line in budget.lines {
       table.append([
-        .text(line.item), .text(line.workPackage), .text(line.partner ?? city.id), .text(line.category.rawValue),
+        .text(line.item), .text(line.workPackage), .text(line.partner ?? city.id),
+        .text(line.category.rawValue),
         .text(line.text), line.year.map { .number($0) } ?? .empty, .money(line.cost), .money(line.vat),
         .money(line.eligible), line.rate.map { .rate($0) } ?? .empty, .money(line.grant), .money(line.own),
         currency, .text(line.because.map { words.because($0) }.joined(separator: " | ")),

@@ -47,7 +47,8 @@ public struct BudgetReport: Sendable {
         .list(assumptions.map { ListEntry(Phrase($0.text + " (") + words.source(of: $0.citation) + ")") }))
     }
     let title = words.note(
-      .titleOfBudget(city: words.name(of: city), opportunity: "\(words.title(of: offer.opportunity)) (\(identifier))"))
+      .titleOfBudget(
+        city: words.name(of: city), opportunity: "\(words.title(of: offer.opportunity)) (\(identifier))"))
     return Report(title: title, notes: notes, blocks: blocks)
   }
 

@@ -75,7 +75,8 @@ public struct CheckReport: Sendable {
     for finding in diagnostics {
       table.append([
         .text(finding.place.file), finding.place.line.map { .number($0) } ?? .empty,
-        finding.place.column.map { .number($0) } ?? .empty, .text(finding.severity.rawValue), .text(finding.id),
+        finding.place.column.map { .number($0) } ?? .empty, .text(finding.severity.rawValue),
+        .text(finding.id),
         .text(finding.message), .text(finding.suggestion),
       ])
     }

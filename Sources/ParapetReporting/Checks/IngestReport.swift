@@ -74,7 +74,9 @@ public struct IngestReport: Sendable {
       caption: words.label(.ingest),
       columns: [Table.Column(words.label(.source), .prose), Table.Column(words.label(.dialect))]
         + headings.map { Table.Column(words.label($0), .figure) })
-    for source in sources { table.append([.text(source.source), .text(source.dialect)] + cells(source.counts)) }
+    for source in sources {
+      table.append([.text(source.source), .text(source.dialect)] + cells(source.counts))
+    }
     if sources.count > 1 { table.append([.text(words.label(.total)), .empty] + cells(total), isTotal: true) }
     return Report(title: words.label(.ingest), notes: [words.made(edition)], blocks: [.table(table)])
   }
@@ -85,7 +87,9 @@ public struct IngestReport: Sendable {
       caption: "",
       columns: ["source", "dialect", "created", "changed", "unchanged", "missing", "rejected"]
         .map { Table.Column($0) })
-    for source in sources { table.append([.text(source.source), .text(source.dialect)] + cells(source.counts)) }
+    for source in sources {
+      table.append([.text(source.source), .text(source.dialect)] + cells(source.counts))
+    }
     return table
   }
 

@@ -24,7 +24,10 @@ public struct ListReport: Sendable {
     offers.map { offer in
       let opportunity = offer.opportunity
       let next = opportunity.nextDeadline(on: day)?.day.number ?? .max
-      return (offer, opportunity.status(on: day), next, opportunity.identifier + "\0" + (opportunity.reference ?? ""))
+      return (
+        offer, opportunity.status(on: day), next,
+        opportunity.identifier + "\0" + (opportunity.reference ?? "")
+      )
     }
     .sorted { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }.map(\.0)
   }

@@ -103,7 +103,8 @@ public struct ShowReport: Sendable {
       ])
     for version in versions {
       table.append([
-        .day(version.readOn), .text(version.dialect), .text(version.source), .text(String(version.hash.prefix(16))),
+        .day(version.readOn), .text(version.dialect), .text(version.source),
+        .text(String(version.hash.prefix(16))),
       ])
     }
     return table

@@ -5,9 +5,9 @@ extension English {
   func required(_ required: Required) -> String {
     switch required {
     case .applicant(let included, let excluded):
-      return among("Must be", included.map(name), not: excluded.map(name))
+      return among("Must be", "Must not be", included.map(name), not: excluded.map(name))
     case .territory(let included, let excluded):
-      return among("Seat in", included.map(place), not: excluded.map(place))
+      return among("Seat in", "Seat anywhere but in", included.map(place), not: excluded.map(place))
     case .measure(let core, let possible, let excluded):
       return [
         core.isEmpty ? nil : "Made for: " + or(core.map(name(measure:))),
@@ -82,7 +82,8 @@ extension English {
     case .measures(let core, let possible):
       return measures(core, possible)
     case .instrumentMeasures(let core, let possible):
-      return "the instrument is " + measures(core, possible) + "; the topic’s own text uses none of the item’s words"
+      return "the instrument is " + measures(core, possible)
+        + "; the topic’s own text uses none of the item’s words"
     case .words(let hits):
       return hits.isEmpty
         ? "no words in common" : hits.map { "\(quoted($0.text)) (\(word($0.field)))" }.joined(separator: ", ")
@@ -109,10 +110,11 @@ extension English {
     return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: " and ")
   }
 
-  private func among(_ what: String, _ included: [String], not excluded: [String]) -> String {
-    let other = excluded.isEmpty ? nil : "not: " + or(excluded)
-    let parts = [included.isEmpty ? nil : or(included), other].compactMap(\.self)
-    return "\(what): " + parts.joined(separator: "; ")
+  private func among(_ what: String, _ whatNot: String, _ included: [String], not excluded: [String])
+    -> String
+  {
+    if included.isEmpty { return pair(whatNot, or(excluded)) }
+    return pair(what, or(included)) + (excluded.isEmpty ? "" : "; " + pair("not", or(excluded)))
   }
 
   private func place(_ territory: Territory) -> String {

@@ -52,7 +52,8 @@ extension English {
         + "added tax is not paid."
     case .operationTotalUnknown:
       "The total with value added tax is not known: the tax counts only where it is not recovered."
-    case .ruleNotStated(let figure): "No source states the rule on \(subject(figure)): the cautious reading is used."
+    case .ruleNotStated(let figure):
+      "No source states the rule on \(subject(figure)): the cautious reading is used."
     case .usefulLife(let months):
       "Equipment lasts \(count(months, "month", "months")) and is used for this work alone."
     case .durationUnknown(let item):
@@ -86,7 +87,8 @@ extension English {
     case .rateApplied(let id, let rate): "the grant pays \(percent(rate)) (\(id))"
     case .noRate: "no rate is stated: the grant is not known"
     case .rounded(let rule): rounding(rule)
-    case .capped(let kind, let limit): "cut to the \(word(kind)), \(money(limit)); this is the part of this line"
+    case .capped(let kind, let limit):
+      "cut to the \(word(kind)), \(money(limit)); this is the part of this line"
     case .belowMinimum(let minimum): "the whole grant is below the smallest grant, \(money(minimum))"
     }
   }

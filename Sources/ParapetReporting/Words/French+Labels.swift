@@ -145,7 +145,8 @@ extension French {
     case .listed(let number): return count(number, "financement", "financements") + "."
     case .replaces(let id): return "Remplace \(id)."
     case .findings(let errors, let warnings):
-      return count(errors, "erreur", "erreurs") + ", " + count(warnings, "avertissement", "avertissements") + "."
+      return count(errors, "erreur", "erreurs") + ", " + count(warnings, "avertissement", "avertissements")
+        + "."
     case .grantUnknown:
       return "Aucune source n’indique le taux\u{A0}: ni la subvention ni la part propre ne sont connues."
     case .titleOfBudget(let city, let opportunity): return pair("Budget de \(city)", opportunity)

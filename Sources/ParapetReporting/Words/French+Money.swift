@@ -61,7 +61,8 @@ extension French {
     case .durationUnknown(let item):
       "Les équipements de \(quoted(item)) ne sont pas comptés, faute de début ou de fin des travaux."
     case .rateNotStated(let partner):
-      pair(name(payer: partner, of: city), "aucun taux n’est indiqué\u{202F}; la subvention n’est pas connue.")
+      pair(
+        name(payer: partner, of: city), "aucun taux n’est indiqué\u{202F}; la subvention n’est pas connue.")
     case .lowestRate(let partner, _):
       pair(name(payer: partner, of: city), "un fait manque\u{202F}; ")
         + "le plus bas des taux possibles est retenu."
@@ -81,7 +82,8 @@ extension French {
     case .vatNotEligible(.recoverable): "la TVA est récupérée, donc non éligible"
     case .vatNotEligible(.publicAuthority): "la TVA d’une autorité publique n’est pas éligible"
     case .vatNotEligible(.statusUnknown): "TVA non comptée\u{A0}: sa récupération n’est pas précisée"
-    case .vatNotEligible(.applicantUnknown): "TVA non comptée\u{A0}: la catégorie d’organisme n’est pas précisée"
+    case .vatNotEligible(.applicantUnknown):
+      "TVA non comptée\u{A0}: la catégorie d’organisme n’est pas précisée"
     case .vatNotEligible(.amountUnknown): "TVA non comptée\u{A0}: son montant n’est pas précisé"
     case .vatNotEligible(.ruleNotStated): "TVA non comptée\u{A0}: aucune source n’indique la règle"
     case .depreciated(let months, let life):
