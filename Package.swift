@@ -69,6 +69,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],
+      exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "TranscriptTests", dependencies: ["ParapetModel"], swiftSettings: settings),
   ],

@@ -29,14 +29,22 @@ static xmlParserInputPtr load_allowed(const char *url, const char *identifier, x
   return input;
 }
 
+/* Errors of converting an encoding belong to no context; libxml2 would print them. */
+static void stay_silent(void *context, const char *format, ...) {
+  (void)context;
+  (void)format;
+}
+
 static void initialize(void) {
   xmlInitParser();
   xmlSetExternalEntityLoader(load_allowed);
+  xmlThrDefSetGenericErrorFunc(NULL, stay_silent);
 }
 
 void parapet_xml_initialize(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, initialize);
+  xmlSetGenericErrorFunc(NULL, stay_silent);
 }
 
 static void report(void *user, parapet_native_error native) {

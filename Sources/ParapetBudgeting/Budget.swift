@@ -74,6 +74,9 @@ public struct Bound: Hashable, Sendable {
     case requested
     /// The eligible costs; a grant that rounding would lift above them is cut.
     case eligibleCosts = "eligible-costs"
+    /// The eligible costs without the work of volunteers, who are not paid (Financial Regulation (EU, Euratom)
+    /// 2024/2509, Art. 189(2); Regulation (EU) 2021/1060, Art. 67); looked at where there are volunteers.
+    case eligibleLessVolunteers = "eligible-less-volunteers"
     /// The exact product of rate and costs, which a rule of rounding half up exceeds at times.
     case aboveRateTimesCost = "above-rate-times-cost"
   }

@@ -2,11 +2,6 @@ import ParapetModel
 
 /// Makes a budget: costs to eligible costs, indirect costs, then grants by payer down to the line.
 struct BudgetBuilder {
-  /// The life of equipment where the portfolio states none, in months.
-  ///
-  /// No act sets it: depreciation follows the payer's own accounting practice. Five years is common for equipment of
-  /// this kind; the figure is unsourced and listed as an assumption wherever it is used.
-  static let usefulLifeInMonths = 60
   /// Below this total, with tax, all value added tax is eligible (Regulation (EU) 2021/1060, Art. 64(1)(c)(i)).
   static let vatThreshold = Money(minorUnits: 500_000_000)
   /// The most that costs and tax may add up to, so that no later sum leaves 64 bits.
@@ -18,8 +13,8 @@ struct BudgetBuilder {
   let requested: Money?
   let measures: MeasureCatalogue?
 
-  private var currency: Currency { terms.funding.currency }
-  private var rules: CostRules { terms.rules }
+  var currency: Currency { terms.funding.currency }
+  var rules: CostRules { terms.rules }
 
   /// The lines of a budget before any grant.
   struct Costs {
@@ -48,7 +43,7 @@ struct BudgetBuilder {
   }
 
   /// The payers in order: the city, then its partners.
-  private var payers: [(partner: String?, facts: ApplicantFacts)] {
+  var payers: [(partner: String?, facts: ApplicantFacts)] {
     [(nil, city.facts)] + city.partners.map { ($0.id, $0.facts) }
   }
 
@@ -169,99 +164,5 @@ extension BudgetBuilder {
       start.components.year == end.components.year
     else { return nil }
     return start.components.year
-  }
-
-  /// The part of a cost that counts by its heading.
-  private func eligible(
-    _ full: Money, _ category: CostCategory, of item: Item, because: inout [Because],
-    assumptions: inout AssumptionList
-  ) -> Money {
-    switch category {
-    case .works:
-      assumptions.addUnverified(.works, rules.works?.citation)
-      if rules.works?.value == .eligible { return full }
-      if rules.works == nil { assumptions.add(.ruleNotStated(.works), .inferred) }
-      because.append(.worksNotEligible)
-      return .zero(currency)
-    case .equipment:
-      assumptions.addUnverified(.equipment, rules.equipment?.citation)
-      if rules.equipment?.value == .fullCost { return full }
-      if rules.equipment == nil { assumptions.add(.ruleNotStated(.equipment), .inferred) }
-      return depreciated(full, of: item, because: &because, assumptions: &assumptions)
-    case .employees, .naturalPersons, .seconded, .smallOwners, .volunteers, .subcontracting, .travel,
-      .otherGoods, .thirdParties, .internallyInvoiced:
-      return full
-    }
-  }
-
-  private func depreciated(
-    _ full: Money, of item: Item, because: inout [Because], assumptions: inout AssumptionList
-  ) -> Money {
-    guard let start = item.start, let end = item.end, end >= start else {
-      because.append(.durationUnknown)
-      assumptions.add(.durationUnknown(item: item.id), .inferred)
-      return .zero(currency)
-    }
-    let life = BudgetBuilder.usefulLifeInMonths
-    let months = min(start.months(through: end), life)
-    because.append(.depreciated(months: months, life: life))
-    assumptions.add(.usefulLife(months: life), .unsourced)
-    return Rounding.nearestCent.round(full, times: Int64(months), over: Int64(life))
-  }
-
-  private func indirect(of lines: [BudgetLine], assumptions: inout AssumptionList) -> [IndirectLine] {
-    guard !lines.isEmpty else { return [] }
-    guard let rule = rules.indirect else {
-      assumptions.add(.ruleNotStated(.indirect), .inferred)
-      return []
-    }
-    assumptions.addUnverified(.indirect, rule.citation)
-    let flatRate = min(max(rule.value.rate, Rate(millionths: 0)), .whole)
-    return orderedPartners(of: lines).compactMap { partner in
-      let indices = lines.indices.filter {
-        lines[$0].partner == partner && rule.value.base.includes(lines[$0].category)
-          && lines[$0].eligible.minorUnits > 0
-      }
-      let base = indices.reduce(Money.zero(currency)) { $0 + lines[$1].eligible }
-      guard base.minorUnits > 0 else { return nil }
-      return IndirectLine(
-        partner: partner, base: base, flatRate: flatRate, amount: flatRate.of(base, rounding: .nearestCent),
-        because: [.indirectFlatRate(flatRate, rule.value.base)], baseLines: indices)
-    }
-  }
-
-  private func orderedPartners(of lines: [BudgetLine]) -> [String?] {
-    GrantSharing.order(of: lines.map(\.partner), payers: payers.map(\.partner))
-  }
-}
-
-extension IndirectRule.Base {
-  /// Whether costs of a heading belong to the base.
-  func includes(_ category: CostCategory) -> Bool {
-    switch self {
-    case .direct: true
-    case .directLessVolunteers: category != .volunteers
-    case .directLessExcluded:
-      category != .subcontracting && category != .thirdParties && category != .internallyInvoiced
-    case .staff: category.isStaff
-    }
-  }
-}
-
-/// Assumptions in the order in which they were made, each once.
-struct AssumptionList {
-  /// The assumptions.
-  private(set) var list: [Assumption] = []
-  private var seen: Set<Assumption> = []
-
-  mutating func add(_ what: Assumption.What, _ grade: Grade) {
-    let assumption = Assumption(what, grade: grade)
-    if seen.insert(assumption).inserted { list.append(assumption) }
-  }
-
-  /// Adds that a figure of a grade that cannot exclude was used.
-  mutating func addUnverified(_ figure: Assumption.Figure, _ citation: Citation?) {
-    guard let citation, !citation.grade.canExclude else { return }
-    add(.unverified(figure), citation.grade)
   }
 }

@@ -95,6 +95,7 @@ struct GrantSharing {
       result.bounds.append(Bound(kind: .eligibleCosts, limit: money(eligible), bit: true))
     }
     let ceilings = [
+      (Bound.Kind.eligibleLessVolunteers, eligibleLessVolunteers),
       (Bound.Kind.maximumGrant, terms.funding.maximumGrant?.value), (Bound.Kind.requested, requested),
     ]
     for (kind, ceiling) in ceilings {
@@ -125,6 +126,14 @@ struct GrantSharing {
       result.indirect[index].grant = money(grants[lines.count + index])
       result.indirect[index].because += because
     }
+  }
+
+  private var eligibleLessVolunteers: Money? {
+    guard lines.contains(where: { $0.category == .volunteers && $0.eligible.minorUnits > 0 }) else {
+      return nil
+    }
+    let paid = lines.filter { $0.category != .volunteers }.reduce(0) { $0 + $1.eligible.minorUnits }
+    return money(indirect.reduce(paid) { $0 + $1.amount.minorUnits })
   }
 
   private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }

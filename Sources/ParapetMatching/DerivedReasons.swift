@@ -2,10 +2,14 @@ import ParapetModel
 
 /// The criteria that no file writes, since they follow from the opportunity's own dates and amounts.
 extension Matcher {
-  func derivedReasons(_ subject: Subject, _ offer: Offer, _ status: DayStatus) -> [Reason] {
+  func derivedReasons(_ offer: Offer, _ status: DayStatus, _ estimate: GrantEstimate?) -> [Reason] {
     var reasons = [dates(offer.opportunity, status)]
-    if offer.opportunity.level != .instrument { reasons.append(grantSize(subject, offer)) }
-    if offer.tree.leaves.isEmpty { reasons.append(unstatedConditions(offer.opportunity)) }
+    if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer)) }
+    // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
+    let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
+    if !namesMeasures || isSilent(offer.opportunity) {
+      reasons.append(unstatedConditions(offer.opportunity))
+    }
     return reasons
   }
 
@@ -31,38 +35,64 @@ extension Matcher {
 
   /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
   /// money, so only the minimum can exclude; a call that states neither leaves the question open.
-  private func grantSize(_ subject: Subject, _ offer: Offer) -> Reason {
+  private func grantSize(_ estimate: GrantEstimate?, _ offer: Offer) -> Reason {
     let minimum = offer.funding.minimumGrant
     let maximum = offer.funding.maximumGrant
     var outcome = Outcome.undecided
     var stated = Stated.sourceSilent
     var missing = [Fact.callDocument]
-    if let grant = subject.grant {
+    if let grant = estimate?.grant {
       stated = .grant(grant)
       if let minimum, minimum.value.currency == grant.currency {
         outcome = grant.minorUnits >= minimum.value.minorUnits ? .met : .unmet
         missing = []
       }
-    } else if minimum != nil || maximum != nil {
+    } else if estimate?.eligible == nil, minimum != nil || maximum != nil {
+      // Where the eligible cost is known, it is the rate that the source does not state.
       stated = .nothing
       missing = [.cost]
     }
     return Reason(
       kind: "grant-size", id: "grant-size", outcome: outcome,
       required: .grant(minimum: minimum?.value, maximum: maximum?.value), stated: stated, missing: missing,
-      citation: minimum?.citation ?? maximum?.citation ?? ownCitation(offer.opportunity))
+      citation: sizeCitation(estimate, offer, failing: outcome == .unmet))
   }
 
-  /// What a source says nothing of is undecided: no live feed states who may apply.
+  /// Who says that a grant is too small: the call, where even the whole cost would be; else the weakest of the
+  /// figures that the estimate rests on, so that an unverified rate or rule cannot exclude by way of a sum.
+  private func sizeCitation(_ estimate: GrantEstimate?, _ offer: Offer, failing: Bool) -> Citation {
+    let minimum = offer.funding.minimumGrant
+    let stated = minimum?.citation ?? offer.funding.maximumGrant?.citation ?? ownCitation(offer.opportunity)
+    guard failing, stated.grade.canExclude, let minimum, let estimate, !estimate.assumptions.isEmpty,
+      let grant = estimate.grant, let own = estimate.own,
+      (grant + own).minorUnits >= minimum.value.minorUnits
+    else { return stated }
+    var weakened = stated
+    weakened.grade = .inferred
+    return weakened
+  }
+
+  /// Whether an opportunity is known from a feed alone, which states no condition of its own: what the instrument
+  /// asks of all its topics is then not all that this one asks.
+  private func isSilent(_ opportunity: Opportunity) -> Bool {
+    guard case .feed = opportunity.origin else { return false }
+    return opportunity.requirements == nil
+  }
+
+  /// What a source says nothing of is undecided: no live feed states who may apply and for what.
   private func unstatedConditions(_ opportunity: Opportunity) -> Reason {
     Reason(
       kind: "eligibility", id: "eligibility", outcome: .undecided, required: .unstatedConditions,
       stated: .sourceSilent, missing: [.callDocument], citation: ownCitation(opportunity))
   }
 
-  /// The opportunity itself as a source: its page, or our own file where it has none.
+  /// The opportunity itself as a source: the portal's record, or a page that our own file names.
+  ///
+  /// A date of our own files that no record of the portal confirms may come from an aggregator, so it cannot
+  /// exclude.
   private func ownCitation(_ opportunity: Opportunity) -> Citation {
-    Citation(
-      grade: opportunity.landingPage == nil ? .inferred : .call, source: opportunity.landingPage ?? "none")
+    guard let page = opportunity.landingPage else { return Citation(grade: .inferred, source: "none") }
+    let isPortal = page.hasPrefix("https://ec.europa.eu/info/funding-tenders/")
+    return Citation(grade: opportunity.reference != nil || isPortal ? .call : .secondary, source: page)
   }
 }

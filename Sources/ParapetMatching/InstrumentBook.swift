@@ -87,6 +87,8 @@ public struct InstrumentBook: Sendable {
 
   /// The instrument whose scope agrees with an opportunity and says most about it.
   private func instrument(governing opportunity: Opportunity) -> String? {
+    // A project that passes money on sets rules of its own; those of the topic that pays it bind the project alone.
+    guard !opportunity.partOf.contains(where: { $0.level == .topic }) else { return nil }
     var best: (parts: Int, name: String)?
     for (scope, name) in scopes {
       guard let parts = scope.agreement(with: opportunity) else { continue }

@@ -21,13 +21,14 @@ public struct Match: Sendable {
 
   /// The share of the criteria that are decided, in hundredths: how much of the answer rests on stated facts.
   public var confidence: Int {
-    guard !reasons.isEmpty else { return 0 }
-    return reasons.filter { $0.outcome != .undecided }.count * 100 / reasons.count
+    let decisive = reasons.filter { !$0.isMoot }
+    guard !decisive.isEmpty else { return 0 }
+    return decisive.filter { $0.outcome != .undecided }.count * 100 / decisive.count
   }
 
   /// The questions whose answers would decide it, each fact once.
   public var questions: [Fact] {
-    Set(reasons.filter { $0.outcome == .undecided }.flatMap(\.missing)).sorted()
+    Set(reasons.filter { $0.outcome == .undecided && !$0.isMoot }.flatMap(\.missing)).sorted()
   }
 
   /// Whether the list shows it without being asked for everything: not closed, not ineligible, and on the

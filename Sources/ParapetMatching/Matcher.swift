@@ -38,11 +38,9 @@ public struct Matcher: Sendable {
   public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
     let opportunity = offer.opportunity
     let estimate = estimator(item, city, offer)
-    var subject = Subject(city: city, item: item)
-    subject.grant = estimate?.grant
-    var (verdict, reasons) = judge(subject, against: offer)
+    var (verdict, reasons) = judge(Subject(city: city, item: item), against: offer)
     let status = opportunity.status(on: today)
-    for derived in derivedReasons(subject, offer, status) {
+    for derived in derivedReasons(offer, status, estimate) {
       reasons.append(derived)
       verdict = max(verdict, Matcher.verdict(of: derived))
     }
@@ -52,19 +50,24 @@ public struct Matcher: Sendable {
       estimate: estimate, nextDeadline: opportunity.nextDeadline(on: today), rank: nil)
   }
 
-  /// The requirement tree's own answer, leaf by leaf; a rule that is not in force on the day decides nothing.
+  /// The requirement tree's own answer, leaf by leaf; a rule that is not in force decides nothing.
+  ///
+  /// Rules are those of the earliest day on which an application could be handed in: a call that opens in May is
+  /// judged by what holds in May.
   func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
+    let day = max(today, offer.opportunity.openingDate ?? today)
     var judgements: [Judgement] = []
     var reasons: [Reason] = []
     for leaf in offer.tree.leaves {
-      let judgement = judge(subject, leaf)
+      let judgement = Matcher.judge(subject, leaf, on: day)
       judgements.append(judgement)
       reasons.append(
         Reason(
           kind: leaf.kind, id: leaf.id, outcome: judgement.outcome,
-          required: leaf.test?.required(on: today) ?? .unreadable, stated: judgement.stated,
+          required: leaf.test?.required(on: day) ?? .unreadable, stated: judgement.stated,
           missing: judgement.missing, citation: leaf.citation))
     }
+    for leaf in offer.tree.moot(judgements) { reasons[leaf].isMoot = true }
     switch offer.tree.outcome(of: judgements) {
     case .met: return (offer.tree.leaves.isEmpty ? .undecided : .eligible, reasons)
     case .undecided: return (.undecided, reasons)
@@ -72,13 +75,13 @@ public struct Matcher: Sendable {
     }
   }
 
-  private func judge(_ subject: Subject, _ leaf: Tree.Leaf) -> Judgement {
+  private static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
     guard let test = leaf.test else { return .undecided(.sourceSilent, missing: [.callDocument]) }
-    guard leaf.citation.holds(on: today) else {
+    guard leaf.citation.holds(on: day) else {
       return .undecided(
         .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
     }
-    return test.judge(subject, on: today)
+    return test.judge(subject, on: day)
   }
 
   private static func verdict(of reason: Reason) -> Verdict {

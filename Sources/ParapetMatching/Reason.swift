@@ -19,6 +19,8 @@ public struct Reason: Hashable, Sendable {
   public var missing: [Fact]
   /// Where the criterion comes from.
   public var citation: Citation
+  /// Whether it decides nothing, since another of several alternatives is met.
+  public var isMoot = false
 
   /// Whether it fails without the authority to exclude: an unverified rule, which lowers the rank only.
   public var isUnverified: Bool { outcome == .unmet && !citation.grade.canExclude }

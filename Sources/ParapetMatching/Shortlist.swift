@@ -34,7 +34,7 @@ public struct Shortlist: Sendable {
     self.knownOn = knownOn
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
-    let search = WordSearch(offers: candidates, vocabularies: vocabularies)
+    let search = WordSearch(offers: candidates, vocabularies: vocabularies, on: day)
     let matcher = Matcher(on: day, estimator: estimator)
     let evidence = search.evidence(for: items)
     self.items = zip(items, evidence).map { item, words in

@@ -12,8 +12,6 @@ public struct Subject: Hashable, Sendable {
   public var start: Day?
   /// The last day of work.
   public var end: Day?
-  /// The grant that the item would bring under the opportunity at hand, before its ceilings are tested.
-  public var grant: Money?
 
   /// A subject of which nothing is known.
   public init(applicant: ApplicantFacts = ApplicantFacts()) {

@@ -72,7 +72,7 @@ struct Tree: Sendable {
     outcome(of: root, judgements, negated: false)
   }
 
-  private func outcome(of node: Node, _ judgements: [Judgement], negated: Bool) -> Outcome {
+  func outcome(of node: Node, _ judgements: [Judgement], negated: Bool) -> Outcome {
     switch node {
     case .leaf(let index):
       let outcome = judgements[index].outcome

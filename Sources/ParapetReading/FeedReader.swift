@@ -9,6 +9,7 @@ public struct FeedReader {
   public private(set) var dialect: Dialect?
 
   private let file: String
+  private let citationRequired: Bool
   private var state = State.opening
   private var opening: [UInt8] = []
 
@@ -16,8 +17,11 @@ public struct FeedReader {
   static let openingLimit = 4096
 
   /// A reader of a file or address, as the person named it.
-  public init(file: String) {
+  ///
+  /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
+  public init(file: String, citationRequired: Bool = false) {
     self.file = file
+    self.citationRequired = citationRequired
   }
 
   /// Takes the next bytes and reports what they complete.
@@ -75,7 +79,9 @@ extension FeedReader {
   private mutating func recognise(isWhole: Bool, _ emit: (FeedEvent) -> Void) {
     let marks: [[UInt8]] = [[0xfe, 0xff], [0xff, 0xfe]]
     // XML names its own encoding, and libxml2 reads UTF-16; JSON is UTF-8 alone (RFC 8259, section 8.1).
-    if Self.wideXML.contains(where: opening.starts(with:)) { return open(CanonicalReader(file: file), emit) }
+    if Self.wideXML.contains(where: opening.starts(with:)) {
+      return open(CanonicalReader(file: file, citationRequired: citationRequired), emit)
+    }
     if opening.prefix(4).contains(0) || marks.contains(where: opening.starts(with:)) {
       return stop(.notUTF8(at: Diagnostic.Place(file: file)), emit)
     }
@@ -86,7 +92,7 @@ extension FeedReader {
       Array(content).withUnsafeBytes { forward($0, emit) }
       opening = []
     case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: "a JSON list"), emit)
-    case UInt8(ascii: "<"): open(CanonicalReader(file: file), emit)
+    case UInt8(ascii: "<"): open(CanonicalReader(file: file, citationRequired: citationRequired), emit)
     case nil where !isWhole: break
     case nil where opening.count < Self.openingLimit: stop(.emptyFile(file), emit)
     case nil: stop(.unknownDialect(file: file, found: "white space"), emit)

@@ -26,19 +26,23 @@ public enum FeedSource {
   ///
   /// In a folder a file that is no feed, such as a page about the download, is passed over with a remark. A
   /// broken file ends itself only; the next is read.
-  public static func read(_ path: String, _ emit: (FeedEvent) -> Void) throws(FeedSourceError) {
+  ///
+  /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
+  public static func read(
+    _ path: String, citationRequired: Bool = false, _ emit: (FeedEvent) -> Void
+  ) throws(FeedSourceError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .notThere(path)
     }
     guard isFolder.boolValue else {
-      try read(file: path, emit)
+      try read(file: path, citationRequired, emit)
       return
     }
     var feeds = 0
     for file in try files(in: path) {
       var isFeed = true
-      try read(file: file) { event in
+      try read(file: file, citationRequired) { event in
         if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
           isFeed = false
           emit(.remark(.notAFeed(diagnostic)))
@@ -77,11 +81,13 @@ extension FeedSource {
     }
   }
 
-  private static func read(file: String, _ emit: (FeedEvent) -> Void) throws(FeedSourceError) {
+  private static func read(
+    file: String, _ citationRequired: Bool, _ emit: (FeedEvent) -> Void
+  ) throws(FeedSourceError) {
     guard let stream = InputStream(fileAtPath: file) else { throw .unreadable(file) }
     stream.open()
     defer { stream.close() }
-    var reader = FeedReader(file: file)
+    var reader = FeedReader(file: file, citationRequired: citationRequired)
     var isBroken = false
     let watch = { (event: FeedEvent) in
       if case .broken = event { isBroken = true }

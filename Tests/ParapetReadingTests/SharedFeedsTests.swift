@@ -55,10 +55,3 @@ enum SharedFeeds {
     return events
   }
 }
-
-extension [FeedEvent] {
-  var records: [FeedRecord] { compactMap { if case .record(let record) = $0 { record } else { nil } } }
-  var rejected: [Diagnostic] { compactMap { if case .rejected(let found) = $0 { found } else { nil } } }
-  var remarks: [Diagnostic] { compactMap { if case .remark(let found) = $0 { found } else { nil } } }
-  var broken: [Diagnostic] { compactMap { if case .broken(let found) = $0 { found } else { nil } } }
-}

@@ -27,7 +27,7 @@ typedef struct {
   parapet_xml_error_handler _Nonnull handler;
 } parapet_xml_sink;
 
-/* Prepares libxml2, once per process, and makes it refuse to load anything from outside. */
+/* Prepares libxml2 once per process, makes it refuse to load anything from outside, and keeps it from printing. */
 void parapet_xml_initialize(void);
 
 /* Sends the errors of a parser to the sink, which must be its user data too. */

@@ -3,8 +3,8 @@ import ParapetModel
 /// Whether work would be finished before one can apply: finished work cannot be paid for afterwards.
 ///
 /// Financial Regulation (EU, Euratom) 2024/2509, Art. 196, for direct and indirect management; Regulation (EU)
-/// 2021/1060, Art. 63(6), for shared management. It is judged against the day judged, the earliest on which an
-/// application could be handed in.
+/// 2021/1060, Art. 63(6), for shared management. It is judged against the earliest day on which an application
+/// could be handed in: the day judged, or the opening of a call that is yet to come.
 struct CompletionTest: CriterionTest {
   static let kind = "completion"
 

@@ -96,8 +96,10 @@ public struct Fit: Hashable, Sendable {
 
   /// Up to 10: full within the stated range, half where the maximum cuts, none below the minimum.
   private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
-    let minimum = offer.funding.minimumGrant?.value
-    let maximum = offer.funding.maximumGrant?.value
+    // A range in another currency cannot be compared, and so says nothing.
+    let currency = estimate?.grant?.currency
+    let minimum = offer.funding.minimumGrant.map(\.value).flatMap { $0.currency == currency ? $0 : nil }
+    let maximum = offer.funding.maximumGrant.map(\.value).flatMap { $0.currency == currency ? $0 : nil }
     guard let grant = estimate?.grant, minimum != nil || maximum != nil else {
       return Addend(name: .size, points: 3, because: .sizeUnknown)
     }
@@ -132,6 +134,7 @@ public struct Fit: Hashable, Sendable {
   private static func effort(_ offer: Offer) -> Addend {
     let needed = offer.tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
     return Addend(
-      name: .effort, points: max(0, 6 - needed), because: needed > 1 ? .organisations(needed) : .alone)
+      name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone
+    )
   }
 }

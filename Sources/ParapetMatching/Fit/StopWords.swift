@@ -17,6 +17,7 @@ enum StopWords {
     autres ainsi afin lors dès depuis pendant selon ainsi que d'une l'un comme même
     project projects projet projets action actions call calls appel proposal proposals programme programmes
     european europe europeen union eu open topic topics support new nouveau nouvelle nouvelles année year years
+    public publics publique publiques place places security sécurité
     city cities ville villes town municipal municipale local locale locaux
     """
 }

@@ -44,11 +44,16 @@ public struct WordEvidence: Hashable, Sendable {
 public struct WordSearch: Sendable {
   private let offers: [Offer]
   private let languages: [Vocabulary]
+  private let today: Day?
 
   /// A search through offers; each vocabulary's glossary widens an item's words by those of its measures.
-  public init(offers: [Offer], vocabularies: [Vocabulary]) {
+  ///
+  /// How rare a word is counts among the offers that are not closed on the day, so that a pair fits as well in a
+  /// list of everything as in the list of what is open; without a day it counts among all.
+  public init(offers: [Offer], vocabularies: [Vocabulary], on day: Day? = nil) {
     self.offers = offers
     languages = vocabularies
+    today = day
   }
 
   /// What each offer uses of each item's words, in the order of the items and of the offers.
@@ -71,8 +76,13 @@ public struct WordSearch: Sendable {
     }
     let found = offers.map { offer in index.search(WordSearch.fields(of: offer)) }
     var documents = [Int](repeating: 0, count: index.count)
-    for finds in found { for phrase in finds.keys { documents[phrase] += 1 } }
-    let rarity = documents.map { WordSearch.rarity(found: $0, among: offers.count) }
+    var counted = 0
+    for (offer, finds) in zip(offers, found) {
+      if let today, offer.opportunity.status(on: today) == .closed { continue }
+      counted += 1
+      for phrase in finds.keys { documents[phrase] += 1 }
+    }
+    let rarity = documents.map { WordSearch.rarity(found: $0, among: counted) }
     return wanted.map { phrases in
       found.map { finds in WordSearch.score(phrases, finds: finds, rarity: rarity) }
     }
@@ -97,21 +107,23 @@ public struct WordSearch: Sendable {
   /// A word that every offer uses says nothing, one that few use says much: the binary logarithm of the inverse
   /// share, in whole numbers so that every machine agrees.
   private static func rarity(found: Int, among count: Int) -> Int {
-    guard found > 0 else { return 0 }
-    let inverse = max(1, count / found)
+    let inverse = max(1, count / max(1, found))
     return Int.bitWidth - inverse.leadingZeroBitCount
   }
 
   private static func score(
     _ phrases: [Int: Int], finds: [Int: PhraseIndex.Find], rarity: [Int]
   ) -> WordEvidence {
-    var scored: [(score: Int, phrase: Int, find: PhraseIndex.Find)] = []
+    var scored: [(score: Int, find: PhraseIndex.Find)] = []
+    var usesGlossary = false
     for (phrase, find) in finds {
       guard let factor = phrases[phrase] else { continue }
-      scored.append((factor * find.field.weight * rarity[phrase], phrase, find))
+      usesGlossary = usesGlossary || factor == glossary
+      scored.append((factor * find.field.weight * rarity[phrase], find))
     }
     guard !scored.isEmpty else { return .none }
-    scored.sort { ($1.score, $0.phrase) < ($0.score, $1.phrase) }
+    // Of equal weight the first in the alphabet: a phrase's number depends on the items that are asked beside.
+    scored.sort { ($1.score, $0.find.text) < ($0.score, $1.find.text) }
     // The five best say what the rest repeats; sixty is what a topic on the very subject reaches.
     let sum = scored.prefix(5).reduce(0) { $0 + $1.score }
     var hits: [WordEvidence.Hit] = []
@@ -120,7 +132,6 @@ public struct WordSearch: Sendable {
       if !hits.contains(hit) { hits.append(hit) }
     }
     return WordEvidence(
-      hits: hits, points: min(30, sum / 4),
-      isTelling: hits.count > 1 || scored.contains { phrases[$0.phrase] == glossary })
+      hits: hits, points: min(30, sum / 4), isTelling: hits.count > 1 || usesGlossary)
   }
 }

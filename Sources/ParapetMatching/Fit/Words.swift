@@ -29,6 +29,9 @@ struct Words {
   /// Words shorter than this say nothing (articles, prepositions); those with a digit are kept.
   private static let shortest = 3
 
+  /// An accent written after its letter, as macOS writes them in names of files.
+  private static let combiningMarks: ClosedRange<UInt32> = 0x300...0x36f
+
   private static func word(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ body: (Token) -> Void
   ) -> Int {
@@ -41,6 +44,10 @@ struct Words {
     while index < bytes.count {
       let (folded, length) = fold(bytes, at: index)
       guard folded != 0 else { break }
+      if combiningMarks.contains(folded) {
+        index += length
+        continue
+      }
       before = hash
       hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
       last = folded

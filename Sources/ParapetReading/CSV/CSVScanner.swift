@@ -132,6 +132,11 @@ struct CSVScanner {
       if byte == .quote {
         advance()
         guard self.byte == .quote else {
+          // Text after a closing quote on a later line: that quote opened another cell, and this one is unclosed.
+          if !atCellEnd, line > opening.line {
+            restart(after: opening, reporting: .unclosedQuote, in: &record)
+            return (CSVCell(text: "", line: start.line, column: start.column), true)
+          }
           if !atCellEnd {
             record.faults.append(CSVRecord.Fault(kind: .textAfterQuote, line: line, column: column))
           }
@@ -147,26 +152,32 @@ struct CSVScanner {
         take(into: &text, of: &record)
       }
     }
-    // The quote swallowed the rest of the file: it is named, and reading goes on at the next line, so that one
-    // stray quote does not cost the rows after it.
-    record.faults = record.faults.filter { $0.line <= opening.line }
-    record.faults.append(
-      CSVRecord.Fault(
-        kind: byte == nil ? .unclosedQuote : .cellTooLong, line: opening.line, column: opening.column))
-    restart(after: opening.position, line: opening.line)
+    restarts += 1
+    restart(after: opening, reporting: byte == nil ? .unclosedQuote : .cellTooLong, in: &record)
     return (CSVCell(text: "", line: start.line, column: start.column), true)
   }
 
-  private mutating func restart(after opening: Int, line openingLine: Int) {
-    restarts += 1
+  /// Names the quote that swallowed what follows, and goes back to the line after it, so that one stray quote does
+  /// not cost the rows below.
+  ///
+  /// What is read twice holds no quote that could open a cell over several lines again (between two such quotes all
+  /// others are doubled), so the whole stays linear but for the counted cases, which run on to a limit.
+  private mutating func restart(
+    after opening: (position: Int, line: Int, column: Int), reporting kind: CSVRecord.Fault.Kind,
+    in record: inout CSVRecord
+  ) {
+    record.faults = record.faults.filter { $0.line <= opening.line }
+    record.faults.append(CSVRecord.Fault(kind: kind, line: opening.line, column: opening.column))
     guard restarts <= CSVScanner.mostRestarts,
-      let lineBreak = bytes[opening...].firstIndex(where: { $0 == .lineFeed || $0 == .carriageReturn })
+      let lineBreak = bytes[opening.position...].firstIndex(where: {
+        $0 == .lineFeed || $0 == .carriageReturn
+      })
     else {
       position = bytes.count
       return
     }
     position = lineBreak
-    line = openingLine
+    line = opening.line
     if bytes[position] == .carriageReturn, position + 1 < bytes.count, bytes[position + 1] == .lineFeed {
       position += 1
     }

@@ -12,6 +12,9 @@ struct CityReader {
     ["id", "name", "currency", "covenant", "partners", "capacity"] + ApplicantKey.allCases.map(\.rawValue)
   static let partnerKeys = ["id", "name", "currency"] + ApplicantKey.allCases.map(\.rawValue)
 
+  /// The most partners of a city; the largest projects of the Union have a tenth of it.
+  static let mostPartners = 1_000
+
   /// The first and last year for which a contribution or a cost is believable.
   static let years = 2000...2100
 
@@ -128,6 +131,10 @@ struct CityReader {
     var partners: [Partner] = []
     var seen: Set<String> = [cityID]
     for entry in entries {
+      guard partners.count < CityReader.mostPartners else {
+        report(source.tooManyPartners(at: entry))
+        break
+      }
       guard let map = map(entry, of: "a partner", keys: CityReader.partnerKeys) else { continue }
       guard let idTree = map["id"], let id = text(idTree) else {
         report(source.noID(line: entry.line, column: entry.column, "the partner has no id and was not read"))
@@ -187,6 +194,12 @@ extension TextFile {
     diagnostic(
       .error, id: "duplicate-id", line: tree.line, column: tree.column,
       "the id '\(id)' is taken by the city or another partner; this partner was not read")
+  }
+
+  fileprivate func tooManyPartners(at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .error, id: "too-many-partners", line: tree.line, column: tree.column,
+      "the city has more than \(CityReader.mostPartners) partners; this one and the following were not read")
   }
 
   fileprivate func noCurrency() -> Diagnostic {

@@ -7,6 +7,7 @@ struct CostReader {
   /// Items that lost a line here, so that their sum says nothing.
   private(set) var itemsWithLostLines: Set<String> = []
   private let city: City?
+  private let partnerIDs: Set<String>
   private let currency: Currency?
   private let idsOfRefusedItems: Set<String>
   private var table: CSVTable
@@ -18,9 +19,13 @@ struct CostReader {
   /// The most of anything, in ten-thousandths.
   static let largestQuantity: Int64 = 10_000_000_000_000
 
+  /// Above so many items none is suggested for a misspelt one.
+  static let mostSuggestions = 500
+
   /// A reader; without a city partners are not checked, without a currency no line can be counted.
   init(file: String, city: City?, currency: Currency?, idsOfRefusedItems: Set<String>) {
     self.city = city
+    partnerIDs = Set(city?.partners.map(\.id) ?? [])
     self.currency = currency
     self.idsOfRefusedItems = idsOfRefusedItems
     table = CSVTable(source: TextFile(file: file, utf8: []))
@@ -35,7 +40,8 @@ struct CostReader {
     if !table.rows.isEmpty, table.columns["year"] == nil { report(table.source.noYearColumn()) }
     let partnersByItem = Dictionary(
       items.map { ($0.id, $0.partners) }, uniquingKeysWith: { first, _ in first })
-    let ids = items.map(\.id)
+    // A suggestion for each line of a large file would compare every line with every item.
+    let ids = items.count <= CostReader.mostSuggestions ? items.map(\.id) : []
     var lines: [String: [CostLine]] = [:]
     for row in table.rows {
       guard let cell = table.cell("item", of: row) else {
@@ -124,7 +130,7 @@ struct CostReader {
     guard let cell = table.cell("partner", of: row), let city, cell.text != city.id else {
       return (true, nil)
     }
-    guard city.partners.contains(where: { $0.id == cell.text }) else {
+    guard partnerIDs.contains(cell.text) else {
       report(table.source.unknownPartner(cell.text, of: city, line: cell.line, column: cell.column))
       return (false, nil)
     }

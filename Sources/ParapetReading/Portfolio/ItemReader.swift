@@ -7,10 +7,12 @@ struct ItemReader {
   /// Ids of rows that were refused, so that their cost lines are not reported a second time.
   private(set) var refusedIDs: Set<String> = []
   private let city: City?
+  private let partnerIDs: Set<String>
   private let currency: Currency?
   private let measures: [String: Measure]?
   private let measureCodes: [String]
   private var table: CSVTable
+  private var rowsByID: [String: CSVRecord] = [:]
 
   static let columns = [
     "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat", "priority",
@@ -22,6 +24,7 @@ struct ItemReader {
   /// A reader; without a city partners are not checked, without a currency amounts are unknown.
   init(file: String, city: City?, currency: Currency?, measures: MeasureCatalogue?) {
     self.city = city
+    partnerIDs = Set(city?.partners.map(\.id) ?? [])
     self.currency = currency
     self.measures = measures.map { catalogue in
       Dictionary(catalogue.measures.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,14 +39,13 @@ struct ItemReader {
     diagnostics = table.diagnostics
     refusedIDs = Set(table.refused.compactMap { table.cell("id", of: $0)?.text })
     var items: [Item] = []
-    var lines: [String: Int] = [:]
     for row in table.rows {
       guard var item = named(row) else { continue }
-      if let first = lines[item.id] {
-        diagnostics.append(table.source.duplicate(item.id, first: first, at: item.place))
+      if let first = rowsByID[item.id] {
+        diagnostics.append(table.source.duplicate(item.id, first: first.line, at: item.place))
         continue
       }
-      lines[item.id] = row.line
+      rowsByID[item.id] = row
       readWords(of: row, into: &item)
       readDates(of: row, into: &item)
       readNumbers(of: row, into: &item)
@@ -102,7 +104,7 @@ struct ItemReader {
     }
     if let cell = table.cell("partners", of: row) { item.partners = readPartners(cell) }
     if let cell = table.cell("coordinator", of: row), let city {
-      if cell.text == city.id || city.partners.contains(where: { $0.id == cell.text }) {
+      if cell.text == city.id || partnerIDs.contains(cell.text) {
         item.coordinator = cell.text
       } else {
         report(table.source.unknownPartner(cell.text, of: city, line: cell.line, column: cell.column))
@@ -112,7 +114,7 @@ struct ItemReader {
 
   private mutating func readMeasures(_ cell: CSVCell) -> [String] {
     var codes: [String] = []
-    for (code, column) in cell.codes where !codes.contains(code) {
+    for (code, column) in cell.codes {
       if let measures, measures[code] == nil {
         report(
           table.source.unknownWord(
@@ -130,10 +132,10 @@ struct ItemReader {
     if codes.map(\.code) == [ItemReader.noPartners] { return [] }
     guard let city else { return nil }
     var partners: [String] = []
-    for (code, column) in codes where !partners.contains(code) {
+    for (code, column) in codes {
       if code == ItemReader.noPartners {
         report(table.source.noneAndSome(line: cell.line, column: column))
-      } else if city.partners.contains(where: { $0.id == code }) {
+      } else if partnerIDs.contains(code) {
         partners.append(code)
       } else if code != city.id {
         report(table.source.unknownPartner(code, of: city, line: cell.line, column: column))
@@ -187,22 +189,22 @@ struct ItemReader {
 
   private func differs(_ column: String, _ stated: Money, _ sum: Money, of item: Item) -> Diagnostic {
     // The cell, where it can be found again, else the row.
-    let row = table.rows.first { table.cell("id", of: $0)?.text == item.id }
-    let cell = row.flatMap { table.cell(column, of: $0) }
+    let cell = rowsByID[item.id].flatMap { table.cell(column, of: $0) }
     return table.source.differs(
       column, stated, sum, line: cell?.line ?? item.place.line, column: cell?.column ?? item.place.column)
   }
 }
 
 extension CSVCell {
-  /// The codes joined by `|`, each with its column.
+  /// The codes joined by `|`, each once and with its column.
   fileprivate var codes: [(code: String, column: Int)] {
     var codes: [(code: String, column: Int)] = []
+    var seen: Set<String> = []
     var column = column
     for part in text.split(separator: "|", omittingEmptySubsequences: false) {
       let blanks = part.unicodeScalars.prefix { $0.properties.isWhitespace }.count
       let code = String(part).trimmed
-      if !code.isEmpty { codes.append((code, column + blanks)) }
+      if !code.isEmpty, seen.insert(code).inserted { codes.append((code, column + blanks)) }
       column += part.unicodeScalars.count + 1
     }
     return codes
@@ -213,13 +215,16 @@ extension CSVCell {
 
 extension TextFile {
   func unknownPartner(_ code: String, of city: City, line: Int, column: Int) -> Diagnostic {
-    let codes = city.partners.map(\.id)
+    // A long list would be compared with every misspelt code of a large file.
+    let codes = city.partners.prefix(100).map(\.id)
     let nearest = Diagnostic.nearest(to: code, among: codes)
     return diagnostic(
       .error, id: "unknown-partner", line: line, column: column, "unknown partner '\(code.prefix(80))'",
       suggestion: nearest.map { "did you mean '\($0)'?" }
         ?? (codes.isEmpty
-          ? "city.yaml lists no partners" : "city.yaml lists " + codes.joined(separator: ", ")))
+          ? "city.yaml lists no partners"
+          : "city.yaml lists " + codes.prefix(8).joined(separator: ", ")
+            + (codes.count > 8 ? " and more" : "")))
   }
 
   fileprivate func noneAndSome(line: Int, column: Int) -> Diagnostic {

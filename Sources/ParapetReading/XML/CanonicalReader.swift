@@ -3,7 +3,8 @@ public import ParapetModel
 /// Reads canonical XML as it arrives and reports one event for each opportunity.
 ///
 /// A record that cannot be used is rejected with its place and reason and leaves its neighbours alone. Where the
-/// document itself breaks, the whole records before the break count, and one diagnostic says where it is.
+/// document itself breaks, the whole records before the break count, and one diagnostic says where it is. A reader
+/// is for one document; its copies share the parser.
 public struct CanonicalReader {
   /// The namespace of the format.
   public static let namespace = "urn:parapet:funding:1"
@@ -100,6 +101,7 @@ extension CanonicalReader {
 
   /// Reports findings in the order of the file: the first error rejects the record, the rest are remarks.
   private func report(_ diagnostics: [Diagnostic], _ emit: (FeedEvent) -> Void) {
+    guard !diagnostics.isEmpty else { return }
     let sorted = diagnostics.enumerated().sorted { left, right in
       (left.element.place.line ?? 0, left.element.place.column ?? 0, left.offset)
         < (right.element.place.line ?? 0, right.element.place.column ?? 0, right.offset)

@@ -4,11 +4,9 @@ import ParapetModel
 
 /// Parses XML as it arrives and reports the records of the document, each whole or not at all.
 ///
-/// The bytes are cut into blocks of one size, counted from the start of the stream, before libxml2 sees them: its
-/// errors depend on where a chunk ends, and so nothing depends on how the caller cut the stream. A document type
-/// declaration ends the reading, entities are never replaced, and nothing is loaded from anywhere.
+/// The bytes are cut anew before libxml2 sees them (`FixedBlock`). A document type declaration ends the reading,
+/// entities are never replaced, and nothing is loaded from anywhere.
 final class XMLPushParser {
-  private static let blockSize = 16 << 10
   private static let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
   /// Names kept as strings; a document with more distinct names only loses the cache.
   private static let nameCacheSize = 4096
@@ -20,8 +18,7 @@ final class XMLPushParser {
   private let sink: UnsafeMutablePointer<parapet_xml_sink>
   private var position = XMLPosition()
   private var end: XMLPosition?
-  private var block: [UInt8] = []
-  private var isBlank = true
+  private var block = FixedBlock()
   /// Strings by the pointers under which libxml2 interned the names.
   private var names: [UnsafePointer<xmlChar>: String] = [:]
 
@@ -31,7 +28,6 @@ final class XMLPushParser {
     self.file = file
     self.limits = limits
     builder = XMLTreeBuilder(file: file, limits: limits)
-    block.reserveCapacity(XMLPushParser.blockSize)
     sink = .allocate(capacity: 1)
     sink.initialize(
       to: parapet_xml_sink(object: Unmanaged.passUnretained(self).toOpaque()) { object, error in
@@ -59,10 +55,8 @@ final class XMLPushParser {
   func push(_ bytes: UnsafeRawBufferPointer, _ emit: (XMLEvent) -> Void) {
     var rest = bytes[...]
     while !rest.isEmpty, !builder.isStopped {
-      let part = rest.prefix(XMLPushParser.blockSize - block.count)
-      block.append(contentsOf: part)
-      rest = rest.dropFirst(part.count)
-      if block.count == XMLPushParser.blockSize { parseBlock() }
+      rest = block.fill(from: rest)
+      if block.isFull { parseBlock() }
     }
     builder.takeEvents().forEach(emit)
   }
@@ -72,16 +66,16 @@ final class XMLPushParser {
     if !builder.isStopped { parseBlock() }
     builder.takeEvents().forEach(emit)
     guard !builder.isStopped, let context else { return }
-    if isBlank {
+    if block.isBlank {
       builder.stop(.empty(file: file))
     } else {
       advance(toEndOf: context)
       end = position
-      let status = block.withUnsafeBytes { xmlParseChunk(context, $0.bytes, Int32($0.count), 1) }
+      let status = block.empty { xmlParseChunk(context, $0.bytes, Int32($0.count), 1) }
       if !builder.isComplete {
         builder.stop(.truncated(builder, at: place))
       } else if status != 0 {
-        builder.stop(.malformed("error \(status)", at: place))
+        builder.stop(.unreported(status, at: place))
       }
     }
     for event in builder.takeEvents() {
@@ -96,13 +90,9 @@ extension XMLPushParser {
   /// Parses the block but for the bytes of a character that it cuts, which begin the next one.
   private func parseBlock() {
     guard let context else { return }
-    let count = block.count - block.cutCharacterCount
-    guard count > 0 else { return }
-    isBlank = isBlank && block.isBlank
-    let status = block.withUnsafeBytes { xmlParseChunk(context, $0.bytes, Int32(count), 0) }
-    block.removeFirst(count)
+    let status = block.emptyWholeCharacters { xmlParseChunk(context, $0.bytes, Int32($0.count), 0) }
     guard !builder.isStopped else { return }
-    if status != 0 { return builder.stop(.malformed("error \(status)", at: place)) }
+    if status != 0 { return builder.stop(.unreported(status, at: place)) }
     advance(to: context)
     builder.checkRecordSize(at: position)
     if let input = context.pointee.input, input.pointee.end - input.pointee.cur > limits.tokenBytes {
@@ -266,25 +256,15 @@ extension UnsafeRawBufferPointer {
 extension UnsafeBufferPointer<UInt8> {
   /// An attribute's value as a string; libxml2 leaves an ampersand as `&#38;` where entities are not replaced.
   fileprivate var attributeValue: String {
-    let value = String(decoding: self, as: UTF8.self)
-    guard contains(UInt8(ascii: "&")) else { return value }
-    return value.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&")
-  }
-}
-
-extension [UInt8] {
-  /// How many bytes at the end begin a UTF-8 character that is not complete.
-  fileprivate var cutCharacterCount: Int {
-    for (index, byte) in reversed().prefix(3).enumerated() where byte & 0xC0 != 0x80 {
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-      return length > index + 1 ? index + 1 : 0
+    guard contains(UInt8(ascii: "&")) else { return String(decoding: self, as: UTF8.self) }
+    let escaped = Array("&#38;".utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < count {
+      bytes.append(self[index])
+      index += self[index...].starts(with: escaped) ? escaped.count : 1
     }
-    return 0
-  }
-
-  /// Whether there is nothing but white space, apart from a byte order mark.
-  fileprivate var isBlank: Bool {
-    allSatisfy { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00].contains($0) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -309,6 +289,12 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "not-utf8", at: place, "the bytes here are not of the encoding that the file declares",
       suggestion: "save the file as UTF-8, or declare its encoding in the first line")
+  }
+
+  /// libxml2 stops without a report where it cannot convert the encoding, or has no memory.
+  fileprivate static func unreported(_ status: Int32, at place: Place) -> Diagnostic {
+    UInt32(bitPattern: status) == XML_ERR_NO_MEMORY.rawValue
+      ? malformed("there is no memory for it", at: place) : notUTF8(at: place)
   }
 
   fileprivate static func unknownEncoding(_ message: String, at place: Place) -> Diagnostic {

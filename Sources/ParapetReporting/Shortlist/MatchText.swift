@@ -26,8 +26,8 @@ struct MatchText {
   var deciding: [Reason] {
     switch match.verdict {
     case .eligible: match.reasons.filter { $0.outcome == .met }
-    case .undecided: match.reasons.filter { $0.outcome == .undecided || $0.isUnverified }
-    case .ineligible: match.reasons.filter { $0.outcome == .unmet && !$0.isUnverified }
+    case .undecided: match.reasons.filter { !$0.isMoot && ($0.outcome == .undecided || $0.isUnverified) }
+    case .ineligible: match.reasons.filter { !$0.isMoot && $0.outcome == .unmet && !$0.isUnverified }
     }
   }
 
@@ -47,9 +47,13 @@ struct MatchText {
     case .undecided:
       var parts: [String] = []
       if match.status == .noCall { parts.append(words.note(.noCall)) }
-      let unverified = match.reasons.filter(\.isUnverified).map { words.word(kind: $0.kind) }
+      let unverified = match.reasons.filter { $0.isUnverified && !$0.isMoot }.map {
+        words.word(kind: $0.kind)
+      }
       if !unverified.isEmpty { parts.append(words.note(.unverifiedRules(MatchText.distinct(unverified)))) }
-      let open = match.reasons.filter { $0.outcome == .undecided }.map { words.word(kind: $0.kind) }
+      let open = match.reasons.filter { $0.outcome == .undecided && !$0.isMoot }.map {
+        words.word(kind: $0.kind)
+      }
       if !open.isEmpty { parts.append(words.note(.openQuestions(MatchText.distinct(open)))) }
       return parts.joined(separator: " ")
     }
@@ -60,7 +64,9 @@ struct MatchText {
     var text = Phrase([.strong(words.word(kind: reason.kind))])
     text = text + " — \(words.required(reason.required)). "
     text = text + words.pair(words.label(.stated), words.stated(reason.stated)) + "."
-    if reason.isUnverified {
+    if reason.isMoot {
+      text = text + " " + words.note(.alternative)
+    } else if reason.isUnverified {
       text =
         text
         + Phrase([

@@ -82,7 +82,7 @@ extension English {
     case .measures(let core, let possible):
       return measures(core, possible)
     case .instrumentMeasures(let core, let possible):
-      return "the instrument is " + measures(core, possible)
+      return "its instrument: " + measures(core, possible)
         + "; the topic’s own text uses none of the item’s words"
     case .words(let hits):
       return hits.isEmpty

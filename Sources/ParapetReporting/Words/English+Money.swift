@@ -99,6 +99,7 @@ extension English {
     case .minimumGrant: "smallest grant"
     case .requested: "amount asked for"
     case .eligibleCosts: "eligible costs"
+    case .eligibleLessVolunteers: "eligible costs less volunteers’ work"
     case .aboveRateTimesCost: "rate times cost"
     }
   }

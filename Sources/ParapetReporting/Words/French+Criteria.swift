@@ -83,7 +83,7 @@ extension French {
     case .measures(let core, let possible):
       return measures(core, possible)
     case .instrumentMeasures(let core, let possible):
-      return pair("l’instrument", measures(core, possible))
+      return pair("son instrument", measures(core, possible))
         + "\u{202F}; le texte propre au thème n’emploie aucun mot du projet"
     case .words(let hits):
       return hits.isEmpty

@@ -107,6 +107,7 @@ extension French {
     case .minimumGrant: "subvention minimale"
     case .requested: "montant demandé"
     case .eligibleCosts: "coûts éligibles"
+    case .eligibleLessVolunteers: "coûts éligibles hors travail des bénévoles"
     case .aboveRateTimesCost: "taux multiplié par le coût"
     }
   }

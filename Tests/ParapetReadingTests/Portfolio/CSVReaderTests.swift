@@ -94,6 +94,20 @@ struct CSVReaderTests {
     #expect(table.diagnostics[0].place.line == 3 && table.diagnostics[0].place.column == 4)
   }
 
+  @Test("an unclosed quote before a quoted cell is named, too, and the quoted row survives")
+  func unclosedBeforeQuoted() {
+    let table = read("id,title\nb1,\"open\nb2,\"y, z\"\nb3,x\n")
+    #expect(texts(table) == [["b2", "y, z"], ["b3", "x"]])
+    #expect(table.diagnostics.map(\.id) == ["unclosed-quote"])
+    #expect(table.diagnostics[0].place.line == 2 && table.diagnostics[0].place.column == 4)
+  }
+
+  @Test("a hundred thousand unclosed quotes are named in linear time", .timeLimit(.minutes(1)))
+  func manyUnclosed() {
+    let table = read("id,title\n" + String(repeating: "b,\"x\n", count: 100_000))
+    #expect(table.rows.isEmpty && table.diagnostics.count == 100_000)
+  }
+
   @Test("text after a closing quote costs its row alone")
   func textAfterQuote() {
     let table = read("id,title\nb1,\"x\"y\nb2,z\n")

@@ -163,6 +163,14 @@ struct CityReaderTests {
     #expect(read.ids == ["missing-id", "duplicate-id", "duplicate-id"] && read.atMark?.id == "duplicate-id")
   }
 
+  @Test("partners beyond any project are not read")
+  func manyPartners() {
+    let partners = (0...CityReader.mostPartners).map { "  - { id: p\($0) }" }.joined(separator: "\n")
+    let read = city("id: a\npartners:\n" + partners)
+    #expect(
+      read.portfolio?.city.partners.count == CityReader.mostPartners && read.ids == ["too-many-partners"])
+  }
+
   @Test("an unknown currency makes every amount unknown")
   func unknownCurrency() {
     let read = MarkedPortfolio(

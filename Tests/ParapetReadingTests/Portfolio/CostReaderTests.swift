@@ -45,6 +45,12 @@ struct CostReaderTests {
     #expect(read.atMark?.id == "bad-amount" && read.line == nil)
   }
 
+  @Test("a product above the largest amount is refused, also where it could be computed")
+  func aboveLimit() {
+    let read = read("item,quantity,unit_cost,year\nb1,1000000000,⟦100.01,2027\nb1,1000000000,100,2027\n")
+    #expect(read.atMark?.id == "bad-amount" && read.item?.lines.map(\.cost.minorUnits) == [Money.limit])
+  }
+
   @Test("a line of an unknown item is not counted, and the nearest item is named")
   func unknownItem() {
     let read = read("item,unit_cost,year\n⟦b2,5,2027\nb1,6,2027\n")

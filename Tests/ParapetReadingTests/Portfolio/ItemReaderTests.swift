@@ -39,6 +39,12 @@ struct ItemReaderTests {
     #expect(read.item?.measures == ["training"])
   }
 
+  @Test("a code that stands twice counts once")
+  func doubledCode() {
+    let read = read("id,title,measures,partners\nb1,x,training|training,portanova|portanova\n")
+    #expect(read.item?.measures == ["training"] && read.item?.partners == ["portanova"])
+  }
+
   @Test("without a catalogue measures are taken as they are")
   func noCatalogue() {
     let read = read("id,title,measures\nb1,x,whatever\n", measures: nil)

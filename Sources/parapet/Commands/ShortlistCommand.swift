@@ -1,0 +1,81 @@
+import ArgumentParser
+import ParapetCatalogue
+import ParapetMatching
+import ParapetModel
+import ParapetReporting
+
+/// `parapet shortlist`: what can pay for a city's items, ranked and explained.
+struct ShortlistCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shortlist", abstract: "Ranks and explains what can pay for a city's items.",
+    discussion: """
+      A portfolio is a folder with city.yaml, items.csv and, if you like, costs.csv. Closed, ineligible and \
+      unrelated opportunities appear with --all only.
+      """)
+
+  @Argument(help: ArgumentHelp("Folders of portfolios.", valueName: "portfolio"))
+  var portfolios: [String]
+
+  @Option(help: ArgumentHelp("List this item only; may be repeated.", valueName: "id"))
+  var item: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep so many rows of each item, and the instruments without a call.",
+      discussion: "People are shown ten, machines all.", valueName: "count"))
+  var top: Int?
+
+  @Flag(help: "List everything: closed, ineligible and unrelated ones too.")
+  var all = false
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var output: OutputOptions
+
+  /// How many rows a person is shown of each item.
+  static let shortLength = 10
+
+  mutating func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top needs a count of at least 1.") }
+  }
+
+  mutating func run() throws {
+    try Stop.on { try list() }
+  }
+
+  private func list() throws {
+    let notices = Notices(output)
+    let workspace = try Workspace(source, notices: notices)
+    let day = source.day
+    let cities = try portfolios.map { try workspace.portfolio($0, notices: notices) }
+    for name in item where !cities.contains(where: { $0.items.contains { $0.id == name } }) {
+      throw Stop.unknownItem(name, in: cities)
+    }
+    let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
+    let offers = workspace.book.offers(stored.map(\.opportunity))
+    let estimator = workspace.estimator
+    let shortlists = cities.map { city in
+      Shortlist(
+        city, among: offers, vocabularies: workspace.vocabularies, on: day, knownOn: source.knownOn,
+        only: item.isEmpty ? nil : Set(item), everything: all, estimator: estimator)
+    }
+    let words = Words.make(workspace.vocabulary(output.lang))
+    let report = ShortlistReport(
+      shortlists.map { $0.keeping(length) }, words: words,
+      edition: Edition(asOf: day, knownOn: source.knownOn, program: Program.version),
+      identifiers: Identifiers(among: offers.map(\.opportunity)))
+    try output.write(text: report.report, table: report.table, json: report.json, words: words)
+    if shortlists.allSatisfy({ $0.items.allSatisfy(\.matches.isEmpty) }) {
+      notices.say("nothing matches")
+      throw ExitStatus.wanting.code
+    }
+  }
+
+  /// How many dated rows are kept of each item.
+  private var length: Int {
+    if let top { return top }
+    switch output.format {
+    case .text, .html: return all ? .max : ShortlistCommand.shortLength
+    case .csv, .json: return .max
+    }
+  }
+}

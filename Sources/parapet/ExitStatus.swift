@@ -1,0 +1,94 @@
+import ArgumentParser
+import ParapetCatalogue
+import ParapetReading
+
+/// The exit codes that others rely on, after `sysexits.h`.
+enum ExitStatus: Int32 {
+  /// Done, and something was refused or found wanting.
+  case wanting = 1
+  /// The command line is wrong.
+  case misuse = 64
+  /// The input cannot be used.
+  case unusableInput = 65
+  /// The input is not there.
+  case noInput = 66
+  /// The store or the network cannot be reached.
+  case unreachable = 69
+  /// The output cannot be written.
+  case unwritable = 73
+  /// Somebody else is writing; try later.
+  case busy = 75
+
+  var code: ExitCode { ExitCode(rawValue) }
+}
+
+/// A reason to stop, in the words of the person at the terminal.
+struct Stop: Error {
+  var status: ExitStatus
+  var message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  init(_ error: CatalogueError) {
+    switch error {
+    case .notThere(let path): self.init(.unreachable, "there is no catalogue at '\(path)'")
+    case .busy(let path):
+      self.init(.busy, "another program is writing to the catalogue '\(path)'; try again in a moment")
+    case .unreadable(let path, let reason):
+      self.init(.unreachable, "'\(path)' cannot be used as a catalogue: \(reason)")
+    case .unwritable(let path, let reason):
+      self.init(.unreachable, "the catalogue '\(path)' cannot be written: \(reason)")
+    case .damagedRecord(let key):
+      self.init(
+        .unreachable,
+        "the record '\(key)' of the catalogue is damaged or of a newer program; ingest its source again")
+    }
+  }
+
+  init(_ error: PortfolioError) {
+    switch error {
+    case .folderNotFound, .missing: self.init(.noInput, error.description)
+    case .notAFolder, .unreadable, .tooLarge: self.init(.unusableInput, error.description)
+    }
+  }
+
+  init(_ error: DataFolderError) {
+    switch error {
+    case .notFound: self.init(.noInput, error.description)
+    case .unreadable: self.init(.unusableInput, error.description)
+    }
+  }
+
+  init(_ error: FeedSourceError) {
+    switch error {
+    case .notThere: self.init(.noInput, error.description)
+    case .unreadable, .empty: self.init(.unusableInput, error.description)
+    }
+  }
+
+  /// Runs work and turns every error that is known into its message and exit code.
+  static func on<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as Stop {
+      throw error.told()
+    } catch let error as CatalogueError {
+      throw Stop(error).told()
+    } catch let error as PortfolioError {
+      throw Stop(error).told()
+    } catch let error as DataFolderError {
+      throw Stop(error).told()
+    } catch let error as FeedSourceError {
+      throw Stop(error).told()
+    }
+  }
+
+  /// The exit code, once the message is on standard error.
+  private func told() -> ExitCode {
+    Console.error("parapet: error: \(message)")
+    return status.code
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import ParapetBudgeting
+import ParapetCatalogue
+import ParapetMatching
+import ParapetModel
+import ParapetReading
+import ParapetReporting
+
+/// What the commands work on: our own data, the catalogue and portfolios, opened as the options say.
+struct Workspace {
+  /// Our own data.
+  let data: FundingData
+  /// The instruments and calls, ready to judge by.
+  let book: InstrumentBook
+
+  private let source: SourceOptions
+
+  /// Reads the data folder; what is wrong in it is told and costs only the record it stands in.
+  init(_ source: SourceOptions, notices: Notices) throws {
+    self.source = source
+    data = try DataFolder(path: Workspace.dataFolder(source.data)).read()
+    book = InstrumentBook(instruments: data.instruments, calls: data.calls)
+    notices.tell(data.diagnostics + book.diagnostics)
+  }
+
+  /// The vocabularies in the order of the languages.
+  var vocabularies: [Vocabulary] { Language.allCases.compactMap { data.vocabularies[$0] } }
+
+  /// The words of a language.
+  func vocabulary(_ language: Language) -> Vocabulary {
+    data.vocabularies[language] ?? Vocabulary(language: language)
+  }
+
+  /// The catalogue's opportunities, or none where there is no catalogue yet: our own calls are then all there is.
+  func stored(notClosedOn day: Day?, notices: Notices) throws -> [StoredOpportunity] {
+    guard let catalogue = try Workspace.catalogueIfThere(source, notices: notices) else { return [] }
+    return try catalogue.opportunities(knownOn: source.knownOn, notClosedOn: day)
+  }
+
+  /// A portfolio, with what is wrong in it told.
+  func portfolio(_ folder: String, notices: Notices) throws -> Portfolio {
+    let (portfolio, diagnostics) = try PortfolioReader.read(folder: folder, measures: data.measures)
+    notices.tell(diagnostics)
+    guard let portfolio else {
+      throw Stop(.unusableInput, "'\(folder)/city.yaml' does not say which city it is about")
+    }
+    return portfolio
+  }
+
+  /// The catalogue where one exists, else nothing and a word about it.
+  static func catalogueIfThere(_ source: SourceOptions, notices: Notices) throws -> Catalogue? {
+    let path = storePath(source.store)
+    do {
+      return try Catalogue(path: path, creating: false)
+    } catch CatalogueError.notThere {
+      notices.say("no catalogue at \(path): only the calls of the data folder are considered")
+      return nil
+    }
+  }
+
+  /// Where the catalogue is: as asked, else `PARAPET_STORE`, else in the user's data home.
+  static func storePath(_ option: String?) -> String {
+    let environment = ProcessInfo.processInfo.environment
+    if let path = option ?? environment["PARAPET_STORE"], !path.isEmpty { return path }
+    let home = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return (home ?? NSHomeDirectory() + "/.local/share") + "/parapet/catalogue.sqlite"
+  }
+
+  /// Where our own data is: as asked, else `PARAPET_DATA`, else `data` here, else beside the package of the
+  /// executable.
+  static func dataFolder(_ option: String?) -> String {
+    if let path = option ?? ProcessInfo.processInfo.environment["PARAPET_DATA"], !path.isEmpty { return path }
+    guard !FileManager.default.fileExists(atPath: "data/measures.xml") else { return "data" }
+    var folder = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
+      .resolvingSymlinksInPath().deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appending(path: "data")
+      if FileManager.default.fileExists(atPath: candidate.appending(path: "measures.xml").path) {
+        return candidate.path
+      }
+      folder.deleteLastPathComponent()
+    }
+    return "data"
+  }
+}
+
+extension Workspace {
+  /// What an item would bring under an offer: the budget of that item alone, or nothing where none can be made.
+  var estimator: Matcher.Estimator {
+    let measures = data.measures
+    return { item, city, offer in
+      try? GrantEstimate.make(item: item, city: city, terms: offer.terms, measures: measures)
+    }
+  }
+}
+
+extension Stop {
+  /// An item that no portfolio has.
+  static func unknownItem(_ name: String, in cities: [Portfolio]) -> Stop {
+    let names = cities.flatMap { $0.items.map(\.id) }
+    let near = Diagnostic.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+    return Stop(
+      .misuse, "there is no item '\(name)'\(near ?? "; there are \(names.joined(separator: ", "))")")
+  }
+}
+
+extension Workspace {
+  /// An opportunity by its identifier or reference: of the catalogue, of our own calls or of our instruments.
+  func find(_ name: String, notices: Notices) throws -> (offer: Offer, versions: [StoredVersion]) {
+    let catalogue = try Workspace.catalogueIfThere(source, notices: notices)
+    let stored = try catalogue?.find(name, knownOn: source.knownOn) ?? []
+    if stored.count > 1 {
+      let references = stored.compactMap(\.opportunity.reference).sorted().joined(separator: ", ")
+      throw Stop(
+        .misuse, "\(stored.count) records are called '\(name)'; name one by its reference: \(references)")
+    }
+    if let record = stored.first, let catalogue {
+      let versions = try catalogue.versions(of: record.version.key).map(\.version)
+      return (
+        book.offer(record.opportunity),
+        versions.filter { version in source.knownOn.map { version.readOn <= $0 } ?? true }.reversed().map {
+          StoredVersion(hash: $0.hash, source: $0.source, readOn: $0.readOn, dialect: $0.dialect)
+        }
+      )
+    }
+    let own = data.opportunities.first { $0.identifier.lowercased() == name.lowercased() }
+    guard let own else {
+      let near = Diagnostic.nearest(to: name, among: data.opportunities.map(\.identifier))
+      throw Stop(
+        .noInput, "no opportunity is called '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    return (book.offer(own), [])
+  }
+}

@@ -1,0 +1,140 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Criteria that follow from dates and amounts")
+struct DerivedReasonTests {
+  private let official = Citation(grade: .official, source: "https://example.eu/call")
+
+  @Test(
+    "whether one can apply follows from the dates",
+    arguments: [
+      ("2026-01-01", "2026-06-15", Outcome.met, DayStatus.open),
+      ("2026-04-01", "2026-06-15", .met, .forthcoming), ("2026-01-01", "2026-03-14", .unmet, .closed),
+      (nil, "2026-06-15", .undecided, .unknown),
+    ] as [(String?, String, Outcome, DayStatus)])
+  func dates(opening: String?, deadline: String, outcome: Outcome, status: DayStatus) throws {
+    var call = Opportunity.made(.call, "A")
+    call.openingDate = opening.map(day)
+    call.deadlines = [Deadline(day: day(deadline))]
+    let reason = try reason("dates", of: call)
+    #expect(reason.outcome == outcome)
+    #expect(reason.stated == .day(ides, status))
+    #expect(reason.missing == (outcome == .undecided ? [.callDocument] : []))
+  }
+
+  @Test("a closed call excludes on the word of the portal; a date of our own only doubts")
+  func closedCall() {
+    var call = Opportunity.made(.call, "A")
+    call.deadlines = [Deadline(day: day("2026-03-14"))]
+    call.landingPage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/a"
+    #expect(match(call).verdict == .ineligible)
+    call.landingPage = "https://example.eu/a"
+    #expect(match(call).verdict == .undecided)
+    call.landingPage = nil
+    #expect(match(call).verdict == .undecided)
+  }
+
+  @Test("a standing instrument has no call and no size of grant to be judged")
+  func standing() throws {
+    let instrument = Opportunity.made(.instrument, "ERDF")
+    let match = match(instrument)
+    #expect(match.status == .noCall)
+    #expect(match.verdict == .undecided)
+    #expect(try reason("dates", of: instrument).required == .publishedCall)
+    #expect(!match.reasons.contains { $0.kind == "grant-size" })
+  }
+
+  @Test(
+    "a grant below the minimum excludes, one that reaches it does not",
+    arguments: [(99_999, .unmet), (100_000, .met), (5_000_000, .met)] as [(Int64, Outcome)])
+  func minimum(grant: Int64, outcome: Outcome) throws {
+    let call = call(minimum: 100_000)
+    let match = match(call, grant: grant)
+    let reason = try #require(match.reasons.first { $0.kind == "grant-size" })
+    #expect(reason.outcome == outcome)
+    #expect(reason.stated == .grant(Money(minorUnits: grant * 100)))
+    #expect((match.verdict == .ineligible) == (outcome == .unmet))
+  }
+
+  @Test("a minimum that an aggregator states cannot exclude")
+  func weakMinimum() {
+    var call = call(minimum: 100_000)
+    call.funding.minimumGrant?.citation.grade = .secondary
+    let match = match(call, grant: 1)
+    #expect(match.verdict == .undecided)
+    #expect(match.reasons.contains { $0.kind == "grant-size" && $0.isUnverified })
+  }
+
+  @Test("a grant above the maximum is cut and never excluded")
+  func maximum() {
+    var call = call(minimum: 1)
+    call.funding.maximumGrant = Cited(Money(minorUnits: 100), official)
+    #expect(!match(call, grant: 1_000_000).reasons.contains { $0.outcome == .unmet })
+  }
+
+  @Test("without a minimum the size stays open, and the call's document is asked")
+  func silentSource() throws {
+    let reason = try #require(
+      match(.made(.call, "A"), grant: 500).reasons.first { $0.kind == "grant-size" })
+    #expect(reason.outcome == .undecided)
+    #expect(reason.missing == [.callDocument])
+  }
+
+  @Test("a city that has not stated its cost is asked for it")
+  func unknownCost() throws {
+    let reason = try #require(
+      match(call(minimum: 100_000)).reasons.first { $0.kind == "grant-size" })
+    #expect(reason.outcome == .undecided)
+    #expect(reason.missing == [.cost])
+  }
+
+  @Test("a city that has stated its cost is not asked for it again: the missing rate stands in the call")
+  func unknownRate() throws {
+    let matcher = Matcher(on: ides) { _, _, _ in
+      GrantEstimate(eligible: Money(minorUnits: 50_000_000), grant: nil, own: nil)
+    }
+    let match = matcher.match(.made(), with: InstrumentBook.offer(call(minimum: 100_000)))
+    let reason = try #require(match.reasons.first { $0.kind == "grant-size" })
+    #expect(reason.outcome == .undecided)
+    #expect(reason.missing == [.callDocument])
+  }
+
+  @Test("a minimum in another currency is not compared")
+  func otherCurrency() throws {
+    let currency = try #require(Currency("SEK"))
+    var call = call(minimum: 1)
+    call.funding.minimumGrant = Cited(Money(minorUnits: 100, currency: currency), official)
+    let reason = try #require(match(call, grant: 500).reasons.first { $0.kind == "grant-size" })
+    #expect(reason.outcome == .undecided)
+  }
+
+  @Test("a topic whose instrument says who may apply but not for what is not eligible, and says so")
+  func formAlone() throws {
+    let who = Requirement.criterion(
+      .made("who", "applicant-class", [.include(["applicant": "local-authority"])]))
+    let what = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    var topic = call(minimum: 1)
+    topic.requirements = who
+    #expect(match(topic, grant: 500).verdict == .undecided)
+    #expect(match(topic, grant: 500).reasons.last?.required == .unstatedConditions)
+    topic.requirements = .all([who, what])
+    #expect(match(topic, grant: 500).verdict == .eligible)
+  }
+
+  private func call(minimum: Int64) -> Opportunity {
+    var call = Opportunity.made(.call, "A", requirements: .criterion(.made("fresh", "completion")))
+    call.funding.minimumGrant = Cited(Money(minorUnits: minimum * 100), official)
+    return call
+  }
+
+  private func match(_ opportunity: Opportunity, grant: Int64? = nil) -> Match {
+    Matcher.onTheIdes(grant: grant).match(.made(), with: InstrumentBook.offer(opportunity))
+  }
+
+  private func reason(_ kind: String, of opportunity: Opportunity) throws -> Reason {
+    try #require(match(opportunity).reasons.first { $0.kind == kind })
+  }
+}

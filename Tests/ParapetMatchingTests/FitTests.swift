@@ -1,0 +1,150 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Fit")
+struct FitTests {
+  private let citation = Citation(grade: .call, source: "https://example.eu/call")
+
+  @Test("the addends are always the same six, in one order, and add up to the total")
+  func addends() {
+    let fit = Matcher.onTheIdes(grant: 100).match(.made(), with: offer(measures: ["barriers": "core"])).fit
+    #expect(fit.addends.map(\.name) == Fit.Name.allCases)
+    #expect(fit.total == fit.addends.map(\.points).reduce(0, +))
+  }
+
+  @Test("no addend passes its share of the hundred or falls below none, on a random sample")
+  func bounds() {
+    let most: [Fit.Name: Int] = [.measure: 35, .words: 30, .size: 10, .time: 10, .money: 10, .effort: 5]
+    #expect(most.values.reduce(0, +) == 100)
+    var generator = SeededGenerator()
+    for _ in 0..<1_000 {
+      var call = Opportunity.made(.call, "A", requirements: requirements(using: &generator))
+      call.deadlines = [Deadline(day: ides.adding(days: Int.random(in: 0...2_000, using: &generator)))]
+      if Bool.random(using: &generator) { call.funding.minimumGrant = Cited(Money(minorUnits: 1), citation) }
+      let grant = Money(minorUnits: Int64.random(in: 0...Money.limit, using: &generator))
+      let estimate = GrantEstimate(
+        eligible: Money(minorUnits: Int64.random(in: 0...grant.minorUnits, using: &generator)), grant: grant,
+        own: nil)
+      let fit = Matcher(on: ides) { _, _, _ in estimate }.match(
+        .made(), of: .rivemont(), with: InstrumentBook.offer(call),
+        words: WordEvidence(hits: [], points: 30, isTelling: true)
+      ).fit
+      #expect(
+        fit.addends.allSatisfy { $0.points >= 0 && $0.points <= most[$0.name] ?? 0 },
+        "\(fit.addends), seed \(generator.seed)")
+    }
+  }
+
+  @Test(
+    "an instrument that exists for the measure counts 35, one that can pay it 15, halves are halves",
+    arguments: [
+      (["barriers"], 35), (["lighting"], 15), (["barriers", "lighting"], 25), (["training"], 0),
+      (["barriers", "training"], 17), ([], 0),
+    ])
+  func measures(of item: [String], points: Int) {
+    let offer = offer(measures: ["barriers": "core", "lighting": "possible"])
+    #expect(self.points(.measure, Matcher.onTheIdes().match(.made("x", item), with: offer)) == points)
+  }
+
+  @Test(
+    "a deadline near at hand leaves no time, one a quarter away leaves enough",
+    arguments: [(0, 1), (13, 1), (14, 1), (45, 5), (90, 10), (400, 10)])
+  func time(days: Int, points: Int) {
+    var call = Opportunity.made(.call, "A")
+    call.deadlines = [Deadline(day: ides.adding(days: days))]
+    let match = Matcher.onTheIdes().match(.made(), with: InstrumentBook.offer(call))
+    #expect(self.points(.time, match) == points)
+  }
+
+  @Test(
+    "the size of a grant is judged against the stated range",
+    arguments: [(50, 0), (100, 10), (150, 10), (200, 5), (900, 5)] as [(Int64, Int)])
+  func size(grant: Int64, points: Int) {
+    var call = Opportunity.made(.call, "A")
+    call.funding.minimumGrant = Cited(Money(minorUnits: 10_000), citation)
+    call.funding.maximumGrant = Cited(Money(minorUnits: 20_000), citation)
+    let match = Matcher.onTheIdes(grant: grant).match(.made(), with: InstrumentBook.offer(call))
+    #expect(self.points(.size, match) == points)
+  }
+
+  @Test("a range in another currency says nothing of the size")
+  func otherCurrency() throws {
+    let currency = try #require(Currency("SEK"))
+    var call = Opportunity.made(.call, "A")
+    call.funding.minimumGrant = Cited(Money(minorUnits: 10_000_000, currency: currency), citation)
+    let match = Matcher.onTheIdes(grant: 500).match(.made(), with: InstrumentBook.offer(call))
+    let size = try #require(match.fit.addends.first { $0.name == .size })
+    #expect(size.because == .sizeUnknown)
+  }
+
+  @Test(
+    "each organisation that must be found takes a point of five", arguments: [(1, 5), (2, 4), (4, 2), (9, 0)])
+  func effort(organisations: Int, points: Int) {
+    let criterion = Criterion.made("net", "consortium", [.minimum(["entities": "\(organisations)"])])
+    let offer = InstrumentBook.offer(.made(.call, "A", requirements: .criterion(criterion)))
+    #expect(self.points(.effort, Matcher.onTheIdes().match(.made(), with: offer)) == points)
+  }
+
+  @Test("neither a listed measure nor enough words: off the subject, though everything else fits")
+  func relevance() {
+    let offer = offer(measures: ["training": "core"])
+    let matcher = Matcher.onTheIdes(grant: 100)
+    func isRelevant(_ points: Int) -> Bool {
+      matcher.match(
+        .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: points, isTelling: true)
+      ).fit.isRelevant
+    }
+    #expect(!isRelevant(Fit.relevantWords - 1))
+    #expect(isRelevant(Fit.relevantWords))
+    #expect(matcher.match(.made("x", ["training"]), with: offer).fit.isRelevant)
+  }
+
+  @Test("words that tell nothing make nothing relevant, however many points they have")
+  func tellingWords() {
+    let offer = offer(measures: ["training": "core"])
+    let match = Matcher.onTheIdes().match(
+      .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: 30, isTelling: false))
+    #expect(!match.fit.isRelevant)
+  }
+
+  @Test(
+    "a topic that has no list of its own and none of the item's words gets a third of its instrument's points"
+  )
+  func instrumentAlone() {
+    let list = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    let instrument = Opportunity.made(.instrument, "I", requirements: list)
+    let book = InstrumentBook(instruments: [instrument], calls: [])
+    let silent = book.offer(.made(.topic, "T", partOf: "I"))
+    let listing = book.offer(.made(.topic, "U", partOf: "I", requirements: list))
+    let title = WordEvidence(
+      hits: [WordEvidence.Hit(text: "barriers", field: .title)], points: 4, isTelling: true)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 11)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 35)
+    let spoken = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: silent, words: title)
+    #expect(points(.measure, spoken) == 35)
+  }
+
+  private func offer(measures: [String: String]) -> Offer {
+    let parameters = measures.sorted { $0.key < $1.key }.map {
+      Criterion.Parameter.include(["measure": $0.key, "fit": $0.value])
+    }
+    return InstrumentBook.offer(
+      .made(.call, "A", requirements: .criterion(.made("what", "measure", parameters))))
+  }
+
+  private func requirements(using generator: inout SeededGenerator) -> Requirement {
+    .all([
+      .criterion(.made("what", "measure", [.include(["measure": "barriers", "fit": "core"])])),
+      .criterion(
+        .made(
+          "net", "consortium", [.minimum(["entities": "\(Int.random(in: 0...12, using: &generator))"])])),
+    ])
+  }
+
+  private func points(_ name: Fit.Name, _ match: Match) -> Int? {
+    match.fit.addends.first { $0.name == name }?.points
+  }
+}

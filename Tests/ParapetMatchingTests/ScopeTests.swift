@@ -1,0 +1,98 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Topics of a feed and their instrument")
+struct ScopeTests {
+  @Test("of several instruments that govern a topic the one that says most about it does")
+  func mostParticular() {
+    #expect(instrument(of: topic("HORIZON-CL3-2027-01-FCT-04", action: "HORIZON-RIA")) == "HE-CL3-RIA")
+    #expect(instrument(of: topic("HORIZON-CL5-2027-01", action: "HORIZON-RIA")) == "HE-RIA")
+    #expect(instrument(of: topic("HORIZON-CL3-2027-01-FCT-04", action: "HORIZON-CSA")) == "HE")
+  }
+
+  @Test("the order in which the instruments are written does not matter")
+  func order() {
+    let topic = topic("HORIZON-CL3-2027-01-FCT-04", action: "HORIZON-RIA")
+    let reversed = InstrumentBook(instruments: instruments.reversed(), calls: [])
+    #expect(reversed.offer(topic).instrumentIdentifier == "HE-CL3-RIA")
+  }
+
+  @Test("a type of action is found by its code or by its label, whatever the case of its letters")
+  func codeOrLabel() {
+    var byLabel = topic("HORIZON-CL3-2027-01", action: nil)
+    byLabel.typesOfAction = [Coded(code: "", label: "horizon-ria")]
+    #expect(instrument(of: byLabel) == "HE-CL3-RIA")
+  }
+
+  @Test("a topic of another programme is governed by none, though its identifier begins alike")
+  func otherProgramme() {
+    var topic = topic("HORIZON-CL3-2027-01", action: "HORIZON-RIA")
+    topic.programme = Coded(code: "DIGITAL")
+    #expect(instrument(of: topic) == nil)
+    topic.programme = nil
+    #expect(instrument(of: topic) == nil)
+  }
+
+  @Test("a topic that no instrument governs is undecided and says that its conditions are not stated")
+  func ungoverned() throws {
+    let topic = Opportunity.made(.topic, "UNKNOWN-1").fromFeed()
+    let match = Matcher.onTheIdes().match(
+      .made(), with: InstrumentBook(instruments: instruments, calls: []).offer(topic))
+    #expect(match.verdict == .undecided)
+    let reason = try #require(match.reasons.first { $0.kind == "eligibility" })
+    #expect(reason.required == .unstatedConditions)
+    #expect(reason.missing == [.callDocument])
+  }
+
+  @Test("a stated link upwards goes before any scope")
+  func statedLink() {
+    var topic = topic("HORIZON-CL3-2027-01", action: "HORIZON-RIA")
+    topic.partOf = [PartOf(level: .instrument, ref: "HE")]
+    #expect(instrument(of: topic) == "HE")
+  }
+
+  @Test("a scope that states nothing governs nothing")
+  func emptyScope() {
+    var everything = Opportunity.made(.instrument, "EVERYTHING")
+    everything.appliesTo = [Scope()]
+    let book = InstrumentBook(instruments: [everything], calls: [])
+    #expect(book.offer(topic("T", action: nil)).instrumentIdentifier == nil)
+  }
+
+  @Test("an instrument without a call is on offer; one that has calls or governs topics is not beside them")
+  func standing() {
+    let book = InstrumentBook(
+      instruments: instruments + [.made(.instrument, "ERDF"), .made(.instrument, "EUI")],
+      calls: [.made(.call, "EUI-IA-4", partOf: "EUI")])
+    #expect(book.offers([]).map(\.opportunity.identifier) == ["EUI-IA-4", "ERDF"])
+  }
+
+  private var instruments: [Opportunity] {
+    [
+      instrument("HE", Scope(programme: "HORIZONEU")),
+      instrument("HE-RIA", Scope(programme: "HORIZONEU", typeOfAction: "HORIZON-RIA")),
+      instrument(
+        "HE-CL3-RIA",
+        Scope(programme: "HORIZONEU", identifierPrefix: "HORIZON-CL3-", typeOfAction: "HORIZON-RIA")),
+    ]
+  }
+
+  private func instrument(_ identifier: String, _ scope: Scope) -> Opportunity {
+    var instrument = Opportunity.made(.instrument, identifier)
+    instrument.appliesTo = [scope]
+    return instrument
+  }
+
+  private func topic(_ identifier: String, action: String?) -> Opportunity {
+    var topic = Opportunity.made(.topic, identifier).fromFeed()
+    topic.programme = Coded(code: "HORIZONEU")
+    topic.typesOfAction = action.map { [Coded(code: $0)] } ?? []
+    return topic
+  }
+
+  private func instrument(of topic: Opportunity) -> String? {
+    InstrumentBook(instruments: instruments, calls: []).offer(topic).instrumentIdentifier
+  }
+}
