@@ -179,6 +179,6 @@ struct DocumentTests {
   @Test("a list stands in the order of its days: open, forthcoming, no call, closed")
   func order() {
     let statuses = Self.list(.english).table.rows.map { $0[5] }
-    #expect(statuses == [.text("open"), .text("forthcoming"), .text("closed")])
+    #expect(statuses == [.text("open"), .text("forthcoming"), .text("noCall"), .text("closed")])
   }
 }

@@ -25,6 +25,11 @@ enum Fixture {
       "training": isFrench ? "Formation" : "Training",
     ]
 
+    vocabulary.categories = [
+      .employees: isFrench ? "Personnel salarié" : "Employees",
+      .equipment: isFrench ? "Équipements" : "Equipment",
+      .works: isFrench ? "Infrastructures et travaux" : "Infrastructure and works",
+    ]
     if isFrench { vocabulary.texts["SAFE-2026/title"] = "Des places plus sûres, appel 2026" }
     return Words.make(vocabulary)
   }

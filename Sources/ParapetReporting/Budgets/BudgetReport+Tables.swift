@@ -94,7 +94,8 @@ extension BudgetReport {
 
   private func name(_ heading: EUGrantTable.Heading) -> String {
     switch heading {
-    case .direct(let category): "\(heading.code) \(words.name(category))"
+    case .direct(let category):
+      words.vocabulary.categories[category].map { "\(heading.code) \($0)" } ?? heading.code
     case .indirect: "\(heading.code) \(words.label(.indirectCosts))"
     }
   }

@@ -33,11 +33,16 @@ public struct HTMLRenderer: Sendable {
       for note in report.notes { html += "<p>\(escaped(note))</p>\n" }
       html += "</aside>\n"
     }
-    for block in report.blocks { html += render(block) }
+    var heading: String?
+    for block in report.blocks {
+      html += render(block, heading: heading)
+      if case .heading(_, let text) = block { heading = text } else { heading = nil }
+    }
     return html + "</main>\n</body>\n</html>\n"
   }
 
-  private func render(_ block: Block) -> String {
+  /// - Parameter heading: the heading just above, which a caption repeats for the ear only.
+  private func render(_ block: Block, heading: String? = nil) -> String {
     switch block {
     case .heading(let level, let text):
       let level = min(max(level, 2), 6)
@@ -50,9 +55,10 @@ public struct HTMLRenderer: Sendable {
       let rows = entries.map { "<div><dt>\(escaped($0.name))</dt><dd>\(render($0.value))</dd></div>\n" }
       return "<dl>\n\(rows.joined())</dl>\n"
     case .table(let table):
-      return render(table)
+      return render(table, isNamed: table.caption == heading)
     case .details(let summary, let blocks):
-      return "<details>\n<summary>\(render(summary))</summary>\n\(blocks.map(render).joined())</details>\n"
+      return
+        "<details>\n<summary>\(render(summary))</summary>\n\(blocks.map { render($0) }.joined())</details>\n"
     }
   }
 
@@ -70,36 +76,47 @@ public struct HTMLRenderer: Sendable {
     return "<ul>\n\(rows.joined())</ul>\n"
   }
 
-  private func render(_ table: Table) -> String {
+  private func render(_ table: Table, isNamed: Bool) -> String {
     // A region that scrolls must be reached by keyboard and have a name.
-    let caption = escaped(table.caption)
+    let caption = escaped(table.caption(in: words))
+    let currency = table.currency
+    let rowHeader = table.columns.firstIndex { $0.kind != .figure }
     var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n<table>\n"
-    html += "<caption>\(caption)</caption>\n<thead>\n<tr>"
+    let visible = isNamed ? escaped(currency.map { "(\($0.code))" } ?? "") : caption
+    let hidden = isNamed ? "<span class=\"unseen\">\(escaped(table.caption))</span> " : ""
+    html += "<caption>\(hidden)\(visible)</caption>\n<thead>\n<tr>"
     for column in table.columns {
       html +=
         "<th scope=\"col\"\(column.kind == .figure ? " class=\"figure\"" : "")>\(escaped(column.heading))</th>"
     }
     html += "</tr>\n</thead>\n<tbody>\n"
     let body = table.rows.count - table.totals
-    for (index, row) in table.rows.enumerated() {
-      if index == body { html += "</tbody>\n<tfoot>\n" }
-      html += "<tr>" + zip(table.columns, row).map { render($1, in: $0) }.joined() + "</tr>\n"
+    for (number, row) in table.rows.enumerated() {
+      if number == body { html += "</tbody>\n<tfoot>\n" }
+      html += "<tr>"
+      for (index, cell) in row.enumerated() {
+        let text = render(cell, in: table.columns[index], currency)
+        if index == rowHeader {
+          html += "<th scope=\"row\">\(text)</th>"
+        } else {
+          html += "<td\(table.columns[index].kind == .figure ? " class=\"figure\"" : "")>\(text)</td>"
+        }
+      }
+      html += "</tr>\n"
     }
     html += table.totals > 0 ? "</tfoot>\n" : "</tbody>\n"
     return html + "</table>\n</div>\n"
   }
 
-  private func render(_ cell: Cell, in column: Table.Column) -> String {
-    let text = escaped(CellText.of(cell, words))
-    let content: String
+  private func render(_ cell: Cell, in column: Table.Column, _ currency: Currency?) -> String {
+    let text = escaped(CellText.of(cell, words, currency: currency))
     switch cell {
-    case .link(let text, let url): content = link(text, url)
-    case .text where column.kind == .token: content = "<span class=\"token\">\(text)</span>"
-    case .day(let day): content = "<time datetime=\"\(day)\">\(text)</time>"
-    case .verdict(let verdict): content = "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
-    default: content = text
+    case .link(let text, let url): return link(text, url)
+    case .text where column.kind == .token: return "<span class=\"token\">\(text)</span>"
+    case .day(let day): return "<time datetime=\"\(day)\">\(text)</time>"
+    case .verdict(let verdict): return "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
+    case .empty, .text, .number, .hundredths, .rate, .money: return text
     }
-    return "<td\(column.kind == .figure ? " class=\"figure\"" : "")>\(content)</td>"
   }
 
   private func render(_ phrase: Phrase) -> String {

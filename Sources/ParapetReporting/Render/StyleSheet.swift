@@ -30,9 +30,11 @@ enum StyleSheet {
     .scroll { overflow-x: auto; margin: 1rem 0; }
     table { border-collapse: collapse; width: 100%; }
     caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    tbody th { font-weight: 400; }
     th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
     thead th { background: var(--panel); border-bottom: 2px solid var(--line); }
-    tfoot td { font-weight: 600; border-top: 2px solid var(--line); }
+    tfoot td, tfoot th { font-weight: 600; border-top: 2px solid var(--line); }
     time, .token, .verdict { white-space: nowrap; }
     .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .verdict { font-weight: 600; }

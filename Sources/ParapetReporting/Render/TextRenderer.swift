@@ -19,7 +19,11 @@ public struct TextRenderer: Sendable {
     var lines = wrapped(report.title, indent: 0).map { style.strong($0) }
     lines.append(String(repeating: "=", count: min(width, DisplayWidth.of(Plain.safe(report.title)))))
     for note in report.notes { lines += wrapped(note, indent: 0) }
-    for block in report.blocks { lines += render(block, indent: 0) }
+    var heading: String?
+    for block in report.blocks {
+      lines += render(block, indent: 0, heading: heading)
+      if case .heading(_, let text) = block { heading = text } else { heading = nil }
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -28,7 +32,8 @@ public struct TextRenderer: Sendable {
     TextTable(table, words: words, width: width, style: style).lines.map { $0 + "\n" }.joined()
   }
 
-  private func render(_ block: Block, indent: Int) -> [String] {
+  /// - Parameter heading: the heading just above, which a caption need not repeat.
+  private func render(_ block: Block, indent: Int, heading: String? = nil) -> [String] {
     switch block {
     case .heading(let level, let text):
       let rule = String(
@@ -41,7 +46,8 @@ public struct TextRenderer: Sendable {
     case .facts(let entries):
       return [""] + facts(entries, indent: indent)
     case .table(let table):
-      let text = TextTable(table, words: words, width: width - indent, style: style)
+      let text = TextTable(
+        table, words: words, width: width - indent, style: style, hasCaption: table.caption != heading)
       return [""] + text.lines.map { pad(indent) + $0 }
     case .details(let summary, let blocks):
       return [""] + wrapped(summary, first: pad(indent), rest: pad(indent + 3))

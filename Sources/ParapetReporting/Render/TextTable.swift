@@ -6,6 +6,7 @@ struct TextTable {
   private let table: Table
   private let words: any Sentences
   private let style: TerminalStyle
+  private let hasCaption: Bool
   private let cells: [[String]]
   private let widths: [Int]
 
@@ -14,31 +15,42 @@ struct TextTable {
   /// A column of words is not narrowed below this.
   private static let narrowest = 12
 
-  init(_ table: Table, words: any Sentences, width: Int, style: TerminalStyle) {
+  init(
+    _ table: Table, words: any Sentences, width: Int, style: TerminalStyle, hasCaption: Bool = true
+  ) {
     self.table = table
+    self.hasCaption = hasCaption
     self.words = words
     self.style = style
-    cells = table.rows.map { row in row.map { Plain.safe(CellText.of($0, words)) } }
+    let currency = table.currency
+    let cells = table.rows.map { row in row.map { Plain.safe(CellText.of($0, words, currency: currency)) } }
+    self.cells = cells
     let headings = table.columns.map { Plain.safe($0.heading) }
     var widths = headings.map { DisplayWidth.of($0) }
     for row in cells {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
     }
-    self.widths = TextTable.narrowed(widths, columns: table.columns, to: width)
+    // A column of prose keeps its longest word whole, as far as words are of a usual length.
+    let least = widths.indices.map { column in
+      let texts = [headings[column]] + cells.map { $0[column] }
+      return min(18, texts.flatMap { $0.split(separator: " ") }.map { DisplayWidth.of($0) }.max() ?? 0)
+    }
+    self.widths = TextTable.narrowed(widths, least: least, columns: table.columns, to: width)
   }
 
   /// Takes what is too much from the widest column of prose, again and again, then of single words.
-  private static func narrowed(_ widths: [Int], columns: [Table.Column], to width: Int) -> [Int] {
+  private static func narrowed(
+    _ widths: [Int], least: [Int], columns: [Table.Column], to width: Int
+  ) -> [Int] {
     var widths = widths
     var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width
     while excess > 0 {
-      func widest(_ kind: Table.Column.Kind, least: Int) -> Int? {
-        widths.indices.filter { columns[$0].kind == kind && widths[$0] > least }
+      func widest(_ kind: Table.Column.Kind, keeping least: [Int]) -> Int? {
+        widths.indices.filter { columns[$0].kind == kind && widths[$0] > max(8, least[$0]) }
           .max { widths[$0] < widths[$1] }
       }
-      guard
-        let widest = widest(.prose, least: 16) ?? widest(.token, least: narrowest) ?? widest(.prose, least: 8)
-      else { break }
+      let tokens = widths.map { _ in narrowest }
+      guard let widest = widest(.prose, keeping: least) ?? widest(.token, keeping: tokens) else { break }
       widths[widest] -= 1
       excess -= 1
     }
@@ -46,7 +58,8 @@ struct TextTable {
   }
 
   var lines: [String] {
-    var lines = table.caption.isEmpty ? [] : Wrap.lines(Plain.safe(table.caption), width: 1000)
+    let caption = hasCaption ? table.caption(in: words) : table.currency.map { "(\($0.code))" } ?? ""
+    var lines = caption.isEmpty ? [] : Wrap.lines(Plain.safe(caption), width: 1000)
     lines += row(table.columns.map { Plain.safe($0.heading) }, verdicts: []).map { style.strong($0) }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     lines.append(rule)
@@ -80,14 +93,16 @@ struct TextTable {
 
 /// A cell as people read it, in a language.
 enum CellText {
-  static func of(_ cell: Cell, _ words: any Sentences) -> String {
+  /// The text of a cell; an amount of the table's one currency goes without it, since the caption says it.
+  static func of(_ cell: Cell, _ words: any Sentences, currency: Currency? = nil) -> String {
     switch cell {
     case .empty: ""
     case .text(let text), .link(let text, _): text
     case .number(let number): words.number(number)
     case .hundredths(let number): words.hundredths(number)
     case .rate(let rate): words.percent(rate)
-    case .money(let amount): words.money(amount)
+    case .money(let amount):
+      amount.currency == currency ? words.hundredths(Int(amount.minorUnits)) : words.money(amount)
     case .day(let day): day.description
     case .verdict(let verdict): words.word(verdict)
     }

@@ -42,6 +42,22 @@ public struct Table: Hashable, Sendable {
     self.columns = columns
   }
 
+  /// The currency of every amount, where there is one and no other.
+  var currency: Currency? {
+    var found: Currency?
+    for case .money(let amount) in rows.joined() {
+      if let found, found != amount.currency { return nil }
+      found = amount.currency
+    }
+    return found
+  }
+
+  /// The caption with the currency of the amounts.
+  func caption(in words: any Sentences) -> String {
+    guard let currency, !caption.isEmpty else { return caption }
+    return caption + " (\(currency.code))"
+  }
+
   /// Adds a row at the foot.
   public mutating func append(_ row: [Cell], isTotal: Bool = false) {
     precondition(row.count == columns.count, "a row has a cell for each column")

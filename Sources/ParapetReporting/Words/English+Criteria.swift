@@ -5,9 +5,9 @@ extension English {
   func required(_ required: Required) -> String {
     switch required {
     case .applicant(let included, let excluded):
-      return among("Must be", included.map(name), not: excluded.map(name))
+      return among("Must be", "Must not be", included.map(name), not: excluded.map(name))
     case .territory(let included, let excluded):
-      return among("Seat in", included.map(place), not: excluded.map(place))
+      return among("Seat in", "Seat anywhere but in", included.map(place), not: excluded.map(place))
     case .measure(let core, let possible, let excluded):
       return [
         core.isEmpty ? nil : "Made for: " + or(core.map(name(measure:))),
@@ -110,10 +110,11 @@ extension English {
     return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: " and ")
   }
 
-  private func among(_ what: String, _ included: [String], not excluded: [String]) -> String {
-    let other = excluded.isEmpty ? nil : "not: " + or(excluded)
-    let parts = [included.isEmpty ? nil : or(included), other].compactMap(\.self)
-    return "\(what): " + parts.joined(separator: "; ")
+  private func among(_ what: String, _ whatNot: String, _ included: [String], not excluded: [String])
+    -> String
+  {
+    if included.isEmpty { return pair(whatNot, or(excluded)) }
+    return pair(what, or(included)) + (excluded.isEmpty ? "" : "; " + pair("not", or(excluded)))
   }
 
   private func place(_ territory: Territory) -> String {

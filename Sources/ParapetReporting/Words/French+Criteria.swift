@@ -5,9 +5,9 @@ extension French {
   func required(_ required: Required) -> String {
     switch required {
     case .applicant(let included, let excluded):
-      return among("Doit être", included.map(name), not: excluded.map(name))
+      return among("Doit être", "Ne doit pas être", included.map(name), not: excluded.map(name))
     case .territory(let included, let excluded):
-      return among("Siège", included.map(place), not: excluded.map(place))
+      return among("Siège", "Siège hors de", included.map(place), not: excluded.map(place))
     case .measure(let core, let possible, let excluded):
       return [
         core.isEmpty ? nil : pair("Destiné à", or(core.map(name(measure:)))),
@@ -113,10 +113,11 @@ extension French {
       ? "aucune mesure du projet ne figure dans sa liste" : parts.joined(separator: "\u{202F}; ")
   }
 
-  private func among(_ what: String, _ included: [String], not excluded: [String]) -> String {
-    let other = excluded.isEmpty ? nil : pair("hors", or(excluded))
-    let parts = [included.isEmpty ? nil : or(included), other].compactMap(\.self)
-    return pair(what, parts.joined(separator: "\u{202F}; "))
+  private func among(_ what: String, _ whatNot: String, _ included: [String], not excluded: [String])
+    -> String
+  {
+    if included.isEmpty { return pair(whatNot, or(excluded)) }
+    return pair(what, or(included)) + (excluded.isEmpty ? "" : "\u{202F}; " + pair("hors", or(excluded)))
   }
 
   private func place(_ territory: Territory) -> String {
