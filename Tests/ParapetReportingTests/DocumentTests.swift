@@ -51,7 +51,8 @@ struct DocumentTests {
       rich, Fixture.call("SAFE-2025") { $0.deadlines = [Deadline(day: Day(year: 2025, month: 5, day: 1)!)] },
       Fixture.call("SAFE-2027") { $0.openingDate = Day(year: 2026, month: 9, day: 1) },
     ]
-    let offers = InstrumentBook(instruments: [Fixture.fund], calls: []).offers(calls, on: Fixture.day)
+    let offers = InstrumentBook(instruments: [Fixture.fund, Fixture.regional], calls: [])
+      .offers(calls, on: Fixture.day)
     return ListReport(
       ListReport.sorted(offers, on: Fixture.day), words: Fixture.words(language), edition: Fixture.edition)
   }

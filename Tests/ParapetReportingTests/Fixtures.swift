@@ -102,8 +102,18 @@ enum Fixture {
     return fund
   }()
 
+  /// A fund that managing authorities run and that has no call.
+  static let regional: Opportunity = {
+    var regional = fund
+    regional.identifier = "REGIO"
+    regional.titles = [LocalizedText("Regional fund", language: "en")]
+    regional.management = .shared
+    return regional
+  }()
+
   static func call(_ identifier: String, _ change: (inout Opportunity) -> Void = { _ in }) -> Opportunity {
-    var call = Opportunity(level: .call, identifier: identifier, origin: .feed("sedia-search"))
+    var call = Opportunity(
+      level: .call, identifier: identifier, origin: .curated(Diagnostic.Place(file: "calls.xml")))
     call.titles = [LocalizedText("Safer squares, call 2026", language: "en")]
     call.partOf = [PartOf(level: .instrument, ref: "SAFE")]
     call.openingDate = Day(year: 2026, month: 2, day: 1)
@@ -130,7 +140,7 @@ enum Fixture {
     city: City = city(), items: [Item] = [item()], calls: [Opportunity] = [call("SAFE-2026")],
     everything: Bool = true
   ) -> Shortlist {
-    let offers = InstrumentBook(instruments: [fund], calls: []).offers(calls, on: Fixture.day)
+    let offers = InstrumentBook(instruments: [fund, regional], calls: []).offers(calls, on: Fixture.day)
     return Shortlist(
       Portfolio(city: city, items: items), among: offers, vocabularies: [], on: day,
       everything: everything, estimator: estimator)
