@@ -116,6 +116,7 @@ enum Fixture {
       level: .call, identifier: identifier, origin: .curated(Diagnostic.Place(file: "calls.xml")))
     call.titles = [LocalizedText("Safer squares, call 2026", language: "en")]
     call.partOf = [PartOf(level: .instrument, ref: "SAFE")]
+    call.requirements = criterion("call-duration", "duration", .call, [("maximum", ["months": "36"])])
     call.openingDate = Day(year: 2026, month: 2, day: 1)
     call.deadlines = [Deadline(day: Day(year: 2026, month: 6, day: 15)!)]
     call.funding.minimumGrant = Cited(Money(minorUnits: 10_000_000), citation(.call))

@@ -1,4 +1,6 @@
 import Foundation
+import ParapetBudgeting
+import ParapetMatching
 import ParapetModel
 import Testing
 
@@ -36,6 +38,32 @@ struct JSONTests {
     ] where json.contains(from) {
       #expect(try !check.problems(in: json.replacing(from, with: to)).isEmpty, "\(from) → \(to)")
     }
+  }
+
+  @Test("the schemas name every code that the program can print")
+  func codes() throws {
+    func expect(_ schema: String, _ path: [String], _ codes: [String]) throws {
+      let file = try SchemaCheck(schema: schema)
+      #expect(file.codes(at: path) == codes, "\(schema) \(path)")
+    }
+    let match = ["$defs", "match", "properties"]
+    try expect("shortlist", match + ["verdict", "enum"], Verdict.allCases.map(\.rawValue))
+    try expect("shortlist", match + ["status", "enum"], DayStatus.allCases.map(\.rawValue))
+    let reason = match + ["reasons", "items", "properties"]
+    try expect("shortlist", reason + ["outcome", "enum"], Outcome.allCases.map(\.rawValue))
+    try expect("shortlist", reason + ["grade", "enum"], Grade.allCases.map(\.rawValue))
+    try expect("shortlist", reason + ["missing", "items", "enum"], Fact.allCases.map(\.rawValue))
+    let addend = match + ["fit", "properties", "addends", "items", "properties", "name", "enum"]
+    try expect("shortlist", addend, Fit.Name.allCases.map(\.rawValue))
+    let bound = ["properties", "bounds", "items", "properties", "kind", "enum"]
+    try expect("budget", bound, Bound.Kind.allCases.map(\.rawValue))
+    let category = ["properties", "lines", "items", "properties", "category", "enum"]
+    try expect("budget", category, CostCategory.allCases.map(\.rawValue))
+    try expect(
+      "list", ["properties", "opportunities", "items", "properties", "level", "enum"],
+      Opportunity.Level.allCases.map(\.rawValue))
+    try expect("show", ["properties", "deadlineModel", "enum"], DeadlineModel.allCases.map(\.rawValue))
+    try expect("show", ["properties", "statedStatus", "enum"], Status.allCases.map(\.rawValue))
   }
 
   @Test("every document names its schema, day, knowledge and program")

@@ -18,6 +18,13 @@ struct SchemaCheck {
     return problems(value, root, at: "$")
   }
 
+  /// The words that the schema allows at a place.
+  func codes(at path: [String]) -> [String] {
+    var place: Any? = root
+    for name in path { place = (place as? [String: Any])?[name] }
+    return (place as? [Any] ?? []).compactMap { $0 as? String }
+  }
+
   private func problems(_ value: Any, _ schema: [String: Any], at path: String) -> [String] {
     var problems: [String] = []
     func require(_ holds: Bool, _ what: String) {

@@ -95,12 +95,9 @@ public struct HTMLRenderer: Sendable {
       if number == body { html += "</tbody>\n<tfoot>\n" }
       html += "<tr>"
       for (index, cell) in row.enumerated() {
-        let text = render(cell, in: table.columns[index], currency)
-        if index == rowHeader {
-          html += "<th scope=\"row\">\(text)</th>"
-        } else {
-          html += "<td\(table.columns[index].kind == .figure ? " class=\"figure\"" : "")>\(text)</td>"
-        }
+        let kind = attribute(of: table.columns[index])
+        let text = render(cell, currency)
+        html += index == rowHeader ? "<th scope=\"row\"\(kind)>\(text)</th>" : "<td\(kind)>\(text)</td>"
       }
       html += "</tr>\n"
     }
@@ -108,11 +105,18 @@ public struct HTMLRenderer: Sendable {
     return html + "</table>\n</div>\n"
   }
 
-  private func render(_ cell: Cell, in column: Table.Column, _ currency: Currency?) -> String {
+  private func attribute(of column: Table.Column) -> String {
+    switch column.kind {
+    case .figure: " class=\"figure\""
+    case .token: ""
+    case .prose: " class=\"prose\""
+    }
+  }
+
+  private func render(_ cell: Cell, _ currency: Currency?) -> String {
     let text = escaped(CellText.of(cell, words, currency: currency))
     switch cell {
     case .link(let text, let url): return link(text, url)
-    case .text where column.kind == .token: return "<span class=\"token\">\(text)</span>"
     case .day(let day): return "<time datetime=\"\(day)\">\(text)</time>"
     case .verdict(let verdict): return "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
     case .empty, .text, .number, .hundredths, .rate, .money: return text

@@ -11,7 +11,7 @@ enum StyleSheet {
     }
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
-    main { max-width: 75rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+    main { max-width: 80rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
     main:focus { outline: none; }
     h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
     h1 { font-size: 1.75rem; margin: 0 0 1rem; }
@@ -35,7 +35,8 @@ enum StyleSheet {
     th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
     thead th { background: var(--panel); border-bottom: 2px solid var(--line); }
     tfoot td, tfoot th { font-weight: 600; border-top: 2px solid var(--line); }
-    time, .token, .verdict { white-space: nowrap; }
+    .prose { min-width: 13rem; }
+    time, .verdict { white-space: nowrap; }
     .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .verdict { font-weight: 600; }
     .eligible, .met { color: var(--met); }
