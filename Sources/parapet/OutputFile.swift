@@ -13,10 +13,14 @@ struct OutputFile {
     if stat(target.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       return try writeInPlace(bytes, target.path)
     }
+    let folder = target.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Stop(.unwritable, "'\(path)' cannot be written: there is no folder '\(folder)'")
+    }
     do {
       try Data(bytes).write(to: target, options: .atomic)
     } catch {
-      throw Stop(.unwritable, "'\(path)' cannot be written: \(OutputFile.reason(error))")
+      throw Stop(.unwritable, "'\(path)' cannot be written: \(error.localizedDescription)")
     }
   }
 
@@ -30,11 +34,5 @@ struct OutputFile {
 
   private func failure(_ number: Int32) -> Stop {
     Stop(.unwritable, "'\(path)' cannot be written: \(String(cString: strerror(number)))")
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return String(cString: strerror(Int32(truncatingIfNeeded: cause.code)))
   }
 }
