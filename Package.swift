@@ -71,7 +71,9 @@ let package = Package(
       name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],
       exclude: ["Goldens"],
       swiftSettings: settings),
-    .testTarget(name: "TranscriptTests", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["parapet"], exclude: ["Fixtures", "Transcripts"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

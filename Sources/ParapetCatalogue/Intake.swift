@@ -128,7 +128,8 @@ extension Catalogue {
         return try intake.finish(source: source, readOn: readOn)
       }
     } catch {
-      if let failure { throw failure }
+      // An error of the store met while adding has been turned into ours already.
+      if let failure, !(failure is DatabaseError) { throw failure }
       throw error
     }
   }

@@ -25,7 +25,7 @@ public enum FeedSource {
   /// Reads the feeds at a path and reports what is in them, file by file in the order of their names.
   ///
   /// In a folder a file that is no feed, such as a page about the download, is passed over with a remark. A
-  /// broken file ends itself only; the next is read.
+  /// file that is broken or cannot be opened ends itself only; the next is read.
   ///
   /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
   public static func read(
@@ -42,13 +42,17 @@ public enum FeedSource {
     var feeds = 0
     for file in try files(in: path) {
       var isFeed = true
-      try read(file: file, citationRequired) { event in
-        if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
-          isFeed = false
-          emit(.remark(.notAFeed(diagnostic)))
-        } else {
-          emit(event)
+      do {
+        try read(file: file, citationRequired) { event in
+          if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
+            isFeed = false
+            emit(.remark(.notAFeed(diagnostic)))
+          } else {
+            emit(event)
+          }
         }
+      } catch {
+        emit(.broken(.unreadable(file, error)))
       }
       if isFeed { feeds += 1 }
     }
@@ -107,6 +111,11 @@ extension FeedSource {
 }
 
 extension Diagnostic {
+  /// A file of a folder that cannot be opened or read.
+  fileprivate static func unreadable(_ file: String, _ error: FeedSourceError) -> Diagnostic {
+    Diagnostic(.error, id: "unreadable-file", at: Place(file: file), error.description)
+  }
+
   /// The same finding about a file that stands among feeds without being one.
   fileprivate static func notAFeed(_ finding: Diagnostic) -> Diagnostic {
     Diagnostic(.warning, id: "not-a-feed", at: finding.place, "passed over: " + finding.message)

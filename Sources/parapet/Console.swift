@@ -2,25 +2,31 @@ import Foundation
 
 /// The two streams of the terminal: data goes to standard output, everything else to standard error.
 enum Console {
-  /// Writes a line to standard error.
+  /// Writes a line to standard error; where that is closed, nobody is left to tell.
   static func error(_ line: String, terminator: String = "\n") {
-    FileHandle.standardError.write(Data((line + terminator).utf8))
+    _ = write(Array((line + terminator).utf8), descriptor: 2)
   }
 
   /// Writes a document to standard output, or whole or not at all to a file.
-  static func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path else {
-      do {
-        try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-      } catch {
-        throw Stop(.unwritable, "standard output cannot be written")
+  static func write(_ bytes: [UInt8], to path: String?) throws(Stop) {
+    if let path { return try OutputFile(path: path).write(bytes) }
+    guard let failure = write(bytes, descriptor: 1) else { return }
+    // A reader that has seen enough, such as `head`, needs no word about it.
+    let message = "standard output cannot be written: \(String(cString: strerror(failure)))"
+    throw Stop(.unwritable, failure == EPIPE ? nil : message)
+  }
+
+  /// Writes all bytes to an open file and gives the number of the error that prevented it.
+  static func write(_ bytes: [UInt8], descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { buffer -> Int32? in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let slice = UnsafeRawBufferPointer(rebasing: rest)
+        let count = Foundation.write(descriptor, slice.baseAddress, slice.count)
+        if count < 0, errno != EINTR { return errno }
+        rest = rest.dropFirst(max(0, count))
       }
-      return
-    }
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Stop(.unwritable, "'\(path)' cannot be written")
+      return nil
     }
   }
 

@@ -14,6 +14,8 @@ enum ExitStatus: Int32 {
   case noInput = 66
   /// The store or the network cannot be reached.
   case unreachable = 69
+  /// A fault of the program, caught.
+  case fault = 70
   /// The output cannot be written.
   case unwritable = 73
   /// Somebody else is writing; try later.
@@ -25,9 +27,10 @@ enum ExitStatus: Int32 {
 /// A reason to stop, in the words of the person at the terminal.
 struct Stop: Error {
   var status: ExitStatus
-  var message: String
+  /// What to say, or nothing where nobody is left to hear it.
+  var message: String?
 
-  init(_ status: ExitStatus, _ message: String) {
+  init(_ status: ExitStatus, _ message: String?) {
     self.status = status
     self.message = message
   }
@@ -69,7 +72,7 @@ struct Stop: Error {
     }
   }
 
-  /// Runs work and turns every error that is known into its message and exit code.
+  /// Runs work and turns every error into its message and exit code; one that is not known is a fault of ours.
   static func on<Value>(_ work: () throws -> Value) throws -> Value {
     do {
       return try work()
@@ -83,12 +86,16 @@ struct Stop: Error {
       throw Stop(error).told()
     } catch let error as FeedSourceError {
       throw Stop(error).told()
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      throw Stop(.fault, "a fault of parapet, please report it: \(error)").told()
     }
   }
 
   /// The exit code, once the message is on standard error.
   private func told() -> ExitCode {
-    Console.error("parapet: error: \(message)")
+    if let message { Console.error("parapet: error: \(message)") }
     return status.code
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: a table of contents. What each command does is in `Commands/`.
 @main
@@ -11,6 +12,12 @@ struct Parapet: ParsableCommand {
       IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
       BudgetCommand.self, CheckCommand.self, DemoCommand.self,
     ])
+
+  /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
 }
 
 /// What the program says of itself.

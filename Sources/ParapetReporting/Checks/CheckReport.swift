@@ -47,18 +47,21 @@ public struct CheckReport: Sendable {
     self.edition = edition
   }
 
-  /// The page for people: the statistics; the findings themselves are text of their own (`DiagnosticsText`).
+  /// The page for people: the statistics, and the findings as a table.
   public var report: Report {
+    var report = figures
+    if !diagnostics.isEmpty { report.blocks += [.heading(level: 2, words.label(.findings)), .table(table)] }
+    return report
+  }
+
+  /// The page of the statistics alone, for where the findings are a text of their own.
+  public var figures: Report {
     var blocks: [Block] = []
     if let statistics {
       var table = Table(
         caption: words.label(.statistics),
         columns: [Table.Column(words.label(.subject), .prose), Table.Column(words.label(.number), .figure)])
       for (name, count) in rows(statistics) { table.append([.text(name), .number(count)]) }
-      blocks.append(.table(table))
-    }
-    if !diagnostics.isEmpty {
-      blocks.append(.heading(level: 2, words.label(.findings)))
       blocks.append(.table(table))
     }
     let errors = diagnostics.count { $0.severity == .error }

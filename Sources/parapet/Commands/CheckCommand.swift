@@ -39,7 +39,8 @@ struct CheckCommand: ParsableCommand {
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
     // For people the findings are the data; a machine gets them in its document.
     if output.format == .text {
-      let pages = statistics ? TextRenderer(words: words, width: Console.width).render(report.report) : ""
+      let width = output.output == nil ? Console.width : 100
+      let pages = statistics ? TextRenderer(words: words, width: width).render(report.figures) : ""
       try Console.write(Array((DiagnosticsText().render(findings) + pages).utf8), to: output.output)
     } else {
       try output.write(text: report.report, table: report.table, json: report.json, words: words)

@@ -35,8 +35,17 @@ struct IngestCommand: ParsableCommand {
     let day = readOn ?? Clock.today
     let catalogue = try Catalogue(path: Workspace.storePath(source.store), creating: true)
     var results: [IngestReport.Source] = []
+    var isMissing = false
     for name in sources {
-      let result = try read(name, into: catalogue, on: day)
+      var result: IngestReport.Source
+      do {
+        result = try read(name, into: catalogue, on: day)
+      } catch let error as FeedSourceError {
+        // The other sources are none the worse for it.
+        if case .notThere = error { isMissing = true }
+        result = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
+        result.diagnostics = [.unusable(name, error)]
+      }
       notices.tell(result.diagnostics)
       results.append(result)
     }
@@ -45,6 +54,7 @@ struct IngestCommand: ParsableCommand {
       results, words: words,
       edition: Edition(asOf: source.asOf ?? day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
+    if isMissing { throw ExitStatus.noInput.code }
     try IngestCommand.judge(results)
   }
 
@@ -93,5 +103,18 @@ struct IngestCommand: ParsableCommand {
       return Vocabulary(language: output.lang)
     }
     return data.vocabularies[output.lang] ?? Vocabulary(language: output.lang)
+  }
+}
+
+extension Diagnostic {
+  /// A source of which nothing could be read.
+  fileprivate static func unusable(_ name: String, _ error: FeedSourceError) -> Diagnostic {
+    let id =
+      switch error {
+      case .notThere: "source-not-there"
+      case .unreadable: "source-unreadable"
+      case .empty: "no-feed"
+      }
+    return Diagnostic(.error, id: id, at: Place(file: name), error.description)
   }
 }

@@ -1,0 +1,38 @@
+import Foundation
+
+/// The file that `--output` names.
+struct OutputFile {
+  /// Its path, as the person named it.
+  let path: String
+
+  /// Writes the bytes: a file is there whole or as it was, and a device or pipe gets them as they come.
+  func write(_ bytes: [UInt8]) throws(Stop) {
+    // To replace a link by a file would tear it from what it points to.
+    let target = URL(filePath: path).resolvingSymlinksInPath()
+    var status = stat()
+    if stat(target.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try writeInPlace(bytes, target.path)
+    }
+    let folder = target.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Stop(.unwritable, "'\(path)' cannot be written: there is no folder '\(folder)'")
+    }
+    do {
+      try Data(bytes).write(to: target, options: .atomic)
+    } catch {
+      throw Stop(.unwritable, "'\(path)' cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// A device cannot be replaced by a file of its name, and must not be.
+  private func writeInPlace(_ bytes: [UInt8], _ target: String) throws(Stop) {
+    let descriptor = open(target, O_WRONLY)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
+  }
+
+  private func failure(_ number: Int32) -> Stop {
+    Stop(.unwritable, "'\(path)' cannot be written: \(String(cString: strerror(number)))")
+  }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import Testing
+
+/// Where answers go, in which form, and that they are the same everywhere.
+@Suite("Answers and where they go")
+struct OutputTests {
+  private static let shortlist = ["shortlist", "city", "--as-of", "2030-03-01", "--quiet"]
+
+  @Test("a shortlist comes in every form", arguments: ["text", "csv", "json", "html"], ["en", "fr"])
+  func forms(_ form: String, _ language: String) async throws {
+    let scratch = try Scratch()
+    let answer = try await scratch.parapet(Self.shortlist + ["--format", form, "--lang", language])
+    #expect(answer.code == 0)
+    #expect(answer.errors.isEmpty)
+    #expect(answer.output.contains("SAFE-2030-1"))
+    #expect(form != "html" || answer.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(form != "html" || answer.output.contains("lang=\"\(language)\""))
+  }
+
+  @Test(
+    "every command has a document that says what it is",
+    arguments: [
+      ["list"], ["show", "SAFE-2030-1"], ["shortlist", "city"],
+      ["explain", "city", "bollards", "SAFE-2030-1"],
+      ["budget", "city", "--item", "bollards", "--opportunity", "SAFE-2030-1"], ["check", "city"],
+      ["ingest", "feed"],
+    ])
+  func documents(_ command: [String]) async throws {
+    let scratch = try Scratch()
+    let answer = try await scratch.parapet(
+      command + ["--format", "json", "--as-of", "2030-03-01", "--quiet"])
+    #expect(answer.code == 0)
+    let document = try #require(answer.json as? [String: Any])
+    let schema = try #require(document["schema"] as? [String: Any])
+    #expect(schema["name"] as? String == command.first)
+    #expect(document["asOf"] as? String == "2030-03-01")
+    #expect(document["knownOn"] is NSNull)
+    #expect(document["program"] is String)
+  }
+
+  @Test("several portfolios stand side by side in one document")
+  func severalPortfolios() async throws {
+    let scratch = try Scratch()
+    let answer = try await scratch.parapet(
+      "shortlist", "city", "mistakes", "--format", "json", "--as-of", "2030-03-01")
+    let document = try #require(answer.json as? [String: Any])
+    #expect((document["portfolios"] as? [Any])?.count == 2)
+  }
+
+  @Test(
+    "the same question has the same bytes in any time zone, language and folder", arguments: ["text", "json"])
+  func sameBytes(_ form: String) async throws {
+    let scratch = try Scratch()
+    _ = try await scratch.parapet("ingest", "feed", "--read-on", "2030-02-01")
+    let arguments = ["--format", form, "--as-of", "2030-03-01", "--quiet"]
+    let first = try await scratch.parapet(["shortlist", "city"] + arguments)
+    let elsewhere = try await scratch.parapet(
+      ["shortlist", "../city", "--data", "../data", "--store", scratch.path("store/catalogue")] + arguments,
+      environment: ["TZ": "Pacific/Kiritimati", "LANG": "fr_FR.UTF-8", "LC_ALL": "ar_EG.UTF-8"], in: "later")
+    #expect(first.code == 0)
+    #expect(first.output == elsewhere.output)
+  }
+
+  @Test("colour only where it is asked for")
+  func colour() async throws {
+    let scratch = try Scratch()
+    let plain = try await scratch.parapet(Self.shortlist)
+    let coloured = try await scratch.parapet(Self.shortlist + ["--color", "always"])
+    let never = try await scratch.parapet(
+      Self.shortlist + ["--color", "never"], environment: ["NO_COLOR": "1"])
+    #expect(!plain.output.contains("\u{1B}["))
+    #expect(coloured.output.contains("\u{1B}["))
+    #expect(never.output == plain.output)
+  }
+
+  @Test("quiet keeps back what is no error")
+  func quiet() async throws {
+    let scratch = try Scratch()
+    let loud = try await scratch.parapet("list", "--as-of", "2030-03-01")
+    let quiet = try await scratch.parapet("list", "--as-of", "2030-03-01", "--quiet")
+    #expect(loud.errors.hasPrefix("parapet: no catalogue at store/catalogue"))
+    #expect(quiet.errors.isEmpty)
+    #expect(quiet.output == loud.output)
+    #expect(try await scratch.parapet("show", "nothing", "--quiet").errors.hasPrefix("parapet: error: "))
+  }
+
+  @Test("the profiles of CSV differ as the spreadsheets do")
+  func profiles() async throws {
+    let scratch = try Scratch()
+    func csv(_ profile: String) async throws -> String {
+      try await scratch.parapet(Self.shortlist + ["--format", "csv", "--csv-profile", profile]).output
+    }
+    let (french, english, plain) = (
+      try await csv("excel-fr"), try await csv("excel-en"), try await csv("rfc4180")
+    )
+    #expect(french.hasPrefix("\u{FEFF}portfolio;item;"))
+    #expect(french.contains(";342400,00;"))
+    #expect(english.hasPrefix("\u{FEFF}portfolio,item,"))
+    #expect(plain.hasPrefix("portfolio,item,"))
+    #expect(plain.contains(",342400.00,"))
+    #expect([french, english, plain].allSatisfy { $0.contains("\r\n") })
+  }
+
+  @Test("a title that is a formula is guarded in a spreadsheet, a number is not")
+  func formula() async throws {
+    let scratch = try Scratch()
+    try scratch.replace(",Bollards on the quay,", with: ",=1+1,", in: "city/items.csv")
+    let answer = try await scratch.parapet(Self.shortlist + ["--format", "csv", "--csv-profile", "excel-en"])
+    #expect(answer.output.contains(",'=1+1,"))
+    #expect(!answer.output.contains(",=1+1,"))
+  }
+
+  @Test("an output file is what standard output would have been, and nothing else is left")
+  func outputFile() async throws {
+    let scratch = try Scratch()
+    let before = try scratch.names()
+    let answer = try await scratch.parapet(Self.shortlist + ["--format", "csv", "--output", "list.csv"])
+    #expect(answer.code == 0)
+    #expect(answer.output.isEmpty)
+    let printed = try await scratch.parapet(Self.shortlist + ["--format", "csv"]).output
+    #expect(try scratch.text("list.csv") == printed)
+    #expect(try scratch.names().filter { !$0.hasPrefix(".") } == (before + ["list.csv"]).sorted())
+  }
+
+  @Test("a file stays as it was where the command fails")
+  func failedOutput() async throws {
+    let scratch = try Scratch()
+    try scratch.write("list.csv", "as it was")
+    let answer = try await scratch.parapet("shortlist", "nowhere", "--format", "csv", "--output", "list.csv")
+    #expect(answer.code == 66)
+    #expect(try scratch.text("list.csv") == "as it was")
+  }
+
+  @Test("an output that is a link is written where it points to")
+  func link() async throws {
+    let scratch = try Scratch()
+    try scratch.write("real.csv", "")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.csv"), withDestinationPath: "real.csv")
+    _ = try await scratch.parapet(Self.shortlist + ["--format", "csv", "--output", "link.csv"])
+    #expect(try scratch.text("real.csv").hasPrefix("portfolio,"))
+  }
+
+  @Test("a device is written to and not replaced by a file", .enabled(if: Self.hasFullDevice))
+  func device() async throws {
+    let scratch = try Scratch()
+    let full = try await scratch.parapet(Self.shortlist + ["--output", "/dev/full"])
+    #expect(full.code == 73)
+    #expect(full.errors == "parapet: error: '/dev/full' cannot be written: No space left on device\n")
+    #expect(try await scratch.parapet(Self.shortlist + ["--output", "/dev/null"]).code == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+    #expect(kind == .typeCharacterSpecial)
+  }
+
+  @Test("a reader that went away ends the program quietly with 73, not by a signal")
+  func closedPipe() async throws {
+    let answer = try await redirected("list --as-of 2030-03-01 --quiet | true; exit ${PIPESTATUS[0]}")
+    #expect(answer.errors.isEmpty)
+    #expect(answer.code == 73 || answer.code == 0)
+  }
+
+  @Test("a standard output that is closed or full is 73", .enabled(if: Self.hasFullDevice))
+  func closedOutput() async throws {
+    #expect(try await redirected("list --quiet >&-").code == 73)
+    #expect(try await redirected("list --quiet >/dev/full").code == 73)
+  }
+
+  @Test("a standard error that is closed takes no answer away")
+  func closedErrors() async throws {
+    #expect(try await redirected("check city 2>&-").code == 0)
+    #expect(try await redirected("show nothing 2>&-").code == 66)
+  }
+
+  private static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
+  /// Runs the program in a shell, for what only a shell does to its streams.
+  private func redirected(_ command: String) async throws -> Answer {
+    let scratch = try Scratch()
+    return try await scratch.run(
+      URL(filePath: "/bin/bash"), ["-c", "'\(Program.executable.path)' \(command)"])
+  }
+
+  @Test("without a day the day is today's in Brussels")
+  func today() async throws {
+    func today() throws -> String {
+      let style = Date.ISO8601FormatStyle(timeZone: try #require(TimeZone(identifier: "Europe/Brussels")))
+      return Date.now.formatted(style.year().month().day())
+    }
+    let before = try today()
+    let answer = try await Scratch().parapet(
+      ["list", "--format", "json"], environment: ["TZ": "Pacific/Kiritimati"])
+    let day = (answer.json as? [String: Any])?["asOf"] as? String
+    #expect(try [before, today()].contains(day))
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+/// What the issue of the main job asks of the data that is shipped.
+@Suite("The main job on the shipped data")
+struct ShippedDataTests {
+  private typealias Object = [String: Any]
+
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    try FileManager.default.copyItem(
+      atPath: Repository.data + "/portfolios/rivemont", toPath: scratch.path("rivemont"))
+  }
+
+  /// The matches of an item, of the catalogue that is shipped and of all that is listed with it.
+  private func matches(of item: String, _ options: String...) async throws -> [Object] {
+    let feed = Repository.data + "/feeds/portal-2026-03-14"
+    _ = try await scratch.parapet("ingest", feed, "--read-on", "2026-03-14", "--quiet")
+    let answer = try await scratch.parapet(
+      ["shortlist", "rivemont", "--as-of", "2026-03-15", "--format", "json", "--item", item, "--quiet"]
+        + ["--data", Repository.data] + options)
+    #expect(answer.code == 0, "\(answer.errors)")
+    let document = try #require(answer.json as? Object)
+    let items = try #require(document["items"] as? [Object])
+    return try #require(items.first?["matches"] as? [Object])
+  }
+
+  /// The verdicts by opportunity and the reasons of kind territory, over all that belongs to a programme.
+  private func territories(_ prefix: String) async throws -> [(verdict: String, reasons: [Object])] {
+    try await matches(of: "youth", "--all").filter {
+      ($0["opportunity"] as? String)?.hasPrefix(prefix) == true
+    }.map { match in
+      let reasons = (match["reasons"] as? [Object] ?? []).filter { $0["criterion"] as? String == "territory" }
+      return (match["verdict"] as? String ?? "", reasons)
+    }
+  }
+
+  private func move(to country: String, _ region: String) throws {
+    try scratch.replace(
+      "country: FR\nnuts: FRL03", with: "country: \(country)\nnuts: \(region)", in: "rivemont/city.yaml")
+  }
+
+  @Test("the Urban Initiative's fourth call is among the first three for the square")
+  func square() async throws {
+    let first = try await matches(of: "square").prefix(3).compactMap { $0["opportunity"] as? String }
+    #expect(first.contains("EUI-IA-4"), "\(first)")
+  }
+
+  @Test("networks of towns are never eligible for barriers")
+  func networks() async throws {
+    let all = try await matches(of: "promenade", "--all")
+    let networks = all.filter { ($0["opportunity"] as? String)?.hasPrefix("CERV") == true }
+    #expect(!networks.isEmpty)
+    #expect(networks.allSatisfy { $0["verdict"] as? String != "eligible" })
+  }
+
+  @Test("every match says why, criterion by criterion, with a grade")
+  func reasons() async throws {
+    for match in try await matches(of: "police-training") {
+      let reasons = try #require(match["reasons"] as? [Object])
+      #expect(reasons.count >= 3)
+      for reason in reasons {
+        #expect(reason["grade"] is String)
+        #expect(["met", "unmet", "undecided"].contains(reason["outcome"] as? String ?? ""))
+      }
+    }
+  }
+
+  @Test("the regional fund is a row without a call")
+  func regionalFund() async throws {
+    let funds = try await matches(of: "square").filter { $0["status"] as? String == "noCall" }
+    #expect(funds.contains { ($0["opportunity"] as? String)?.hasPrefix("ERDF") == true })
+  }
+
+  @Test("moved to Denmark the city is ineligible for internal security, by law")
+  func denmark() async throws {
+    try move(to: "DK", "DK011")
+    let pairs = try await territories("ISF")
+    #expect(!pairs.isEmpty)
+    for pair in pairs {
+      #expect(pair.verdict == "ineligible")
+      let unmet = pair.reasons.filter { $0["outcome"] as? String == "unmet" }
+      let isLaw = unmet.contains {
+        $0["grade"] as? String == "law" && $0["source"] as? String == "CELEX:32021R1149 recital 66"
+      }
+      #expect(isLaw)
+    }
+  }
+
+  @Test("moved to Ireland no territory stands against internal security")
+  func ireland() async throws {
+    try move(to: "IE", "IE061")
+    let pairs = try await territories("ISF")
+    #expect(!pairs.isEmpty)
+    #expect(pairs.allSatisfy { $0.reasons.allSatisfy { $0["outcome"] as? String != "unmet" } })
+  }
+
+  @Test("the demonstration writes its reports, twice the same")
+  func demonstration() async throws {
+    for folder in ["one", "two"] {
+      let answer = try await scratch.parapet(["demo", "--reports", folder, "--data", Repository.data])
+      #expect(answer.code == 0, "\(answer.errors)")
+    }
+    let names = try scratch.names(in: "one")
+    #expect(names.contains("rivemont-shortlist.html"))
+    #expect(try scratch.names(in: "two") == names)
+    for name in names {
+      let text = try scratch.text("one/" + name)
+      #expect(!text.isEmpty)
+      #expect(try scratch.text("two/" + name) == text, "\(name)")
+    }
+  }
+
+  @Test("a demonstration that has nowhere to write is 73")
+  func demonstrationNowhere() async throws {
+    let answer = try await scratch.parapet([
+      "demo", "--reports", "city/city.yaml/reports", "--data", Repository.data,
+    ])
+    #expect(answer.code == 73)
+  }
+
+  @Test("nothing is wrong in the shipped data, and every rule has a grade")
+  func data() async throws {
+    let answer = try await scratch.parapet(
+      "check", Repository.data, "--statistics", "--format", "json", "--as-of", "2026-03-15")
+    #expect(answer.code == 0, "\(answer.output.prefix(2000))")
+    let statistics = try #require((answer.json as? Object)?["statistics"] as? Object)
+    let grades = try #require(statistics["byGrade"] as? [String: Int])
+    #expect(statistics["requirements"] as? Int == grades.values.reduce(0, +))
+    let instruments = try #require(statistics["instruments"] as? Int)
+    #expect(instruments >= 9)
+  }
+
+  @Test("the example city is without mistakes")
+  func city() async throws {
+    let answer = try await scratch.parapet("check", "rivemont", "--data", Repository.data)
+    #expect(answer.code == 0, "\(answer.output)")
+  }
+}
