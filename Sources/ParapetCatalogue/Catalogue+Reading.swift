@@ -28,7 +28,7 @@ extension Catalogue {
 
   /// Every version of a record, oldest first.
   public func versions(of key: String) throws(CatalogueError) -> [StoredOpportunity] {
-    try perform { db in
+    try look { db in
       try Row.fetchCursor(
         db,
         sql: Catalogue.columns + " WHERE record.key = ? ORDER BY version.read_on, version.id",
@@ -57,7 +57,7 @@ extension Catalogue {
         """
     var values = StatementArguments(arguments)
     values += ["known": knownOn?.description]
-    return try perform { db in
+    return try look { db in
       try Row.fetchCursor(db, sql: sql, arguments: values).reduce(into: []) {
         $0.append(try Catalogue.stored($1))
       }

@@ -28,7 +28,8 @@ public final class Catalogue: Sendable {
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      try Schema.migrator.migrate(queue)
+      // A look at a catalogue that is up to date must not wait for somebody who is writing to it.
+      if try !queue.read(Schema.migrator.hasCompletedMigrations) { try Schema.migrator.migrate(queue) }
     } catch let error as CatalogueError {
       throw error
     } catch let error as DatabaseError {
@@ -41,10 +42,20 @@ public final class Catalogue: Sendable {
   /// Seconds to wait for another program that is writing.
   static let patience: Double = 5
 
-  /// Runs work in a transaction and turns SQLite's errors into ours.
+  /// Changes the catalogue in a transaction.
   func perform<Value>(_ work: (Database) throws -> Value) throws(CatalogueError) -> Value {
+    try translated { try queue.write(work) }
+  }
+
+  /// Looks at the catalogue as it is at one moment, whoever is writing.
+  func look<Value>(_ work: (Database) throws -> Value) throws(CatalogueError) -> Value {
+    try translated { try queue.read(work) }
+  }
+
+  /// Turns SQLite's errors into ours.
+  private func translated<Value>(_ work: () throws -> Value) throws(CatalogueError) -> Value {
     do {
-      return try queue.write(work)
+      return try work()
     } catch let error as CatalogueError {
       throw error
     } catch let error as DatabaseError {

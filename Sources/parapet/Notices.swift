@@ -5,6 +5,7 @@ import ParapetReporting
 struct Notices {
   /// Whether to keep quiet about all but errors.
   var quiet: Bool
+
   init(_ output: OutputOptions) {
     quiet = output.quiet
   }
@@ -14,10 +15,11 @@ struct Notices {
     if !quiet { Console.error("parapet: \(sentence)") }
   }
 
-  /// Shows diagnostics, in the order of the input.
-  func tell(_ diagnostics: [Diagnostic]) {
+  /// Shows diagnostics, in the order of the input, and how many more there were.
+  func tell(_ diagnostics: [Diagnostic], unkeptErrors: Int = 0, unkeptWarnings: Int = 0) {
     let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
-    guard !shown.isEmpty else { return }
-    Console.error(DiagnosticsText().render(shown), terminator: "")
+    let unkept = unkeptErrors + (quiet ? 0 : unkeptWarnings)
+    guard !shown.isEmpty || unkept > 0 else { return }
+    Console.error(DiagnosticsText().render(shown, unkept: unkept), terminator: "")
   }
 }

@@ -15,7 +15,7 @@ struct OutputFile {
     }
     let folder = target.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
-      throw Stop(.unwritable, "'\(path)' cannot be written: there is no folder '\(folder)'")
+      throw Stop(.unwritable, "'\(path)' cannot be written: its folder is not there")
     }
     do {
       try Data(bytes).write(to: target, options: .atomic)

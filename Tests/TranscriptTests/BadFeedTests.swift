@@ -99,7 +99,7 @@ struct BadFeedTests {
     let latin = Array(Self.feed(Self.topic("A") + Self.topic("B", "§")).utf8)
       .split(separator: 0xc2, maxSplits: 1).joined(separator: [])
     try scratch.write("latin.xml", latin)
-    try await expect("latin.xml", in: scratch, finds: "malformed-xml", code: 1, created: 1)
+    try await expect("latin.xml", in: scratch, finds: "not-utf8", code: 1, created: 1)
   }
 
   @Test("an encoding that nobody knows is refused")
@@ -200,7 +200,7 @@ struct BadFeedTests {
     let answer = try await scratch.parapet("ingest", "many.json")
     #expect(answer.code == 65)
     #expect(answer.errors.printedLines.count { $0.contains("[malformed-record]") } == 50)
-    #expect(answer.errors.contains("… and 950 more"))
-    #expect(answer.output.contains("1201"))
+    #expect(answer.errors.contains("… and 1151 more"))
+    #expect(answer.output.contains("1,201"))
   }
 }

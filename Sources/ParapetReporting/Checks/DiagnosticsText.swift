@@ -10,9 +10,12 @@ public struct DiagnosticsText: Sendable {
   public init(limit: Int = 50) { self.limit = limit }
 
   /// The text of diagnostics in their order, each line ended.
-  public func render(_ diagnostics: [Diagnostic]) -> String {
+  ///
+  /// - Parameter unkept: how many more there were that nobody kept.
+  public func render(_ diagnostics: [Diagnostic], unkept: Int = 0) -> String {
     var lines = diagnostics.prefix(limit).flatMap(lines)
-    if diagnostics.count > limit { lines.append("… and \(diagnostics.count - limit) more") }
+    let more = max(0, diagnostics.count - limit) + unkept
+    if more > 0 { lines.append("… and \(more) more") }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -20,9 +20,6 @@ struct IngestCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
-  /// How many findings of one source are kept; the rest are counted.
-  static let findingsKept = 1000
-
   mutating func run() throws {
     try Stop.on { try ingest() }
   }
@@ -34,67 +31,63 @@ struct IngestCommand: ParsableCommand {
     }
     let day = readOn ?? Clock.today
     let catalogue = try Catalogue(path: Workspace.storePath(source.store), creating: true)
-    var results: [IngestReport.Source] = []
+    var results: [(source: IngestReport.Source, findings: Findings)] = []
     var isMissing = false
     for name in sources {
-      var result: IngestReport.Source
+      var source = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
+      var findings = Findings()
       do {
-        result = try read(name, into: catalogue, on: day)
+        try read(name, into: catalogue, on: day, &source, &findings)
       } catch let error as FeedSourceError {
         // The other sources are none the worse for it.
         if case .notThere = error { isMissing = true }
-        result = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
-        result.diagnostics = [.unusable(name, error)]
+        source.counts = IngestReport.Counts()
+        findings.append(.unusable(name, error))
       }
-      notices.tell(result.diagnostics)
-      results.append(result)
+      notices.tell(
+        findings.first, unkeptErrors: findings.unkeptErrors, unkeptWarnings: findings.unkeptWarnings)
+      source.diagnostics = findings.first
+      results.append((source, findings))
     }
     let words = Words.make(vocabulary)
     let report = IngestReport(
-      results, words: words,
+      results.map(\.source), words: words,
       edition: Edition(asOf: source.asOf ?? day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
     if isMissing { throw ExitStatus.noInput.code }
-    try IngestCommand.judge(results)
+    guard results.contains(where: \.findings.hasErrors) else { return }
+    let taken = results.contains {
+      $0.source.counts.created + $0.source.counts.changed + $0.source.counts.unchanged > 0
+    }
+    throw taken ? ExitStatus.wanting.code : ExitStatus.unusableInput.code
   }
 
   /// One source in one transaction; a source that breaks off gives what came before the break.
-  private func read(_ name: String, into catalogue: Catalogue, on day: Day) throws -> IngestReport.Source {
-    var result = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
+  private func read(
+    _ name: String, into catalogue: Catalogue, on day: Day, _ source: inout IngestReport.Source,
+    _ findings: inout Findings
+  ) throws {
     var failure: (any Error)?
     let counts = try catalogue.ingest(source: name, readOn: day) { (intake) throws(any Error) in
       try FeedSource.read(name) { event in
         guard failure == nil else { return }
         switch event {
         case .record(let record):
-          result.dialect = result.dialect ?? record.dialect
+          source.dialect = source.dialect ?? record.dialect
           do { try intake.add(record) } catch { failure = error }
         case .rejected(let finding):
-          result.counts.rejected += 1
-          IngestCommand.keep(finding, in: &result)
+          source.counts.rejected += 1
+          findings.append(finding)
         case .remark(let finding), .broken(let finding):
-          IngestCommand.keep(finding, in: &result)
+          findings.append(finding)
         }
       }
       if let failure { throw failure }
     }
-    result.counts.created = counts.created
-    result.counts.changed = counts.changed
-    result.counts.unchanged = counts.unchanged
-    result.counts.doubled = counts.doubled
-    return result
-  }
-
-  private static func keep(_ finding: Diagnostic, in result: inout IngestReport.Source) {
-    if result.diagnostics.count < findingsKept { result.diagnostics.append(finding) }
-  }
-
-  /// 65 where nothing could be read, 1 where something was refused.
-  private static func judge(_ results: [IngestReport.Source]) throws {
-    let errors = results.contains { $0.diagnostics.contains { $0.severity == .error } }
-    guard errors else { return }
-    let taken = results.contains { $0.counts.created + $0.counts.changed + $0.counts.unchanged > 0 }
-    throw taken ? ExitStatus.wanting.code : ExitStatus.unusableInput.code
+    source.counts.created = counts.created
+    source.counts.changed = counts.changed
+    source.counts.unchanged = counts.unchanged
+    source.counts.doubled = counts.doubled
   }
 
   /// Names by language; a reading needs none of the data folder, so it goes on without.
@@ -103,6 +96,27 @@ struct IngestCommand: ParsableCommand {
       return Vocabulary(language: output.lang)
     }
     return data.vocabularies[output.lang] ?? Vocabulary(language: output.lang)
+  }
+}
+
+/// The findings of one source: the first thousand, and how many more there were.
+private struct Findings {
+  /// How many are kept, whatever is thrown at us.
+  static let kept = 1000
+
+  private(set) var first: [Diagnostic] = []
+  private(set) var unkeptErrors = 0
+  private(set) var unkeptWarnings = 0
+
+  /// Whether anything was refused.
+  var hasErrors: Bool { unkeptErrors > 0 || first.contains { $0.severity == .error } }
+
+  mutating func append(_ finding: Diagnostic) {
+    guard first.count == Findings.kept else { return first.append(finding) }
+    switch finding.severity {
+    case .error: unkeptErrors += 1
+    case .warning: unkeptWarnings += 1
+    }
   }
 }
 
