@@ -1,3 +1,5 @@
+public import ParapetModel
+
 /// A heading, or the name of a column or fact.
 public enum Label: String, Hashable, Sendable, CaseIterable {
   case shortlist, opportunities, skipToContent, notes, none, notStated
@@ -45,6 +47,8 @@ public enum Note: Hashable, Sendable {
   case unverifiedRules([String])
   /// That a call is missing.
   case noCall
+  /// That a rate caps a priority and promises a project nothing.
+  case priorityCap(Rate)
   /// How many are listed.
   case listed(Int)
   /// That an inherited criterion is replaced.
