@@ -24,9 +24,14 @@ public struct Matcher: Sendable {
   ) -> [Match] {
     precondition(offers.count == words.count, "each offer needs its words")
     var matches: [Match] = []
-    for (offer, words) in zip(offers, words) {
-      if !everything, offer.opportunity.status(on: today) == .closed { continue }
-      let match = match(item, of: city, with: offer, words: words)
+    for index in offers.indices {
+      if !everything {
+        // Nine pairs of ten end here, before a budget is made for them.
+        guard Fit.isRelevant(item, offers[index], words[index]),
+          offers[index].opportunity.status(on: today) != .closed
+        else { continue }
+      }
+      let match = match(item, of: city, with: offers[index], words: words[index])
       if everything || match.isListed { matches.append(match) }
     }
     matches.sort(by: Match.precedes)

@@ -43,15 +43,7 @@ public struct Offer: Sendable {
   }
 
   /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
-  func strength(of measure: String) -> MeasureTest.Strength? {
-    var best: MeasureTest.Strength?
-    for leaf in tree.leaves {
-      guard let test = leaf.test as? MeasureTest, let strength = test.strength(of: measure) else { continue }
-      if strength == .core { return .core }
-      best = strength
-    }
-    return best
-  }
+  func strength(of measure: String) -> MeasureTest.Strength? { tree.strengths[measure] }
 
   /// A fact on which our own files and a feed disagree; ours is used, and both are shown.
   public struct Difference: Hashable, Sendable {

@@ -20,6 +20,8 @@ struct Tree: Sendable {
 
   private(set) var root: Node = .all([])
   private(set) var leaves: [Leaf] = []
+  /// How well each measure that some list accepts, and none refuses, is paid for.
+  private(set) var strengths: [String: MeasureTest.Strength] = [:]
 
   /// The trees of an opportunity and all above it, widest first, as one tree in which a nearer criterion has
   /// taken the place of each that it overrides.
@@ -32,6 +34,9 @@ struct Tree: Sendable {
       if let node = make(requirement, overrides, fault: fault) { parts.append(node) }
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
+    let lists = leaves.compactMap { $0.test as? MeasureTest }
+    for list in lists { strengths.merge(list.strengths) { $0 == .core ? $0 : $1 } }
+    for list in lists { for measure in list.refused { strengths[measure] = nil } }
   }
 
   private mutating func make(

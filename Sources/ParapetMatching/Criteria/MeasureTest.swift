@@ -13,7 +13,8 @@ struct MeasureTest: CriterionTest {
   }
 
   private let measures: ValueList<String>
-  private let strengths: [String: Strength]
+  /// How well the instrument pays for each measure that this criterion accepts.
+  let strengths: [String: Strength]
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     var strengths: [String: Strength] = [:]
@@ -32,10 +33,8 @@ struct MeasureTest: CriterionTest {
     self.strengths = strengths
   }
 
-  /// How well the instrument pays for a measure, or nothing where this criterion does not accept it.
-  func strength(of measure: String) -> Strength? {
-    measures.excluded.contains(measure) ? nil : strengths[measure]
-  }
+  /// The measures that this criterion refuses by name.
+  var refused: [String] { measures.excluded }
 
   func required(on day: Day) -> Required {
     .measure(

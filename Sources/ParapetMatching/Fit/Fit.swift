@@ -67,11 +67,17 @@ public struct Fit: Hashable, Sendable {
   ) {
     let measure = Fit.measure(item, offer, words)
     let word = Addend(name: .words, points: words.points, because: .words(words.hits))
-    isRelevant = measure.points > 0 || (words.isTelling && word.points >= Fit.relevantWords)
+    isRelevant = Fit.isRelevant(item, offer, words)
     addends = [
       measure, word, Fit.size(offer, estimate), Fit.time(offer.opportunity, status, day),
       Fit.money(estimate), Fit.effort(offer),
     ]
+  }
+
+  /// Whether an opportunity is on an item's subject: the cheap part of a fit, asked before anything is priced.
+  static func isRelevant(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Bool {
+    (words.isTelling && words.points >= relevantWords)
+      || item.measures.contains { offer.strength(of: $0) != nil }
   }
 
   /// Points from words below which an opportunity without any listed measure counts as unrelated.

@@ -2,7 +2,21 @@
 enum DisplayWidth {
   /// The columns of a text.
   static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      // What nearly every text is made of: one column each, and nothing that joins its neighbour.
+      guard isPlain(scalar.value) else { return text.reduce(0) { $0 + of($1) } }
+      columns += 1
+    }
+    return columns
+  }
+
+  /// Visible letters and signs of the Latin scripts, typographic quotes and dashes, the narrow space, the euro.
+  private static func isPlain(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x202F, 0x20AC: true
+    default: false
+    }
   }
 
   /// The columns of a character: two for wide ones, none for a mark that joins the one before.

@@ -36,7 +36,11 @@ enum Wrap {
   private static func prefix(of word: Substring, width: Int) -> Substring {
     var used = 0
     var end = word.startIndex
-    for index in word.indices {
+    if word.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+      end = word.utf8.index(end, offsetBy: width, limitedBy: word.endIndex) ?? word.endIndex
+      used = width
+    }
+    for index in word[end...].indices {
       let next = DisplayWidth.of(word[index])
       if used + next > width, end > word.startIndex { break }
       used += next

@@ -18,7 +18,7 @@ extension MatchText {
         Phrase(words.label(.reasons)),
         children: match.reasons.map { ListEntry(phrase($0), outcome: $0.outcome) })
     ]
-    entries += section(words.label(.questions), match.questions.map { Phrase(words.question($0)) })
+    entries += section(words.label(.questions), match.questions.map { Phrase(question($0)) })
     entries += section(words.pair(words.label(.fit), "\(match.fit.total)/100"), fit)
     entries += section(
       words.label(.assumptions),

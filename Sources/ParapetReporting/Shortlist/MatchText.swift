@@ -59,6 +59,13 @@ struct MatchText {
     }
   }
 
+  /// The question about a fact, which names the criteria that it would decide.
+  func question(_ fact: Fact) -> String {
+    let kinds = match.reasons.filter { $0.outcome == .undecided && !$0.isMoot && $0.missing.contains(fact) }
+    return words.question(
+      fact, deciding: MatchText.distinct(kinds.map { words.word(kind: $0.kind).lowercased() }))
+  }
+
   /// A reason in one line: what is asked, what was found, how sure that is and who says it.
   func phrase(_ reason: Reason) -> Phrase {
     var text = Phrase([.strong(words.word(kind: reason.kind))])

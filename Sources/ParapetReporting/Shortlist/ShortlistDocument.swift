@@ -81,7 +81,7 @@ struct MatchPart: Encodable {
     reasons = match.reasons.map { ReasonPart($0, words) }
     let grant = (match.estimate?.grant).map { Amount($0) }
     questions = match.questions.map {
-      QuestionPart(fact: $0.rawValue, text: words.question($0), decides: OrNull(wrappedValue: grant))
+      QuestionPart(fact: $0.rawValue, text: text.question($0), decides: OrNull(wrappedValue: grant))
     }
     _grant = OrNull(wrappedValue: grant)
     _ownContribution = OrNull(wrappedValue: (match.estimate?.own).map { Amount($0) })
@@ -110,6 +110,7 @@ struct MatchPart: Encodable {
     var id: String
     var outcome: String
     var unverified: Bool
+    var moot: Bool
     var required: String
     var stated: String
     var missing: [String]
@@ -121,6 +122,7 @@ struct MatchPart: Encodable {
       id = reason.id
       outcome = reason.outcome.rawValue
       unverified = reason.isUnverified
+      moot = reason.isMoot
       required = words.required(reason.required)
       stated = words.stated(reason.stated)
       missing = reason.missing.map(\.rawValue)

@@ -60,7 +60,7 @@ extension English {
     }
   }
 
-  func question(_ fact: Fact) -> String {
+  func question(_ fact: Fact, deciding kinds: [String]) -> String {
     switch fact {
     case .applicant: "What kind of body applies?"
     case .country: "In which country does the applicant have its seat?"
@@ -73,7 +73,7 @@ extension English {
     case .start: "When does the work start?"
     case .end: "When does the work end?"
     case .cost: "What does the item cost?"
-    case .callDocument: "What does the call’s document say on this point?"
+    case .callDocument: "What does the call’s document say on: \(kinds.joined(separator: ", "))?"
     }
   }
 

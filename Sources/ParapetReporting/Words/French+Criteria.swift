@@ -60,7 +60,7 @@ extension French {
     }
   }
 
-  func question(_ fact: Fact) -> String {
+  func question(_ fact: Fact, deciding kinds: [String]) -> String {
     switch fact {
     case .applicant: "Quel type d’organisme présente la demande\u{202F}?"
     case .country: "Dans quel pays le demandeur a-t-il son siège\u{202F}?"
@@ -74,7 +74,7 @@ extension French {
     case .start: "Quand les travaux commencent-ils\u{202F}?"
     case .end: "Quand les travaux se terminent-ils\u{202F}?"
     case .cost: "Combien le projet coûte-t-il\u{202F}?"
-    case .callDocument: "Que dit le document de l’appel sur ce point\u{202F}?"
+    case .callDocument: "Que dit le document de l’appel\u{A0}: \(kinds.joined(separator: ", "))\u{202F}?"
     }
   }
 

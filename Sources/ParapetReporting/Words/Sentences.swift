@@ -71,7 +71,8 @@ public protocol Sentences: Sendable {
   /// What was found.
   func stated(_ stated: Stated) -> String
   /// The question whose answer would decide.
-  func question(_ fact: Fact) -> String
+  /// - Parameter kinds: the names of the criteria that it would decide, for a question about the call itself.
+  func question(_ fact: Fact, deciding kinds: [String]) -> String
   /// Why an addend has its points.
   func because(_ because: Fit.Because) -> String
   /// A figure or rule of an opportunity.
