@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParapetCatalogue
+import ParapetModel
 import ParapetReading
 
 /// The exit codes that others rely on, after `sysexits.h`.
@@ -72,30 +73,34 @@ struct Stop: Error {
     }
   }
 
+  /// The reason behind an error of ours, or nothing where it is not one.
+  init?(_ error: any Error) {
+    switch error {
+    case let stop as Stop: self = stop
+    case let error as CatalogueError: self.init(error)
+    case let error as PortfolioError: self.init(error)
+    case let error as DataFolderError: self.init(error)
+    case let error as FeedSourceError: self.init(error)
+    default: return nil
+    }
+  }
+
   /// Runs work and turns every error into its message and exit code; one that is not known is a fault of ours.
   static func on<Value>(_ work: () throws -> Value) throws -> Value {
     do {
       return try work()
-    } catch let error as Stop {
-      throw error.told()
-    } catch let error as CatalogueError {
-      throw Stop(error).told()
-    } catch let error as PortfolioError {
-      throw Stop(error).told()
-    } catch let error as DataFolderError {
-      throw Stop(error).told()
-    } catch let error as FeedSourceError {
-      throw Stop(error).told()
     } catch let code as ExitCode {
       throw code
     } catch {
-      throw Stop(.fault, "a fault of parapet, please report it: \(error)").told()
+      let stop = Stop(error) ?? Stop(.fault, "a fault of parapet, please report it: \(error)")
+      if let message = stop.message { Console.error("parapet: error: \(message)") }
+      throw stop.status.code
     }
   }
 
-  /// The exit code, once the message is on standard error.
-  private func told() -> ExitCode {
-    if let message { Console.error("parapet: error: \(message)") }
-    return status.code
+  /// The same as a finding, where one of several inputs should not spoil the others.
+  func finding(about input: String) -> Diagnostic {
+    let id = status == .noInput ? "input-not-there" : "input-unusable"
+    return Diagnostic(.error, id: id, at: Diagnostic.Place(file: input), message ?? "")
   }
 }

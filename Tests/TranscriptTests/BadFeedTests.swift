@@ -172,7 +172,7 @@ struct BadFeedTests {
   func emptyFolder() async throws {
     let scratch = try Scratch()
     try FileManager.default.createDirectory(atPath: scratch.path("hollow"), withIntermediateDirectories: true)
-    try await expect("hollow", in: scratch, finds: "no-feed", code: 65)
+    try await expect("hollow", in: scratch, finds: "input-unusable", code: 65)
   }
 
   @Test("a page about the download among the feeds is passed over with a word")

@@ -123,8 +123,17 @@ struct BadPortfolioTests {
     for command in [["shortlist", "city"], ["check", "city"], ["explain", "city", "bollards", "SAFE"]] {
       let answer = try await scratch.parapet(command + ["--quiet"])
       #expect(answer.code == 66)
-      #expect(answer.errors.contains("there is no 'city/city.yaml'"))
+      #expect((answer.output + answer.errors).contains("there is no 'city/city.yaml'"))
     }
+  }
+
+  @Test("one input that is not there leaves the check of the others")
+  func oneOfSeveral() async throws {
+    let answer = try await Scratch().parapet("check", "nowhere", "mistakes", "city/items.csv")
+    #expect(answer.code == 66)
+    #expect(answer.output.contains("nowhere: error: there is no file or folder 'nowhere' [input-not-there]"))
+    #expect(answer.output.contains("[unknown-measure]"))
+    #expect(answer.output.contains("city/items.csv: error: "))
   }
 
   @Test("an empty city.yaml says no city, which is 65")

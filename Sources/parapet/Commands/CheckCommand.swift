@@ -32,7 +32,17 @@ struct CheckCommand: ParsableCommand {
     let folder = files.first(where: CheckCommand.isDataFolder) ?? Workspace.dataFolder(source.data)
     let data = try DataFolder(path: folder).read()
     var findings: [Diagnostic] = []
-    for file in files { findings += try CheckCommand.findings(in: file, data: data, on: source.day) }
+    var unusable: ExitStatus?
+    for file in files {
+      do {
+        findings += try CheckCommand.findings(in: file, data: data, on: source.day)
+      } catch {
+        // What is wrong with one input is a finding; the others are checked all the same.
+        guard let stop = Stop(error) else { throw error }
+        unusable = unusable ?? stop.status
+        findings.append(stop.finding(about: file))
+      }
+    }
     let words = Words.make(data.vocabularies[output.lang] ?? Vocabulary(language: output.lang))
     let report = CheckReport(
       findings, statistics: statistics ? CheckStatistics(data.opportunities) : nil, words: words,
@@ -45,6 +55,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       try output.write(text: report.report, table: report.table, json: report.json, words: words)
     }
+    if let unusable { throw unusable.code }
     if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.wanting.code }
   }
 

@@ -40,9 +40,10 @@ struct IngestCommand: ParsableCommand {
         try read(name, into: catalogue, on: day, &source, &findings)
       } catch let error as FeedSourceError {
         // The other sources are none the worse for it.
-        if case .notThere = error { isMissing = true }
+        let stop = Stop(error)
+        if stop.status == .noInput { isMissing = true }
         source.counts = IngestReport.Counts()
-        findings.append(.unusable(name, error))
+        findings.append(stop.finding(about: name))
       }
       notices.tell(
         findings.first, unkeptErrors: findings.unkeptErrors, unkeptWarnings: findings.unkeptWarnings)
@@ -117,18 +118,5 @@ private struct Findings {
     case .error: unkeptErrors += 1
     case .warning: unkeptWarnings += 1
     }
-  }
-}
-
-extension Diagnostic {
-  /// A source of which nothing could be read.
-  fileprivate static func unusable(_ name: String, _ error: FeedSourceError) -> Diagnostic {
-    let id =
-      switch error {
-      case .notThere: "source-not-there"
-      case .unreadable: "source-unreadable"
-      case .empty: "no-feed"
-      }
-    return Diagnostic(.error, id: id, at: Place(file: name), error.description)
   }
 }
