@@ -65,12 +65,12 @@ struct ArchiveTests {
     opportunity.funding.rates = [
       FundingRate(id: "r", maximum: try #require(Rate(percent: "85")), citation: citation)
     ]
-    // The first form is the second without the last byte of each rate, which follows the rate's last option.
+    // The first form is the second without the last byte of each rate and of the whole.
     var capped = opportunity
     capped.funding.rates[0].isPriorityCap = true
     let plain = bytes(of: opportunity)
     let flag = try #require(zip(plain, bytes(of: capped)).enumerated().first { $1.0 != $1.1 }?.offset)
-    var first = plain
+    var first = Array(plain.dropLast())
     first.remove(at: flag)
     first[0] = 1
     #expect(try read(first) == opportunity)
@@ -162,6 +162,7 @@ struct ArchiveTests {
     full.landingPage = "https://example.eu/1"
     full.notStated = ["deadline", "country"]
     full.lastModified = later
+    full.isProposal = true
     return full
   }
 }

@@ -3,7 +3,7 @@ import ParapetModel
 extension Opportunity: Archived {
   /// The form of the bytes; a change of any type written here needs the next number and a reader of those before.
   ///
-  /// Since 2 a rate says whether it caps a priority.
+  /// Since 2 a rate says whether it caps a priority, and an opportunity whether it is a proposal.
   static let archiveVersion: UInt64 = 2
 
   func write(to archive: inout Archive) {
@@ -39,6 +39,7 @@ extension Opportunity: Archived {
     archive.write(notStated.sorted())
     archive.write(lastModified)
     archive.write(origin)
+    archive.write(isProposal)
   }
 
   init(from reader: inout ArchiveReader) throws(ArchiveFault) {
@@ -75,6 +76,7 @@ extension Opportunity: Archived {
     notStated = Set(try reader.value([String].self))
     lastModified = try reader.value()
     origin = try reader.value()
+    if reader.version >= 2 { isProposal = try reader.value() }
   }
 }
 
