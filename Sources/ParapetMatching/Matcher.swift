@@ -52,7 +52,9 @@ public struct Matcher: Sendable {
     }
     return Match(
       offer: offer, verdict: verdict, status: status, reasons: reasons,
-      fit: Fit(item: item, offer: offer, words: words, estimate: estimate, status: status, day: today),
+      fit: Fit(
+        item: item, offer: offer, words: words, estimate: estimate, status: status, day: today,
+        reasons: reasons),
       estimate: estimate, nextDeadline: opportunity.nextDeadline(on: today), rank: nil)
   }
 

@@ -36,6 +36,8 @@ public struct Fit: Hashable, Sendable {
     case money
     /// How much work an application is.
     case effort
+    /// What rules that are not met, and are not verified either, take away.
+    case doubt
   }
 
   /// Why an addend has its points.
@@ -60,18 +62,22 @@ public struct Fit: Hashable, Sendable {
     case organisations(Int)
     /// One can apply alone, as far as is known.
     case alone
+    /// How many unverified rules are not met.
+    case unverifiedRules(Int)
   }
 
   init(
-    item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day
+    item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day,
+    reasons: [Reason]
   ) {
     let measure = Fit.measure(item, offer, words)
     let word = Addend(name: .words, points: words.points, because: .words(words.hits))
     isRelevant = Fit.isRelevant(item, offer, words)
-    addends = [
+    let merits = [
       measure, word, Fit.size(offer, estimate), Fit.time(offer.opportunity, status, day),
       Fit.money(estimate), Fit.effort(offer),
     ]
+    addends = merits + [Fit.doubt(reasons, merits: merits.reduce(0) { $0 + $1.points })]
   }
 
   /// Whether an opportunity is on an item's subject: the cheap part of a fit, asked before anything is priced.
@@ -142,5 +148,12 @@ public struct Fit: Hashable, Sendable {
     return Addend(
       name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone
     )
+  }
+
+  /// A rule without authority cannot exclude, so one that fails costs 20 points: it ranks below what is not in
+  /// doubt, and no fit falls below nothing.
+  private static func doubt(_ reasons: [Reason], merits: Int) -> Addend {
+    let rules = reasons.count { $0.isUnverified && !$0.isMoot }
+    return Addend(name: .doubt, points: -min(merits, rules * 20), because: .unverifiedRules(rules))
   }
 }

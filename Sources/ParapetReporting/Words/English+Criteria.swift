@@ -101,6 +101,9 @@ extension English {
     case .organisations(let organisations):
       return count(organisations, "organisation applies", "organisations apply together")
     case .alone: return "one can apply alone, as far as is known"
+    case .unverifiedRules(let rules):
+      return rules == 0
+        ? "no unverified rule fails" : count(rules, "unverified rule fails", "unverified rules fail")
     }
   }
 

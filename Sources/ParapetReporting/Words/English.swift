@@ -96,6 +96,7 @@ extension English {
     case .time: "time left"
     case .money: "share paid"
     case .effort: "effort"
+    case .doubt: "doubt"
     }
   }
 

@@ -103,6 +103,10 @@ extension French {
     case .organisations(let organisations):
       return count(organisations, "organisme candidate", "organismes candidatent ensemble")
     case .alone: return "une ville peut candidater seule, à notre connaissance"
+    case .unverifiedRules(let rules):
+      return rules == 0
+        ? "aucune règle non vérifiée en défaut"
+        : count(rules, "règle non vérifiée en défaut", "règles non vérifiées en défaut")
     }
   }
 

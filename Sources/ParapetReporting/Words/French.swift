@@ -99,6 +99,7 @@ extension French {
     case .time: "temps restant"
     case .money: "part financée"
     case .effort: "effort"
+    case .doubt: "doute"
     }
   }
 
