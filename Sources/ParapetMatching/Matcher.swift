@@ -49,7 +49,8 @@ public struct Matcher: Sendable {
     let estimate = estimator(item, city, offer)
     var (verdict, reasons) = judge(Subject(city: city, item: item), against: offer)
     let status = opportunity.status(on: today)
-    for derived in derivedReasons(offer, status, estimate) {
+    let isPriced = item.cost != nil || !item.lines.isEmpty
+    for derived in derivedReasons(offer, status, estimate, costs: isPriced ? city.currency : nil) {
       reasons.append(derived)
       verdict = max(verdict, Matcher.verdict(of: derived))
     }

@@ -171,6 +171,7 @@ extension English {
     case .start: "start of work"
     case .end: "end of work"
     case .cost: "cost"
+    case .exchangeRate: "exchange rate"
     case .callDocument: "the call’s document"
     }
   }
