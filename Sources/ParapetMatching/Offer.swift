@@ -16,6 +16,8 @@ public final class Offer: Sendable {
   /// What our files and the feed say differently of it.
   public let differences: [Difference]
   let tree: Tree
+  /// Whether it is a topic without a list of measures of its own, and so narrower than its instrument's list.
+  let isNarrow: Bool
 
   init(
     _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, differences: [Difference] = []
@@ -23,6 +25,9 @@ public final class Offer: Sendable {
     self.opportunity = opportunity
     self.instruments = instruments
     self.tree = tree
+    isNarrow =
+      opportunity.level == .topic
+      && !(opportunity.requirements?.criteria.contains { $0.kind == MeasureTest.kind } ?? false)
     self.differences = differences
     var funding = opportunity.funding
     var rules = opportunity.costRules

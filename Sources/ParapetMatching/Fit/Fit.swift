@@ -81,13 +81,19 @@ public struct Fit: Hashable, Sendable {
   }
 
   /// Whether an opportunity is on an item's subject: the cheap part of a fit, asked before anything is priced.
+  ///
+  /// That an instrument can pay for a measure says little of a narrow topic whose own text has none of the item's
+  /// words; that it exists for the measure is enough to look.
   static func isRelevant(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Bool {
     (words.isTelling && words.points >= relevantWords)
-      || item.measures.contains { offer.strength(of: $0) != nil }
+      || item.measures.contains { measure in
+        guard let strength = offer.strength(of: measure) else { return false }
+        return strength == .core || !offer.isNarrow || words.isOfTopic
+      }
   }
 
   /// Points from words below which an opportunity without any listed measure counts as unrelated.
-  static let relevantWords = 8
+  static let relevantWords = 12
 
   /// Up to 35: full where every measure is one that the instrument exists for, 15 where it can pay for it.
   ///
@@ -97,9 +103,7 @@ public struct Fit: Hashable, Sendable {
     let core = item.measures.filter { offer.strength(of: $0) == .core }
     let possible = item.measures.filter { offer.strength(of: $0) == .possible }
     let points = item.measures.isEmpty ? 0 : (core.count * 35 + possible.count * 15) / item.measures.count
-    let topic = offer.opportunity
-    let hasOwnList = topic.requirements?.criteria.contains { $0.kind == MeasureTest.kind } ?? false
-    if topic.level == .topic, !hasOwnList, !words.isOfTopic, points > 0 {
+    if offer.isNarrow, !words.isOfTopic, points > 0 {
       return Addend(
         name: .measure, points: points / 3, because: .instrumentMeasures(core: core, possible: possible))
     }
