@@ -63,6 +63,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ParapetMatchingTests", dependencies: ["ParapetMatching", "ParapetReading", "ParapetBudgeting"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetBudgetingTests", dependencies: ["ParapetBudgeting", "ParapetReading"],

@@ -2,9 +2,11 @@ import ParapetModel
 
 /// The criteria that no file writes, since they follow from the opportunity's own dates and amounts.
 extension Matcher {
-  func derivedReasons(_ offer: Offer, _ status: DayStatus, _ estimate: GrantEstimate?) -> [Reason] {
+  func derivedReasons(_ offer: Offer, _ status: DayStatus, _ estimate: GrantEstimate?, costs: Currency?)
+    -> [Reason]
+  {
     var reasons = [dates(offer.opportunity, status)]
-    if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer)) }
+    if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer, costs)) }
     // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
     let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
     if !namesMeasures || isSilent(offer.opportunity) {
@@ -35,7 +37,7 @@ extension Matcher {
 
   /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
   /// money, so only the minimum can exclude; a call that states neither leaves the question open.
-  private func grantSize(_ estimate: GrantEstimate?, _ offer: Offer) -> Reason {
+  private func grantSize(_ estimate: GrantEstimate?, _ offer: Offer, _ costs: Currency?) -> Reason {
     let minimum = offer.funding.minimumGrant
     let maximum = offer.funding.maximumGrant
     var outcome = Outcome.undecided
@@ -49,8 +51,13 @@ extension Matcher {
       }
     } else if estimate?.eligible == nil, minimum != nil || maximum != nil {
       // Where the eligible cost is known, it is the rate that the source does not state.
-      stated = .nothing
-      missing = [.cost]
+      if let costs, costs != offer.funding.currency {
+        stated = .costs(in: costs)
+        missing = [.exchangeRate]
+      } else {
+        stated = .nothing
+        missing = [.cost]
+      }
     }
     return Reason(
       kind: "grant-size", id: "grant-size", outcome: outcome,

@@ -27,9 +27,7 @@ public struct Match: Sendable {
   }
 
   /// The questions whose answers would decide it, each fact once.
-  public var questions: [Fact] {
-    Set(reasons.filter { $0.outcome == .undecided && !$0.isMoot }.flatMap(\.missing)).sorted()
-  }
+  public var questions: [Fact] { Set(reasons.flatMap(\.questions)).sorted() }
 
   /// Whether the list shows it without being asked for everything: not closed, not ineligible, and on the
   /// subject.

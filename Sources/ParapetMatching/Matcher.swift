@@ -34,9 +34,13 @@ public struct Matcher: Sendable {
       let match = match(item, of: city, with: offers[index], words: words[index])
       if everything || match.isListed { matches.append(match) }
     }
-    matches.sort(by: Match.precedes)
-    for index in matches.indices { matches[index].rank = index + 1 }
-    return matches
+    // Places are sorted and not matches, which are large and would be moved many times.
+    let order = matches.indices.sorted { Match.precedes(matches[$0], matches[$1]) }
+    return order.enumerated().map { rank, index in
+      var match = matches[index]
+      match.rank = rank + 1
+      return match
+    }
   }
 
   /// The answer for one pair.
@@ -45,13 +49,16 @@ public struct Matcher: Sendable {
     let estimate = estimator(item, city, offer)
     var (verdict, reasons) = judge(Subject(city: city, item: item), against: offer)
     let status = opportunity.status(on: today)
-    for derived in derivedReasons(offer, status, estimate) {
+    let isPriced = item.cost != nil || !item.lines.isEmpty
+    for derived in derivedReasons(offer, status, estimate, costs: isPriced ? city.currency : nil) {
       reasons.append(derived)
       verdict = max(verdict, Matcher.verdict(of: derived))
     }
     return Match(
       offer: offer, verdict: verdict, status: status, reasons: reasons,
-      fit: Fit(item: item, offer: offer, words: words, estimate: estimate, status: status, day: today),
+      fit: Fit(
+        item: item, offer: offer, words: words, estimate: estimate, status: status, day: today,
+        reasons: reasons),
       estimate: estimate, nextDeadline: opportunity.nextDeadline(on: today), rank: nil)
   }
 

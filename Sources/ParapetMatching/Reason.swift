@@ -24,6 +24,13 @@ public struct Reason: Hashable, Sendable {
 
   /// Whether it fails without the authority to exclude: an unverified rule, which lowers the rank only.
   public var isUnverified: Bool { outcome == .unmet && !citation.grade.canExclude }
+
+  /// The facts to ask for: what is missing, and of an unverified rule whether the call's document says so too.
+  public var questions: [Fact] {
+    if isMoot { return [] }
+    if isUnverified { return [.callDocument] }
+    return outcome == .undecided ? missing : []
+  }
 }
 
 /// What a criterion asks, as data.
@@ -84,6 +91,8 @@ public enum Stated: Hashable, Sendable {
   case day(Day, DayStatus)
   /// A grant.
   case grant(Money)
+  /// Costs in a currency that is not the grant's.
+  case costs(in: Currency)
 }
 
 /// A place that an instrument names.
@@ -122,6 +131,8 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   case start
   case end
   case cost
+  /// Not the city's to answer either: what its currency is worth in the grant's.
+  case exchangeRate = "exchange-rate"
   /// Not the city's to answer: the call's document says it.
   case callDocument = "call-document"
 

@@ -82,6 +82,14 @@ struct DerivedReasonTests {
     #expect(match.reasons.contains { $0.kind == "grant-size" && $0.isUnverified })
   }
 
+  @Test("a rule that fails without the authority to exclude is a question to the call's document")
+  func unverifiedAsks() {
+    var call = call(minimum: 100_000)
+    #expect(match(call, grant: 1).questions == [])
+    call.funding.minimumGrant?.citation.grade = .secondary
+    #expect(match(call, grant: 1).questions == [.callDocument])
+  }
+
   @Test("a grant above the maximum is cut and never excluded")
   func maximum() {
     var call = call(minimum: 1)
@@ -114,6 +122,20 @@ struct DerivedReasonTests {
     let reason = try #require(match.reasons.first { $0.kind == "grant-size" })
     #expect(reason.outcome == .undecided)
     #expect(reason.missing == [.callDocument])
+  }
+
+  @Test(
+    "a city that has stated its cost in another currency is not asked for it, but for the rate of exchange")
+  func foreignCost() throws {
+    let krone = try #require(Currency("DKK"))
+    var city = City.rivemont()
+    city.currency = krone
+    var item = Item.made()
+    item.cost = Money(minorUnits: 500_000_000, currency: krone)
+    let match = Matcher.onTheIdes().match(item, city, with: InstrumentBook.offer(call(minimum: 100_000)))
+    let reason = try #require(match.reasons.first { $0.kind == "grant-size" })
+    #expect(reason.stated == .costs(in: krone))
+    #expect(reason.missing == [.exchangeRate])
   }
 
   @Test("a minimum in another currency is not compared")

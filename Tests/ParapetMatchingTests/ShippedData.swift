@@ -1,6 +1,8 @@
 import Foundation
+import ParapetBudgeting
 import ParapetModel
 import ParapetReading
+import Testing
 
 @testable import ParapetMatching
 
@@ -21,16 +23,42 @@ enum ShippedData {
     InstrumentBook(instruments: $0.instruments, calls: $0.calls)
   }
 
-  /// The example city, and where it is moved to.
+  /// The cities that we invented in real regions.
+  static let cities = ["fjordholm", "havenrijk", "lipovgrad", "rivemont"]
+
+  /// An example city and its items, with what was found wrong in their files.
+  static func portfolio(_ city: String) throws -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
+    try PortfolioReader.read(folder: folder + "/portfolios/" + city, measures: funding.get().measures)
+  }
+
+  /// The first example city, and where it is moved to.
   static func rivemont(country: String? = nil) throws -> Portfolio? {
-    let measures = try funding.get().measures
-    var portfolio = try PortfolioReader.read(folder: folder + "/portfolios/rivemont", measures: measures)
-      .portfolio
+    var portfolio = try portfolio("rivemont").portfolio
     if let country {
       portfolio?.city.facts.country = Country(country)
       portfolio?.city.facts.nuts = nil
     }
     return portfolio
+  }
+
+  /// What an item would bring, as the command line estimates it; nothing where it cannot be priced.
+  static let estimator: Matcher.Estimator = { item, city, offer in
+    try? GrantEstimate.make(
+      item: item, city: city, terms: offer.terms, measures: try? funding.get().measures)
+  }
+
+  /// Our own record of an identifier, instrument or call.
+  static func opportunity(_ identifier: String) throws -> Opportunity {
+    try #require(
+      try funding.get().opportunities.first { $0.identifier == identifier }, "no '\(identifier)' in data/")
+  }
+
+  /// The answer for a city's item and an opportunity of our own files.
+  static func match(
+    _ item: Item, of city: City, with identifier: String, on day: Day = ides
+  ) throws -> Match {
+    try Matcher(on: day, estimator: estimator).match(
+      item, of: city, with: book.get().offer(opportunity(identifier)), words: .none)
   }
 
   /// One example of one criterion, as a test names it.

@@ -36,6 +36,8 @@ public struct Fit: Hashable, Sendable {
     case money
     /// How much work an application is.
     case effort
+    /// What rules that are not met, and are not verified either, take away.
+    case doubt
   }
 
   /// Why an addend has its points.
@@ -62,28 +64,38 @@ public struct Fit: Hashable, Sendable {
     case organisations(Int)
     /// One can apply alone, as far as is known.
     case alone
+    /// How many unverified rules are not met.
+    case unverifiedRules(Int)
   }
 
   init(
-    item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day
+    item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day,
+    reasons: [Reason]
   ) {
     let measure = Fit.measure(item, offer, words)
     let word = Addend(name: .words, points: words.points, because: .words(words.hits))
     isRelevant = Fit.isRelevant(item, offer, words)
-    addends = [
+    let merits = [
       measure, word, Fit.size(offer, estimate), Fit.time(offer.opportunity, status, day),
       Fit.money(estimate), Fit.effort(offer),
     ]
+    addends = merits + [Fit.doubt(reasons, merits: merits.reduce(0) { $0 + $1.points })]
   }
 
   /// Whether an opportunity is on an item's subject: the cheap part of a fit, asked before anything is priced.
+  ///
+  /// That an instrument can pay for a measure says little of a narrow topic whose own text has none of the item's
+  /// words; that it exists for the measure is enough to look.
   static func isRelevant(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Bool {
     (words.isTelling && words.points >= relevantWords)
-      || item.measures.contains { offer.strength(of: $0) != nil }
+      || item.measures.contains { measure in
+        guard let strength = offer.strength(of: measure) else { return false }
+        return strength == .core || !offer.isNarrow || words.isOfTopic
+      }
   }
 
   /// Points from words below which an opportunity without any listed measure counts as unrelated.
-  static let relevantWords = 8
+  static let relevantWords = 12
 
   /// Up to 35: full where every measure is one that the instrument exists for, 15 where it can pay for it.
   ///
@@ -93,9 +105,7 @@ public struct Fit: Hashable, Sendable {
     let core = item.measures.filter { offer.strength(of: $0) == .core }
     let possible = item.measures.filter { offer.strength(of: $0) == .possible }
     let points = item.measures.isEmpty ? 0 : (core.count * 35 + possible.count * 15) / item.measures.count
-    let topic = offer.opportunity
-    let hasOwnList = topic.requirements?.criteria.contains { $0.kind == MeasureTest.kind } ?? false
-    if topic.level == .topic, !hasOwnList, !words.isOfTopic, points > 0 {
+    if offer.isNarrow, !words.isOfTopic, points > 0 {
       return Addend(
         name: .measure, points: points / 3, because: .instrumentMeasures(core: core, possible: possible))
     }
@@ -134,7 +144,9 @@ public struct Fit: Hashable, Sendable {
     guard let eligible = estimate?.eligible, let grant = estimate?.grant, eligible.minorUnits > 0 else {
       return Addend(name: .money, points: 0, because: .rateUnknown)
     }
-    let share = Int(grant.minorUnits * 100 / eligible.minorUnits)
+    // A hundred times what a huge table of costs adds up to need not fit into an integer.
+    let hundredfold = min(grant.minorUnits, eligible.minorUnits).multipliedFullWidth(by: 100)
+    let share = Int(eligible.minorUnits.dividingFullWidth(hundredfold).quotient)
     let isCap =
       estimate?.assumptions.contains { if case .priorityCap = $0.what { true } else { false } } ?? false
     return Addend(
@@ -147,5 +159,12 @@ public struct Fit: Hashable, Sendable {
     return Addend(
       name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone
     )
+  }
+
+  /// A rule without authority cannot exclude, so one that fails costs 20 points: it ranks below what is not in
+  /// doubt, and no fit falls below nothing.
+  private static func doubt(_ reasons: [Reason], merits: Int) -> Addend {
+    let rules = reasons.count { $0.isUnverified && !$0.isMoot }
+    return Addend(name: .doubt, points: -min(merits, rules * 20), because: .unverifiedRules(rules))
   }
 }

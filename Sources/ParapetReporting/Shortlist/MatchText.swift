@@ -77,7 +77,7 @@ struct MatchText {
 
   /// The question about a fact, which names the criteria that it would decide.
   func question(_ fact: Fact) -> String {
-    let kinds = match.reasons.filter { $0.outcome == .undecided && !$0.isMoot && $0.missing.contains(fact) }
+    let kinds = match.reasons.filter { $0.questions.contains(fact) }
     return words.question(
       fact, deciding: MatchText.distinct(kinds.map { words.word(kind: $0.kind).lowercased() }))
   }

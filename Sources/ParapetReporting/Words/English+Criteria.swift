@@ -57,6 +57,7 @@ extension English {
     case .regionCategory(let category): word(category)
     case .day(let day, let status): "\(word(status)) on \(date(day))"
     case .grant(let grant): "estimated grant \(money(grant))"
+    case .costs(let currency): "costs in \(currency.code)"
     }
   }
 
@@ -73,6 +74,7 @@ extension English {
     case .start: "When does the work start?"
     case .end: "When does the work end?"
     case .cost: "What does the item cost?"
+    case .exchangeRate: "What is the currency of the costs worth in that of the grant?"
     case .callDocument: "What does the call’s document say on: \(kinds.joined(separator: ", "))?"
     }
   }
@@ -100,6 +102,9 @@ extension English {
     case .organisations(let organisations):
       return count(organisations, "organisation applies", "organisations apply together")
     case .alone: return "one can apply alone, as far as is known"
+    case .unverifiedRules(let rules):
+      return rules == 0
+        ? "no unverified rule fails" : count(rules, "unverified rule fails", "unverified rules fail")
     }
   }
 

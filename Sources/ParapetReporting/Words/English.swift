@@ -96,6 +96,7 @@ extension English {
     case .time: "time left"
     case .money: "share paid"
     case .effort: "effort"
+    case .doubt: "doubt"
     }
   }
 
@@ -170,6 +171,7 @@ extension English {
     case .start: "start of work"
     case .end: "end of work"
     case .cost: "cost"
+    case .exchangeRate: "exchange rate"
     case .callDocument: "the call’s document"
     }
   }

@@ -57,6 +57,7 @@ extension French {
     case .regionCategory(let category): word(category)
     case .day(let day, let status): "\(word(status)) au \(date(day))"
     case .grant(let grant): "subvention estimée à \(money(grant))"
+    case .costs(let currency): "coûts en \(currency.code)"
     }
   }
 
@@ -74,6 +75,7 @@ extension French {
     case .start: "Quand les travaux commencent-ils\u{202F}?"
     case .end: "Quand les travaux se terminent-ils\u{202F}?"
     case .cost: "Combien le projet coûte-t-il\u{202F}?"
+    case .exchangeRate: "Combien vaut la monnaie des coûts dans celle de la subvention\u{202F}?"
     case .callDocument: "Que dit le document de l’appel\u{A0}: \(kinds.joined(separator: ", "))\u{202F}?"
     }
   }
@@ -103,6 +105,10 @@ extension French {
     case .organisations(let organisations):
       return count(organisations, "organisme candidate", "organismes candidatent ensemble")
     case .alone: return "une ville peut candidater seule, à notre connaissance"
+    case .unverifiedRules(let rules):
+      return rules == 0
+        ? "aucune règle non vérifiée en défaut"
+        : count(rules, "règle non vérifiée en défaut", "règles non vérifiées en défaut")
     }
   }
 

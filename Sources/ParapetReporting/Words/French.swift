@@ -99,6 +99,7 @@ extension French {
     case .time: "temps restant"
     case .money: "part financée"
     case .effort: "effort"
+    case .doubt: "doute"
     }
   }
 
@@ -173,6 +174,7 @@ extension French {
     case .start: "début des travaux"
     case .end: "fin des travaux"
     case .cost: "coût"
+    case .exchangeRate: "taux de change"
     case .callDocument: "document de l’appel"
     }
   }

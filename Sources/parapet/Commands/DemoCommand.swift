@@ -65,6 +65,8 @@ struct DemoCommand: ParsableCommand {
 
   /// How many rows of each item the reports keep.
   private static let rows = "5"
+  /// The city whose reports are written in every form, and that has a budget.
+  private static let fullCity = "rivemont"
 
   private static func commands(data: String, cities: [String]) -> [Step] {
     var steps = [
@@ -79,26 +81,29 @@ struct DemoCommand: ParsableCommand {
       Step(arguments: ["book", "--format", "csv"], file: "instrument-book.csv"),
       Step(arguments: ["check", data, "--statistics"], file: "check.txt"),
     ]
-    for city in cities {
-      let portfolio = data + "/portfolios/" + city
-      for (form, ending) in [("text", "txt"), ("csv", "csv"), ("json", "json"), ("html", "html")] {
-        steps.append(
-          Step(
-            arguments: ["shortlist", portfolio, "--top", rows, "--format", form],
-            file: "\(city)-shortlist.\(ending)"))
-      }
-      steps.append(
-        Step(
-          arguments: ["shortlist", portfolio, "--top", rows, "--format", "html", "--lang", "fr"],
-          file: "\(city)-shortlist.fr.html"))
-      steps.append(
-        Step(
-          arguments: [
-            "shortlist", portfolio, "--format", "csv", "--lang", "fr", "--csv-profile", "excel-fr",
-          ],
-          file: "\(city)-shortlist.fr.csv"))
+    for city in cities { steps += shortlists(of: city, in: data + "/portfolios/" + city) }
+    return steps + budgets(data + "/portfolios/" + fullCity)
+  }
+
+  /// The shortlist of a city: in every form and language for one, as a page and a table for the others.
+  private static func shortlists(of city: String, in portfolio: String) -> [Step] {
+    let forms =
+      [("csv", "csv"), ("html", "html")] + (city == fullCity ? [("text", "txt"), ("json", "json")] : [])
+    var steps = forms.map { form, ending in
+      Step(
+        arguments: ["shortlist", portfolio, "--top", rows, "--format", form],
+        file: "\(city)-shortlist.\(ending)")
     }
-    return steps + budgets(data + "/portfolios/rivemont")
+    guard city == fullCity else { return steps }
+    steps.append(
+      Step(
+        arguments: ["shortlist", portfolio, "--top", rows, "--format", "html", "--lang", "fr"],
+        file: "\(city)-shortlist.fr.html"))
+    steps.append(
+      Step(
+        arguments: ["shortlist", portfolio, "--format", "csv", "--lang", "fr", "--csv-profile", "excel-fr"],
+        file: "\(city)-shortlist.fr.csv"))
+    return steps
   }
 
   /// The budget of the square under the Urban Initiative's fourth call, in each form.
