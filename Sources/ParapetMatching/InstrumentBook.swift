@@ -7,7 +7,8 @@ public import ParapetModel
 public struct InstrumentBook: Sendable {
   /// What could not be understood in the requirements, in the order of the files.
   public let diagnostics: [Diagnostic]
-  private let instruments: [String: Opportunity]
+  /// Each instrument with those above it, nearest first: many offers share one list.
+  private let chains: [String: [Opportunity]]
   private let scopes: [(scope: Scope, instrument: String)]
   private let trees: [String: Tree]
   private let calls: [String: Opportunity]
@@ -17,7 +18,7 @@ public struct InstrumentBook: Sendable {
   public init(instruments: [Opportunity], calls: [Opportunity]) {
     var diagnostics: [Diagnostic] = []
     let byName = Dictionary(instruments.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    self.instruments = byName
+    chains = byName.mapValues { [$0] + InstrumentBook.chain(above: $0, in: byName) }
     self.calls = Dictionary(calls.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     scopes = instruments.flatMap { instrument in
       instrument.appliesTo.map { (scope: $0, instrument: instrument.identifier) }
@@ -59,8 +60,10 @@ public struct InstrumentBook: Sendable {
     for identifier in calls.keys.sorted() where !merged.contains(identifier) {
       if let call = calls[identifier] { offers.append(offer(call)) }
     }
-    let alive = offers.filter { $0.opportunity.status(on: day) != .closed }
-    let called = Set(alive.flatMap(\.instruments).map(\.identifier))
+    var called: Set<String> = []
+    for offer in offers where offer.opportunity.status(on: day) != .closed {
+      for instrument in offer.instruments { called.insert(instrument.identifier) }
+    }
     return offers + standing.filter { !called.contains($0.identifier) }.map(offer)
   }
 
@@ -80,11 +83,14 @@ public struct InstrumentBook: Sendable {
   }
 
   private func chain(above opportunity: Opportunity) -> [Opportunity] {
-    let stated = InstrumentBook.chain(above: opportunity, in: instruments)
-    guard stated.isEmpty, opportunity.level != .instrument, let name = instrument(governing: opportunity),
-      let nearest = instruments[name]
-    else { return stated }
-    return [nearest] + InstrumentBook.chain(above: nearest, in: instruments)
+    let stated = opportunity.partOf.first { $0.level == .instrument }?.ref
+    if let stated, let chain = chains[stated] {
+      // Instruments in a circle end where they began.
+      return opportunity.level == .instrument
+        ? chain.filter { $0.identifier != opportunity.identifier } : chain
+    }
+    guard opportunity.level != .instrument else { return [] }
+    return instrument(governing: opportunity).flatMap { chains[$0] } ?? []
   }
 
   /// Our own record of the call that a feed's record describes.

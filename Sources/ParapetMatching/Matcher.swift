@@ -34,9 +34,13 @@ public struct Matcher: Sendable {
       let match = match(item, of: city, with: offers[index], words: words[index])
       if everything || match.isListed { matches.append(match) }
     }
-    matches.sort(by: Match.precedes)
-    for index in matches.indices { matches[index].rank = index + 1 }
-    return matches
+    // Places are sorted and not matches, which are large and would be moved many times.
+    let order = matches.indices.sorted { Match.precedes(matches[$0], matches[$1]) }
+    return order.enumerated().map { rank, index in
+      var match = matches[index]
+      match.rank = rank + 1
+      return match
+    }
   }
 
   /// The answer for one pair.

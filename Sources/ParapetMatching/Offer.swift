@@ -1,7 +1,10 @@
 public import ParapetModel
 
 /// An opportunity together with what the instruments above it add: conditions, amounts, rates and cost rules.
-public struct Offer: Sendable {
+///
+/// It never changes and is part of every match with it: as an object it is shared and not copied each time, which
+/// took a sixth of the time of a shortlist over 4,000 topics.
+public final class Offer: Sendable {
   /// The opportunity itself.
   public let opportunity: Opportunity
   /// The instruments above it, nearest first; of a standing instrument, those above that one.

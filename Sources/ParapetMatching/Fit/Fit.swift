@@ -138,7 +138,9 @@ public struct Fit: Hashable, Sendable {
     guard let eligible = estimate?.eligible, let grant = estimate?.grant, eligible.minorUnits > 0 else {
       return Addend(name: .money, points: 0, because: .rateUnknown)
     }
-    let share = Int(grant.minorUnits * 100 / eligible.minorUnits)
+    // A hundred times what a huge table of costs adds up to need not fit into an integer.
+    let hundredfold = min(grant.minorUnits, eligible.minorUnits).multipliedFullWidth(by: 100)
+    let share = Int(eligible.minorUnits.dividingFullWidth(hundredfold).quotient)
     return Addend(name: .money, points: min(10, share / 10), because: .paidShare(share))
   }
 

@@ -43,9 +43,13 @@ struct PhraseIndex {
   /// The phrases found in fields of a text, each once and in its weightiest field.
   func search(_ fields: [(WordEvidence.Field, String)]) -> [Int: Find] {
     var finds: [Int: Find] = [:]
+    var tokens: [Words.Token] = []
+    var candidates: [Int] = []
     for (field, text) in fields {
-      var tokens: [Words.Token] = []
-      var candidates: [Int] = []
+      tokens.removeAll(keepingCapacity: true)
+      candidates.removeAll(keepingCapacity: true)
+      // Words have six letters on average; to grow step by step costs more than all the comparing.
+      tokens.reserveCapacity(text.utf8.count / 6)
       Words.forEach(in: text) { token in
         if firstWords.mayContain(token.hash) { candidates.append(tokens.count) }
         tokens.append(token)

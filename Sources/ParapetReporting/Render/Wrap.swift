@@ -6,8 +6,9 @@ enum Wrap {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      var word = word
+    // By bytes, since finding the characters of a long report costs more than all else about it.
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+      var word = Substring(word)
       var needed = DisplayWidth.of(word)
       if used > 0, used + 1 + needed > width {
         lines.append(line)

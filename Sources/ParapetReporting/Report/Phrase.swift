@@ -48,7 +48,7 @@ enum WebAddress {
     let lower = address.prefix(8).lowercased()
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return false }
     return address.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
+      $0.isASCII ? (0x21...0x7E).contains($0.value) : !$0.properties.isWhitespace
     }
   }
 }
