@@ -50,10 +50,11 @@ public struct InstrumentBook: Sendable {
   /// Everything that a city can look at on a day: the opportunities of the catalogue, our own calls, and each
   /// instrument of which no call is open, forthcoming or without dates on that day.
   ///
-  /// An instrument that others refine has no row of its own, except where a managing authority runs it.
+  /// What is only proposed is on offer to nobody. An instrument that others refine has no row of its own, except where a managing authority runs it.
   public func offers(_ opportunities: [Opportunity], on day: Day) -> [Offer] {
     var merged: Set<String> = []
-    var offers = opportunities.map { opportunity in
+    var offers = opportunities.compactMap { opportunity -> Offer? in
+      guard !opportunity.isProposal else { return nil }
       if curated(opportunity) != nil { merged.insert(opportunity.identifier) }
       return offer(opportunity)
     }
@@ -80,6 +81,11 @@ public struct InstrumentBook: Sendable {
     }
     let tree = trees[merged.identifier] ?? InstrumentBook.tree(merged, above: above) { _, _ in }
     return Offer(merged, instruments: above, tree: tree, differences: differences)
+  }
+
+  /// Every instrument of the book as an offer of its own, by identifier.
+  public var allInstruments: [Offer] {
+    instruments.keys.sorted().compactMap { instruments[$0] }.map(offer)
   }
 
   private func chain(above opportunity: Opportunity) -> [Opportunity] {

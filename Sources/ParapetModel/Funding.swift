@@ -56,6 +56,8 @@ public struct FundingRate: Hashable, Sendable {
   public var regionCategory2014: RegionCategory?
   /// Whether the region's product per head must be below the Union's average (the same provision).
   public var gdpBelowAverage: Bool?
+  /// Whether it bounds a priority of a programme, whose managing authority sets the rate of each project.
+  public var isPriorityCap = false
   /// Where it comes from.
   public var citation: Citation
 

@@ -73,6 +73,8 @@ public struct Opportunity: Hashable, Sendable {
   public var notStated: Set<String> = []
   /// When the source last changed the record.
   public var lastModified: Day?
+  /// Whether it is proposed and not yet law; what is proposed is shown and never matched.
+  public var isProposal = false
   /// Where the record was read.
   public var origin: Origin
 

@@ -123,12 +123,23 @@ extension Workspace {
         }
       )
     }
-    let own = data.opportunities.first { $0.identifier.lowercased() == name.lowercased() }
-    guard let own else {
-      let near = Diagnostic.nearest(to: name, among: data.opportunities.map(\.identifier))
-      throw Stop(
-        .noInput, "no opportunity is called '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    return (book.offer(try own(name)), [])
+  }
+
+  /// One of our own calls or instruments by its identifier, else by another name that it alone has.
+  private func own(_ name: String) throws(Stop) -> Opportunity {
+    let wanted = name.lowercased()
+    if let own = data.opportunities.first(where: { $0.identifier.lowercased() == wanted }) { return own }
+    let alike = data.opportunities.filter { opportunity in
+      opportunity.otherIdentifiers.contains { $0.value.lowercased() == wanted }
     }
-    return (book.offer(own), [])
+    if alike.count == 1 { return alike[0] }
+    if !alike.isEmpty {
+      let names = alike.map(\.identifier).joined(separator: ", ")
+      throw Stop(.misuse, "\(alike.count) opportunities are called '\(name)'; name one: \(names)")
+    }
+    let known = data.opportunities.flatMap { [$0.identifier] + $0.otherIdentifiers.map(\.value) }
+    let near = Diagnostic.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    throw Stop(.noInput, "no opportunity is called '\(name)'" + near)
   }
 }

@@ -42,6 +42,14 @@ struct RateTests {
     #expect(budget.assumptions.isEmpty)
   }
 
+  @Test("a rate that caps a priority is taken, and said to be an assumption of ours")
+  func priorityCap() throws {
+    let cap = rate("less", "85") { $0.isPriorityCap = true }
+    let budget = try budget([cap]) { _ in }
+    #expect(budget.totals.grant == euro("85"))
+    #expect(budget.assumptions == [Assumption(.priorityCap(partner: nil, id: "less"), grade: .inferred)])
+  }
+
   @Test("of two that hold, the one with more conditions applies")
   func moreConditions() throws {
     let budget = try budget(regional) {

@@ -58,6 +58,24 @@ struct ArchiveTests {
     #expect(throws: ArchiveFault.self) { _ = try read(bytes) }
   }
 
+  @Test("bytes of the first form are read, and their rates cap no priority")
+  func firstForm() throws {
+    var opportunity = Opportunity(level: .topic, identifier: "A", origin: .feed("x"))
+    let citation = Citation(grade: .law, source: "CELEX:32021R1060 Art. 112(3)")
+    opportunity.funding.rates = [
+      FundingRate(id: "r", maximum: try #require(Rate(percent: "85")), citation: citation)
+    ]
+    // The first form is the second without the last byte of each rate and of the whole.
+    var capped = opportunity
+    capped.funding.rates[0].isPriorityCap = true
+    let plain = bytes(of: opportunity)
+    let flag = try #require(zip(plain, bytes(of: capped)).enumerated().first { $1.0 != $1.1 }?.offset)
+    var first = Array(plain.dropLast())
+    first.remove(at: flag)
+    first[0] = 1
+    #expect(try read(first) == opportunity)
+  }
+
   @Test(
     "numbers of every length come back", arguments: [0, 1, -1, 63, -64, 64, 1 << 20, .max, .min] as [Int64])
   func numbers(value: Int64) throws {
@@ -123,6 +141,7 @@ struct ArchiveTests {
     funded.regionCategory = .outermost
     funded.regionCategory2014 = .lessDeveloped
     funded.gdpBelowAverage = true
+    funded.isPriorityCap = true
     full.funding.rates = [funded]
     full.costRules.form = Cited(.lumpSum, citation)
     full.costRules.vat = Cited(.cpr, citation)
@@ -143,6 +162,7 @@ struct ArchiveTests {
     full.landingPage = "https://example.eu/1"
     full.notStated = ["deadline", "country"]
     full.lastModified = later
+    full.isProposal = true
     return full
   }
 }

@@ -74,6 +74,35 @@ struct ShippedDataTests {
     #expect(funds.contains { ($0["opportunity"] as? String)?.hasPrefix("ERDF") == true })
   }
 
+  @Test(
+    "the rate of the regional fund is a cap of the priority, in either language",
+    arguments: [
+      ("en", "Up to 60%, cap of the priority."), ("fr", "Jusqu’à 60\u{A0}%, plafond de la priorité."),
+    ])
+  func priorityCap(language: String, sentence: String) async throws {
+    let rows = try await matches(of: "square", "--lang", language)
+    let fund = try #require(rows.first { $0["opportunity"] as? String == "ERDF" })
+    #expect((fund["why"] as? String)?.hasSuffix(sentence) == true)
+    let assumptions = try #require(fund["assumptions"] as? [Object])
+    #expect(assumptions.contains { $0["source"] as? String == "CELEX:32021R1060 Art. 112(3)" })
+    let direct = try #require(rows.first { $0["opportunity"] as? String == "EUI-IA-4" })
+    #expect((direct["why"] as? String)?.contains(sentence) == false)
+  }
+
+  @Test("a rule that loses its source makes the check fail at its line")
+  func withoutProof() async throws {
+    try FileManager.default.copyItem(atPath: Repository.data, toPath: scratch.path("own"))
+    let file = "own/instruments/ISF-UA.xml"
+    let source = "kind=\"territory\" grade=\"law\" source=\"CELEX:32021R1149 recital 66\""
+    let before = try scratch.text(file).components(separatedBy: source)[0]
+    let line = before.split(separator: "\n", omittingEmptySubsequences: false).count
+    try scratch.replace(source, with: "kind=\"territory\" grade=\"law\"", in: file)
+    let answer = try await scratch.parapet("check", "own", "--as-of", "2026-03-15")
+    #expect(answer.code == 1)
+    #expect(answer.output.contains("\(file):\(line):"), "\(answer.output.prefix(500))")
+    #expect(answer.output.contains("[missing-source]"))
+  }
+
   @Test("moved to Denmark the city is ineligible for internal security, by law")
   func denmark() async throws {
     try move(to: "DK", "DK011")

@@ -47,6 +47,8 @@ struct ArchiveFault: Error {}
 /// Reads an archive from its start; no bytes can make it trap.
 struct ArchiveReader {
   private let bytes: UnsafeRawBufferPointer
+  /// The form of the bytes, once the opportunity that they hold has said it.
+  var version: UInt64 = 0
   private var offset = 0
   private var depth = 0
 

@@ -1,8 +1,10 @@
 import ParapetModel
 
 extension Opportunity: Archived {
-  /// The form of the bytes; a change of any type written here needs the next number and a reader of the last.
-  static let archiveVersion: UInt64 = 1
+  /// The form of the bytes; a change of any type written here needs the next number and a reader of those before.
+  ///
+  /// Since 2 a rate says whether it caps a priority, and an opportunity whether it is a proposal.
+  static let archiveVersion: UInt64 = 2
 
   func write(to archive: inout Archive) {
     archive.write(Opportunity.archiveVersion)
@@ -37,10 +39,12 @@ extension Opportunity: Archived {
     archive.write(notStated.sorted())
     archive.write(lastModified)
     archive.write(origin)
+    archive.write(isProposal)
   }
 
   init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    guard try reader.number() == Opportunity.archiveVersion else { throw ArchiveFault() }
+    reader.version = try reader.number()
+    guard (1...Opportunity.archiveVersion).contains(reader.version) else { throw ArchiveFault() }
     let level = try reader.raw(Level.self)
     self.init(level: level, identifier: try reader.text(), origin: .feed(""))
     reference = try reader.value()
@@ -72,6 +76,7 @@ extension Opportunity: Archived {
     notStated = Set(try reader.value([String].self))
     lastModified = try reader.value()
     origin = try reader.value()
+    if reader.version >= 2 { isProposal = try reader.value() }
   }
 }
 

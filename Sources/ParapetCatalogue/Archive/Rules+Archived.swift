@@ -72,6 +72,7 @@ extension FundingRate: Archived {
     archive.write(regionCategory?.rawValue)
     archive.write(regionCategory2014?.rawValue)
     archive.write(gdpBelowAverage)
+    archive.write(isPriorityCap)
   }
 
   init(from reader: inout ArchiveReader) throws(ArchiveFault) {
@@ -80,6 +81,7 @@ extension FundingRate: Archived {
     regionCategory = try reader.optionalRaw()
     regionCategory2014 = try reader.optionalRaw()
     gdpBelowAverage = try reader.value()
+    if reader.version >= 2 { isPriorityCap = try reader.value() }
   }
 }
 

@@ -36,6 +36,12 @@ struct MeasureTest: CriterionTest {
   /// The measures that this criterion refuses by name.
   var refused: [String] { measures.excluded }
 
+  /// The measures that it names, accepted ones first.
+  var named: [String] { measures.included + measures.excluded }
+
+  /// What it says of measures that it does not name.
+  var others: Outcome { measures.others }
+
   func required(on day: Day) -> Required {
     .measure(
       core: measures.included.filter { strengths[$0] == .core },

@@ -56,6 +56,8 @@ public struct Fit: Hashable, Sendable {
     case noDeadline
     /// The share of the eligible cost that is paid, in hundredths.
     case paidShare(Int)
+    /// The share of the eligible cost, in per cent, up to which a priority of the programme may pay.
+    case cappedShare(Int)
     /// The rate is not known.
     case rateUnknown
     /// Organisations that must apply together.
@@ -145,7 +147,10 @@ public struct Fit: Hashable, Sendable {
     // A hundred times what a huge table of costs adds up to need not fit into an integer.
     let hundredfold = min(grant.minorUnits, eligible.minorUnits).multipliedFullWidth(by: 100)
     let share = Int(eligible.minorUnits.dividingFullWidth(hundredfold).quotient)
-    return Addend(name: .money, points: min(10, share / 10), because: .paidShare(share))
+    let isCap =
+      estimate?.assumptions.contains { if case .priorityCap = $0.what { true } else { false } } ?? false
+    return Addend(
+      name: .money, points: min(10, share / 10), because: isCap ? .cappedShare(share) : .paidShare(share))
   }
 
   /// Up to 5: each organisation that must be found beyond the city takes a point.

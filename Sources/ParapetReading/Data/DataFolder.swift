@@ -33,20 +33,28 @@ public struct DataFolder: Sendable {
       data.diagnostics += reader.findings.diagnostics
       if let vocabulary = reader.vocabulary { data.vocabularies[vocabulary.language] = vocabulary }
     }
-    for folder in ["instruments", "calls"] {
-      for file in try files(in: folder) { readOpportunities(of: file, into: &data) }
+    for folder in ["instruments", "calls", "proposals"] {
+      for file in try files(in: folder) {
+        readOpportunities(of: file, areProposals: folder == "proposals", into: &data)
+      }
     }
     if data.opportunities.isEmpty { data.diagnostics.append(.missing("instruments", in: path)) }
     data.removeInconsistencies(in: path)
+    if let file = try file("expectations.xml") { readExpectations(of: file, into: &data) }
     return data
   }
 }
 
 extension DataFolder {
-  private func readOpportunities(of file: DataFile, into data: inout FundingData) {
+  private func readOpportunities(
+    of file: DataFile, areProposals: Bool, into data: inout FundingData
+  ) {
     var reader = CanonicalReader(file: file.name, isCurated: true, citationRequired: true)
     func take(_ event: FeedEvent) {
       switch event {
+      case .record(let record) where record.opportunity.isProposal != areProposals:
+        data.diagnostics.append(.misplaced(record, areProposals: areProposals))
+      case .record(let record) where areProposals: data.proposals.append(record.opportunity)
       case .record(let record) where record.opportunity.level == .instrument:
         data.instruments.append(record.opportunity)
       case .record(let record): data.calls.append(record.opportunity)
@@ -56,6 +64,13 @@ extension DataFolder {
     }
     file.bytes.withUnsafeBytes { reader.push($0, take) }
     reader.finish(take)
+  }
+
+  private func readExpectations(of file: DataFile, into data: inout FundingData) {
+    var reader = ExpectationsReader(file: file.name)
+    file.read(&reader)
+    data.diagnostics += reader.findings.diagnostics
+    for expected in reader.expectations { data.addExpectation(expected.value, at: expected.place) }
   }
 
   private func files(in folder: String) throws(DataFolderError) -> [DataFile] {
@@ -137,6 +152,16 @@ protocol DataReader {
 }
 
 extension Diagnostic {
+  fileprivate static func misplaced(_ record: FeedRecord, areProposals: Bool) -> Diagnostic {
+    let name = record.opportunity.identifier
+    return Diagnostic(
+      .error, id: "misplaced-proposal", at: record.place,
+      areProposals
+        ? "'\(name)' stands among the proposals and does not say that it is one; it is left out"
+        : "'\(name)' is a proposal and stands among what is law; it is left out",
+      suggestion: areProposals ? "write proposal=\"true\"" : "move it to the folder 'proposals'")
+  }
+
   fileprivate static func missing(_ name: String, in path: String) -> Diagnostic {
     Diagnostic(.error, id: "missing-file", at: Place(file: path), "the data folder has no '\(name)'")
   }

@@ -9,6 +9,19 @@ extension FundingData {
     checkVocabularies(in: folder)
   }
 
+  /// Adds an expectation where the instrument and the measure that it names are there.
+  mutating func addExpectation(_ expected: UsualReading, at place: Diagnostic.Place) {
+    let known = measures.measures.map(\.code)
+    let names = instruments.map(\.identifier)
+    if !known.contains(expected.measure) {
+      diagnostics.append(.unknownMeasure(expected.measure, at: place, known: known))
+    } else if !names.contains(expected.instrument) {
+      diagnostics.append(.unknownReference(expected.instrument, at: place, known: names))
+    } else {
+      expectations.append(expected)
+    }
+  }
+
   /// Keeps the first of several opportunities of one identifier.
   private mutating func removeDoubles() {
     var places: [String: Diagnostic.Place] = [:]
@@ -23,6 +36,7 @@ extension FundingData {
     }
     instruments = instruments.filter(isFirst)
     calls = calls.filter(isFirst)
+    proposals = proposals.filter(isFirst)
     diagnostics += findings
   }
 
@@ -101,7 +115,7 @@ extension FundingData {
   /// Finds words for what is not there.
   private mutating func checkVocabularies(in folder: String) {
     let known = measures.measures.map(\.code)
-    let references = opportunities.flatMap(\.translatableTexts).map(\.reference)
+    let references = (opportunities + proposals).flatMap(\.translatableTexts).map(\.reference)
     let expected = Set(references)
     for language in Language.allCases {
       guard let vocabulary = vocabularies[language] else { continue }

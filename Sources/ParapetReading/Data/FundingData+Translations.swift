@@ -8,7 +8,7 @@ extension FundingData {
   public func missingTranslations(for language: Language) -> [String] {
     let words = vocabularies[language] ?? Vocabulary(language: language)
     var missing: [String] = []
-    for text in opportunities.flatMap(\.translatableTexts)
+    for text in (opportunities + proposals).flatMap(\.translatableTexts)
     where !text.languages.contains(language.rawValue) && words.texts[text.reference] == nil {
       missing.append(text.reference)
     }

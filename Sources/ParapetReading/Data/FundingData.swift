@@ -6,8 +6,12 @@ public struct FundingData: Hashable, Sendable {
   public var instruments: [Opportunity] = []
   /// The known calls and topics, in the order of their files.
   public var calls: [Opportunity] = []
+  /// Instruments that are proposed and not yet law; nothing is judged by them.
+  public var proposals: [Opportunity] = []
   /// The taxonomy of measures.
   public var measures = MeasureCatalogue()
+  /// What practitioners usually expect an instrument to pay for.
+  public var expectations: [UsualReading] = []
   /// The data words by language.
   public var vocabularies: [Language: Vocabulary] = [:]
   /// What was found, by file and line.

@@ -70,8 +70,9 @@ extension OpportunityBuilder {
   private mutating func readRate(_ element: XMLElement, into funding: inout Funding) {
     findings.expect(
       element,
-      attributes: ["max", "id", "applicant", "regionCategory", "regionCategory2014", "gdpBelowAverage"]
-        + citationAttributes, text: false)
+      attributes: [
+        "max", "id", "applicant", "regionCategory", "regionCategory2014", "gdpBelowAverage", "capOf",
+      ] + citationAttributes, text: false)
     let citation = figureCitation(element)
     guard let text = findings.required("max", of: element),
       let maximum = findings.percentage(text, of: element)
@@ -87,6 +88,12 @@ extension OpportunityBuilder {
     case "false": rate.gdpBelowAverage = false
     case let other?:
       findings.note("unknown-value", element, "'\(other)' is none of true, false ('fundingRate')")
+    }
+    switch element["capOf"] {
+    case nil: break
+    case "priority": rate.isPriorityCap = true
+    case let other?:
+      findings.note("unknown-value", element, "'\(other)' is not priority, all that a rate can cap ('capOf')")
     }
     if funding.rates.contains(where: { $0.id == rate.id }) {
       return findings.note("duplicate-id", element, "two rates are called '\(rate.id)'")

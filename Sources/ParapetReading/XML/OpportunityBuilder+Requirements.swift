@@ -92,16 +92,16 @@ extension OpportunityBuilder {
       outcome: outcome, facts: element.facts(except: "outcome"), place: element.place(in: findings.file))
   }
 
-  /// Asks for an example of each outcome that the criterion can have.
+  /// Demands an example of each outcome that the criterion can have: no rule without proof.
   ///
-  /// Whether a criterion can be unmet is the business of its kind, so that one is asked for and never demanded.
+  /// One of unmet is demanded unless the parameters rule that outcome out.
   private mutating func demandExamples(of criterion: Criterion, _ element: XMLElement) {
     for outcome in Outcome.allCases where !criterion.examples.contains(where: { $0.outcome == outcome }) {
       guard outcome != .unmet || criterion.canBeUnmet else { continue }
       findings.note(
         "missing-example", element,
         "the criterion '\(criterion.id)' has no example for '\(outcome.rawValue)'",
-        severity: citationRequired && outcome != .unmet ? .error : .warning)
+        severity: citationRequired ? .error : .warning)
     }
   }
 }

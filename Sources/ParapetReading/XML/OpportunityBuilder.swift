@@ -34,7 +34,13 @@ struct OpportunityBuilder {
 
   /// The opportunity of a record, or nothing where an error was found.
   mutating func build(_ record: XMLElement) -> Opportunity? {
-    findings.expect(record, attributes: ["level", "id", "lastModified", "xml:lang"], text: false)
+    findings.expect(record, attributes: ["level", "id", "lastModified", "proposal", "xml:lang"], text: false)
+    switch record["proposal"] {
+    case nil, "false": break
+    case "true": opportunity.isProposal = true
+    case let other?:
+      findings.note("unknown-value", record, "'\(other)' is none of true, false ('proposal')")
+    }
     if let level: Opportunity.Level = findings.required("level", of: record, id: "unknown-level") {
       opportunity.level = level
     }

@@ -14,7 +14,7 @@ struct OfferText {
   var title: String { words.title(of: opportunity) }
 
   /// The opportunity and all above it, nearest first.
-  private var chain: [Opportunity] { [opportunity] + offer.instruments }
+  var chain: [Opportunity] { [opportunity] + offer.instruments }
 
   var programme: String? {
     guard let programme = chain.lazy.compactMap(\.programme).first else { return nil }
@@ -67,11 +67,11 @@ struct OfferText {
   }
 
   /// The blocks that close a page: conditions, cadence, where to apply, documents.
-  var thingsToKnow: [Block] {
+  func thingsToKnow(withCadence: Bool) -> [Block] {
     var blocks: [Block] = []
     let remarks = conditions.map { ListEntry(Phrase($0.text + " (") + words.source(of: $0.citation) + ")") }
     if !remarks.isEmpty { blocks += [.heading(level: 2, words.label(.conditions)), .list(remarks)] }
-    if let cadence {
+    if withCadence, let cadence {
       blocks.append(.heading(level: 2, words.label(.cadence)))
       blocks.append(.paragraph(Phrase(cadence.text + " (") + words.source(of: cadence.citation) + ")"))
     }

@@ -24,10 +24,18 @@ public struct ShowReport: Sendable {
   public var report: Report {
     var blocks: [Block] = [.facts(facts)]
     if let description = text.description { blocks.append(.paragraph(Phrase(description))) }
-    blocks += section(.amounts, StatedTerm.all(in: text.offer.terms).map(entry))
-    blocks += requirements
+    let isInstrument = text.opportunity.level == .instrument
+    if isInstrument {
+      blocks += page.sections(level: 2)
+    } else {
+      blocks += section(.amounts, StatedTerm.all(in: text.offer.terms).map(entry))
+      blocks += requirements
+    }
     blocks += section(.differences, text.offer.differences.map { ListEntry(Phrase(words.difference($0))) })
-    blocks += text.thingsToKnow
+    blocks += text.thingsToKnow(withCadence: !isInstrument)
+    if isInstrument {
+      blocks += section(.howSure, page.grades) + [.paragraph(Phrase(words.note(.gradeMeaning)))]
+    }
     blocks += section(
       .legalBases,
       text.opportunity.legalBases.map { basis in
@@ -35,6 +43,7 @@ public struct ShowReport: Sendable {
           .link(basis.label, url: SourceAddress.url(of: "CELEX:\(basis.celex)", in: words.language))
             + " (CELEX:\(basis.celex))")
       })
+    if isInstrument { blocks += requirements }
     if !versions.isEmpty { blocks += [.heading(level: 2, words.label(.versions)), .table(versionTable)] }
     return Report(title: "\(text.identifier) — \(text.title)", notes: [words.made(edition)], blocks: blocks)
   }
@@ -61,6 +70,8 @@ public struct ShowReport: Sendable {
     ].compactMap(\.self)
   }
 
+  private var page: InstrumentPage { InstrumentPage(text: text, day: edition.asOf) }
+
   private func entry(_ term: StatedTerm) -> ListEntry {
     ListEntry(Phrase(words.term(term.value) + " (") + words.source(of: term.citation) + ")")
   }
@@ -78,7 +89,7 @@ public struct ShowReport: Sendable {
           children: [self.tree(tree)])
       }
     }
-    return section(.requirements, trees)
+    return section(text.opportunity.level == .instrument ? .exactRequirements : .requirements, trees)
   }
 
   private func tree(_ requirement: Requirement) -> ListEntry {

@@ -31,7 +31,7 @@ public struct ExplainReport: Sendable {
     let summary = Block.paragraph(Phrase([.verdict(match.match.verdict), .plain(". \(match.why)")]))
     return Report(
       title: "\(words.name(of: city)), \(item.title) — \(match.title) (\(match.identifier))", notes: notes,
-      blocks: [summary, .facts(facts), .list(match.entries)] + offer.thingsToKnow)
+      blocks: [summary, .facts(facts), .list(match.entries)] + offer.thingsToKnow(withCadence: true))
   }
 
   private var facts: [FactEntry] {

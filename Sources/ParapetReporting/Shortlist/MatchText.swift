@@ -37,8 +37,24 @@ struct MatchText {
   /// The sources of all reasons, each once, in their order.
   var sources: [String] { MatchText.distinct(match.reasons.map(\.citation.source)) }
 
-  /// Why the verdict is what it is, in a sentence or two.
+  /// Why the verdict is what it is, in a sentence or two, and whether its rate is a promise or a cap.
   var why: String {
+    ([verdictWhy] + priorityCaps.map { words.note(.priorityCap($0)) }).joined(separator: " ")
+  }
+
+  /// The rates that cap a priority of a programme, as far as the estimate takes them, each once.
+  private var priorityCaps: [Rate] {
+    var caps: [Rate] = []
+    for assumption in match.estimate?.assumptions ?? [] {
+      guard case .priorityCap(_, let id) = assumption.what,
+        let rate = match.offer.funding.rates.first(where: { $0.id == id })?.maximum, !caps.contains(rate)
+      else { continue }
+      caps.append(rate)
+    }
+    return caps
+  }
+
+  private var verdictWhy: String {
     switch match.verdict {
     case .eligible:
       return words.note(.criteriaMet(met: criteria(.met).count, of: match.reasons.count))
@@ -99,8 +115,13 @@ struct StatedAssumption {
   init(_ assumption: Assumption, _ terms: FundingTerms, of city: City, _ words: any Sentences) {
     text = words.assumption(assumption.what, terms, of: city)
     citation = Citation(grade: assumption.grade, source: "none")
-    if case .unverified(let figure) = assumption.what, let term = StatedTerm(figure, in: terms) {
-      citation = term.citation
+    switch assumption.what {
+    case .unverified(let figure):
+      if let term = StatedTerm(figure, in: terms) { citation = term.citation }
+    case .priorityCap(_, let id):
+      // The cap is law; that a project gets all of it is our assumption, so only the source is taken over.
+      if let term = StatedTerm(.rate(id: id), in: terms) { citation.source = term.citation.source }
+    default: break
     }
   }
 }

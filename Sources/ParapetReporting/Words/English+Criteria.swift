@@ -97,6 +97,7 @@ extension English {
       return days == 0 ? "the deadline is today" : count(days, "day", "days") + " until the deadline"
     case .noDeadline: return "no deadline to come"
     case .paidShare(let share): return "\(share)% of the eligible cost"
+    case .cappedShare(let share): return "up to \(share)% of the eligible cost, cap of the priority"
     case .rateUnknown: return "the share that is paid is not known"
     case .organisations(let organisations):
       return count(organisations, "organisation applies", "organisations apply together")

@@ -97,6 +97,31 @@ extension English {
     case .feed: "feed"
     case .page: "Page"
     case .notStated: "not stated"
+    case .whatItPays: "What it pays for"
+    case .madeFor: "Made for"
+    case .canPayFor: "Can pay for, under conditions"
+    case .doesNotPayFor: "Does not pay for"
+    case .whoCanApply: "Who can apply"
+    case .whereItPays: "Where"
+    case .howMuch: "How much"
+    case .envelope: "Whole budget"
+    case .untilWhen: "Until when"
+    case .nextCall: "Next call"
+    case .howCostsCount: "How costs count"
+    case .howSure: "How sure this is"
+    case .exactRequirements: "Requirements, exactly as they are judged"
+    case .book: "Instrument book"
+    case .matrix: "Measures and instruments"
+    case .legend: "Legend"
+    case .core: "core"
+    case .possible: "possible"
+    case .unknown: "unknown"
+    case .measure: "Measure"
+    case .answer: "Answer"
+    case .departures: "Where it departs from the usual reading"
+    case .usually: "Usual reading"
+    case .byMeasure: "By measure"
+    case .proposals: "Proposals for 2028–2034"
     }
   }
 
@@ -136,11 +161,38 @@ extension English {
       return (names.count == 1 ? "Unverified rule not met: " : "Unverified rules not met: ") + and(names)
         + "."
     case .noCall: return "No call is published: ask whoever manages the programme."
+    case .priorityCap(let rate): return "Up to \(percent(rate)), cap of the priority."
     case .listed(let number): return count(number, "opportunity", "opportunities") + "."
     case .replaces(let id): return "Replaces \(id)."
     case .findings(let errors, let warnings):
       return count(errors, "error", "errors") + ", " + count(warnings, "warning", "warnings") + "."
     case .grantUnknown: return "No source states the rate, so neither the grant nor the own share is known."
+    case .formerCategory(let category): return "a \(category) in 2014–2020"
+    case .belowAverageProduct(let isBelow):
+      return "product per head \(isBelow ? "below" : "not below") the average of the Union"
+    case .expectedNotPublished: return "Expected, not published."
+    case .nothingExpected: return "Nothing is known of the next call."
+    case .nothingSays: return "No criterion in force speaks of it, so nothing is claimed."
+    case .gradeMeaning:
+      return
+        "Only the law, an official page and the call’s own document can exclude anybody. Check the rest before you "
+        + "rely on it."
+    case .envelope(let amount, let year):
+      return "The whole budget is \(amount)" + (year.map { " for \($0)." } ?? ".")
+    case .matrixMeaning:
+      return
+        "Core: the instrument exists for the measure. Possible: it can pay under conditions. No: an exclusion, or a "
+        + "list that leaves the measure out. Unknown: no source read so far says. Beside each answer stands how sure "
+        + "it is, with its source."
+    case .departureMeaning(let cells, let all):
+      return
+        "The usual reading is a table of ours, made from experience before the law was read provision by provision. "
+        + "The files say otherwise in \(number(cells)) of \(count(all, "cell", "cells"))."
+    case .proposalMeaning:
+      return "These are proposals, not law: nothing is matched with them, and figures may change."
+    case .bookSize(let instruments, let measures):
+      return count(instruments, "instrument", "instruments") + ", " + count(measures, "measure", "measures")
+        + "."
     case .titleOfBudget(let city, let opportunity): return "Budget of \(city) for \(opportunity)"
     case .titleOfShortlist(let city): return "Shortlist for \(city)"
     }

@@ -99,6 +99,8 @@ extension French {
       return days == 0 ? "la date limite est ce jour" : count(days, "jour", "jours") + " avant la date limite"
     case .noDeadline: return "aucune date limite à venir"
     case .paidShare(let share): return "\(share)\u{A0}% du coût éligible"
+    case .cappedShare(let share):
+      return "jusqu’à \(share)\u{A0}% du coût éligible, plafond de la priorité"
     case .rateUnknown: return "la part financée n’est pas connue"
     case .organisations(let organisations):
       return count(organisations, "organisme candidate", "organismes candidatent ensemble")

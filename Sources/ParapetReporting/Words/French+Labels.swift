@@ -97,6 +97,31 @@ extension French {
     case .feed: "flux"
     case .page: "Page"
     case .notStated: "non précisé"
+    case .whatItPays: "Ce qu’il finance"
+    case .madeFor: "Fait pour"
+    case .canPayFor: "Peut financer, sous conditions"
+    case .doesNotPayFor: "Ne finance pas"
+    case .whoCanApply: "Qui peut candidater"
+    case .whereItPays: "Où"
+    case .howMuch: "Combien"
+    case .envelope: "Budget total"
+    case .untilWhen: "Jusqu’à quand"
+    case .nextCall: "Prochain appel"
+    case .howCostsCount: "Comment les coûts comptent"
+    case .howSure: "Degré de certitude"
+    case .exactRequirements: "Conditions, exactement telles qu’elles sont appréciées"
+    case .book: "Livre des instruments"
+    case .matrix: "Mesures et instruments"
+    case .legend: "Légende"
+    case .core: "principal"
+    case .possible: "possible"
+    case .unknown: "inconnu"
+    case .measure: "Mesure"
+    case .answer: "Réponse"
+    case .departures: "Où il s’écarte de la lecture habituelle"
+    case .usually: "Lecture habituelle"
+    case .byMeasure: "Par mesure"
+    case .proposals: "Propositions pour 2028–2034"
     }
   }
 
@@ -142,6 +167,7 @@ extension French {
         names.count == 1 ? "Règle non vérifiée non remplie" : "Règles non vérifiées non remplies", and(names))
         + "."
     case .noCall: return "Aucun appel n’est publié\u{A0}: interrogez l’autorité qui gère le programme."
+    case .priorityCap(let rate): return "Jusqu’à \(percent(rate)), plafond de la priorité."
     case .listed(let number): return count(number, "financement", "financements") + "."
     case .replaces(let id): return "Remplace \(id)."
     case .findings(let errors, let warnings):
@@ -149,6 +175,34 @@ extension French {
         + "."
     case .grantUnknown:
       return "Aucune source n’indique le taux\u{A0}: ni la subvention ni la part propre ne sont connues."
+    case .formerCategory(let category): return "\(category) en 2014–2020"
+    case .belowAverageProduct(let isBelow):
+      return "produit par habitant \(isBelow ? "inférieur" : "non inférieur") à la moyenne de l’Union"
+    case .expectedNotPublished: return "Attendu, non publié."
+    case .nothingExpected: return "Rien n’est connu du prochain appel."
+    case .nothingSays: return "Aucun critère en vigueur n’en parle, donc rien n’est affirmé."
+    case .gradeMeaning:
+      return
+        "Seuls la loi, une page officielle et le document de l’appel peuvent exclure. Vérifiez le reste avant de "
+        + "vous y fier."
+    case .envelope(let amount, let year):
+      return "Le budget total est de \(amount)" + (year.map { " pour \($0)." } ?? ".")
+    case .matrixMeaning:
+      return
+        "Principal\u{A0}: l’instrument existe pour cette mesure. Possible\u{A0}: il peut la financer sous "
+        + "conditions. Non\u{A0}: une exclusion, ou une liste où la mesure ne figure pas. Inconnu\u{A0}: aucune "
+        + "source lue ne le dit. À côté de chaque réponse figurent son degré de certitude et sa source."
+    case .departureMeaning(let cells, let all):
+      return
+        "La lecture habituelle est un tableau à nous, tiré de l’expérience avant que les textes ne soient lus "
+        + "article par article. Les fichiers disent autre chose dans \(number(cells)) cases sur \(number(all))."
+    case .proposalMeaning:
+      return
+        "Ce sont des propositions, pas des lois\u{202F}; rien n’est rapproché d’elles, et les montants peuvent "
+        + "changer."
+    case .bookSize(let instruments, let measures):
+      return count(instruments, "instrument", "instruments") + ", " + count(measures, "mesure", "mesures")
+        + "."
     case .titleOfBudget(let city, let opportunity): return pair("Budget de \(city)", opportunity)
     case .titleOfShortlist(let city): return pair("Présélection", city)
     }

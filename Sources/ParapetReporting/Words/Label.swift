@@ -1,3 +1,5 @@
+public import ParapetModel
+
 /// A heading, or the name of a column or fact.
 public enum Label: String, Hashable, Sendable, CaseIterable {
   case shortlist, opportunities, skipToContent, notes, none, notStated
@@ -13,6 +15,9 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case budgetByHeading, costLines, because, bounds, bound, limit, applied, yes, no, items, totalCost, notKnown
   case heading, byPayer, payer, rate, description, indirectCosts
   case reasons, stated, questions, assumptions, differences, ourFile, feed, page
+  case whatItPays, madeFor, canPayFor, doesNotPayFor, whoCanApply, whereItPays, howMuch, envelope, untilWhen
+  case nextCall, howCostsCount, howSure, exactRequirements
+  case book, matrix, legend, core, possible, unknown, measure, answer, departures, usually, byMeasure, proposals
 }
 
 /// A remark to the reader, with the figures that it needs.
@@ -45,6 +50,8 @@ public enum Note: Hashable, Sendable {
   case unverifiedRules([String])
   /// That a call is missing.
   case noCall
+  /// That a rate caps a priority and promises a project nothing.
+  case priorityCap(Rate)
   /// How many are listed.
   case listed(Int)
   /// That an inherited criterion is replaced.
@@ -53,6 +60,28 @@ public enum Note: Hashable, Sendable {
   case findings(errors: Int, warnings: Int)
   /// That no grant can be computed.
   case grantUnknown
+  /// That the same region had another category before.
+  case formerCategory(String)
+  /// That the region's product per head lies below the Union's average, or does not.
+  case belowAverageProduct(Bool)
+  /// That a call is expected from experience and published nowhere.
+  case expectedNotPublished
+  /// That nothing says when the next call comes.
+  case nothingExpected
+  /// That no criterion in force speaks of a measure.
+  case nothingSays
+  /// How the grades weigh.
+  case gradeMeaning
+  /// Whose whole budget an amount is, and of which year.
+  case envelope(amount: String, year: Int?)
+  /// What the words in the cells of the matrix mean.
+  case matrixMeaning
+  /// That the usual reading is an inference, and where the files depart from it.
+  case departureMeaning(cells: Int, of: Int)
+  /// That proposals are no law and never match.
+  case proposalMeaning
+  /// How many instruments and measures a book has.
+  case bookSize(instruments: Int, measures: Int)
   /// The title of a budget.
   case titleOfBudget(city: String, opportunity: String)
   /// The title of a page of a city.

@@ -6,6 +6,8 @@ public struct StatedTerm: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     /// The share of the cost that is paid.
     case rate(Rate)
+    /// The share that a priority of the programme may pay at most.
+    case priorityCap(Rate)
     /// The smallest grant.
     case minimumGrant(Money)
     /// The largest grant.
@@ -33,7 +35,10 @@ public struct StatedTerm: Hashable, Sendable {
   public init?(_ figure: Assumption.Figure, in terms: FundingTerms) {
     let term: (Value, Citation)? =
       switch figure {
-      case .rate(let id): terms.funding.rates.first { $0.id == id }.map { (.rate($0.maximum), $0.citation) }
+      case .rate(let id):
+        terms.funding.rates.first { $0.id == id }.map {
+          ($0.isPriorityCap ? .priorityCap($0.maximum) : .rate($0.maximum), $0.citation)
+        }
       case .minimumGrant: terms.funding.minimumGrant.map { (.minimumGrant($0.value), $0.citation) }
       case .maximumGrant: terms.funding.maximumGrant.map { (.maximumGrant($0.value), $0.citation) }
       case .form: terms.rules.form.map { (.form($0.value), $0.citation) }

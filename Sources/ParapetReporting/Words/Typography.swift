@@ -7,6 +7,11 @@ enum Typography {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// The text with its first letter small, for after a colon.
+  static func continuing(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+
   /// A whole number in groups of three.
   static func grouped(_ value: Int, separator: String) -> String {
     (value < 0 ? "-" : "") + groups(of: String(value.magnitude), separator: separator)

@@ -77,6 +77,8 @@ struct DemoCommand: ParsableCommand {
         file: "ingest.json"),
       Step(arguments: ["list"], file: "list.txt"),
       Step(arguments: ["show", "ISF-UA"], file: "show-ISF-UA.txt"),
+      Step(arguments: ["book", "--format", "html"], file: "instrument-book.html"),
+      Step(arguments: ["book", "--format", "csv"], file: "instrument-book.csv"),
       Step(arguments: ["check", data, "--statistics"], file: "check.txt"),
     ]
     for city in cities { steps += shortlists(of: city, in: data + "/portfolios/" + city) }

@@ -36,6 +36,20 @@ func rates() throws {
   #expect(rates.map(\.conditionCount) == [4, 0])
 }
 
+@Test("a rate says whether it caps a priority, and nothing else that it might cap")
+func priorityCap() throws {
+  let content = """
+    <funding currency="EUR"><fundingRate max="85" id="a" capOf="priority" \(cited)/>\
+    <fundingRate max="50" id="b" \(cited)/></funding>
+    """
+  #expect(try #require(opportunity(content)).funding.rates.map(\.isPriorityCap) == [true, false])
+  expectFinding(
+    "unknown-value",
+    in: document(
+      topic("T", "<funding currency=\"EUR\">§<fundingRate max=\"85\" capOf=\"project\" \(cited)/></funding>"))
+  )
+}
+
 @Test("two rates of one id are one too many")
 func duplicateRate() {
   let rate = "<fundingRate max=\"50\" id=\"r\" \(cited)/>"

@@ -1,0 +1,106 @@
+import Foundation
+import ParapetModel
+import Testing
+
+@testable import ParapetReading
+
+/// No rule without proof: what is taken away from any rule that we ship is missed at the rule's own line.
+@Suite("No rule without proof")
+struct ProofTests {
+  /// A file of instruments as it is shipped.
+  struct Instrument: Sendable, CustomStringConvertible {
+    var name: String
+    var text: String
+    var description: String { name }
+  }
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../data/instruments").standardizedFileURL
+
+  static let instruments: [Instrument] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted().compactMap { name in
+      guard name.hasSuffix(".xml") else { return nil }
+      let bytes = FileManager.default.contents(atPath: folder.appending(path: name).path) ?? Data()
+      return Instrument(name: name, text: String(decoding: bytes, as: UTF8.self))
+    }
+
+  @Test("there are instruments to try it on")
+  func some() {
+    #expect(Self.instruments.count >= 24)
+  }
+
+  @Test(
+    "without its source, its grade or its validity a rule is refused at its line", arguments: instruments)
+  func attributes(instrument: Instrument) {
+    for rule in Rule.all(in: instrument.text) {
+      for (attribute, id) in [
+        ("source", "missing-source"), ("grade", "missing-grade"), ("validFrom", "missing-validity"),
+      ] {
+        expect(id, at: rule, in: rule.without(attribute: attribute))
+      }
+    }
+  }
+
+  @Test("without its examples of one outcome a rule is refused at its line", arguments: instruments)
+  func examples(instrument: Instrument) {
+    for rule in Rule.all(in: instrument.text) {
+      for outcome in rule.outcomes { expect("missing-example", at: rule, in: rule.without(outcome)) }
+      #expect(rule.outcomes.isSuperset(of: [.met, .undecided]), "\(rule.id)")
+    }
+  }
+
+  private func expect(_ id: String, at rule: Rule, in text: String) {
+    let all = events(of: text.utf8, isCurated: true, citationRequired: true)
+    #expect(
+      all.rejected.contains { $0.id == id && $0.severity == .error && $0.place.line == rule.line },
+      "\(rule.id), line \(rule.line): \(all.rejected.map(\.id))")
+  }
+}
+
+/// One criterion of a file, with what is before and after it.
+private struct Rule {
+  var before: Substring
+  var text: Substring
+  var after: Substring
+
+  static func all(in file: String) -> [Rule] {
+    file.ranges(of: "<criterion ").compactMap { start in
+      guard let end = file[start.lowerBound...].firstRange(of: "</criterion>") else { return nil }
+      return Rule(
+        before: file[..<start.lowerBound], text: file[start.lowerBound..<end.upperBound],
+        after: file[end.upperBound...])
+    }
+  }
+
+  var line: Int { before.utf8.count { $0 == 0x0A } + 1 }
+
+  var id: Substring { value(of: "id") ?? "" }
+
+  /// The outcomes of which it has an example.
+  var outcomes: Set<Outcome> {
+    Set(Outcome.allCases.filter { text.contains("<example outcome=\"\($0.rawValue)\"") })
+  }
+
+  func without(attribute: String) -> String {
+    guard let value = value(of: attribute), let name = text.firstRange(of: "\(attribute)=\"") else {
+      return String(before + text + after)
+    }
+    // One more index for the closing quotation mark.
+    return String(before + text[..<name.lowerBound] + text[text.index(after: value.endIndex)...] + after)
+  }
+
+  func without(_ outcome: Outcome) -> String {
+    var parts = text.split(
+      separator: "<example outcome=\"\(outcome.rawValue)\"", omittingEmptySubsequences: false)
+    for index in parts.indices.dropFirst() {
+      guard let end = parts[index].firstRange(of: "/>") else { continue }
+      parts[index] = parts[index][end.upperBound...]
+    }
+    return String(before) + parts.joined() + after
+  }
+
+  private func value(of attribute: String) -> Substring? {
+    guard let name = text.firstRange(of: "\(attribute)=\"") else { return nil }
+    return text[name.upperBound...].prefix { $0 != "\"" }
+  }
+}
