@@ -85,6 +85,8 @@ struct DerivedReasonTests {
   @Test("a rule that fails without the authority to exclude is a question to the call's document")
   func unverifiedAsks() {
     var call = call(minimum: 100_000)
+    call.requirements = .criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
     #expect(match(call, grant: 1).questions == [])
     call.funding.minimumGrant?.citation.grade = .secondary
     #expect(match(call, grant: 1).questions == [.callDocument])

@@ -6,7 +6,8 @@ import Testing
 
 /// A city, an item and an opportunity whose right answer follows from a cited rule: a line of `Fixtures/pairs.csv`.
 ///
-/// The table was written from the law and the calls, not from the program. Its columns: the city and the item of
+/// The answers were written by hand from the rules that `data/` cites, before the program was asked; they test that
+/// it applies the rules, not that the rules are rendered rightly. The columns: the city and the item of
 /// `data/portfolios`, the facts that are changed, the opportunity, the day, the right answer, the rule that gives
 /// it (the criterion's name) with its citation, the fact to be asked for where the answer is open, and the reason
 /// in words.

@@ -63,10 +63,10 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
-  /// How many rows of each item the reports keep.
-  private static let rows = "5"
   /// The city whose reports are written in every form, and that has a budget.
   private static let fullCity = "rivemont"
+  /// How many rows of each item the reports of that city keep, and those of the others.
+  private static let (rows, fewRows) = ("5", "3")
 
   private static func commands(data: String, cities: [String]) -> [Step] {
     var steps = [
@@ -91,7 +91,9 @@ struct DemoCommand: ParsableCommand {
       [("csv", "csv"), ("html", "html")] + (city == fullCity ? [("text", "txt"), ("json", "json")] : [])
     var steps = forms.map { form, ending in
       Step(
-        arguments: ["shortlist", portfolio, "--top", rows, "--format", form],
+        arguments: [
+          "shortlist", portfolio, "--top", city == fullCity ? rows : fewRows, "--format", form,
+        ],
         file: "\(city)-shortlist.\(ending)")
     }
     guard city == fullCity else { return steps }
