@@ -41,6 +41,7 @@ public struct DataFolder: Sendable {
     if data.opportunities.isEmpty { data.diagnostics.append(.missing("instruments", in: path)) }
     data.removeInconsistencies(in: path)
     if let file = try file("expectations.xml") { readExpectations(of: file, into: &data) }
+    if let file = try file("benchmarks.xml") { readBenchmarks(of: file, into: &data) }
     return data
   }
 }
@@ -71,6 +72,13 @@ extension DataFolder {
     file.read(&reader)
     data.diagnostics += reader.findings.diagnostics
     for expected in reader.expectations { data.addExpectation(expected.value, at: expected.place) }
+  }
+
+  private func readBenchmarks(of file: DataFile, into data: inout FundingData) {
+    var reader = BenchmarksReader(file: file.name)
+    file.read(&reader)
+    data.diagnostics += reader.findings.diagnostics
+    for benchmark in reader.benchmarks { data.addBenchmark(benchmark.value, at: benchmark.place) }
   }
 
   private func files(in folder: String) throws(DataFolderError) -> [DataFile] {

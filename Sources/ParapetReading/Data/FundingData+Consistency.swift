@@ -22,6 +22,15 @@ extension FundingData {
     }
   }
 
+  /// Adds a benchmark where the measure that it names is there.
+  mutating func addBenchmark(_ benchmark: Benchmark, at place: Diagnostic.Place) {
+    let known = measures.measures.map(\.code)
+    guard known.contains(benchmark.measure) else {
+      return diagnostics.append(.unknownMeasure(benchmark.measure, at: place, known: known))
+    }
+    benchmarks.append(benchmark)
+  }
+
   /// Keeps the first of several opportunities of one identifier.
   private mutating func removeDoubles() {
     var places: [String: Diagnostic.Place] = [:]

@@ -12,6 +12,8 @@ public struct FundingData: Hashable, Sendable {
   public var measures = MeasureCatalogue()
   /// What practitioners usually expect an instrument to pay for.
   public var expectations: [UsualReading] = []
+  /// What measures have cost elsewhere.
+  public var benchmarks: [Benchmark] = []
   /// The data words by language.
   public var vocabularies: [Language: Vocabulary] = [:]
   /// What was found, by file and line.

@@ -117,7 +117,6 @@ extension English {
     case .possible: "possible"
     case .unknown: "unknown"
     case .measure: "Measure"
-    case .answer: "Answer"
     case .departures: "Where it departs from the usual reading"
     case .usually: "Usual reading"
     case .byMeasure: "By measure"

@@ -117,7 +117,6 @@ extension French {
     case .possible: "possible"
     case .unknown: "inconnu"
     case .measure: "Mesure"
-    case .answer: "Réponse"
     case .departures: "Où il s’écarte de la lecture habituelle"
     case .usually: "Lecture habituelle"
     case .byMeasure: "Par mesure"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 import ParapetReading
@@ -76,7 +77,9 @@ struct CheckCommand: ParsableCommand {
       FileManager.default.fileExists(atPath: path + "/" + $0)
     }
     if isThere, isFolder.boolValue, isPortfolio {
-      return try PortfolioReader.read(folder: path, measures: data.measures).diagnostics
+      let (portfolio, findings) = try PortfolioReader.read(folder: path, measures: data.measures)
+      return findings
+        + (portfolio.map { BenchmarkCheck.findings(in: $0, against: data.benchmarks) } ?? [])
     }
     return try feedFindings(in: path, on: day)
   }

@@ -78,3 +78,43 @@ func twice() throws {
   let data = try data(fund.merging(["expectations.xml": expectations(one + one)]) { $1 })
   #expect(data.expectations.count == 1 && data.diagnostics.map(\.id) == ["duplicate-id"])
 }
+
+private func benchmarks(_ figure: String, measure: String = "barriers", units: String = "") -> [String:
+  String]
+{
+  let text =
+    "<benchmarks xmlns=\"urn:parapet:funding:1\" version=\"1\"><benchmark id=\"b\" measure=\"\(measure)\" "
+    + "currency=\"EUR\"\(units)>\(figure)</benchmark></benchmarks>"
+  return fund.merging(["benchmarks.xml": text]) { $1 }
+}
+
+private let figure =
+  "<figure low=\"10\" high=\"20.50\" year=\"2017\" place=\"Nice\" grade=\"secondary\" source=\"https://example.eu\"/>"
+
+@Test("a benchmark is by the piece where it names units, else by the project")
+func benchmark() throws {
+  let project = try #require(try data(benchmarks(figure)).benchmarks.first)
+  #expect(project.basis == .project && project.figures.first?.high.decimal == "20.50")
+  let piece = try #require(try data(benchmarks(figure, units: " units=\"Caméra camera\"")).benchmarks.first)
+  #expect(piece.basis == .unit(["caméra", "camera"]))
+}
+
+@Test(
+  "a figure without its source, year, place or amount is no figure",
+  arguments: [
+    ("missing-source", " source=\"https://example.eu\""), ("missing-grade", " grade=\"secondary\""),
+    ("missing-attribute", " year=\"2017\""), ("missing-attribute", " place=\"Nice\""),
+    ("missing-attribute", " low=\"10\""),
+  ])
+func badFigure(id: String, part: String) throws {
+  let data = try data(benchmarks(figure.replacing(part, with: "")))
+  #expect(data.diagnostics.contains { $0.id == id && $0.severity == .error })
+}
+
+@Test("a benchmark of an unknown measure, or upside down, is left out with a word")
+func badBenchmark() throws {
+  #expect(try data(benchmarks(figure, measure: "bariers")).diagnostics.map(\.id) == ["unknown-measure"])
+  let reversed = try data(benchmarks(figure.replacing("\"10\"", with: "\"30\"")))
+  #expect(reversed.diagnostics.map(\.id) == ["impossible-range", "missing-figure"])
+  #expect(reversed.benchmarks.isEmpty)
+}
