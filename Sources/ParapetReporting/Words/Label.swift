@@ -17,7 +17,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case reasons, stated, questions, assumptions, differences, ourFile, feed, page
   case whatItPays, madeFor, canPayFor, doesNotPayFor, whoCanApply, whereItPays, howMuch, envelope, untilWhen
   case nextCall, howCostsCount, howSure, exactRequirements
-  case book, matrix, legend, core, possible, unknown, measure, answer, departures, usually, byMeasure, proposals
+  case book, matrix, legend, core, possible, unknown, measure, answer, departures, usually, byMeasure,
+    proposals
 }
 
 /// A remark to the reader, with the figures that it needs.
