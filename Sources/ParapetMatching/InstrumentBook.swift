@@ -50,8 +50,8 @@ public struct InstrumentBook: Sendable {
   /// Everything that a city can look at on a day: the opportunities of the catalogue, our own calls, and each
   /// instrument of which no call is open, forthcoming or without dates on that day.
   ///
-  /// What is only proposed is on offer to nobody. An instrument that others refine has no row of its own, except where
-  /// a managing authority runs it.
+  /// What is only proposed is on offer to nobody. An instrument that others refine has no row of its own, except
+  /// where a managing authority runs it.
   public func offers(_ opportunities: [Opportunity], on day: Day) -> [Offer] {
     var merged: Set<String> = []
     var offers = opportunities.compactMap { opportunity -> Offer? in

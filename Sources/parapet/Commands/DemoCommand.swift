@@ -65,8 +65,8 @@ struct DemoCommand: ParsableCommand {
 
   /// The city whose reports are written in every form, and that has a budget.
   private static let fullCity = "rivemont"
-  /// How many rows of each item the reports of that city keep, and those of the others.
-  private static let (rows, fewRows) = ("5", "3")
+  /// How many rows of each item the reports keep.
+  private static let rows = "3"
 
   private static func commands(data: String, cities: [String]) -> [Step] {
     var steps = [
@@ -88,15 +88,17 @@ struct DemoCommand: ParsableCommand {
   /// The shortlist of a city: in every form and language for one, as a page and a table for the others.
   private static func shortlists(of city: String, in portfolio: String) -> [Step] {
     let forms =
-      [("csv", "csv"), ("html", "html")] + (city == fullCity ? [("text", "txt"), ("json", "json")] : [])
+      [("csv", "csv"), ("html", "html")] + (city == fullCity ? [("text", "txt")] : [])
     var steps = forms.map { form, ending in
       Step(
-        arguments: [
-          "shortlist", portfolio, "--top", city == fullCity ? rows : fewRows, "--format", form,
-        ],
+        arguments: ["shortlist", portfolio, "--top", rows, "--format", form],
         file: "\(city)-shortlist.\(ending)")
     }
     guard city == fullCity else { return steps }
+    steps.append(
+      Step(
+        arguments: ["shortlist", portfolio, "--item", "square", "--format", "json"],
+        file: "\(city)-square-shortlist.json"))
     steps.append(
       Step(
         arguments: ["shortlist", portfolio, "--top", rows, "--format", "html", "--lang", "fr"],
