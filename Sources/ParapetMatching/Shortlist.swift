@@ -45,6 +45,15 @@ public struct Shortlist: Sendable {
     }
   }
 
+  /// The first matches of each item.
+  public func first(_ count: Int) -> Shortlist {
+    var shortened = self
+    for index in shortened.items.indices {
+      shortened.items[index].matches = Array(shortened.items[index].matches.prefix(count))
+    }
+    return shortened
+  }
+
   /// The first matches of each item, with every instrument that has no call after them.
   ///
   /// An instrument without a call is not one row among many: it says whom to ask, so a short list keeps it.

@@ -65,8 +65,6 @@ struct DemoCommand: ParsableCommand {
 
   /// The city whose reports are written in every form, and that has a budget.
   private static let fullCity = "rivemont"
-  /// How many rows of each item the reports keep.
-  private static let rows = "3"
 
   private static func commands(data: String, cities: [String]) -> [Step] {
     var steps = [
@@ -91,7 +89,7 @@ struct DemoCommand: ParsableCommand {
       [("csv", "csv"), ("html", "html")] + (city == fullCity ? [("text", "txt")] : [])
     var steps = forms.map { form, ending in
       Step(
-        arguments: ["shortlist", portfolio, "--top", rows, "--format", form],
+        arguments: ["shortlist", portfolio, "--format", form],
         file: "\(city)-shortlist.\(ending)")
     }
     guard city == fullCity else { return steps }
@@ -101,7 +99,7 @@ struct DemoCommand: ParsableCommand {
         file: "\(city)-square-shortlist.json"))
     steps.append(
       Step(
-        arguments: ["shortlist", portfolio, "--top", rows, "--format", "html", "--lang", "fr"],
+        arguments: ["shortlist", portfolio, "--format", "html", "--lang", "fr"],
         file: "\(city)-shortlist.fr.html"))
     steps.append(
       Step(

@@ -21,8 +21,9 @@ struct ShortlistCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep so many rows of each item, and the instruments without a call.",
-      discussion: "People are shown ten, machines all.", valueName: "count"))
+      "Keep the first so many rows of each item.",
+      discussion: "Without it people are shown five and the instruments without a call, machines all.",
+      valueName: "count"))
   var top: Int?
 
   @Flag(help: "List everything: closed, ineligible and unrelated ones too.")
@@ -31,8 +32,8 @@ struct ShortlistCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
-  /// How many rows a person is shown of each item.
-  static let shortLength = 10
+  /// How many rows a person is shown of each item, beside the instruments without a call.
+  static let shortLength = 5
 
   mutating func validate() throws {
     if let top, top < 1 { throw ValidationError("--top needs a count of at least 1.") }
@@ -60,7 +61,7 @@ struct ShortlistCommand: ParsableCommand {
     }
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ShortlistReport(
-      shortlists.map { $0.keeping(length) }, words: words,
+      shortlists.map(shortened), words: words,
       edition: Edition(asOf: day, knownOn: source.knownOn, program: Program.version),
       identifiers: Identifiers(among: offers.map(\.opportunity)))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
@@ -70,12 +71,12 @@ struct ShortlistCommand: ParsableCommand {
     }
   }
 
-  /// How many dated rows are kept of each item.
-  private var length: Int {
-    if let top { return top }
+  /// As much of a list as was asked for; a person who did not ask gets what fits a page.
+  private func shortened(_ shortlist: Shortlist) -> Shortlist {
+    if let top { return shortlist.first(top) }
     switch output.format {
-    case .text, .html: return all ? .max : ShortlistCommand.shortLength
-    case .csv, .json: return .max
+    case .text, .html: return all ? shortlist : shortlist.keeping(ShortlistCommand.shortLength)
+    case .csv, .json: return shortlist
     }
   }
 }
