@@ -95,7 +95,7 @@ public struct Fit: Hashable, Sendable {
   }
 
   /// Points from words below which an opportunity without any listed measure counts as unrelated.
-  static let relevantWords = 12
+  static let relevantWords = 16
 
   /// Up to 35: full where every measure is one that the instrument exists for, 15 where it can pay for it.
   ///
