@@ -40,10 +40,13 @@ public struct FeedReader {
   /// Ends the input and reports what is missing from it.
   public mutating func finish(_ emit: (FeedEvent) -> Void) {
     if case .opening = state { recognise(isWhole: true, emit) }
-    switch state {
-    case .sediaSearch(var reader): reader.finish(emit)
-    case .canonical(var reader): reader.finish(emit)
-    case .opening, .over: break
+    if case .probing(var probe) = state {
+      probe.finish()
+      leave(probe, emit)
+    }
+    if case .reading(var reader) = state {
+      reader.finish(emit)
+      dialect = reader.dialect
     }
     state = .over
   }
@@ -52,25 +55,25 @@ public struct FeedReader {
 extension FeedReader {
   private enum State {
     case opening
-    case sediaSearch(SEDIASearchReader)
-    case canonical(CanonicalReader)
+    case probing(XMLProbe)
+    case reading(any DialectReader)
     case over
   }
 
   private mutating func forward(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
     guard !bytes.isEmpty else { return }
+    // What changes is moved out of the state, so that its buffer is not copied.
     switch state {
-    case .sediaSearch(var reader):
-      // The reader is moved out of the state, so that its buffer is not copied when it changes.
+    case .probing(var probe):
+      state = .over
+      let rest = probe.push(bytes[...])
+      leave(probe, emit)
+      forward(UnsafeRawBufferPointer(rebasing: rest), emit)
+    case .reading(var reader):
       state = .over
       reader.push(bytes, emit)
-      if reader.hasFoundList { dialect = .sediaSearch }
-      state = .sediaSearch(reader)
-    case .canonical(var reader):
-      state = .over
-      reader.push(bytes, emit)
-      if reader.hasFoundRoot { dialect = .canonical }
-      state = .canonical(reader)
+      dialect = reader.dialect
+      state = .reading(reader)
     case .opening, .over: break
     }
   }
@@ -80,19 +83,16 @@ extension FeedReader {
     let marks: [[UInt8]] = [[0xfe, 0xff], [0xff, 0xfe]]
     // XML names its own encoding, and libxml2 reads UTF-16; JSON is UTF-8 alone (RFC 8259, section 8.1).
     if Self.wideXML.contains(where: opening.starts(with:)) {
-      return open(CanonicalReader(file: file, citationRequired: citationRequired), emit)
+      return open(.probing(XMLProbe()), opening, emit)
     }
     if opening.prefix(4).contains(0) || marks.contains(where: opening.starts(with:)) {
       return stop(.notUTF8(at: Diagnostic.Place(file: file)), emit)
     }
     let content = opening.starts(with: Self.byteOrderMark) ? opening.dropFirst(3) : opening[...]
     switch content.first(where: { !Self.spaces.contains($0) }) {
-    case UInt8(ascii: "{"):
-      state = .sediaSearch(SEDIASearchReader(file: file))
-      Array(content).withUnsafeBytes { forward($0, emit) }
-      opening = []
+    case UInt8(ascii: "{"): open(.reading(SEDIASearchReader(file: file)), Array(content), emit)
     case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: "a JSON list"), emit)
-    case UInt8(ascii: "<"): open(CanonicalReader(file: file, citationRequired: citationRequired), emit)
+    case UInt8(ascii: "<"): open(.probing(XMLProbe()), opening, emit)
     case nil where !isWhole: break
     case nil where opening.count < Self.openingLimit: stop(.emptyFile(file), emit)
     case nil: stop(.unknownDialect(file: file, found: "white space"), emit)
@@ -100,9 +100,32 @@ extension FeedReader {
     }
   }
 
-  private mutating func open(_ reader: CanonicalReader, _ emit: (FeedEvent) -> Void) {
-    state = .canonical(reader)
-    let start = opening
+  /// Goes on with the reader of the root that the probe has found, if it has.
+  private mutating func leave(_ probe: XMLProbe, _ emit: (FeedEvent) -> Void) {
+    switch probe.finding {
+    case nil: state = .probing(probe)
+    case .root(let name, let namespace):
+      open(.reading(reader(ofRoot: name, namespace: namespace)), probe.held, emit)
+    // The reader of our own XML says what is wrong with what is no XML.
+    case .some(.none): open(.reading(canonicalReader), probe.held, emit)
+    case .tooFar: stop(.rootTooFar(file: file, XMLProbe.limit), emit)
+    }
+  }
+
+  /// The reader of the documents with a root of that name.
+  private func reader(ofRoot name: String, namespace: String?) -> any DialectReader {
+    switch (name, namespace) {
+    // It also says of any other root that it is none that is read here.
+    default: canonicalReader
+    }
+  }
+
+  private var canonicalReader: CanonicalReader {
+    CanonicalReader(file: file, citationRequired: citationRequired)
+  }
+
+  private mutating func open(_ next: State, _ start: [UInt8], _ emit: (FeedEvent) -> Void) {
+    state = next
     opening = []
     start.withUnsafeBytes { forward($0, emit) }
   }
@@ -115,4 +138,12 @@ extension FeedReader {
   private static let wideXML: [[UInt8]] = [[0xfe, 0xff, 0x00, 0x3c], [0xff, 0xfe, 0x3c, 0x00]]
   private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
   private static let spaces = Array(" \t\r\n".utf8)
+}
+
+extension Diagnostic {
+  fileprivate static func rootTooFar(file: String, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, id: "root-too-far", at: Place(file: file), "the first \(limit) bytes hold no XML element",
+      suggestion: "remove the comments at its beginning")
+  }
 }

@@ -139,6 +139,7 @@ struct DataFile {
           return reader.findings.note(refusal)
         }
         reader.open(root)
+      case .opened: break
       case .record(let record, _): reader.read(record)
       case .rejected(let diagnostic), .broken(let diagnostic): reader.findings.note(diagnostic)
       }

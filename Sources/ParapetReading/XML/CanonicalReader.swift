@@ -65,6 +65,7 @@ extension CanonicalReader {
       }
       isRefused = true
       emit(.broken(refusal))
+    case .opened: break
     case .record(let record, let bytes): read(record, bytes: bytes, emit)
     case .rejected(let diagnostic): emit(.rejected(diagnostic))
     case .broken(let diagnostic): emit(.broken(diagnostic))

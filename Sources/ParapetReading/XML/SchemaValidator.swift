@@ -39,6 +39,7 @@ public final class SchemaValidator {
     func take(_ event: XMLEvent) {
       switch event {
       case .root(let root, _): elements.append(root)
+      case .opened: break
       case .record(let record, _): record.appendPreorder(to: &elements)
       case .rejected(let diagnostic), .broken(let diagnostic): refusals.append(diagnostic)
       }

@@ -41,10 +41,28 @@ struct XMLAttribute: Hashable {
 enum XMLEvent {
   /// The document's root, as far as its start tag says.
   case root(XMLElement, namespace: String?)
-  /// A child of the root with all that is in it, and how many bytes it takes.
+  /// An element below the root that is no record and may hold some, as far as its start tag says.
+  case opened(XMLElement)
+  /// A record with all that is in it, and how many bytes it takes.
   case record(XMLElement, bytes: Int)
-  /// A child of the root that exceeds a limit.
+  /// A record that exceeds a limit.
   case rejected(Diagnostic)
   /// The end of what can be read.
   case broken(Diagnostic)
+}
+
+/// Which elements of a document are its records; what is around them is only opened and never held.
+enum XMLRecords {
+  /// The children of the root.
+  case children
+  /// The elements of these names, however deep; one inside another belongs to it.
+  case named(Set<String>)
+
+  /// Whether a record begins with an element of that name outside of any other.
+  func begin(with name: String) -> Bool {
+    switch self {
+    case .children: true
+    case .named(let names): names.contains(name)
+    }
+  }
 }

@@ -23,11 +23,11 @@ final class XMLPushParser {
   private var names: [UnsafePointer<xmlChar>: String] = [:]
 
   /// A parser of one document, named as diagnostics shall name it.
-  init(file: String, limits: XMLLimits = XMLLimits()) {
+  init(file: String, limits: XMLLimits = XMLLimits(), records: XMLRecords = .children) {
     parapet_xml_initialize()
     self.file = file
     self.limits = limits
-    builder = XMLTreeBuilder(file: file, limits: limits)
+    builder = XMLTreeBuilder(file: file, limits: limits, records: records)
     sink = .allocate(capacity: 1)
     sink.initialize(
       to: parapet_xml_sink(object: Unmanaged.passUnretained(self).toOpaque()) { object, error in

@@ -2,8 +2,8 @@ import ParapetModel
 
 /// Builds one record at a time from start tags, texts and end tags, within the limits.
 ///
-/// A record is a child of the root. Only the record being read is in memory; one that breaks a limit is let go
-/// of at once and skipped to its end tag.
+/// A record is a child of the root, unless the reader says otherwise. Only the record being read is in memory;
+/// one that breaks a limit is let go of at once and skipped to its end tag.
 struct XMLTreeBuilder {
   /// What was finished since the last call of `takeEvents`.
   private var events: [XMLEvent] = []
@@ -14,7 +14,10 @@ struct XMLTreeBuilder {
 
   private let file: String
   private let limits: XMLLimits
+  private let shape: XMLRecords
   private var depth = 0
+  /// The depth of the record being read or skipped, 0 outside.
+  private var recordDepth = 0
   private var records = 0
   private var rootNamespace: String?
   private var open: [XMLElement] = []
@@ -24,9 +27,10 @@ struct XMLTreeBuilder {
   private var text: [UInt8] = []
   private var spaceIsPending = false
 
-  init(file: String, limits: XMLLimits) {
+  init(file: String, limits: XMLLimits, records shape: XMLRecords = .children) {
     self.file = file
     self.limits = limits
+    self.shape = shape
   }
 
   /// What was finished since the last call.
@@ -50,11 +54,18 @@ struct XMLTreeBuilder {
         column: position.column)
       return events.append(.root(root, namespace: namespace))
     }
-    if depth == 2 {
+    if recordDepth == 0 {
       records += 1
       guard records <= limits.records else {
         return stop(.tooManyRecords(limits.records, at: place(of: position)))
       }
+      guard shape.begin(with: name) else {
+        let outer = XMLElement(
+          name: name, foreignNamespace: namespace == rootNamespace ? nil : namespace ?? "",
+          attributes: attributes, line: position.line, column: position.column)
+        return events.append(.opened(outer))
+      }
+      recordDepth = depth
       recordStart = position.offset
       recordElements = 0
       isSkipping = false
@@ -73,7 +84,7 @@ struct XMLTreeBuilder {
 
   /// Takes text, folding each run of white space into one space.
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard depth > 1, !isSkipping, !open.isEmpty else { return }
+    guard !isSkipping, !open.isEmpty else { return }
     for byte in bytes {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
@@ -97,6 +108,7 @@ struct XMLTreeBuilder {
       isComplete = true
       return
     }
+    if depth < recordDepth { recordDepth = 0 }
     guard !isSkipping, !open.isEmpty else { return }
     flushText()
     let element = open.removeLast()
@@ -119,7 +131,7 @@ struct XMLTreeBuilder {
 
   /// Gives up the record being read where it takes too many bytes, such as of comments, which are no event.
   mutating func checkRecordSize(at position: XMLPosition) {
-    guard depth > 1, !isSkipping, position.offset - recordStart > limits.recordBytes else { return }
+    guard recordDepth > 0, !isSkipping, position.offset - recordStart > limits.recordBytes else { return }
     rejectRecord()
   }
 }

@@ -1,0 +1,22 @@
+import ParapetModel
+
+/// What reads the feeds of one family of dialects, fed with bytes as they arrive.
+///
+/// The events are the same however the bytes are cut, and nothing follows one that is `broken`.
+protocol DialectReader {
+  /// The dialect, once the content has shown it.
+  var dialect: Dialect? { get }
+
+  /// Takes the next bytes and reports what they complete.
+  mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void)
+  /// Ends the input and reports what is missing from it.
+  mutating func finish(_ emit: (FeedEvent) -> Void)
+}
+
+extension SEDIASearchReader: DialectReader {
+  var dialect: Dialect? { hasFoundList ? .sediaSearch : nil }
+}
+
+extension CanonicalReader: DialectReader {
+  var dialect: Dialect? { hasFoundRoot ? .canonical : nil }
+}
