@@ -77,9 +77,11 @@ public enum DayStatus: String, Hashable, Sendable, CaseIterable, Comparable {
 extension Opportunity {
   /// The deadlines at which somebody who has not applied yet can still apply.
   ///
-  /// Of a two-stage call only the first counts: the second is for those who were invited.
+  /// Of a two-stage call only the first counts: the second is for those who were invited. A single date is the
+  /// first stage's, unless the source says that it is the second's.
   public var entryDeadlines: [Deadline] {
-    deadlineModel == .twoStage ? Array(deadlines.prefix(1)) : deadlines
+    guard deadlineModel == .twoStage else { return deadlines }
+    return Array(deadlines.filter { ($0.stage ?? 1) == 1 }.prefix(1))
   }
 
   /// The first deadline for a new application on or after a day.
@@ -90,16 +92,21 @@ extension Opportunity {
   /// The status on a day, from the dates; the stated status counts only where the dates are silent.
   ///
   /// A stated status goes stale (portal copies still call topics of 2024 forthcoming), a deadline does not. On
-  /// the day of its deadline an opportunity is open.
+  /// the day of its deadline an opportunity is open. But a status lags and never runs ahead: one that is stated
+  /// closed before its deadline may have been withdrawn or have spent its budget, and is unknown, not open.
   public func status(on day: Day) -> DayStatus {
     if level == .instrument, deadlines.isEmpty, openingDate == nil { return .noCall }
-    if !entryDeadlines.isEmpty, nextDeadline(on: day) == nil { return .closed }
+    let lastDeadline = entryDeadlines.last ?? deadlines.last
+    if let lastDeadline, lastDeadline.day < day { return .closed }
+    if statedStatus == .closed, lastDeadline != nil { return .unknown }
     if let openingDate, openingDate > day { return .forthcoming }
     let opened = openingDate != nil
     if deadlines.isEmpty {
       if deadlineModel == .permanent { return opened ? .open : .unknown }
       return statedStatus == .closed ? .closed : .unknown
     }
+    // Of two stages only the second is known: whether the first is over nobody says.
+    if entryDeadlines.isEmpty { return .unknown }
     if opened { return .open }
     switch statedStatus {
     case .open: return .open

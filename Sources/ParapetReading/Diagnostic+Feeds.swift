@@ -16,7 +16,13 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "unknown-dialect", at: Place(file: file),
       "\(found) is no feed that is read here",
-      suggestion: "read are search pages of the portal (JSON with 'results') and XML in urn:parapet:funding:1"
-    )
+      suggestion: "read are the portal's search pages and files in JSON, and XML in urn:parapet:funding:1")
+  }
+
+  /// What a feed holds besides grants: it is counted, so that the numbers add up.
+  static func passedOver(_ count: Int, _ one: String, _ many: String, file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "passed-over", at: Place(file: file),
+      count == 1 ? "1 \(one) is passed over" : "\(count) \(many) are passed over")
   }
 }

@@ -13,10 +13,6 @@ protocol DialectReader {
   mutating func finish(_ emit: (FeedEvent) -> Void)
 }
 
-extension SEDIASearchReader: DialectReader {
-  var dialect: Dialect? { hasFoundList ? .sediaSearch : nil }
-}
-
 extension CanonicalReader: DialectReader {
   var dialect: Dialect? { hasFoundRoot ? .canonical : nil }
 }

@@ -90,7 +90,7 @@ extension FeedReader {
     }
     let content = opening.starts(with: Self.byteOrderMark) ? opening.dropFirst(3) : opening[...]
     switch content.first(where: { !Self.spaces.contains($0) }) {
-    case UInt8(ascii: "{"): open(.reading(SEDIASearchReader(file: file)), Array(content), emit)
+    case UInt8(ascii: "{"): open(.reading(SEDIAReader(file: file)), Array(content), emit)
     case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: "a JSON list"), emit)
     case UInt8(ascii: "<"): open(.probing(XMLProbe()), opening, emit)
     case nil where !isWhole: break

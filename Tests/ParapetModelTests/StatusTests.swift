@@ -27,6 +27,26 @@ struct StatusTests {
     #expect(call.nextDeadline(on: day("2026-04-17")) == nil)
   }
 
+  @Test("a two-stage call of which only the second stage is known is never open")
+  func secondStageOnly() {
+    var call = topic(opens: "2026-01-10", deadlines: ["2026-11-16"], stated: .open)
+    call.deadlineModel = .twoStage
+    #expect(call.status(on: day("2026-06-01")) == .open)
+    call.deadlines[0].stage = 2
+    #expect(call.status(on: day("2026-01-09")) == .forthcoming)
+    #expect(call.status(on: day("2026-06-01")) == .unknown)
+    #expect(call.nextDeadline(on: day("2026-06-01")) == nil)
+    #expect(call.status(on: day("2026-11-17")) == .closed)
+  }
+
+  @Test("what is stated closed before its deadline is unknown, whatever the opening day says")
+  func closedEarly() {
+    let call = topic(opens: "2026-01-10", deadlines: ["2026-04-16"], stated: .closed)
+    #expect(call.status(on: day("2026-01-09")) == .unknown)
+    #expect(call.status(on: day("2026-02-01")) == .unknown)
+    #expect(call.status(on: day("2026-04-17")) == .closed)
+  }
+
   @Test("between two cut-offs a call is open for the next one")
   func cutOffs() {
     var call = topic(opens: "2026-01-10", deadlines: ["2026-04-16", "2026-11-16"])

@@ -1,4 +1,4 @@
-/// Finds the records of one list of a JSON object while the bytes arrive, holding at most one record.
+/// Finds the records of a JSON document while the bytes arrive, holding at most one record.
 ///
 /// It is a state machine over bytes, so it reports the same however the input is cut. Outside the records it
 /// checks the shape of the outer object only; a record's own grammar is for its decoder to judge, so that one
@@ -14,9 +14,10 @@ struct JSONRecordScanner {
     var records = 1_000_000
   }
 
-  /// Which record it is, from 0, and where it begins.
+  /// Which record it is, from 0, and where it stands and begins.
   struct Mark: Hashable {
     var number: Int
+    var path: String
     var position: TextPosition
   }
 
@@ -34,12 +35,14 @@ struct JSONRecordScanner {
 
   /// The keys of the outer object so far, the first few of them.
   private(set) var keys: [String] = []
-  /// Whether the list has been met.
-  private(set) var hasFoundList = false
+  /// The place where records have been met, the last of them.
+  private(set) var found: JSONPlace?
   /// Whether the outer object has ended as it should.
   var isComplete: Bool { state == .afterRoot }
 
-  private let list: String
+  private let places: [JSONPlace]
+  /// The keys of the objects being read that hold a place, from the outside in, and the key at hand.
+  private var outer: [String] = []
   private var key = ""
   private let limits: Limits
   private var state = State.root
@@ -47,16 +50,16 @@ struct JSONRecordScanner {
   private var value = JSONValueScanner()
   private var held: [UInt8] = []
   private var isOverflowing = false
-  private var mark = Mark(number: 0, position: TextPosition())
+  private var mark = Mark(number: 0, path: "", position: TextPosition())
   private var count = 0
   private var position = TextPosition()
   /// How much of the bytes at hand is counted in `position`, and where among them the value at hand begins.
   private var counted = 0
   private var valueStart = 0
 
-  /// A scanner for the list of that name.
-  init(list: String, limits: Limits = Limits()) {
-    self.list = list
+  /// A scanner for the records at any of these places.
+  init(places: [JSONPlace], limits: Limits = Limits()) {
+    self.places = places
     self.limits = limits
   }
 
@@ -112,20 +115,41 @@ extension JSONRecordScanner {
     let byte = bytes[index]
     switch (state, byte) {
     case (.root, UInt8(ascii: "{")): state = .firstKey
-    case (.firstKey, UInt8(ascii: "}")), (.afterValue, UInt8(ascii: "}")): state = .afterRoot
+    case (.firstKey, UInt8(ascii: "}")), (.afterValue, UInt8(ascii: "}")):
+      state = outer.popLast() == nil ? .afterRoot : .afterValue
     case (.firstKey, UInt8(ascii: "\"")), (.key, UInt8(ascii: "\"")):
       return begin(.key, bytes, at: index, emit)
     case (.colon, UInt8(ascii: ":")): state = .value
-    case (.value, UInt8(ascii: "[")) where isAtList:
-      hasFoundList = true
-      state = .firstRecord
-    case (.value, _) where !isAtList: return begin(.skipped, bytes, at: index, emit)
+    case (.value, _): return beginMember(bytes, at: index, emit)
     case (.afterValue, UInt8(ascii: ",")): state = .key
     case (.firstRecord, UInt8(ascii: "]")), (.afterRecord, UInt8(ascii: "]")): state = .afterValue
     case (.firstRecord, _), (.record, _): return begin(.record, bytes, at: index, emit)
     case (.afterRecord, UInt8(ascii: ",")): state = .record
     default: fail(bytes, at: index, .malformed(expectation), emit)
     }
+    return true
+  }
+
+  /// Takes the value of a key: the list of the records, the only one, an object on the way to them, or another.
+  private mutating func beginMember(
+    _ bytes: UnsafeRawBufferPointer, at index: Int, _ emit: (Event) -> Void
+  ) -> Bool {
+    let isObject = bytes[index] == UInt8(ascii: "{")
+    guard let place = placeAtHand else {
+      guard isObject, places.contains(where: { $0.keys.count > outer.count + 1 && leads(to: $0) }) else {
+        return begin(.skipped, bytes, at: index, emit)
+      }
+      outer.append(key)
+      state = .firstKey
+      return true
+    }
+    guard place.isList ? bytes[index] == UInt8(ascii: "[") : isObject else {
+      fail(bytes, at: index, .malformed(expectation), emit)
+      return true
+    }
+    found = place
+    guard place.isList else { return begin(.record, bytes, at: index, emit) }
+    state = .firstRecord
     return true
   }
 
@@ -142,8 +166,8 @@ extension JSONRecordScanner {
         return true
       }
       advance(bytes, to: index)
-      mark = Mark(number: count, position: position)
       state = .record
+      mark = Mark(number: count, path: path ?? "$", position: position)
     }
     self.role = role
     valueStart = index
@@ -160,11 +184,11 @@ extension JSONRecordScanner {
     case .key:
       hold(rest)
       key = String(decoding: held.dropFirst().dropLast(), as: UTF8.self)
-      if keys.count < Self.shownKeys { keys.append(key) }
+      if outer.isEmpty, keys.count < Self.shownKeys { keys.append(key) }
       state = .colon
     case .record:
       count += 1
-      state = .afterRecord
+      state = found?.isList == false ? .afterValue : .afterRecord
       if isOverflowing || held.count + rest.count > limits.recordBytes {
         emit(.tooLarge(mark))
       } else if value.deepest > limits.depth {
@@ -205,11 +229,18 @@ extension JSONRecordScanner {
     counted = index
   }
 
-  private var isAtList: Bool { key == list }
+  private var placeAtHand: JSONPlace? {
+    places.first { $0.keys.count == outer.count + 1 && leads(to: $0) }
+  }
+
+  /// Whether the key at hand is on the way to a place.
+  private func leads(to place: JSONPlace) -> Bool {
+    place.keys.starts(with: outer) && place.keys[outer.count] == key
+  }
 
   private var path: String? {
     switch state {
-    case .firstRecord, .record, .afterRecord: "$.\(list)[\(count)]"
+    case .firstRecord, .record, .afterRecord: found.map { $0.path(of: count) }
     case .root, .firstKey, .key, .colon, .value, .afterValue, .afterRoot, .over: nil
     }
   }
@@ -220,7 +251,7 @@ extension JSONRecordScanner {
     case .firstKey: "a key or the end of the object should stand here"
     case .key: "a key in quotation marks should stand here"
     case .colon: "a colon should stand here"
-    case .value: isAtList ? "'\(list)' should be a list" : "a value should begin here"
+    case .value: placeAtHand?.expectation ?? "a value should begin here"
     case .afterValue: "a comma or the end of the object should stand here"
     case .firstRecord, .record: "a record should begin here"
     case .afterRecord: "a comma or the end of the list should stand here"

@@ -1,12 +1,24 @@
 import Foundation
 
-/// One hit of the portal's search, as it stands in the JSON.
+/// One hit of the portal's search, as it stands in the JSON; the portal's other files are read into it.
 struct SEDIAHit: Decodable {
   var reference: LenientText?
   var url: LenientText?
   var language: LenientText?
   var summary: LenientText?
   var metadata: [String: LenientList]?
+  /// What the search writes as JSON inside a text, where the file has it as it is.
+  var inner: Inner?
+
+  /// The ways to apply and the budget, not wrapped in a text.
+  struct Inner {
+    var actions: [SEDIAAction]
+    var budget: SEDIABudget?
+  }
+
+  private enum CodingKeys: CodingKey {
+    case reference, url, language, summary, metadata
+  }
 
   /// The filled values of a field, in order.
   func values(_ field: String) -> [String] { metadata?[field]?.values ?? [] }
@@ -20,6 +32,8 @@ struct LenientText: Decodable {
   var text: String?
   /// Whether something stands there that is no text, such as a structure or half a character.
   var isUnreadable = false
+
+  init(_ text: String?) { self.text = text }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -42,6 +56,8 @@ struct LenientList: Decodable {
   var values: [String]
   /// Whether some of it is no text.
   var isUnreadable = false
+
+  init(_ values: [String]) { self.values = values }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()

@@ -25,6 +25,7 @@ extension SEDIAOpportunity {
       deadlines[deadline.day] = deadline
     }
     opportunity.deadlines = deadlines.values.sorted()
+    opportunity.publicationDate = hit.value("publicationDate").flatMap { date($0, "publicationDate")?.day }
     opportunity.deadlineModel = model(of: opportunity.identifier, actions: actions, rows: rows)
     if opportunity.deadlineModel == .twoStage, opportunity.deadlines.count == 2 {
       opportunity.deadlines[0].stage = 1
@@ -53,11 +54,13 @@ extension SEDIAOpportunity {
       let name = text.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: "-")
       if let model = DeadlineModel(rawValue: name) { return model }
     }
-    for case let procedure? in actions.map({ $0.submissionProcedure?.id?.text }) {
+    for case let procedure? in actions.map({ $0.submissionProcedure?.id?.text })
+      + [hit.value("submissionProcedure")]
+    {
       if let model = Self.procedures[procedure] { return model }
     }
     let names = [identifier, hit.value("callIdentifier") ?? ""]
-    return names.contains { $0.lowercased().hasSuffix("-two-stage") } ? .twoStage : nil
+    return names.contains { $0.lowercased().contains("-two-stage") } ? .twoStage : nil
   }
 
   private static let procedures: [String: DeadlineModel] = [

@@ -4,8 +4,11 @@ extension SEDIAOpportunity {
   /// Reads what is available, the smallest and largest grant and how many are expected.
   ///
   /// Rows are in euro. A topic with several types of action has a row for each: its limits are the widest of
-  /// them, and its count of grants is their sum where each states one.
-  mutating func readMoney(into opportunity: inout Opportunity, rows: [SEDIABudget.Row]) {
+  /// them, and its count of grants is their sum where each states one. Where topics compete for one pot, each
+  /// repeats the whole of it, and then nobody says whose the amount is.
+  mutating func readMoney(
+    into opportunity: inout Opportunity, rows: [SEDIABudget.Row], sharedRows: Bool
+  ) {
     let citation = Citation(grade: .call, source: opportunity.landingPage ?? "none")
     let sizes = sizeCitation(of: opportunity)
     var minima: [Money] = []
@@ -14,7 +17,8 @@ extension SEDIAOpportunity {
       for (year, text) in (row.budgetYearMap ?? [:]).sorted(by: { $0.key < $1.key }) {
         guard let amount = amount(text.text, "budgetOverview") else { continue }
         opportunity.funding.available.append(
-          AvailableAmount(amount: amount, year: budgetYear(year), scope: .topic, citation: citation))
+          AvailableAmount(
+            amount: amount, year: budgetYear(year), scope: sharedRows ? nil : .topic, citation: citation))
       }
       if let amount = amount(row.minContribution?.text, "budgetOverview") { minima.append(amount) }
       if let amount = amount(row.maxContribution?.text, "budgetOverview") { maxima.append(amount) }

@@ -10,11 +10,13 @@ struct SEDIAOpportunity {
 
   let hit: SEDIAHit
   let place: Diagnostic.Place
+  private let dialect: Dialect
   private let decoder: JSONDecoder
 
-  /// Reads a hit that stands at a place.
-  init(_ hit: SEDIAHit, at place: Diagnostic.Place, decoder: JSONDecoder) {
+  /// Reads a hit that stands at a place of a file in a dialect.
+  init(_ hit: SEDIAHit, dialect: Dialect, at place: Diagnostic.Place, decoder: JSONDecoder) {
     self.hit = hit
+    self.dialect = dialect
     self.place = place
     self.decoder = decoder
     for (field, list) in (hit.metadata ?? [:]).sorted(by: { $0.key < $1.key }) where list.isUnreadable {
@@ -29,7 +31,7 @@ struct SEDIAOpportunity {
     // A title under a reference is a record without a good name; a title alone cannot be told from the next.
     guard let identifier = hit.value("identifier") ?? (title == nil ? nil : reference) else { return nil }
     var opportunity = Opportunity(
-      level: .topic, identifier: identifier, origin: .feed(Dialect.sediaSearch.rawValue))
+      level: .topic, identifier: identifier, origin: .feed(dialect.rawValue))
     opportunity.reference = reference
     opportunity.otherIdentifiers = otherIdentifiers(besides: reference)
     opportunity.programme = hit.value("frameworkProgramme").map(SEDIAProgramme.coded)
@@ -38,8 +40,8 @@ struct SEDIAOpportunity {
     opportunity.descriptions = texts(descriptions.first.map { PlainText.from(html: $0) })
     name(&opportunity, title: title)
 
-    let actions: [SEDIAAction] = inner("actions") ?? []
-    let budget: SEDIABudget? = inner("budgetOverview")
+    let actions: [SEDIAAction] = hit.inner?.actions ?? inner("actions") ?? []
+    let budget: SEDIABudget? = hit.inner == nil ? inner("budgetOverview") : hit.inner?.budget
     let rows = budget?.rows(of: identifier) ?? []
     let status = actions.compactMap { $0.status?.id?.text }.first ?? hit.value("status")
     opportunity.statedStatusCode = status
@@ -49,7 +51,8 @@ struct SEDIAOpportunity {
         + rows.compactMap(\.typeOfAction))
     opportunity.keywords = keywords(besides: [identifier, hit.value("callIdentifier") ?? ""])
     readDates(into: &opportunity, actions: actions, rows: rows)
-    readMoney(into: &opportunity, rows: rows)
+    readMoney(into: &opportunity, rows: rows, sharedRows: budget?.sharedRows(of: identifier) ?? false)
+    opportunity.documents = documents
     opportunity.notStated = silences(of: opportunity)
     return opportunity
   }
@@ -69,7 +72,8 @@ struct SEDIAOpportunity {
 
   mutating func remark(_ id: String, _ field: String, _ message: String, _ suggestion: String? = nil) {
     var place = place
-    place.path = place.path.map { "\($0).metadata.\(field)" }
+    // The other files call some fields by other names, so that of them the record alone is named.
+    if dialect == .sediaSearch { place.path = place.path.map { "\($0).metadata.\(field)" } }
     remarks.append(Diagnostic(.warning, id: id, at: place, message, suggestion: suggestion))
   }
 
@@ -126,6 +130,13 @@ extension SEDIAOpportunity {
   private static let topicPages =
     "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/"
   private static let pathSegment = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "/"))
+
+  /// The documents that the conditions and the other texts link to; pages and forms are none.
+  private var documents: [DocumentLink] {
+    let fields = ["topicConditions", "supportInfo", "descriptionByte"]
+    let language = SEDIAIdentity.language(of: hit) ?? ""
+    return HTMLLinks.documents(in: fields.flatMap(hit.values), language: language)
+  }
 
   /// The distinct words of its subject: keywords, tags, priorities and the destination.
   private mutating func keywords(besides identifiers: [String]) -> [LocalizedText] {

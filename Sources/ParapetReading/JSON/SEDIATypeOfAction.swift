@@ -6,8 +6,8 @@ enum SEDIATypeOfAction {
   static func distinct(_ texts: [String]) -> [Coded] {
     var found: [Coded] = []
     for type in texts.map(coded) {
-      if let index = found.firstIndex(where: { name($0) == name(type) }) {
-        if found[index].code.isEmpty { found[index] = type }
+      if let index = found.firstIndex(where: { name($0) == name(type) || isCode($0, of: type) }) {
+        if found[index].code.isEmpty || found[index].label == nil { found[index] = type }
       } else {
         found.append(type)
       }
@@ -27,6 +27,11 @@ enum SEDIATypeOfAction {
       words[1] == code[..<hyphen]
     else { return Coded(code: "", label: words.joined(separator: " ")) }
     return Coded(code: String(code), label: label)
+  }
+
+  /// Whether one of the two is only the code of the other.
+  private static func isCode(_ left: Coded, of right: Coded) -> Bool {
+    !left.code.isEmpty && left.code == right.code && (left.label == nil || right.label == nil)
   }
 
   private static func name(_ type: Coded) -> String { type.label ?? type.code }

@@ -110,11 +110,40 @@ struct JSONRecordScannerTests {
 
   @Test("an object without the list is complete and says so by its keys")
   func noList() {
-    var scanner = JSONRecordScanner(list: "results")
+    var scanner = JSONRecordScanner(places: [JSONPlace(keys: ["results"])])
     Array(#"{"date": "x", "hits": {"results": []}}"#.utf8).withUnsafeBytes { scanner.push($0) { _ in } }
     #expect(scanner.isComplete)
-    #expect(!scanner.hasFoundList)
+    #expect(scanner.found == nil)
     #expect(scanner.keys == ["date", "hits"])
+  }
+
+  @Test("records are found in an object inside, with their path, and so is a single one")
+  func otherPlaces() {
+    let further = [JSONPlace(keys: ["data", "list"]), JSONPlace(keys: ["one"], isList: false)]
+    let text = #"{"list":[0],"data":{"x":{"list":[1]},"list":[2,{}],"y":"}"},"one":{"a":[]},"two":{}}"#
+    let whole = scan(text, further: further)
+    #expect(whole.records == ["2", "{}", #"{"a":[]}"#])
+    #expect(whole.marks.map(\.path) == ["$.data.list[0]", "$.data.list[1]", "$.one"])
+    #expect(whole.fault == nil)
+    for size in 1...12 { #expect(scan(text, further: further, cutEvery: size) == whole) }
+  }
+
+  @Test(
+    "a place that holds something else is a fault, and a way that leads nowhere is passed over",
+    arguments: [
+      (#"{"data":{"list":{}}}"#, 17, "'list' should be a list"),
+      (#"{"one":[]}"#, 8, "'one' should be an object"),
+      (#"{"data":[1],"one":null}"#, 19, "'one' should be an object"), (#"{"data":{"x":1,}}"#, 16, "a key"),
+    ])
+  func wrongPlaces(text: String, column: Int, expectation: String) {
+    let further = [JSONPlace(keys: ["data", "list"]), JSONPlace(keys: ["one"], isList: false)]
+    let fault = scan(text, further: further).fault
+    #expect(fault?.position.column == column)
+    guard case .malformed(let message) = fault?.kind else {
+      Issue.record("the fault is \(String(describing: fault))")
+      return
+    }
+    #expect(message.contains(expectation))
   }
 
   @Test("memory of an endless key is bounded")
@@ -143,10 +172,11 @@ private struct Scan: Equatable {
 }
 
 private func scan(
-  _ text: String, limits: JSONRecordScanner.Limits = .init(), cutEvery size: Int = .max
+  _ text: String, further: [JSONPlace] = [], limits: JSONRecordScanner.Limits = .init(),
+  cutEvery size: Int = .max
 ) -> Scan {
   var scan = Scan()
-  var scanner = JSONRecordScanner(list: "results", limits: limits)
+  var scanner = JSONRecordScanner(places: [JSONPlace(keys: ["results"])] + further, limits: limits)
   let note = { (event: JSONRecordScanner.Event) in
     switch event {
     case .record(let bytes, let mark):

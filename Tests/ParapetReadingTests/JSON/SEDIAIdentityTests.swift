@@ -36,10 +36,41 @@ struct SEDIAIdentityTests {
     #expect(records[2].opportunity.reference == "45700002TOPICSen")
   }
 
-  @Test("the same topic in another language is a record of its own")
+  @Test("quirk 8, 10: the variants of a topic in other languages have its key, and state less")
   func languages() {
-    #expect(records[3].key != records[1].key)
+    #expect(records[3].key == records[1].key)
     #expect(records[3].opportunity.titles == [LocalizedText("Les arts", language: "fr")])
+    #expect(records[3].richness < records[1].richness)
+    #expect(
+      records[3].opportunity.otherIdentifiers.contains(
+        Identifier(scheme: "sedia-reference", value: "45700001TOPICSfr")))
+  }
+
+  @Test("of variants that state the same the English one stays, wherever it stands and whatever their status")
+  func englishVariant() {
+    let variants = [("sv", "31094501"), ("en", "31094503"), ("fr", "31094501")].map { language, status in
+      #"{"reference":"45700009TOPICS\#(language)","language":"\#(language)","metadata":{"identifier":["A"],"#
+        + #""title":["T"],"type":["1"],"status":["\#(status)"]}}"#
+    }
+    let records = Reading.events(of: "{\"results\":[\(variants.joined(separator: ","))]}").records
+    #expect(Set(records.map(\.key)) == ["sedia-search|45700009TOPICSen"])
+    #expect(records.max { $0.richness < $1.richness }?.opportunity.statedStatus == .closed)
+  }
+
+  @Test("a reference that only seems to end with a language is left as it is")
+  func otherReferences() {
+    let references = [
+      ("STALE-TOPIC-en", "en"), ("prospectsfr", "fr"), ("1PROSPECTSFR", "fr"), ("1TOPICSfr", "de"),
+    ]
+    for ((reference, language), key) in zip(
+      references, ["STALE-TOPIC-en", "prospectsfr", "1PROSPECTSEN", "1TOPICSfr"])
+    {
+      let events = Reading.events(
+        of:
+          #"{"results":[{"reference":"\#(reference)","language":"\#(language)","metadata":{"title":["T"]}}]}"#
+      )
+      #expect(events.records.map(\.key) == ["sedia-search|" + key])
+    }
   }
 
   @Test("calls for cascade funding keep the references that tell them apart, also in the legacy index")

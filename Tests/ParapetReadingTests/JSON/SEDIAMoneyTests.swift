@@ -49,6 +49,16 @@ struct SEDIAMoneyTests {
     #expect(funding?.expectedGrants?.value == 5)
   }
 
+  @Test("quirk 18: where other topics repeat the very amounts, nobody says whose they are")
+  func sharedPot() {
+    let own = #"{"action":"ISF-2030-A - x","budgetYearMap":{"2030":"422000000"}}"#
+    let twin = #"{"action":"ISF-2030-B - x","budgetYearMap":{"2030":"422000000"}}"#
+    let other = #"{"action":"ISF-2030-C - x","budgetYearMap":{"2030":"9000000"}}"#
+    #expect(funding([own, other].joined(separator: ","))?.available.map(\.scope) == [.topic])
+    #expect(funding([own, twin].joined(separator: ","))?.available.map(\.scope) == [nil])
+    #expect(funding([own, twin].joined(separator: ","))?.available.count == 1)
+  }
+
   @Test("a row of a topic whose identifier only begins alike is not its own")
   func prefix() {
     #expect(funding(#"{"action":"ISF-2030-A-two-stage - x","maxContribution":9000}"#)?.maximumGrant == nil)

@@ -27,7 +27,7 @@ struct SEDIASearchReaderTests {
   func record() throws {
     let record = try #require(records.first)
     #expect(record.place == Diagnostic.Place(file: "feed", line: 9, column: 3, path: "$.results[0]"))
-    #expect(record.richness.fields == 22)
+    #expect(record.richness.fields == 15)
     #expect(record.richness.indexed == "2030-01-22T10:11:12.000+0000")
     #expect(record.dialect == "sedia-search")
   }
