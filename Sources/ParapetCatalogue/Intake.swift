@@ -15,6 +15,15 @@ public struct IntakeCounts: Hashable, Sendable {
 
   /// Nothing read yet.
   public init() {}
+
+  static func + (left: IntakeCounts, right: IntakeCounts) -> IntakeCounts {
+    var sum = left
+    sum.created += right.created
+    sum.changed += right.changed
+    sum.unchanged += right.unchanged
+    sum.doubled += right.doubled
+    return sum
+  }
 }
 
 /// One reading of a source: records are staged as they come and stored at its end.
@@ -25,9 +34,11 @@ public struct Intake {
   private let insert: Statement
   private let database: Database
   private var counts = IntakeCounts()
+  private var reference: ReferenceIntake
 
   init(_ database: Database) throws {
     self.database = database
+    reference = try ReferenceIntake(database)
     try database.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS staged (
@@ -58,6 +69,12 @@ public struct Intake {
     ])
     counts.created += 1
   }
+
+  /// Takes a funded project in.
+  public mutating func add(_ precedent: Precedent) throws { try reference.add(precedent) }
+
+  /// Takes the rates of a day in.
+  public mutating func add(_ rates: ExchangeRates) throws { try reference.add(rates) }
 
   /// The last day on which somebody new can apply, or nothing where the dates leave it open.
   private static func closing(_ opportunity: Opportunity) -> Day? {
@@ -101,7 +118,7 @@ public struct Intake {
     if result.created + result.changed == 0 {
       try database.execute(sql: "DELETE FROM reading WHERE id = ?", arguments: [reading])
     }
-    return result
+    return result + (try reference.finish(source: source, readOn: readOn))
   }
 }
 

@@ -56,6 +56,10 @@ public struct FeedRecord: Hashable, Sendable {
 public enum FeedEvent: Hashable, Sendable {
   /// A record.
   case record(FeedRecord)
+  /// A project that was funded; it is no opportunity.
+  case precedent(Precedent)
+  /// The rates of exchange of a day.
+  case rates(ExchangeRates)
   /// A record that cannot be used; its neighbours are untouched.
   case rejected(Diagnostic)
   /// Something to look at; no record is lost by it.

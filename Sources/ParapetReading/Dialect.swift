@@ -1,4 +1,4 @@
-/// A form in which feeds write opportunities.
+/// A form in which feeds write opportunities, funded projects or rates of exchange.
 public enum Dialect: String, Hashable, Sendable, CaseIterable {
   /// Pages of the search of the Commission's Funding & Tenders Portal, in JSON.
   case sediaSearch = "sedia-search"
@@ -8,4 +8,8 @@ public enum Dialect: String, Hashable, Sendable, CaseIterable {
   case sediaBulk = "sedia-bulk"
   /// Parapet's own XML.
   case canonical
+  /// Projects of CORDIS, the Commission's register of funded research, in XML.
+  case cordis
+  /// The reference rates of the European Central Bank, in XML.
+  case centralBankRates = "ecb"
 }

@@ -16,3 +16,11 @@ protocol DialectReader {
 extension CanonicalReader: DialectReader {
   var dialect: Dialect? { hasFoundRoot ? .canonical : nil }
 }
+
+extension CORDISReader: DialectReader {
+  var dialect: Dialect? { hasFoundRoot ? .cordis : nil }
+}
+
+extension ECBReader: DialectReader {
+  var dialect: Dialect? { hasFoundRoot ? .centralBankRates : nil }
+}

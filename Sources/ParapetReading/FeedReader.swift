@@ -115,6 +115,8 @@ extension FeedReader {
   /// The reader of the documents with a root of that name.
   private func reader(ofRoot name: String, namespace: String?) -> any DialectReader {
     switch (name, namespace) {
+    case ("project", nil), ("project", CORDISReader.namespace): CORDISReader(file: file)
+    case ("Envelope", ECBReader.namespace): ECBReader(file: file)
     // It also says of any other root that it is none that is read here.
     default: canonicalReader
     }

@@ -113,6 +113,20 @@ struct FeedReaderTests {
     #expect(reader.dialect == .sediaSearch)
   }
 
+  @Test(
+    "funded projects and rates are known by their roots, whatever the file is called",
+    arguments: [("cordis-project.xml", Dialect.cordis, 1), ("ecb-days.xml", .centralBankRates, 3)])
+  func reference(fixture: String, dialect: Dialect, count: Int) throws {
+    let bytes = try Reading.fixture(fixture)
+    var events: [FeedEvent] = []
+    var reader = FeedReader(file: "feed.json")
+    bytes.withUnsafeBytes { reader.push($0) { events.append($0) } }
+    reader.finish { events.append($0) }
+    #expect(reader.dialect == dialect)
+    #expect(events.count == count)
+    #expect(events.precedents.count + events.rates.count + events.remarks.count == count)
+  }
+
   @Test("bytes after a fault, and a second end, report nothing more")
   func afterFault() {
     var events: [FeedEvent] = []

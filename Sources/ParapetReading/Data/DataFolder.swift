@@ -1,7 +1,7 @@
 import Foundation
 import ParapetModel
 
-/// The folder of our own facts: `measures.xml`, `words/`, `instruments/` and `calls/`.
+/// The folder of our own facts: `measures.xml`, `words/`, `instruments/`, `calls/`, `rates/`.
 public struct DataFolder: Sendable {
   /// Where it is, as the person named it.
   public let path: String
@@ -38,6 +38,11 @@ public struct DataFolder: Sendable {
         readOpportunities(of: file, areProposals: folder == "proposals", into: &data)
       }
     }
+    for file in try files(in: "rates") {
+      let (rates, diagnostics) = RatesFile.readXML(Array(file.bytes), file.name)
+      data.rates += rates
+      data.diagnostics += diagnostics
+    }
     if data.opportunities.isEmpty { data.diagnostics.append(.missing("instruments", in: path)) }
     data.removeInconsistencies(in: path)
     if let file = try file("expectations.xml") { readExpectations(of: file, into: &data) }
@@ -61,6 +66,7 @@ extension DataFolder {
       case .record(let record): data.calls.append(record.opportunity)
       case .rejected(let diagnostic), .remark(let diagnostic), .broken(let diagnostic):
         data.diagnostics.append(diagnostic)
+      case .precedent, .rates: break
       }
     }
     file.bytes.withUnsafeBytes { reader.push($0, take) }

@@ -14,6 +14,8 @@ public struct FundingData: Hashable, Sendable {
   public var expectations: [UsualReading] = []
   /// What measures have cost elsewhere.
   public var benchmarks: [Benchmark] = []
+  /// Rates of exchange that are shipped, for those who have read none themselves.
+  public var rates: [ExchangeRates] = []
   /// The data words by language.
   public var vocabularies: [Language: Vocabulary] = [:]
   /// What was found, by file and line.

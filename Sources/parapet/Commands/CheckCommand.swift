@@ -93,6 +93,7 @@ struct CheckCommand: ParsableCommand {
       case .record(let record):
         if record.opportunity.requirements != nil { opportunities.append(record.opportunity) }
       case .rejected(let finding), .remark(let finding), .broken(let finding): findings.append(finding)
+      case .precedent, .rates: break
       }
     }
     return findings + ExampleCheck.findings(in: opportunities, on: day)

@@ -76,6 +76,12 @@ struct IngestCommand: ParsableCommand {
         case .record(let record):
           source.dialect = source.dialect ?? record.dialect
           do { try intake.add(record) } catch { failure = error }
+        case .precedent(let precedent):
+          source.dialect = source.dialect ?? Dialect.cordis.rawValue
+          do { try intake.add(precedent) } catch { failure = error }
+        case .rates(let rates):
+          source.dialect = source.dialect ?? Dialect.centralBankRates.rawValue
+          do { try intake.add(rates) } catch { failure = error }
         case .rejected(let finding):
           source.counts.rejected += 1
           findings.append(finding)

@@ -53,7 +53,7 @@ extension FeedEvent {
   /// The identifier of what is wrong, or nothing for a record.
   var diagnosticID: String? {
     switch self {
-    case .record: nil
+    case .record, .precedent, .rates: nil
     case .rejected(let finding), .remark(let finding), .broken(let finding): finding.id
     }
   }
