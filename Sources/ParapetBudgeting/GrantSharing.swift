@@ -78,7 +78,7 @@ struct GrantSharing {
       assumptions.add(.rateNotStated(partner: partner), .inferred)
       return nil
     }
-    if rate.isPriorityCap { assumptions.add(.priorityCap(partner: partner, id: rate.id), .inferred) }
+    if let cap = rate.cap { assumptions.add(.cap(cap, partner: partner, id: rate.id), .inferred) }
     if choice.isAssumed { assumptions.add(.lowestRate(partner: partner, id: rate.id), .inferred) }
     assumptions.addUnverified(.rate(id: rate.id), rate.citation)
     return rate

@@ -88,7 +88,7 @@ extension Tree {
       case (false, .core): voices.core.append(leaf)
       case (false, .possible): voices.possible.append(leaf)
       }
-      return negated ? .unmet : .met
+      return test.partial.contains(measure) ? .undecided : negated ? .unmet : .met
     }
     guard test.others == .unmet, !negated else { return test.others == .undecided ? .undecided : .met }
     voices.leavingOut.append(leaf)

@@ -54,7 +54,9 @@ struct CriterionFault: Error, Hashable {
 enum CriterionTests {
   static let all: [any CriterionTest.Type] = [
     ApplicantClassTest.self, TerritoryTest.self, MeasureTest.self, PopulationTest.self, ConsortiumTest.self,
-    DurationTest.self, CompletionTest.self, RegionCategoryTest.self,
+    DurationTest.self, CompletionTest.self, RegionCategoryTest.self, CoordinatorTest.self,
+    PreviousAwardTest.self, PartnerShareTest.self, TechnologyReadinessTest.self, ExcludedPurposeTest.self,
+    CostHeadingTest.self,
   ]
 
   static func make(_ criterion: Criterion) throws(CriterionFault) -> any CriterionTest {

@@ -8,8 +8,9 @@ extension Matcher {
     var reasons = [dates(offer.opportunity, status)]
     if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer, costs)) }
     // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
+    // Nor does the list of an instrument speak for a topic, which is narrower and has a subject of its own.
     let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
-    if !namesMeasures || isSilent(offer.opportunity) {
+    if !namesMeasures || offer.isNarrow || isSilent(offer.opportunity) {
       reasons.append(unstatedConditions(offer.opportunity))
     }
     return reasons

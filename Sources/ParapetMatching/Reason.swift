@@ -39,8 +39,8 @@ public enum Required: Hashable, Sendable {
   case applicant(included: [ApplicantClass], excluded: [ApplicantClass])
   /// A seat within these places, or outside those.
   case territory(included: [Territory], excluded: [Territory])
-  /// Measures among these, or none of those.
-  case measure(core: [String], possible: [String], excluded: [String])
+  /// Measures among these, some items of the partial ones, or none of those.
+  case measure(core: [String], possible: [String], partial: [String], excluded: [String])
   /// A number of inhabitants.
   case population(minimum: Int?, maximum: Int?)
   /// A number of organisations and countries.
@@ -51,6 +51,18 @@ public enum Required: Hashable, Sendable {
   case unfinished(on: Day)
   /// A category of region.
   case regionCategory([RegionCategory])
+  /// A lead among these kinds of body, or none of those.
+  case coordinator(included: [ApplicantClass], excluded: [ApplicantClass])
+  /// A lead that was awarded one of these before, or none of those.
+  case award(included: [PreviousAward], excluded: [PreviousAward])
+  /// A share of the organisations, in per cent, that lie in these categories of region.
+  case partnerShare(percent: Int, in: [RegionCategory])
+  /// A technology readiness level to start from, asked of items with these measures alone.
+  case technologyReadiness(minimum: Int?, maximum: Int?, of: [String])
+  /// None of these purposes.
+  case purposes(excluded: [SpecialPurpose])
+  /// Costs under other headings than these.
+  case costHeadings(excluded: [CostCategory])
   /// An application between an opening and a deadline.
   case application(opening: Day?, deadline: Deadline?)
   /// A published call.
@@ -87,6 +99,20 @@ public enum Stated: Hashable, Sendable {
   case end(Day)
   /// A category of region.
   case regionCategory(RegionCategory)
+  /// The kind of body that leads; nothing where the lead is open or its kind is unknown.
+  case coordinator(ApplicantClass?)
+  /// What the lead was awarded before.
+  case awards([PreviousAward])
+  /// How many organisations of how many lie in the categories asked for, and of how many that is unknown.
+  case partnerShare(Int, of: Int, unknown: Int)
+  /// A technology readiness level.
+  case technologyReadiness(Int)
+  /// None of the measures that the criterion is about.
+  case otherMeasures
+  /// What the item serves.
+  case purposes([SpecialPurpose])
+  /// Cost headings, with those that the criterion does not accept.
+  case costHeadings([CostCategory], refused: [CostCategory])
   /// The day judged, and what the dates say of it.
   case day(Day, DayStatus)
   /// A grant.
@@ -127,7 +153,14 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   case population
   case regionCategory = "region-category"
   case measures
+  case subject
   case partners
+  case partnerRegions = "partner-regions"
+  case coordinator
+  case awards
+  case technologyReadiness = "trl"
+  case purposes
+  case costHeadings = "cost-headings"
   case start
   case end
   case cost

@@ -12,6 +12,14 @@ public struct Subject: Hashable, Sendable {
   public var start: Day?
   /// The last day of work.
   public var end: Day?
+  /// The facts of whoever leads the application; nothing where that is open.
+  public var coordinator: ApplicantFacts?
+  /// The technology readiness level that the item starts from.
+  public var technologyReadiness: Int?
+  /// What it serves that some law shuts out; nothing where the city does not say.
+  public var purposes: [SpecialPurpose]?
+  /// The headings of its costs; nothing where no cost line states them all.
+  public var costHeadings: Set<CostCategory>?
 
   /// A subject of which nothing is known.
   public init(applicant: ApplicantFacts = ApplicantFacts()) {
@@ -31,6 +39,25 @@ public struct Subject: Hashable, Sendable {
     measures = item.measures.isEmpty ? nil : item.measures
     start = item.start
     end = item.end
+    coordinator = item.coordinator.map { name in
+      name == city.id ? city.facts : city.partners.first { $0.id == name }?.facts ?? ApplicantFacts()
+    }
+    technologyReadiness = item.technologyReadiness
+    purposes = item.purposes
+    let headings = item.lines.map(\.category)
+    costHeadings = headings.isEmpty || headings.contains(nil) ? nil : Set(headings.compactMap(\.self))
+  }
+
+  /// The answer for whoever leads the application.
+  ///
+  /// Where that is open the city's own answer counts, since it may lead; where the city cannot, a partner that can
+  /// leaves it undecided.
+  func judgeLead(_ judge: (ApplicantFacts) -> Outcome) -> Outcome {
+    if let coordinator { return judge(coordinator) }
+    let own = judge(applicant)
+    if own == .met { return .met }
+    guard own == .unmet, let partners, partners.allSatisfy({ judge($0) == .unmet }) else { return .undecided }
+    return .unmet
   }
 
   /// The made-up city of an example, from its named facts; nothing where a fact's name or value is unknown.
@@ -55,6 +82,15 @@ public struct Subject: Hashable, Sendable {
       let entries = value == "none" ? [] : value.split(separator: "|").map(Subject.partner)
       guard entries.allSatisfy({ $0 != nil }) else { return false }
       partners = entries.compactMap(\.self)
+    case "coordinator":
+      guard let kind = ApplicantClass(rawValue: value) else { return false }
+      var facts = coordinator ?? ApplicantFacts()
+      facts.applicant = kind
+      coordinator = facts
+    case "awards": applicant.awards = Subject.list(value)
+    case "trl": technologyReadiness = Int(value)
+    case "purposes": purposes = Subject.list(value)
+    case "costHeadings": costHeadings = Subject.list(value).map(Set.init)
     case "asOf": return Day(value) != nil
     default: return false
     }
@@ -71,16 +107,31 @@ public struct Subject: Hashable, Sendable {
     case "measures": subject.measures?.isEmpty == false
     case "start": subject.start != nil
     case "end": subject.end != nil
+    case "awards": subject.applicant.awards != nil
+    case "trl": subject.technologyReadiness.map { (1...9).contains($0) } ?? false
+    case "purposes": subject.purposes != nil
+    case "costHeadings": subject.costHeadings?.isEmpty == false
     default: true
     }
   }
 
+  /// Words joined by `|`, or `none` for the empty list; nothing where one is not known.
+  private static func list<Word: RawRepresentable<String>>(_ value: String) -> [Word]? {
+    if value == "none" { return [] }
+    let words = value.split(separator: "|").map { Word(rawValue: String($0)) }
+    return words.contains { $0 == nil } ? nil : words.compactMap(\.self)
+  }
+
   private static func partner(_ entry: Substring) -> ApplicantFacts? {
     let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
-    guard let first = parts.first, let country = Country(first), parts.count <= 2 else { return nil }
+    guard let first = parts.first, let country = Country(first), parts.count <= 3 else { return nil }
     var facts = ApplicantFacts()
     facts.country = country
-    if parts.count == 2 {
+    if parts.count == 3 {
+      guard let category = RegionCategory(rawValue: String(parts[2])) else { return nil }
+      facts.regionCategory = category
+    }
+    if parts.count >= 2 {
       guard let applicant = ApplicantClass(rawValue: String(parts[1])) else { return nil }
       facts.applicant = applicant
     }

@@ -25,8 +25,8 @@ public struct Assumption: Hashable, Sendable {
     case rateNotStated(partner: String?)
     /// A fact about a payer is unknown, and this rate is the lowest that could apply.
     case lowestRate(partner: String?, id: String)
-    /// A payer's rate is a cap of the programme's priority; what the project gets is the managing authority's word.
-    case priorityCap(partner: String?, id: String)
+    /// A payer's rate caps a priority or a whole programme; what the project gets is its authority's word.
+    case cap(FundingRate.Cap, partner: String?, id: String)
     /// The grant does not follow the costs in this form; the budget is an estimate.
     case form(GrantForm)
     /// A figure of the opportunity is of a grade that cannot exclude anybody.

@@ -56,10 +56,19 @@ public struct FundingRate: Hashable, Sendable {
   public var regionCategory2014: RegionCategory?
   /// Whether the region's product per head must be below the Union's average (the same provision).
   public var gdpBelowAverage: Bool?
-  /// Whether it bounds a priority of a programme, whose managing authority sets the rate of each project.
-  public var isPriorityCap = false
+  /// What it bounds as a whole, where whoever runs the programme sets the rate of each project; nothing where it is
+  /// the rate of a project.
+  public var cap: Cap?
   /// Where it comes from.
   public var citation: Citation
+
+  /// What a rate can bound instead of a project.
+  public enum Cap: String, Hashable, Sendable, CaseIterable {
+    /// A priority of a programme (Regulation (EU) 2021/1060, Art. 112(3)).
+    case priority
+    /// A programme or plan (Regulation (EU) 2021/1059, Art. 13; Regulation (EU) 2021/2115, Art. 91).
+    case programme
+  }
 
   /// A rate for everybody, to be narrowed.
   public init(id: String, maximum: Rate, citation: Citation) {

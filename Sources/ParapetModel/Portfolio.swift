@@ -56,6 +56,8 @@ public struct ApplicantFacts: Hashable, Sendable {
   public var gdpBelowAverage: Bool?
   /// Whether it recovers value added tax.
   public var vat: VATStatus?
+  /// What it was awarded before that a call can build on; nothing where it is unknown, empty where it says none.
+  public var awards: [PreviousAward]?
 
   /// An applicant of which nothing is known.
   public init() {}
@@ -98,6 +100,16 @@ public enum RegionCategory: String, Hashable, Sendable, CaseIterable {
   case transition
   case moreDeveloped = "more-developed"
   case outermost
+}
+
+/// An earlier grant or label that a call asks of its lead, or that shuts it out.
+public enum PreviousAward: String, Hashable, Sendable, CaseIterable {
+  /// An urban innovative action of 2015 to 2023.
+  case urbanInnovativeAction = "urban-innovative-action"
+  /// An innovative action of the European Urban Initiative.
+  case europeanUrbanInitiative = "european-urban-initiative"
+  /// A practice that URBACT has labelled.
+  case urbactGoodPractice = "urbact-good-practice"
 }
 
 /// Whether an applicant recovers value added tax.
@@ -146,6 +158,8 @@ public struct Item: Hashable, Sendable {
   public var technologyReadiness: Int?
   /// Who leads the application: a partner's name or the city's own; nothing where that is open.
   public var coordinator: String?
+  /// What it serves that some law shuts out: nothing where the city does not say, empty where it says none.
+  public var purposes: [SpecialPurpose]?
   /// Its costs line by line.
   public var lines: [CostLine] = []
   /// Where it stands, for diagnostics.
@@ -157,6 +171,20 @@ public struct Item: Hashable, Sendable {
     self.title = title
     self.place = place
   }
+}
+
+/// A purpose that a security fund does not pay for (Regulation (EU) 2021/1149, Art. 5(5)).
+public enum SpecialPurpose: String, Hashable, Sendable, CaseIterable {
+  /// Nothing but the upkeep of public order at national level.
+  case publicOrder = "public-order"
+  /// Military or defence.
+  case military
+  /// Equipment that is first of all for customs control.
+  case customsControl = "customs-control"
+  /// Coercive equipment, such as weapons, ammunition, explosives and batons, unless for training.
+  case coerciveEquipment = "coercive-equipment"
+  /// Rewards to informants and flash money.
+  case informantRewards = "informant-rewards"
 }
 
 /// One cost of an item.

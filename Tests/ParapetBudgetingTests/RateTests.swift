@@ -44,10 +44,10 @@ struct RateTests {
 
   @Test("a rate that caps a priority is taken, and said to be an assumption of ours")
   func priorityCap() throws {
-    let cap = rate("less", "85") { $0.isPriorityCap = true }
+    let cap = rate("less", "85") { $0.cap = .priority }
     let budget = try budget([cap]) { _ in }
     #expect(budget.totals.grant == euro("85"))
-    #expect(budget.assumptions == [Assumption(.priorityCap(partner: nil, id: "less"), grade: .inferred)])
+    #expect(budget.assumptions == [Assumption(.cap(.priority, partner: nil, id: "less"), grade: .inferred)])
   }
 
   @Test("of two that hold, the one with more conditions applies")

@@ -58,22 +58,27 @@ struct ArchiveTests {
     #expect(throws: ArchiveFault.self) { _ = try read(bytes) }
   }
 
-  @Test("bytes of the first form are read, and their rates cap no priority")
-  func firstForm() throws {
+  @Test("bytes of the first two forms are read: rates that cap nothing, and rates that may cap a priority")
+  func earlierForms() throws {
     var opportunity = Opportunity(level: .topic, identifier: "A", origin: .feed("x"))
     let citation = Citation(grade: .law, source: "CELEX:32021R1060 Art. 112(3)")
     opportunity.funding.rates = [
       FundingRate(id: "r", maximum: try #require(Rate(percent: "85")), citation: citation)
     ]
-    // The first form is the second without the last byte of each rate and of the whole.
+    // The first form is the third without the last byte of each rate and of the whole; the second has a truth there.
     var capped = opportunity
-    capped.funding.rates[0].isPriorityCap = true
+    capped.funding.rates[0].cap = .priority
     let plain = bytes(of: opportunity)
     let flag = try #require(zip(plain, bytes(of: capped)).enumerated().first { $1.0 != $1.1 }?.offset)
     var first = Array(plain.dropLast())
     first.remove(at: flag)
     first[0] = 1
     #expect(try read(first) == opportunity)
+    var second = plain
+    second[0] = 2
+    #expect(try read(second) == opportunity)
+    second[flag] = 1
+    #expect(try read(second) == capped)
   }
 
   @Test(
@@ -141,7 +146,7 @@ struct ArchiveTests {
     funded.regionCategory = .outermost
     funded.regionCategory2014 = .lessDeveloped
     funded.gdpBelowAverage = true
-    funded.isPriorityCap = true
+    funded.cap = .programme
     full.funding.rates = [funded]
     full.costRules.form = Cited(.lumpSum, citation)
     full.costRules.vat = Cited(.cpr, citation)

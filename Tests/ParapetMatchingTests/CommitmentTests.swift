@@ -68,6 +68,12 @@ struct CommitmentTests {
         opportunity.conditions.map { (opportunity.identifier + "/condition/" + $0.id, $0.texts) }
           + [(opportunity.identifier + "/description", opportunity.descriptions)]
       }, uniquingKeysWith: { first, _ in first })
+    for opportunity in data.opportunities {
+      for criterion in opportunity.requirements?.criteria ?? [] {
+        guard let why = criterion.citation.why else { continue }
+        #expect(french.texts["\(opportunity.identifier)/criterion/\(criterion.id)"] != why, "\(criterion.id)")
+      }
+    }
     for (reference, texts) in english.sorted(by: { $0.key < $1.key }) {
       guard let original = texts.first(where: { $0.language == "en" })?.text else { continue }
       #expect(french.texts[reference] != original, "\(reference)")

@@ -102,7 +102,7 @@ struct ExampleCityTests {
   func denmark() throws {
     let danish = try city("fjordholm")
     let refused = try ShippedData.funding.get().opportunities.filter {
-      ["ISF-UA", "JUSTICE"].contains($0.identifier)
+      ["ISF-UA", "ISF-NP", "JUSTICE"].contains($0.identifier)
         || $0.partOf.contains { ["ISF-UA", "JUSTICE"].contains($0.ref) }
     }
     #expect(refused.count >= 10)
@@ -116,6 +116,19 @@ struct ExampleCityTests {
           })
       }
     }
+  }
+
+  @Test(
+    "what every project of a programme is paid is the programme's to say: its rate is a cap",
+    arguments: [("INTERREG-A", 80), ("INTERREG-B", 80), ("INTERREG-C", 80), ("URBACT", 80), ("LEADER", 85)])
+  func capsOfProgrammes(instrument: String, cap: Int) throws {
+    let town = try city("lipovgrad")
+    let offer = try ShippedData.book.get().offer(ShippedData.opportunity(instrument))
+    let estimate = ShippedData.estimator(town.items[0], town.city, offer)
+    #expect(try rates(town.items[0], of: town.city, under: instrument) == [percent(cap)])
+    #expect(
+      estimate?.assumptions.contains { if case .cap(.programme, _, _) = $0.what { true } else { false } }
+        == true)
   }
 
   @Test("costs in kroner have no budget in euro, and everything is answered all the same")

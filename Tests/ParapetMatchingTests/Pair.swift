@@ -79,6 +79,12 @@ struct Pair: Sendable, CustomStringConvertible {
       item.lines = []
       item.vat = nil
       item.cost = try stated.map { Money(minorUnits: try #require(Int64($0)) * 100, currency: city.currency) }
+    case "coordinator": item.coordinator = stated
+    case "trl": item.technologyReadiness = try stated.map { try #require(Int($0)) }
+    case "purposes":
+      item.purposes = try stated.map { try $0 == "none" ? [] : [#require(SpecialPurpose(rawValue: $0))] }
+    case "awards":
+      city.facts.awards = try stated.map { try $0 == "none" ? [] : [#require(PreviousAward(rawValue: $0))] }
     case "partners": try changePartners(stated, of: &city, &item)
     default: Issue.record("no fact is called '\(fact)'")
     }

@@ -68,8 +68,7 @@ struct PairTests {
       })
     let expected: Set<String> = [
       "applicant-class", "completion", "consortium", "dates", "duration", "grant-size", "measure",
-      "population",
-      "territory",
+      "population", "territory", "coordinator", "previous-award", "technology-readiness", "excluded-purpose",
     ]
     #expect(kinds.isSuperset(of: expected), "\(expected.subtracting(kinds).sorted())")
   }

@@ -24,7 +24,7 @@ struct BookReportTests {
     cap.regionCategory = .moreDeveloped
     cap.regionCategory2014 = .transition
     cap.gdpBelowAverage = true
-    cap.isPriorityCap = true
+    cap.cap = .priority
     fund.funding.rates.append(cap)
     fund.costRules.vat = Cited(.cpr, Fixture.citation())
     return fund

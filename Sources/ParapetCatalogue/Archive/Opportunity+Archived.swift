@@ -4,7 +4,7 @@ extension Opportunity: Archived {
   /// The form of the bytes; a change of any type written here needs the next number and a reader of those before.
   ///
   /// Since 2 a rate says whether it caps a priority, and an opportunity whether it is a proposal.
-  static let archiveVersion: UInt64 = 2
+  static let archiveVersion: UInt64 = 3
 
   func write(to archive: inout Archive) {
     archive.write(Opportunity.archiveVersion)

@@ -72,7 +72,7 @@ extension FundingRate: Archived {
     archive.write(regionCategory?.rawValue)
     archive.write(regionCategory2014?.rawValue)
     archive.write(gdpBelowAverage)
-    archive.write(isPriorityCap)
+    archive.write(cap?.rawValue)
   }
 
   init(from reader: inout ArchiveReader) throws(ArchiveFault) {
@@ -81,7 +81,11 @@ extension FundingRate: Archived {
     regionCategory = try reader.optionalRaw()
     regionCategory2014 = try reader.optionalRaw()
     gdpBelowAverage = try reader.value()
-    if reader.version >= 2 { isPriorityCap = try reader.value() }
+    switch reader.version {
+    case 1: break
+    case 2: cap = try reader.value(Bool.self) ? .priority : nil
+    default: cap = try reader.optionalRaw()
+    }
   }
 }
 

@@ -15,9 +15,12 @@ struct MeasureTest: CriterionTest {
   private let measures: ValueList<String>
   /// How well the instrument pays for each measure that this criterion accepts.
   let strengths: [String: Strength]
+  /// Measures of which it accepts some items only, such as help for victims of one kind of violence.
+  let partial: [String]
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     var strengths: [String: Strength] = [:]
+    var partial: [String] = []
     measures = try ValueList(parameters) { parameter throws(CriterionFault) in
       guard let code = parameter.attributes["measure"], !code.isEmpty else {
         throw .value("measure", of: parameter)
@@ -27,10 +30,16 @@ struct MeasureTest: CriterionTest {
           throw .value("fit", of: parameter)
         }
         strengths[code] = strength
+        switch parameter.attributes["scope"] {
+        case nil: break
+        case "part": partial.append(code)
+        default: throw .value("scope", of: parameter)
+        }
       }
       return code
     }
     self.strengths = strengths
+    self.partial = partial
   }
 
   /// The measures that this criterion refuses by name.
@@ -43,20 +52,27 @@ struct MeasureTest: CriterionTest {
   var others: Outcome { measures.others }
 
   func required(on day: Day) -> Required {
-    .measure(
-      core: measures.included.filter { strengths[$0] == .core },
-      possible: measures.included.filter { strengths[$0] == .possible }, excluded: measures.excluded)
+    let whole = measures.included.filter { !partial.contains($0) }
+    return .measure(
+      core: whole.filter { strengths[$0] == .core }, possible: whole.filter { strengths[$0] == .possible },
+      partial: partial, excluded: measures.excluded)
   }
 
   /// Met where every measure of the item is accepted, unmet where every one is refused, else undecided: what is
-  /// accepted in part must be divided before it can be paid.
+  /// accepted in part must be divided before it can be paid. Of a measure that is accepted for one subject alone,
+  /// the measure does not tell whether the item is about it.
   func judge(_ subject: Subject, on day: Day) -> Judgement {
     guard let wanted = subject.measures else { return .undecided(.nothing, missing: [.measures]) }
-    let outcomes = wanted.map { code in measures.outcome { $0 == code } }
+    let outcomes = wanted.map { code in
+      let outcome = measures.outcome { $0 == code }
+      return outcome == .met && partial.contains(code) ? .undecided : outcome
+    }
     let refused = zip(wanted, outcomes).filter { $0.1 == .unmet }.map(\.0)
     let stated = Stated.measures(wanted, refused: refused)
     if outcomes.allSatisfy({ $0 == .met }) { return Judgement(outcome: .met, stated: stated) }
     if outcomes.allSatisfy({ $0 == .unmet }) { return Judgement(outcome: .unmet, stated: stated) }
-    return .undecided(stated, missing: refused.isEmpty ? [.callDocument] : [.measures])
+    if !refused.isEmpty { return .undecided(stated, missing: [.measures]) }
+    let isOpenBySubject = zip(wanted, outcomes).allSatisfy { $0.1 == .met || partial.contains($0.0) }
+    return .undecided(stated, missing: [isOpenBySubject ? .subject : .callDocument])
   }
 }

@@ -1,4 +1,4 @@
-import ParapetModel
+public import ParapetModel
 
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.
 ///
@@ -56,8 +56,8 @@ public struct Fit: Hashable, Sendable {
     case noDeadline
     /// The share of the eligible cost that is paid, in hundredths.
     case paidShare(Int)
-    /// The share of the eligible cost, in per cent, up to which a priority of the programme may pay.
-    case cappedShare(Int)
+    /// The share of the eligible cost, in per cent, up to which a priority or a programme may pay.
+    case cappedShare(Int, of: FundingRate.Cap)
     /// The rate is not known.
     case rateUnknown
     /// Organisations that must apply together.
@@ -147,10 +147,12 @@ public struct Fit: Hashable, Sendable {
     // A hundred times what a huge table of costs adds up to need not fit into an integer.
     let hundredfold = min(grant.minorUnits, eligible.minorUnits).multipliedFullWidth(by: 100)
     let share = Int(eligible.minorUnits.dividingFullWidth(hundredfold).quotient)
-    let isCap =
-      estimate?.assumptions.contains { if case .priorityCap = $0.what { true } else { false } } ?? false
+    let caps = (estimate?.assumptions ?? []).compactMap { assumption in
+      if case .cap(let cap, _, _) = assumption.what { cap } else { nil }
+    }
     return Addend(
-      name: .money, points: min(10, share / 10), because: isCap ? .cappedShare(share) : .paidShare(share))
+      name: .money, points: min(10, share / 10),
+      because: caps.first.map { .cappedShare(share, of: $0) } ?? .paidShare(share))
   }
 
   /// Up to 5: each organisation that must be found beyond the city takes a point.

@@ -2,7 +2,7 @@ import ParapetModel
 
 /// The keys of city.yaml that describe any applicant, the city or a partner.
 enum ApplicantKey: String, CaseIterable {
-  case country, nuts, population, applicant, vat
+  case country, nuts, population, applicant, vat, awards
   case regionCategory = "region-category"
   case regionCategory2014 = "region-category-2014-2020"
   case gdpBelowAverage = "gdp-below-eu-average"
@@ -30,7 +30,19 @@ extension CityReader {
     }
     facts.gdpBelowAverage = value(.gdpBelowAverage).flatMap { truth($0) }
     facts.vat = vat(value(.vat), share: value(.vatRecoverableShare))
+    facts.awards = value(.awards).flatMap { awards($0) }
     return facts
+  }
+
+  /// A list of awards, empty where there are none; unknown where a word of it is.
+  private mutating func awards(_ tree: YAMLTree) -> [PreviousAward]? {
+    if tree.isEmpty { return nil }
+    guard case .list(let entries) = tree.shape else {
+      report(source.wrongShape(tree, "'awards'", "a list: [urbact-good-practice], or [] for none"))
+      return nil
+    }
+    let awards: [PreviousAward?] = entries.map { word($0, id: "unknown-award", "award") }
+    return awards.contains(nil) ? nil : awards.compactMap(\.self)
   }
 
   private mutating func country(_ tree: YAMLTree) -> Country? {

@@ -140,7 +140,7 @@ struct CityReader {
         report(source.noID(line: entry.line, column: entry.column, "the partner has no id and was not read"))
         continue
       }
-      guard id.utf8.allSatisfy(\.isIdentifierLetter), id != ItemReader.noPartners else {
+      guard id.utf8.allSatisfy(\.isIdentifierLetter), id != ItemReader.none else {
         report(source.badID(id, at: idTree))
         continue
       }

@@ -16,10 +16,10 @@ struct ItemReader {
 
   static let columns = [
     "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat", "priority",
-    "partners", "trl", "coordinator",
+    "partners", "trl", "coordinator", "purposes",
   ]
-  /// What the cell `partners` holds where the city acts alone.
-  static let noPartners = "none"
+  /// What the cells `partners` and `purposes` hold where there are none: the city acts alone, the item is civil.
+  static let none = "none"
 
   /// A reader; without a city partners are not checked, without a currency amounts are unknown.
   init(file: String, city: City?, currency: Currency?, measures: MeasureCatalogue?) {
@@ -103,6 +103,7 @@ struct ItemReader {
       item.component = first.flatMap { measures?[$0]?.component }
     }
     if let cell = table.cell("partners", of: row) { item.partners = readPartners(cell) }
+    if let cell = table.cell("purposes", of: row) { item.purposes = readPurposes(cell) }
     if let cell = table.cell("coordinator", of: row), let city {
       if cell.text == city.id || partnerIDs.contains(cell.text) {
         item.coordinator = cell.text
@@ -129,12 +130,12 @@ struct ItemReader {
   /// Unknown where no code of the cell is a partner: an empty list would say that the city acts alone.
   private mutating func readPartners(_ cell: CSVCell) -> [String]? {
     let codes = cell.codes
-    if codes.map(\.code) == [ItemReader.noPartners] { return [] }
+    if codes.map(\.code) == [ItemReader.none] { return [] }
     guard let city else { return nil }
     var partners: [String] = []
     for (code, column) in codes {
-      if code == ItemReader.noPartners {
-        report(table.source.noneAndSome(line: cell.line, column: column))
+      if code == ItemReader.none {
+        report(table.source.noneAndSome("the city acts alone", "partners", cell.line, column))
       } else if partnerIDs.contains(code) {
         partners.append(code)
       } else if code != city.id {
@@ -142,6 +143,26 @@ struct ItemReader {
       }
     }
     return partners.isEmpty ? nil : partners
+  }
+
+  /// Unknown where a code is: what is misspelt may be the one that shuts the item out.
+  private mutating func readPurposes(_ cell: CSVCell) -> [SpecialPurpose]? {
+    let codes = cell.codes
+    if codes.map(\.code) == [ItemReader.none] { return [] }
+    var purposes: [SpecialPurpose] = []
+    for (code, column) in codes {
+      if code == ItemReader.none {
+        report(table.source.noneAndSome("the item serves no special purpose", "purposes", cell.line, column))
+      } else if let purpose = SpecialPurpose(rawValue: code) {
+        purposes.append(purpose)
+      } else {
+        report(
+          table.source.unknownWord(
+            code, id: "unknown-purpose", "purpose", SpecialPurpose.allCases.map(\.rawValue), line: cell.line,
+            column: column))
+      }
+    }
+    return purposes.count == codes.count ? purposes : nil
   }
 
   private mutating func readDates(of row: CSVRecord, into item: inout Item) {
@@ -227,11 +248,11 @@ extension TextFile {
             + (codes.count > 8 ? " and more" : "")))
   }
 
-  fileprivate func noneAndSome(line: Int, column: Int) -> Diagnostic {
+  fileprivate func noneAndSome(_ meaning: String, _ what: String, _ line: Int, _ column: Int) -> Diagnostic {
     diagnostic(
       .error, id: "none-and-some", line: line, column: column,
-      "'none' says that the city acts alone, and partners stand beside it",
-      suggestion: "write 'none' or the partners, not both")
+      "'none' says that \(meaning), and \(what) stand beside it",
+      suggestion: "write 'none' or the \(what), not both")
   }
 
   fileprivate func unnamed(_ row: CSVRecord, lacks column: String) -> Diagnostic {

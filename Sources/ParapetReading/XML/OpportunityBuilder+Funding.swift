@@ -89,12 +89,7 @@ extension OpportunityBuilder {
     case let other?:
       findings.note("unknown-value", element, "'\(other)' is none of true, false ('fundingRate')")
     }
-    switch element["capOf"] {
-    case nil: break
-    case "priority": rate.isPriorityCap = true
-    case let other?:
-      findings.note("unknown-value", element, "'\(other)' is not priority, all that a rate can cap ('capOf')")
-    }
+    rate.cap = findings.optional("capOf", of: element)
     if funding.rates.contains(where: { $0.id == rate.id }) {
       return findings.note("duplicate-id", element, "two rates are called '\(rate.id)'")
     }

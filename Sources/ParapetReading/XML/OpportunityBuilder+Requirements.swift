@@ -94,10 +94,11 @@ extension OpportunityBuilder {
 
   /// Demands an example of each outcome that the criterion can have: no rule without proof.
   ///
-  /// One of unmet is demanded unless the parameters rule that outcome out.
+  /// One of met or unmet is demanded unless the parameters rule that outcome out.
   private mutating func demandExamples(of criterion: Criterion, _ element: XMLElement) {
     for outcome in Outcome.allCases where !criterion.examples.contains(where: { $0.outcome == outcome }) {
-      guard outcome != .unmet || criterion.canBeUnmet else { continue }
+      if outcome == .met, !criterion.canBeMet { continue }
+      if outcome == .unmet, !criterion.canBeUnmet { continue }
       findings.note(
         "missing-example", element,
         "the criterion '\(criterion.id)' has no example for '\(outcome.rawValue)'",
@@ -107,6 +108,16 @@ extension OpportunityBuilder {
 }
 
 extension Criterion {
+  /// Whether its parameters leave room for the outcome `met`.
+  ///
+  /// A list all of whose entries are accepted in part, and that does not accept what it leaves out, can never be met.
+  fileprivate var canBeMet: Bool {
+    let included = parameters.filter { $0.name == "include" }
+    let rest = parameters.first { $0.name == "otherwise" }?.attributes["outcome"]
+    return included.isEmpty || rest == Outcome.met.rawValue
+      || !included.allSatisfy { $0.attributes["scope"] == "part" }
+  }
+
   /// Whether its parameters leave room for the outcome `unmet`.
   ///
   /// A list that leaves open what it does not name, and excludes nothing, can never be unmet; neither can one

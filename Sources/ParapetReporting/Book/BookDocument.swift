@@ -45,7 +45,8 @@ extension BookReport {
           instrument: instrument, measure: measure, answer: cell.answer.rawValue,
           criterion: OrNull(wrappedValue: cell.criterion),
           grade: OrNull(wrappedValue: cell.citation?.grade.rawValue),
-          source: OrNull(wrappedValue: cell.citation?.source), why: OrNull(wrappedValue: cell.citation?.why),
+          source: OrNull(wrappedValue: cell.citation?.source),
+          why: OrNull(wrappedValue: words.why(cell, of: offer)),
           usual: OrNull(wrappedValue: usual?.answer.rawValue))
       }
     }

@@ -112,7 +112,7 @@ extension BookReport {
       guard let citation = departure.found.citation else {
         return ListEntry(phrase + " " + words.note(.nothingSays))
       }
-      if let why = citation.why { phrase = phrase + " \(why)" }
+      if let why = words.why(departure.found, of: departure.offer) { phrase = phrase + " \(why)" }
       return ListEntry(phrase + " (" + words.source(of: citation) + ")")
     }
     return [.heading(level: 2, words.label(.departures)), .paragraph(Phrase(meaning)), .list(entries)]

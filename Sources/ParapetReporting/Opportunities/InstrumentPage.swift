@@ -104,7 +104,7 @@ extension InstrumentPage {
   private var amounts: [ListEntry] {
     let funding = offer.funding
     let rates = funding.rates.map { rate in
-      let term = words.term(rate.isPriorityCap ? .priorityCap(rate.maximum) : .rate(rate.maximum))
+      let term = words.term(StatedTerm.Value(rate))
       let conditions = words.conditions(of: rate)
       let who = Typography.capitalised(conditions.joined(separator: ", "))
       return cited(conditions.isEmpty ? term : words.pair(who, Typography.continuing(term)), rate.citation)

@@ -39,19 +39,18 @@ struct MatchText {
 
   /// Why the verdict is what it is, in a sentence or two, and whether its rate is a promise or a cap.
   var why: String {
-    ([verdictWhy] + priorityCaps.map { words.note(.priorityCap($0)) }).joined(separator: " ")
+    ([verdictWhy] + caps).joined(separator: " ")
   }
 
-  /// The rates that cap a priority of a programme, as far as the estimate takes them, each once.
-  private var priorityCaps: [Rate] {
-    var caps: [Rate] = []
-    for assumption in match.estimate?.assumptions ?? [] {
-      guard case .priorityCap(_, let id) = assumption.what,
-        let rate = match.offer.funding.rates.first(where: { $0.id == id })?.maximum, !caps.contains(rate)
-      else { continue }
-      caps.append(rate)
-    }
-    return caps
+  /// The rates that cap a priority or a programme, as far as the estimate takes them, each once.
+  private var caps: [String] {
+    MatchText.distinct(
+      (match.estimate?.assumptions ?? []).compactMap { assumption in
+        guard case .cap(let cap, _, let id) = assumption.what else { return nil }
+        return match.offer.funding.rates.first { $0.id == id }.map {
+          words.note(.cap($0.maximum, of: cap))
+        }
+      })
   }
 
   private var verdictWhy: String {
@@ -118,7 +117,7 @@ struct StatedAssumption {
     switch assumption.what {
     case .unverified(let figure):
       if let term = StatedTerm(figure, in: terms) { citation = term.citation }
-    case .priorityCap(_, let id):
+    case .cap(_, _, let id):
       // The cap is law; that a project gets all of it is our assumption, so only the source is taken over.
       if let term = StatedTerm(.rate(id: id), in: terms) { citation.source = term.citation.source }
     default: break

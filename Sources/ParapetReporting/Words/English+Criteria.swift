@@ -8,10 +8,11 @@ extension English {
       return among("Must be", "Must not be", included.map(name), not: excluded.map(name))
     case .territory(let included, let excluded):
       return among("Seat in", "Seat anywhere but in", included.map(place), not: excluded.map(place))
-    case .measure(let core, let possible, let excluded):
+    case .measure(let core, let possible, let partial, let excluded):
       return [
         core.isEmpty ? nil : "Made for: " + or(core.map(name(measure:))),
         possible.isEmpty ? nil : "can pay for: " + or(possible.map(name(measure:))),
+        partial.isEmpty ? nil : "can pay for some kinds of: " + or(partial.map(name(measure:))),
         excluded.isEmpty ? nil : "does not pay for: " + or(excluded.map(name(measure:))),
       ].compactMap(\.self).joined(separator: "; ")
     case .population(let minimum, let maximum):
@@ -25,6 +26,22 @@ extension English {
       return "Work not finished before \(date(day)), the first day on which one could apply"
     case .regionCategory(let categories):
       return "Seat in a " + or(categories.map { word($0) })
+    case .coordinator(let included, let excluded):
+      return among("Led by", "Not led by", included.map(name), not: excluded.map(name))
+    case .award(let included, let excluded):
+      return among(
+        "The lead must have had", "The lead must not have had", included.map { word($0) },
+        not: excluded.map { word($0) })
+    case .partnerShare(let percent, let categories):
+      return "At least \(percent)% of the organisations, the applicant included, in a "
+        + or(categories.map { word($0) })
+    case .technologyReadiness(let minimum, let maximum, let measures):
+      return technologyReadiness(minimum, maximum)
+        + (measures.isEmpty ? "" : ", asked of " + and(measures.map(name(measure:))))
+    case .purposes(let excluded):
+      return pair("Must not serve", or(excluded.map { word($0) }))
+    case .costHeadings(let excluded):
+      return pair("Costs that are not paid", and(excluded.map(name)))
     case .application(let opening, let deadline):
       return application(opening, deadline)
     case .publishedCall:
@@ -55,6 +72,17 @@ extension English {
     case .months(let months): count(months, "month", "months")
     case .end(let day): "work ends on \(date(day))"
     case .regionCategory(let category): word(category)
+    case .coordinator(let applicant): applicant.map(name) ?? "the lead is not stated by the city"
+    case .awards(let awards): awards.isEmpty ? "no such award" : and(awards.map { word($0) })
+    case .partnerShare(let inside, let all, let unknown):
+      "\(number(inside)) of \(count(all, "organisation", "organisations"))"
+        + (unknown == 0 ? "" : ", not known of \(number(unknown))")
+    case .technologyReadiness(let level): "level \(level)"
+    case .otherMeasures: "no measure that gives reason to ask"
+    case .purposes(let purposes): purposes.isEmpty ? "no special purpose" : and(purposes.map { word($0) })
+    case .costHeadings(let headings, let refused):
+      headings.map(name).joined(separator: ", ")
+        + (refused.isEmpty ? "" : "; not paid: " + and(refused.map(name)))
     case .day(let day, let status): "\(word(status)) on \(date(day))"
     case .grant(let grant): "estimated grant \(money(grant))"
     case .costs(let currency): "costs in \(currency.code)"
@@ -70,7 +98,15 @@ extension English {
     case .regionCategory: "Which category does the region have under cohesion policy in 2021–2027?"
     case .measures:
       "Which measures does the item consist of, and can those that are not accepted be left out?"
+    case .subject: "Is the item about the particular subject that the source names, or can it be?"
     case .partners: "Which partners take part, from which countries, or does the city act alone?"
+    case .partnerRegions: "In which category of region under cohesion policy does each partner have its seat?"
+    case .coordinator: "Which organisation leads the application, and of what kind is it?"
+    case .awards: "Which innovative action or label of the Union was the lead awarded before?"
+    case .technologyReadiness: "From which technology readiness level (1 to 9) does the item start?"
+    case .purposes:
+      "Does the item serve defence, customs, coercion or the mere upkeep of public order, or none of these?"
+    case .costHeadings: "Under which headings do the item’s costs fall?"
     case .start: "When does the work start?"
     case .end: "When does the work end?"
     case .cost: "What does the item cost?"
@@ -97,7 +133,8 @@ extension English {
       return days == 0 ? "the deadline is today" : count(days, "day", "days") + " until the deadline"
     case .noDeadline: return "no deadline to come"
     case .paidShare(let share): return "\(share)% of the eligible cost"
-    case .cappedShare(let share): return "up to \(share)% of the eligible cost, cap of the priority"
+    case .cappedShare(let share, let cap):
+      return "up to \(share)% of the eligible cost, cap of the \(word(cap))"
     case .rateUnknown: return "the share that is paid is not known"
     case .organisations(let organisations):
       return count(organisations, "organisation applies", "organisations apply together")
@@ -121,6 +158,15 @@ extension English {
   {
     if included.isEmpty { return pair(whatNot, or(excluded)) }
     return pair(what, or(included)) + (excluded.isEmpty ? "" : "; " + pair("not", or(excluded)))
+  }
+
+  private func technologyReadiness(_ minimum: Int?, _ maximum: Int?) -> String {
+    switch (minimum, maximum) {
+    case (let minimum?, let maximum?): "Start from technology readiness level \(minimum) to \(maximum)"
+    case (let minimum?, nil): "Start from technology readiness level \(minimum) or above"
+    case (nil, let maximum?): "Start from technology readiness level \(maximum) or below"
+    case (nil, nil): "Start from any technology readiness level"
+    }
   }
 
   private func place(_ territory: Territory) -> String {

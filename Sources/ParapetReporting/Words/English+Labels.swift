@@ -160,7 +160,7 @@ extension English {
       return (names.count == 1 ? "Unverified rule not met: " : "Unverified rules not met: ") + and(names)
         + "."
     case .noCall: return "No call is published: ask whoever manages the programme."
-    case .priorityCap(let rate): return "Up to \(percent(rate)), cap of the priority."
+    case .cap(let rate, let cap): return "Up to \(percent(rate)), cap of the \(word(cap))."
     case .listed(let number): return count(number, "opportunity", "opportunities") + "."
     case .replaces(let id): return "Replaces \(id)."
     case .findings(let errors, let warnings):

@@ -5,8 +5,10 @@ extension English {
   func term(_ term: StatedTerm.Value) -> String {
     switch term {
     case .rate(let rate): "The grant pays up to \(percent(rate)) of the eligible cost."
-    case .priorityCap(let rate):
+    case .cap(let rate, .priority):
       "Up to \(percent(rate)), cap of the priority: the managing authority sets the rate of a project."
+    case .cap(let rate, .programme):
+      "Up to \(percent(rate)), cap of the programme: whoever runs it sets the rate of a project."
     case .minimumGrant(let amount): "The smallest grant is \(money(amount))."
     case .maximumGrant(let amount): "The largest grant is \(money(amount))."
     case .form(.actualCosts): "The grant pays actual costs."
@@ -64,10 +66,10 @@ extension English {
       "No rate is stated for \(name(payer: partner, of: city)): the grant is not known."
     case .lowestRate(let partner, _):
       "A fact about \(name(payer: partner, of: city)) is missing: the lowest rate that could apply is used."
-    case .priorityCap(_, let id):
+    case .cap(let cap, _, let id):
       StatedTerm(.rate(id: id), in: terms).map {
         term($0.value) + " The estimate takes the cap for the rate."
-      } ?? "The estimate takes the cap of a priority for the rate."
+      } ?? "The estimate takes the cap of the \(word(cap)) for the rate."
     case .form(let form): term(.form(form)) + " This budget, made from costs, is an estimate."
     case .unverified(let figure):
       StatedTerm(figure, in: terms).map { term($0.value) } ?? "The rule on \(subject(figure)) is unverified."

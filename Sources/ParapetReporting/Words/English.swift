@@ -151,6 +151,31 @@ extension English {
     }
   }
 
+  func word(_ cap: FundingRate.Cap) -> String {
+    switch cap {
+    case .priority: "priority"
+    case .programme: "programme"
+    }
+  }
+
+  func word(_ award: PreviousAward) -> String {
+    switch award {
+    case .urbanInnovativeAction: "an urban innovative action"
+    case .europeanUrbanInitiative: "an innovative action of the European Urban Initiative"
+    case .urbactGoodPractice: "a good practice labelled by URBACT"
+    }
+  }
+
+  func word(_ purpose: SpecialPurpose) -> String {
+    switch purpose {
+    case .publicOrder: "the mere upkeep of public order at national level"
+    case .military: "a military or defence purpose"
+    case .customsControl: "equipment for customs control"
+    case .coerciveEquipment: "coercive equipment such as weapons or batons, unless for training"
+    case .informantRewards: "rewards to informants"
+    }
+  }
+
   func word(_ status: VATStatus) -> String {
     switch status {
     case .recoverable: "recovered in full"
@@ -167,7 +192,14 @@ extension English {
     case .population: "population"
     case .regionCategory: "category of region"
     case .measures: "measures"
+    case .subject: "subject of the item"
     case .partners: "partners"
+    case .partnerRegions: "the partners’ categories of region"
+    case .coordinator: "coordinator"
+    case .awards: "earlier awards"
+    case .technologyReadiness: "technology readiness level"
+    case .purposes: "purposes"
+    case .costHeadings: "cost headings"
     case .start: "start of work"
     case .end: "end of work"
     case .cost: "cost"
@@ -186,6 +218,12 @@ extension English {
     case "duration": "Duration"
     case "completion": "No finished work"
     case "region-category": "Category of region"
+    case "coordinator": "Coordinator"
+    case "previous-award": "Earlier award"
+    case "partner-share": "Share of partners"
+    case "technology-readiness": "Technology readiness"
+    case "excluded-purpose": "Excluded purposes"
+    case "cost-heading": "Cost headings"
     case "dates": "Dates"
     case "grant-size": "Size of the grant"
     case "eligibility": "Conditions"

@@ -8,10 +8,11 @@ extension French {
       return among("Doit être", "Ne doit pas être", included.map(name), not: excluded.map(name))
     case .territory(let included, let excluded):
       return among("Siège", "Siège hors de", included.map(place), not: excluded.map(place))
-    case .measure(let core, let possible, let excluded):
+    case .measure(let core, let possible, let partial, let excluded):
       return [
         core.isEmpty ? nil : pair("Destiné à", or(core.map(name(measure:)))),
         possible.isEmpty ? nil : pair("peut financer", or(possible.map(name(measure:)))),
+        partial.isEmpty ? nil : pair("peut financer certains cas de", or(partial.map(name(measure:)))),
         excluded.isEmpty ? nil : pair("ne finance pas", or(excluded.map(name(measure:)))),
       ].compactMap(\.self).joined(separator: "\u{202F}; ")
     case .population(let minimum, let maximum):
@@ -25,6 +26,22 @@ extension French {
       return "Travaux non achevés avant le \(date(day)), premier jour où l’on pourrait candidater"
     case .regionCategory(let categories):
       return "Siège dans une " + or(categories.map { word($0) })
+    case .coordinator(let included, let excluded):
+      return among("Chef de file", "Chef de file autre que", included.map(name), not: excluded.map(name))
+    case .award(let included, let excluded):
+      return among(
+        "Le chef de file doit avoir obtenu", "Le chef de file ne doit pas avoir obtenu",
+        included.map { word($0) }, not: excluded.map { word($0) })
+    case .partnerShare(let percent, let categories):
+      return "Au moins \(percent)\u{A0}% des organismes, demandeur compris, dans une "
+        + or(categories.map { word($0) })
+    case .technologyReadiness(let minimum, let maximum, let measures):
+      return technologyReadiness(minimum, maximum)
+        + (measures.isEmpty ? "" : ", demandé pour " + and(measures.map(name(measure:))))
+    case .purposes(let excluded):
+      return pair("Ne doit pas servir à", or(excluded.map { word($0) }))
+    case .costHeadings(let excluded):
+      return pair("Coûts non financés", and(excluded.map(name)))
     case .application(let opening, let deadline):
       return application(opening, deadline)
     case .publishedCall:
@@ -55,6 +72,18 @@ extension French {
     case .months(let months): count(months, "mois", "mois")
     case .end(let day): "fin des travaux le \(date(day))"
     case .regionCategory(let category): word(category)
+    case .coordinator(let applicant): applicant.map(name) ?? "chef de file non précisé par la ville"
+    case .awards(let awards): awards.isEmpty ? "aucune distinction de ce type" : and(awards.map { word($0) })
+    case .partnerShare(let inside, let all, let unknown):
+      "\(number(inside)) sur \(count(all, "organisme", "organismes"))"
+        + (unknown == 0 ? "" : ", inconnu pour \(number(unknown))")
+    case .technologyReadiness(let level): "niveau \(level)"
+    case .otherMeasures: "aucune mesure ne donne lieu à la question"
+    case .purposes(let purposes):
+      purposes.isEmpty ? "aucune finalité particulière" : and(purposes.map { word($0) })
+    case .costHeadings(let headings, let refused):
+      headings.map(name).joined(separator: ", ")
+        + (refused.isEmpty ? "" : "\u{202F}; " + pair("non financé", and(refused.map(name))))
     case .day(let day, let status): "\(word(status)) au \(date(day))"
     case .grant(let grant): "subvention estimée à \(money(grant))"
     case .costs(let currency): "coûts en \(currency.code)"
@@ -71,7 +100,18 @@ extension French {
       "De quelle catégorie la région relève-t-elle dans la politique de cohésion 2021-2027\u{202F}?"
     case .measures:
       "De quelles mesures le projet se compose-t-il, et peut-on en retirer celles qui ne sont pas acceptées\u{202F}?"
+    case .subject:
+      "Le projet porte-t-il, ou peut-il porter, sur le sujet particulier que la source nomme\u{202F}?"
     case .partners: "Quels partenaires participent, de quels pays, ou la ville agit-elle seule\u{202F}?"
+    case .partnerRegions:
+      "Dans quelle catégorie de région de la politique de cohésion chaque partenaire a-t-il son siège\u{202F}?"
+    case .coordinator: "Quel organisme est chef de file, et de quelle catégorie\u{202F}?"
+    case .awards:
+      "Quelle action innovatrice ou quel label de l’Union le chef de file a-t-il déjà obtenu\u{202F}?"
+    case .technologyReadiness: "De quel niveau de maturité technologique (1 à 9) le projet part-il\u{202F}?"
+    case .purposes:
+      "Le projet sert-il la défense, la douane, la contrainte ou le seul maintien de l’ordre, ou rien de cela\u{202F}?"
+    case .costHeadings: "De quelles catégories les coûts du projet relèvent-ils\u{202F}?"
     case .start: "Quand les travaux commencent-ils\u{202F}?"
     case .end: "Quand les travaux se terminent-ils\u{202F}?"
     case .cost: "Combien le projet coûte-t-il\u{202F}?"
@@ -99,8 +139,8 @@ extension French {
       return days == 0 ? "la date limite est ce jour" : count(days, "jour", "jours") + " avant la date limite"
     case .noDeadline: return "aucune date limite à venir"
     case .paidShare(let share): return "\(share)\u{A0}% du coût éligible"
-    case .cappedShare(let share):
-      return "jusqu’à \(share)\u{A0}% du coût éligible, plafond de la priorité"
+    case .cappedShare(let share, let cap):
+      return "jusqu’à \(share)\u{A0}% du coût éligible, plafond \(word(cap))"
     case .rateUnknown: return "la part financée n’est pas connue"
     case .organisations(let organisations):
       return count(organisations, "organisme candidate", "organismes candidatent ensemble")
@@ -126,6 +166,16 @@ extension French {
   {
     if included.isEmpty { return pair(whatNot, or(excluded)) }
     return pair(what, or(included)) + (excluded.isEmpty ? "" : "\u{202F}; " + pair("hors", or(excluded)))
+  }
+
+  private func technologyReadiness(_ minimum: Int?, _ maximum: Int?) -> String {
+    switch (minimum, maximum) {
+    case (let minimum?, let maximum?):
+      "Partir d’un niveau de maturité technologique de \(minimum) à \(maximum)"
+    case (let minimum?, nil): "Partir d’un niveau de maturité technologique d’au moins \(minimum)"
+    case (nil, let maximum?): "Partir d’un niveau de maturité technologique d’au plus \(maximum)"
+    case (nil, nil): "Partir d’un niveau de maturité technologique quelconque"
+    }
   }
 
   private func place(_ territory: Territory) -> String {

@@ -166,7 +166,7 @@ extension French {
         names.count == 1 ? "Règle non vérifiée non remplie" : "Règles non vérifiées non remplies", and(names))
         + "."
     case .noCall: return "Aucun appel n’est publié\u{A0}: interrogez l’autorité qui gère le programme."
-    case .priorityCap(let rate): return "Jusqu’à \(percent(rate)), plafond de la priorité."
+    case .cap(let rate, let cap): return "Jusqu’à \(percent(rate)), plafond \(word(cap))."
     case .listed(let number): return count(number, "financement", "financements") + "."
     case .replaces(let id): return "Remplace \(id)."
     case .findings(let errors, let warnings):

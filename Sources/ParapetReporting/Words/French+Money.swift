@@ -5,8 +5,10 @@ extension French {
   func term(_ term: StatedTerm.Value) -> String {
     switch term {
     case .rate(let rate): "La subvention finance jusqu’à \(percent(rate)) du coût éligible."
-    case .priorityCap(let rate):
+    case .cap(let rate, .priority):
       "Jusqu’à \(percent(rate)), plafond de la priorité\u{202F}; l’autorité de gestion fixe le taux d’un projet."
+    case .cap(let rate, .programme):
+      "Jusqu’à \(percent(rate)), plafond du programme\u{202F}; l’organisme qui le gère fixe le taux d’un projet."
     case .minimumGrant(let amount): "La subvention minimale est de \(money(amount))."
     case .maximumGrant(let amount): "La subvention maximale est de \(money(amount))."
     case .form(.actualCosts): "La subvention rembourse des coûts réels."
@@ -68,10 +70,10 @@ extension French {
     case .lowestRate(let partner, _):
       pair(name(payer: partner, of: city), "un fait manque\u{202F}; ")
         + "le plus bas des taux possibles est retenu."
-    case .priorityCap(_, let id):
+    case .cap(let cap, _, let id):
       StatedTerm(.rate(id: id), in: terms).map {
         term($0.value) + " L’estimation prend ce plafond pour taux."
-      } ?? "L’estimation prend le plafond d’une priorité pour taux."
+      } ?? "L’estimation prend le plafond \(word(cap)) pour taux."
     case .form(let form): term(.form(form)) + " Ce budget, établi d’après les coûts, est une estimation."
     case .unverified(let figure):
       StatedTerm(figure, in: terms).map { term($0.value) }

@@ -154,6 +154,31 @@ extension French {
     }
   }
 
+  func word(_ cap: FundingRate.Cap) -> String {
+    switch cap {
+    case .priority: "de la priorité"
+    case .programme: "du programme"
+    }
+  }
+
+  func word(_ award: PreviousAward) -> String {
+    switch award {
+    case .urbanInnovativeAction: "une action innovatrice urbaine"
+    case .europeanUrbanInitiative: "une action innovatrice de l’Initiative urbaine européenne"
+    case .urbactGoodPractice: "une bonne pratique labellisée par URBACT"
+    }
+  }
+
+  func word(_ purpose: SpecialPurpose) -> String {
+    switch purpose {
+    case .publicOrder: "le seul maintien de l’ordre public au niveau national"
+    case .military: "une finalité militaire ou de défense"
+    case .customsControl: "l’équipement de contrôle douanier"
+    case .coerciveEquipment: "l’équipement coercitif tel qu’armes ou matraques, hors formation"
+    case .informantRewards: "la rémunération d’informateurs"
+    }
+  }
+
   func word(_ status: VATStatus) -> String {
     switch status {
     case .recoverable: "récupérée en totalité"
@@ -170,7 +195,14 @@ extension French {
     case .population: "population"
     case .regionCategory: "catégorie de région"
     case .measures: "mesures"
+    case .subject: "sujet du projet"
     case .partners: "partenaires"
+    case .partnerRegions: "catégories de région des partenaires"
+    case .coordinator: "coordinateur"
+    case .awards: "distinctions antérieures"
+    case .technologyReadiness: "niveau de maturité technologique"
+    case .purposes: "finalités"
+    case .costHeadings: "catégories de coûts"
     case .start: "début des travaux"
     case .end: "fin des travaux"
     case .cost: "coût"
@@ -189,6 +221,12 @@ extension French {
     case "duration": "Durée"
     case "completion": "Travaux non achevés"
     case "region-category": "Catégorie de région"
+    case "coordinator": "Coordinateur"
+    case "previous-award": "Distinction antérieure"
+    case "partner-share": "Part des partenaires"
+    case "technology-readiness": "Maturité technologique"
+    case "excluded-purpose": "Finalités exclues"
+    case "cost-heading": "Catégories de coûts"
     case "dates": "Dates"
     case "grant-size": "Montant de la subvention"
     case "eligibility": "Conditions"

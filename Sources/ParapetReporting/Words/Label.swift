@@ -50,8 +50,8 @@ public enum Note: Hashable, Sendable {
   case unverifiedRules([String])
   /// That a call is missing.
   case noCall
-  /// That a rate caps a priority and promises a project nothing.
-  case priorityCap(Rate)
+  /// That a rate caps a priority or a programme and promises a project nothing.
+  case cap(Rate, of: FundingRate.Cap)
   /// How many are listed.
   case listed(Int)
   /// That an inherited criterion is replaced.

@@ -57,6 +57,12 @@ public protocol Sentences: Sendable {
   func word(_ model: DeadlineModel) -> String
   /// The words for who manages the money.
   func word(_ management: Management) -> String
+  /// The words for what a rate caps.
+  func word(_ cap: FundingRate.Cap) -> String
+  /// The words for an earlier award.
+  func word(_ award: PreviousAward) -> String
+  /// The words for a purpose that is not paid for.
+  func word(_ purpose: SpecialPurpose) -> String
   /// The words for how value added tax is recovered.
   func word(_ status: VATStatus) -> String
   /// The name of a fact.
@@ -119,6 +125,15 @@ extension Sentences {
   /// A text of an opportunity by the name of its element, from the vocabulary or from the opportunity itself.
   func text(_ element: String, of opportunity: Opportunity, _ own: [LocalizedText]) -> String? {
     text("\(opportunity.identifier)/\(element)") ?? own.text(in: language)
+  }
+
+  /// Why a criterion of an offer says what it says: the vocabulary's words, else those of the file.
+  func why(_ coverage: Coverage, of offer: Offer) -> String? {
+    guard let why = coverage.citation?.why, let criterion = coverage.criterion else { return nil }
+    let owner = ([offer.opportunity] + offer.instruments).first { opportunity in
+      opportunity.requirements?.criteria.contains { $0.id == criterion } ?? false
+    }
+    return owner.flatMap { text("\($0.identifier)/criterion/\(criterion)") } ?? why
   }
 
   private func text(_ reference: String) -> String? { vocabulary.texts[reference] }

@@ -6,8 +6,8 @@ public struct StatedTerm: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     /// The share of the cost that is paid.
     case rate(Rate)
-    /// The share that a priority of the programme may pay at most.
-    case priorityCap(Rate)
+    /// The share that a priority or a whole programme may pay at most.
+    case cap(Rate, of: FundingRate.Cap)
     /// The smallest grant.
     case minimumGrant(Money)
     /// The largest grant.
@@ -24,6 +24,11 @@ public struct StatedTerm: Hashable, Sendable {
     case works(WorksRule)
     /// How the grant is rounded.
     case rounding(Rounding)
+
+    /// The rate, or what it caps.
+    init(_ rate: FundingRate) {
+      self = rate.cap.map { .cap(rate.maximum, of: $0) } ?? .rate(rate.maximum)
+    }
   }
 
   /// What is stated.
@@ -36,9 +41,7 @@ public struct StatedTerm: Hashable, Sendable {
     let term: (Value, Citation)? =
       switch figure {
       case .rate(let id):
-        terms.funding.rates.first { $0.id == id }.map {
-          ($0.isPriorityCap ? .priorityCap($0.maximum) : .rate($0.maximum), $0.citation)
-        }
+        terms.funding.rates.first { $0.id == id }.map { (Value($0), $0.citation) }
       case .minimumGrant: terms.funding.minimumGrant.map { (.minimumGrant($0.value), $0.citation) }
       case .maximumGrant: terms.funding.maximumGrant.map { (.maximumGrant($0.value), $0.citation) }
       case .form: terms.rules.form.map { (.form($0.value), $0.citation) }

@@ -21,6 +21,7 @@ struct CityReaderTests {
       region-category-2014-2020: more-developed
       gdp-below-eu-average: true
       vat: non-recoverable
+      awards: [urbact-good-practice]
       covenant: { joined: 2026-03-01 }
       partners:
         - { id: portanova, name: Portanova, country: IT, applicant: public-body, population: 210000, vat: recoverable }
@@ -33,11 +34,21 @@ struct CityReaderTests {
     #expect(city.facts.population == 342_669 && city.facts.applicant == .localAuthority)
     #expect(city.facts.regionCategory == .transition && city.facts.regionCategory2014 == .moreDeveloped)
     #expect(city.facts.gdpBelowAverage == true && city.facts.vat == .nonRecoverable)
+    #expect(city.facts.awards == [.urbactGoodPractice])
     #expect(city.covenantJoined == Day(year: 2026, month: 3, day: 1))
     #expect(city.ownContribution[2028] == Money(minorUnits: 70_000_050) && city.applications == 4)
     let partner = try #require(city.partners.first)
     #expect(partner.facts.country == Country("IT") && partner.facts.vat == .recoverable)
     #expect(partner.facts.nuts == nil)
+  }
+
+  @Test("no awards, an unknown one and a word that is no list are three answers")
+  func awards() throws {
+    #expect(city("id: rivemont\nawards: []").portfolio?.city.facts.awards == [])
+    let misspelt = city("id: rivemont\nawards: [urbact-good-practise]")
+    #expect(misspelt.ids == ["unknown-award"] && misspelt.portfolio?.city.facts.awards == nil)
+    let single = city("id: rivemont\nawards: urbact-good-practice")
+    #expect(single.ids == ["wrong-shape"] && single.portfolio?.city.facts.awards == nil)
   }
 
   @Test("what a city does not state is unknown")

@@ -15,8 +15,8 @@ struct ItemReaderTests {
   func everyColumn() throws {
     let read = read(
       """
-      id,title,description,measures,component,site,start,end,cost,vat,priority,partners,trl,coordinator
-      b1,Promenade,"Bollards, sunk",barriers|training,prevention,Quay,2027-01-01,2027-12-31,"1000,5",200,2,portanova,6,rivemont
+      id,title,description,measures,component,site,start,end,cost,vat,priority,partners,trl,coordinator,purposes
+      b1,Promenade,"Bollards, sunk",barriers|training,prevention,Quay,2027-01-01,2027-12-31,"1000,5",200,2,portanova,6,rivemont,military|customs-control
 
       """)
     #expect(read.ids.isEmpty)
@@ -27,8 +27,20 @@ struct ItemReaderTests {
       item.start == Day(year: 2027, month: 1, day: 1) && item.end == Day(year: 2027, month: 12, day: 31))
     #expect(item.cost == Money(minorUnits: 100_050) && item.vat == Money(minorUnits: 20_000))
     #expect(item.priority == 2 && item.partners == ["portanova"] && item.technologyReadiness == 6)
-    #expect(item.coordinator == "rivemont")
+    #expect(item.coordinator == "rivemont" && item.purposes == [.military, .customsControl])
     #expect(item.place == Diagnostic.Place(file: "p/items.csv", line: 2, column: 1))
+  }
+
+  @Test("no purpose, an unknown one and none at all are three answers")
+  func purposes() {
+    #expect(read("id,title,purposes\nb1,x,none\n").item?.purposes == [])
+    #expect(read("id,title,purposes\nb1,x,\n").item?.purposes == nil)
+    let misspelt = read("id,title,purposes\nb1,x,customs-control|⟦militry\n")
+    #expect(misspelt.atMark?.id == "unknown-purpose")
+    #expect(misspelt.atMark?.suggestion == "did you mean 'military'?")
+    #expect(misspelt.item?.purposes == nil)
+    let both = read("id,title,purposes\nb1,x,military|⟦none\n")
+    #expect(both.atMark?.id == "none-and-some" && both.item?.purposes == nil)
   }
 
   @Test("an unknown measure costs itself, and the nearest one is named")

@@ -36,13 +36,13 @@ func rates() throws {
   #expect(rates.map(\.conditionCount) == [4, 0])
 }
 
-@Test("a rate says whether it caps a priority, and nothing else that it might cap")
+@Test("a rate says whether it caps a priority or a programme, and nothing else that it might cap")
 func priorityCap() throws {
   let content = """
     <funding currency="EUR"><fundingRate max="85" id="a" capOf="priority" \(cited)/>\
-    <fundingRate max="50" id="b" \(cited)/></funding>
+    <fundingRate max="50" id="b" \(cited)/><fundingRate max="80" id="c" capOf="programme" \(cited)/></funding>
     """
-  #expect(try #require(opportunity(content)).funding.rates.map(\.isPriorityCap) == [true, false])
+  #expect(try #require(opportunity(content)).funding.rates.map(\.cap) == [.priority, nil, .programme])
   expectFinding(
     "unknown-value",
     in: document(
