@@ -39,7 +39,7 @@ extension English {
       return technologyReadiness(minimum, maximum)
         + (measures.isEmpty ? "" : ", asked of " + and(measures.map(name(measure:))))
     case .purposes(let excluded):
-      return pair("Must not serve", or(excluded.map { word($0) }))
+      return pair("None of these", or(excluded.map { word($0) }))
     case .costHeadings(let excluded):
       return pair("Costs that are not paid", and(excluded.map(name)))
     case .application(let opening, let deadline):

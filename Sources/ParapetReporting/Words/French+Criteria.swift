@@ -39,7 +39,7 @@ extension French {
       return technologyReadiness(minimum, maximum)
         + (measures.isEmpty ? "" : ", demandé pour " + and(measures.map(name(measure:))))
     case .purposes(let excluded):
-      return pair("Ne doit pas servir à", or(excluded.map { word($0) }))
+      return pair("Rien de ceci", or(excluded.map { word($0) }))
     case .costHeadings(let excluded):
       return pair("Coûts non financés", and(excluded.map(name)))
     case .application(let opening, let deadline):
