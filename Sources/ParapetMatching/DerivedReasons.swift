@@ -33,7 +33,7 @@ extension Matcher {
         deadline: opportunity.nextDeadline(on: today) ?? opportunity.entryDeadlines.last)
     return Reason(
       kind: "dates", id: "dates", outcome: outcome, required: required, stated: .day(today, status),
-      missing: outcome == .undecided ? [.callDocument] : [], citation: ownCitation(opportunity))
+      missing: outcome == .undecided ? [.callDocument] : [], citation: dateCitation(opportunity))
   }
 
   /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
@@ -92,6 +92,13 @@ extension Matcher {
     Reason(
       kind: "eligibility", id: "eligibility", outcome: .undecided, required: .unstatedConditions,
       stated: .sourceSilent, missing: [.callDocument], citation: ownCitation(opportunity))
+  }
+
+  /// The sentence in which the deadline was read, where it was found in running text; else the opportunity itself.
+  private func dateCitation(_ opportunity: Opportunity) -> Citation {
+    opportunity.conditions.first { $0.id == Condition.deadline && $0.citation.grade == .readFromText }?
+      .citation
+      ?? ownCitation(opportunity)
   }
 
   /// The opportunity itself as a source: the portal's record, or a page that our own file names.

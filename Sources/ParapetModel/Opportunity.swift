@@ -207,6 +207,9 @@ public struct Condition: Hashable, Sendable {
   /// Where it comes from.
   public var citation: Citation
 
+  /// The name of the remark that quotes the sentence in which a deadline was read.
+  public static let deadline = "deadline"
+
   /// A remark from its parts.
   public init(id: String, texts: [LocalizedText], citation: Citation) {
     self.id = id

@@ -6,10 +6,22 @@ public enum Dialect: String, Hashable, Sendable, CaseIterable {
   case sediaTopic = "sedia-topic"
   /// The portal's file of all grants and tenders, in JSON.
   case sediaBulk = "sedia-bulk"
+  /// The portal's RSS: what it published or changed last.
+  case portalRSS = "portal-rss"
+  /// The RSS of list pages of the Commission and its agencies.
+  case listRSS = "list-rss"
   /// Parapet's own XML.
   case canonical
   /// Projects of CORDIS, the Commission's register of funded research, in XML.
   case cordis
   /// The reference rates of the European Central Bank, in XML.
   case centralBankRates = "ecb"
+
+  /// Whether a reading shows only what changed last, so that nothing is missing because it is not in it.
+  public var isWindow: Bool {
+    switch self {
+    case .portalRSS, .listRSS: true
+    case .sediaSearch, .sediaTopic, .sediaBulk, .canonical, .cordis, .centralBankRates: false
+    }
+  }
 }

@@ -117,6 +117,7 @@ extension FeedReader {
     switch (name, namespace) {
     case ("project", nil), ("project", CORDISReader.namespace): CORDISReader(file: file)
     case ("Envelope", ECBReader.namespace): ECBReader(file: file)
+    case ("rss", nil): RSSReader(file: file)
     // It also says of any other root that it is none that is read here.
     default: canonicalReader
     }

@@ -12,6 +12,11 @@ enum SEDIAProgramme {
     return Coded(code: code, vocabulary: vocabulary, label: label)
   }
 
+  /// The programme of an abbreviation, as links into the portal name it; an unknown one is kept as it is.
+  static func abbreviated(_ short: String) -> Coded {
+    numbers[short.uppercased()].map(coded) ?? Coded(code: short)
+  }
+
   private static let vocabulary = "http://publications.europa.eu/resource/authority/eu-programme"
 
   private static let table: [String: (code: String?, label: String)] = [
@@ -49,5 +54,16 @@ enum SEDIAProgramme {
     "44773133": (nil, "Information Measures for Cohesion policy"),
     "43251882": (nil, "Information Measures for the CAP"),
     "111111": (nil, "EU External Action"),
+  ]
+
+  /// The portal's numbers by the abbreviations on which the same readers agree.
+  private static let numbers = [
+    "HORIZON": "43108390", "DIGITAL": "43152860", "ISF": "43252368", "CERV": "43251589", "JUST": "43252386",
+    "UCPM": "43298203", "LIFE": "43252405", "ERASMUS": "43353764", "CREA": "43251814", "CEF": "43251567",
+    "SMP": "43252476", "EDF": "44181033", "AMIF": "43251447", "BMVI": "43251530", "EUAF": "43251842",
+    "ESC": "43254037", "ESF": "43254019", "EMFAF": "43392145", "INNOVFUND": "43089234", "JTM": "44773066",
+    "NDICI": "45876777", "PERI": "43252433", "EURATOM": "43298916", "AGRIP": "43298664", "I3": "44416173",
+    "PPPA": "43637601", "SOCPL": "43252517", "RENEWFM": "43253967", "RFCS": "43252449", "EUBA": "45532249",
+    "EP": "43697167", "IMREG": "44773133", "IMCAP": "43251882",
   ]
 }
