@@ -13,6 +13,9 @@ protocol CriterionTest: Sendable {
   func required(on day: Day) -> Required
   /// What it says of a subject on a day.
   func judge(_ subject: Subject, on day: Day) -> Judgement
+  /// The values of facts at which it would be satisfied; none where the subject does not state the fact, since an
+  /// unknown fact is a question and no change, or where nothing would do.
+  func proposals(_ subject: Subject, on day: Day) -> [Proposal]
 }
 
 /// What one criterion says of one subject.

@@ -18,6 +18,8 @@ public struct Match: Sendable {
   public var nextDeadline: Deadline?
   /// The place in the whole list of the item, from 1; nothing for a pair that the list leaves out.
   public var rank: Int?
+  /// The smallest sets of changes that would clear the way, the easiest first; they are searched for what is shown.
+  public var fixes: [Fix] = []
 
   /// The share of the criteria that are decided, in hundredths: how much of the answer rests on stated facts.
   public var confidence: Int {

@@ -67,7 +67,7 @@ public struct Matcher: Sendable {
   /// Rules are those of the earliest day on which an application could be handed in: a call that opens in May is
   /// judged by what holds in May.
   func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
-    let day = max(today, offer.opportunity.openingDate ?? today)
+    let day = self.day(of: offer)
     var judgements: [Judgement] = []
     var reasons: [Reason] = []
     for leaf in offer.tree.leaves {
@@ -75,9 +75,10 @@ public struct Matcher: Sendable {
       judgements.append(judgement)
       reasons.append(
         Reason(
-          kind: leaf.kind, id: leaf.id, outcome: judgement.outcome,
+          kind: leaf.kind, id: leaf.id,
+          outcome: leaf.isNegated ? judgement.outcome.negated : judgement.outcome,
           required: leaf.test?.required(on: day) ?? .unreadable, stated: judgement.stated,
-          missing: judgement.missing, citation: leaf.citation))
+          missing: judgement.missing, citation: leaf.citation, isNegated: leaf.isNegated))
     }
     for leaf in offer.tree.moot(judgements) { reasons[leaf].isMoot = true }
     switch offer.tree.outcome(of: judgements) {
@@ -87,13 +88,26 @@ public struct Matcher: Sendable {
     }
   }
 
-  private static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
+  /// The earliest day on which an application could be handed in.
+  func day(of offer: Offer) -> Day { max(today, offer.opportunity.openingDate ?? today) }
+
+  /// What an item would bring under an offer.
+  func estimate(_ item: Item, of city: City, under offer: Offer) -> GrantEstimate? {
+    estimator(item, city, offer)
+  }
+
+  static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
     guard let test = leaf.test else { return .undecided(.sourceSilent, missing: [.callDocument]) }
     guard leaf.citation.holds(on: day) else {
       return .undecided(
         .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
     }
     return test.judge(subject, on: day)
+  }
+
+  /// The smallest sets of changes that would clear the way for a pair, the easiest first.
+  public func fixes(_ item: Item, of city: City, with offer: Offer, upTo limit: Int = Fix.limit) -> [Fix] {
+    FixSearch(matcher: self, offer: offer, city: city, item: item).fixes(upTo: limit)
   }
 
   private static func verdict(of reason: Reason) -> Verdict {

@@ -19,7 +19,10 @@ public struct Reason: Hashable, Sendable {
   public var missing: [Fact]
   /// Where the criterion comes from.
   public var citation: Citation
-  /// Whether it decides nothing, since another of several alternatives is met.
+  /// Whether what it asks must not hold; the outcome is that of the demand, so `met` is always good.
+  public var isNegated = false
+  /// Whether it decides nothing: one of several alternatives beside another that is met, or that alone can still
+  /// be.
   public var isMoot = false
 
   /// Whether it fails without the authority to exclude: an unverified rule, which lowers the rank only.

@@ -45,6 +45,43 @@ public struct Shortlist: Sendable {
     }
   }
 
+  /// The same lists with the fixes of each match.
+  public func withFixes(by matcher: Matcher) -> Shortlist {
+    var fixed = self
+    for index in fixed.items.indices {
+      let item = fixed.items[index].item
+      for place in fixed.items[index].matches.indices {
+        let offer = fixed.items[index].matches[place].offer
+        fixed.items[index].matches[place].fixes = matcher.fixes(item, of: portfolio.city, with: offer)
+      }
+    }
+    return fixed
+  }
+
+  /// What is out of reach today and would not be after changes that a city can make: of a list of everything the
+  /// ineligible that are on the subject and not closed, the easiest first.
+  public func nearMisses(by matcher: Matcher) -> Shortlist {
+    var narrowed = self
+    for index in narrowed.items.indices {
+      narrowed.items[index].matches.removeAll {
+        $0.verdict != .ineligible || $0.status == .closed || !$0.fit.isRelevant
+      }
+    }
+    narrowed = narrowed.withFixes(by: matcher)
+    for index in narrowed.items.indices {
+      let missed = narrowed.items[index].matches.compactMap { match in
+        match.fixes.first.flatMap { $0.power < .impossible ? (match: match, fix: $0) : nil }
+      }
+      narrowed.items[index].matches = missed.enumerated()
+        .sorted { left, right in
+          if Fix.precedes(left.element.fix, right.element.fix) { return true }
+          return !Fix.precedes(right.element.fix, left.element.fix) && left.offset < right.offset
+        }.map(\.element.match)
+    }
+    narrowed.items.removeAll(where: \.matches.isEmpty)
+    return narrowed
+  }
+
   /// The first matches of each item.
   public func first(_ count: Int) -> Shortlist {
     var shortened = self

@@ -2,7 +2,8 @@ import ParapetModel
 
 /// Which leaves of a tree decide nothing.
 extension Tree {
-  /// The leaves of alternatives that are not met beside one that is.
+  /// The leaves of alternatives that are not met beside one that is, and of those that are ruled out beside one
+  /// that is open.
   func moot(_ judgements: [Judgement]) -> [Int] {
     var moot: [Int] = []
     visit(root, judgements, negated: false, into: &moot)
@@ -13,13 +14,17 @@ extension Tree {
     switch node {
     case .leaf: break
     case .not(let part): visit(part, judgements, negated: !negated, into: &moot)
-    case .all(let parts):
+    // Beneath a negation "all" offers alternatives and "any" asks for everything (De Morgan).
+    case .all(let parts) where !negated, .any(let parts) where negated:
       for part in parts { visit(part, judgements, negated: negated, into: &moot) }
-    case .any(let parts):
-      let outcomes = parts.map { outcome(of: $0, judgements, negated: negated) }
-      let isMet = outcomes.contains(.met)
+    case .all(let parts), .any(let parts):
+      let outcomes = parts.map {
+        let outcome = outcome(of: $0, judgements, negated: negated)
+        return negated ? outcome.negated : outcome
+      }
+      let best: Outcome = outcomes.contains(.met) ? .met : outcomes.contains(.undecided) ? .undecided : .unmet
       for (part, outcome) in zip(parts, outcomes) {
-        if isMet, outcome != .met {
+        if outcome != best {
           moot += Tree.leaves(of: part)
         } else {
           visit(part, judgements, negated: negated, into: &moot)

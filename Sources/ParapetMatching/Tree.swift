@@ -15,6 +15,8 @@ struct Tree: Sendable {
     var id: String
     var kind: String
     var citation: Citation
+    /// Whether an odd number of negations stand above it.
+    var isNegated: Bool
     var test: (any CriterionTest)?
   }
 
@@ -31,7 +33,7 @@ struct Tree: Sendable {
     let overrides = Overrides(requirements.flatMap(\.criteria))
     var parts: [Node] = []
     for requirement in requirements {
-      if let node = make(requirement, overrides, fault: fault) { parts.append(node) }
+      if let node = make(requirement, overrides, negated: false, fault: fault) { parts.append(node) }
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
     let lists = leaves.compactMap { $0.test as? MeasureTest }
@@ -40,24 +42,27 @@ struct Tree: Sendable {
   }
 
   private mutating func make(
-    _ requirement: Requirement, _ overrides: Overrides, fault: (Criterion, CriterionFault) -> Void
+    _ requirement: Requirement, _ overrides: Overrides, negated: Bool,
+    fault: (Criterion, CriterionFault) -> Void
   ) -> Node? {
     switch requirement {
     case .all(let parts):
-      return .all(parts.compactMap { make($0, overrides, fault: fault) })
+      return .all(parts.compactMap { make($0, overrides, negated: negated, fault: fault) })
     case .any(let parts):
-      let made = parts.compactMap { make($0, overrides, fault: fault) }
+      let made = parts.compactMap { make($0, overrides, negated: negated, fault: fault) }
       // A group all of whose parts stand elsewhere asks for nothing, where an empty "any" could never hold.
       return made.isEmpty ? nil : .any(made)
     case .not(let part):
-      return make(part, overrides, fault: fault).map { .not($0) }
+      return make(part, overrides, negated: !negated, fault: fault).map { .not($0) }
     case .criterion(let criterion):
       if overrides.standsElsewhere(criterion) { return nil }
-      return .leaf(append(overrides.replacement(of: criterion), fault: fault))
+      return .leaf(append(overrides.replacement(of: criterion), negated: negated, fault: fault))
     }
   }
 
-  private mutating func append(_ criterion: Criterion, fault: (Criterion, CriterionFault) -> Void) -> Int {
+  private mutating func append(
+    _ criterion: Criterion, negated: Bool, fault: (Criterion, CriterionFault) -> Void
+  ) -> Int {
     var test: (any CriterionTest)?
     do {
       test = try CriterionTests.make(criterion)
@@ -65,7 +70,8 @@ struct Tree: Sendable {
       fault(criterion, error)
     }
     leaves.append(
-      Leaf(id: criterion.id, kind: criterion.kind, citation: criterion.citation, test: test))
+      Leaf(
+        id: criterion.id, kind: criterion.kind, citation: criterion.citation, isNegated: negated, test: test))
     return leaves.count - 1
   }
 
@@ -84,11 +90,7 @@ struct Tree: Sendable {
       let excludes = negated ? outcome == .met : outcome == .unmet
       return excludes && !leaves[index].citation.grade.canExclude ? .undecided : outcome
     case .not(let part):
-      switch outcome(of: part, judgements, negated: !negated) {
-      case .met: return .unmet
-      case .unmet: return .met
-      case .undecided: return .undecided
-      }
+      return outcome(of: part, judgements, negated: !negated).negated
     case .all(let parts):
       var result = Outcome.met
       for part in parts {
@@ -109,6 +111,17 @@ struct Tree: Sendable {
         }
       }
       return result
+    }
+  }
+}
+
+extension Outcome {
+  /// What is left of an outcome where the opposite is asked for.
+  var negated: Outcome {
+    switch self {
+    case .met: .unmet
+    case .unmet: .met
+    case .undecided: .undecided
     }
   }
 }

@@ -144,7 +144,11 @@ struct TreeTests {
   func mootAlternatives() {
     #expect(
       moot(.any([leaf(.met, .law), leaf(.undecided, .law), leaf(.unmet, .law)])) == [false, true, true])
-    #expect(moot(.any([leaf(.undecided, .law), leaf(.unmet, .law)])) == [false, false])
+    // What is ruled out is no way any more where another is open, and does not explain why that one is.
+    #expect(moot(.any([leaf(.undecided, .law), leaf(.unmet, .law)])) == [false, true])
+    #expect(moot(.any([leaf(.unmet, .law), leaf(.unmet, .law)])) == [false, false])
+    #expect(moot(.not(.all([leaf(.met, .law), leaf(.unmet, .law)]))) == [true, false])
+    #expect(moot(.not(.any([leaf(.met, .law), leaf(.unmet, .law)]))) == [false, false])
     #expect(moot(.all([leaf(.met, .law), leaf(.undecided, .law)])) == [false, false])
     #expect(
       moot(

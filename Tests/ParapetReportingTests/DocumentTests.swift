@@ -39,6 +39,14 @@ struct DocumentTests {
       edition: Fixture.edition)
   }
 
+  static func sensitivity(_ language: Language) -> SensitivityReport {
+    SensitivityReport(
+      Sensitivity(ShortlistReportTests.full, by: Matcher(on: Fixture.day, estimator: Fixture.estimator)),
+      words: Fixture.words(language), edition: Fixture.edition,
+      identifiers: Identifiers(
+        among: ShortlistReportTests.full.items.flatMap(\.matches).map(\.offer.opportunity)))
+  }
+
   static func show(_ language: Language) -> ShowReport {
     let version = StoredVersion(
       hash: String(repeating: "ab", count: 32), source: "feeds/day.json", readOn: Fixture.day,
@@ -112,7 +120,7 @@ struct DocumentTests {
     [
       ("explain", explain(language).report), ("show", show(language).report), ("list", list(language).report),
       ("budget", try budget(language).report), ("ingest", ingest(language).report),
-      ("check", check(language).report),
+      ("check", check(language).report), ("sensitivity", sensitivity(language).report),
     ]
   }
 
@@ -120,7 +128,7 @@ struct DocumentTests {
     [
       ("explain", explain(language).json), ("show", show(language).json), ("list", list(language).json),
       ("budget", try budget(language).json), ("ingest", ingest(language).json),
-      ("check", check(language).json),
+      ("check", check(language).json), ("sensitivity", sensitivity(language).json),
       ("shortlist", ShortlistReportTests.report(language).json),
     ]
   }
@@ -153,6 +161,7 @@ struct DocumentTests {
     try Golden.expect(writer.render(Self.explain(.english).table), "explain.csv")
     try Golden.expect(writer.render(Self.ingest(.english).table), "ingest.csv")
     try Golden.expect(writer.render(Self.check(.english).table), "check.csv")
+    try Golden.expect(writer.render(Self.sensitivity(.english).table), "sensitivity.csv")
   }
 
   @Test("the other JSON documents")

@@ -144,7 +144,8 @@ enum Fixture {
     let offers = InstrumentBook(instruments: [fund, regional], calls: []).offers(calls, on: Fixture.day)
     return Shortlist(
       Portfolio(city: city, items: items), among: offers, vocabularies: [], on: day,
-      everything: everything, estimator: estimator)
+      everything: everything, estimator: estimator
+    ).withFixes(by: Matcher(on: day, estimator: estimator))
   }
 
   static func report(_ shortlist: Shortlist, _ language: Language = .english) -> ShortlistReport {

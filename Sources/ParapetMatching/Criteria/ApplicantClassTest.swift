@@ -15,6 +15,8 @@ struct ApplicantClassTest: CriterionTest {
     }
   }
 
+  func accepts(_ applicant: ApplicantClass) -> Bool { classes.outcome { $0 == applicant } == .met }
+
   func required(on day: Day) -> Required {
     .applicant(included: classes.included, excluded: classes.excluded)
   }

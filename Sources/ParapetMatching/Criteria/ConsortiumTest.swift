@@ -4,7 +4,7 @@ import ParapetModel
 struct ConsortiumTest: CriterionTest {
   static let kind = "consortium"
 
-  private let minimums: [ConsortiumMinimum]
+  let minimums: [ConsortiumMinimum]
   private let maximum: Int?
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {

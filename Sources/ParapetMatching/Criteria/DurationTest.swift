@@ -4,7 +4,7 @@ import ParapetModel
 struct DurationTest: CriterionTest {
   static let kind = "duration"
 
-  private let range: NumberRange
+  let range: NumberRange
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     range = try NumberRange(parameters, attribute: "months")

@@ -51,6 +51,8 @@ struct MeasureTest: CriterionTest {
   /// What it says of measures that it does not name.
   var others: Outcome { measures.others }
 
+  func accepts(_ measure: String) -> Bool { measures.outcome { $0 == measure } == .met }
+
   func required(on day: Day) -> Required {
     let whole = measures.included.filter { !partial.contains($0) }
     return .measure(

@@ -4,7 +4,7 @@ import ParapetModel
 struct PopulationTest: CriterionTest {
   static let kind = "population"
 
-  private let range: NumberRange
+  let range: NumberRange
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     range = try NumberRange(parameters, attribute: "value")

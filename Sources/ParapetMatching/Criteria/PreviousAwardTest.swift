@@ -15,6 +15,9 @@ struct PreviousAwardTest: CriterionTest {
     }
   }
 
+  /// The awards that are asked for.
+  var wanted: [PreviousAward] { awards.included }
+
   func required(on day: Day) -> Required {
     .award(included: awards.included, excluded: awards.excluded)
   }

@@ -15,6 +15,8 @@ struct RegionCategoryTest: CriterionTest {
     }
   }
 
+  func accepts(_ category: RegionCategory) -> Bool { categories.outcome { $0 == category } == .met }
+
   func required(on day: Day) -> Required { .regionCategory(categories.included) }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {

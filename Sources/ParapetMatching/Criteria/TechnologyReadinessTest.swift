@@ -6,7 +6,7 @@ import ParapetModel
 struct TechnologyReadinessTest: CriterionTest {
   static let kind = "technology-readiness"
 
-  private let range: NumberRange
+  let range: NumberRange
   private let measures: [String]
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {

@@ -24,6 +24,9 @@ struct TerritoryTest: CriterionTest {
     }
   }
 
+  /// The places that it names, or any Member State where it only refuses some.
+  var accepted: [Territory] { places.included.isEmpty ? [.memberStates] : places.included }
+
   func required(on day: Day) -> Required {
     .territory(included: places.included, excluded: places.excluded)
   }

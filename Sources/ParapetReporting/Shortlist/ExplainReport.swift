@@ -65,7 +65,7 @@ public struct ExplainReport: Sendable {
     for reason in match.match.reasons {
       table.append([
         .text(city.id), .text(item.id), .text(match.identifier), .text(reason.kind), .text(reason.id),
-        .text(reason.outcome.rawValue), .text(words.required(reason.required)),
+        .text(reason.outcome.rawValue), .text(match.required(reason)),
         .text(words.stated(reason.stated)), .text(reason.missing.map(\.rawValue).joined(separator: "|")),
         .text(reason.citation.source), .text(reason.citation.grade.rawValue),
       ])
@@ -76,7 +76,7 @@ public struct ExplainReport: Sendable {
   /// The JSON document, by the schema `explain`.
   public var json: String {
     let body = Body(
-      portfolio: city.id, item: item.id, itemTitle: item.title, match: MatchPart(match),
+      portfolio: city.id, item: item.id, itemTitle: item.title, match: MatchPart(match, of: item),
       conditions: offer.conditions.map { RemarkPart(id: $0.id, $0.text, $0.citation) },
       cadence: OrNull(wrappedValue: offer.cadence.map { RemarkPart($0.text, $0.citation) }),
       whereToApply: OrNull(wrappedValue: offer.whereToApply),

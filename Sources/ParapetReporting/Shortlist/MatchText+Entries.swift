@@ -19,6 +19,7 @@ extension MatchText {
         children: match.reasons.map { ListEntry(phrase($0), outcome: $0.outcome) })
     ]
     entries += section(words.label(.questions), match.questions.map { Phrase(question($0)) })
+    entries += section(words.label(.fixes), match.fixes.map { Phrase(fix($0)) })
     entries += section(words.pair(words.label(.fit), "\(match.fit.total)/100"), fit)
     entries += section(
       words.label(.assumptions),
@@ -26,6 +27,13 @@ extension MatchText {
     entries += section(words.label(.differences), differences)
     entries += section(words.label(.page), page)
     return entries
+  }
+
+  /// A fix in a sentence, with how far it lies in the city's hands.
+  func fix(_ fix: Fix) -> String {
+    words.pair(
+      Typography.capitalised(words.word(fix.power)),
+      words.fix(fix.changes.map { words.change($0) }, then: fix.verdict, grant: fix.grant))
   }
 
   /// The addends with their reasons.

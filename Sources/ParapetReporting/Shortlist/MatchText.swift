@@ -84,7 +84,7 @@ struct MatchText {
   /// A reason in one line: what is asked, what was found, how sure that is and who says it.
   func phrase(_ reason: Reason) -> Phrase {
     var text = Phrase([.strong(words.word(kind: reason.kind))])
-    text = text + " — \(words.required(reason.required)). "
+    text = text + " — \(required(reason)). "
     text = text + words.pair(words.label(.stated), words.stated(reason.stated)) + "."
     if reason.isMoot {
       text = text + " " + words.note(.alternative)
@@ -98,6 +98,12 @@ struct MatchText {
       text = text + " " + words.note(.alternative)
     }
     return text + " (" + words.source(of: reason.citation) + ")"
+  }
+
+  /// What a reason asks, the other way round beneath a negation.
+  func required(_ reason: Reason) -> String {
+    let required = words.required(reason.required)
+    return reason.isNegated ? words.mustNotHold(required) : required
   }
 
   private static func distinct(_ texts: [String]) -> [String] {

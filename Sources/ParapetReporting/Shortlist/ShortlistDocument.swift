@@ -14,7 +14,7 @@ extension ShortlistReport {
               MatchPart(
                 MatchText(
                   match: match, city: shortlist.portfolio.city, identifiers: identifiers,
-                  words: words))
+                  words: words), of: list.item)
             })
         })
     }
@@ -53,6 +53,7 @@ struct MatchPart: Encodable {
   var why: String
   var reasons: [ReasonPart]
   var questions: [QuestionPart]
+  var fixes: [FixPart]
   @OrNull var grant: Amount?
   @OrNull var ownContribution: Amount?
   @OrNull var nextDeadline: String?
@@ -61,7 +62,7 @@ struct MatchPart: Encodable {
   var differences: [DifferencePart]
   var sources: [String]
 
-  init(_ text: MatchText) {
+  init(_ text: MatchText, of item: Item) {
     let match = text.match
     let words = text.words
     opportunity = text.identifier
@@ -78,11 +79,12 @@ struct MatchPart: Encodable {
     // The nearest double to so many hundredths prints as those hundredths.
     confidence = Double(match.confidence) / 100
     why = text.why
-    reasons = match.reasons.map { ReasonPart($0, words) }
+    reasons = match.reasons.map { ReasonPart($0, required: text.required($0), words) }
     let grant = (match.estimate?.grant).map { Amount($0) }
     questions = match.questions.map {
       QuestionPart(fact: $0.rawValue, text: text.question($0), decides: OrNull(wrappedValue: grant))
     }
+    fixes = match.fixes.map { FixPart($0, text, item) }
     _grant = OrNull(wrappedValue: grant)
     _ownContribution = OrNull(wrappedValue: (match.estimate?.own).map { Amount($0) })
     _nextDeadline = OrNull(wrappedValue: match.nextDeadline?.day.description)
@@ -111,19 +113,21 @@ struct MatchPart: Encodable {
     var outcome: String
     var unverified: Bool
     var moot: Bool
+    var negated: Bool
     var required: String
     var stated: String
     var missing: [String]
     var source: String
     var grade: String
 
-    init(_ reason: Reason, _ words: any Sentences) {
+    init(_ reason: Reason, required: String, _ words: any Sentences) {
       criterion = reason.kind
       id = reason.id
       outcome = reason.outcome.rawValue
       unverified = reason.isUnverified
       moot = reason.isMoot
-      required = words.required(reason.required)
+      negated = reason.isNegated
+      self.required = required
       stated = words.stated(reason.stated)
       missing = reason.missing.map(\.rawValue)
       source = reason.citation.source
@@ -135,6 +139,22 @@ struct MatchPart: Encodable {
     var fact: String
     var text: String
     var decides: OrNull<Amount>
+  }
+
+  struct FixPart: Encodable {
+    var `class`: String
+    var changes: [ChangePart]
+    var text: String
+    var then: String
+    var brings: OrNull<Amount>
+
+    init(_ fix: Fix, _ text: MatchText, _ item: Item) {
+      `class` = fix.power.rawValue
+      changes = fix.changes.map { ChangePart($0, of: text.city, item, text.words) }
+      self.text = text.fix(fix)
+      then = fix.verdict.rawValue
+      brings = OrNull(wrappedValue: fix.grant.map { Amount($0) })
+    }
   }
 
   struct DifferencePart: Encodable {
@@ -154,5 +174,19 @@ struct AssumptionPart: Encodable {
     text = assumption.text
     grade = assumption.citation.grade.rawValue
     source = assumption.citation.source
+  }
+}
+
+/// A change as JSON: a fact before and after, with its words.
+struct ChangePart: Encodable {
+  var fact: String
+  var from: String
+  var to: String
+  var text: String
+
+  init(_ change: Change, of city: City, _ item: Item, _ words: any Sentences) {
+    fact = change.fact.rawValue
+    (from, to) = ChangeText.values(change, of: city, item)
+    text = words.change(change)
   }
 }

@@ -31,7 +31,8 @@ extension ShortlistReport {
       .number(match.fit.total), .hundredths(match.confidence), .day(match.nextDeadline?.day),
       .money(match.estimate?.grant), .money(match.estimate?.own), .text(currency),
       .text(text.criteria(.met).joined(separator: "|")), .text(text.criteria(.unmet).joined(separator: "|")),
-      .text(text.criteria(.undecided).joined(separator: "|")), .text(text.why), .empty,
+      .text(text.criteria(.undecided).joined(separator: "|")), .text(text.why),
+      .text(match.fixes.map(text.fix).joined(separator: " | ")),
       .text(text.decidingSources.joined(separator: " | ")),
     ]
   }

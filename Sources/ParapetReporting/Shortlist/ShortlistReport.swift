@@ -7,13 +7,17 @@ public struct ShortlistReport: Sendable {
   let words: any Sentences
   let edition: Edition
   let identifiers: Identifiers
+  private let isOfNearMisses: Bool
 
   /// A report of the shortlists of one day.
   ///
+  /// - Parameter ofNearMisses: whether they list what is out of reach and what would bring it within reach.
   /// - Parameter identifiers: how opportunities are named; without it, by what is unique among those listed.
   public init(
-    _ shortlists: [Shortlist], words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
+    _ shortlists: [Shortlist], words: any Sentences, edition: Edition, identifiers: Identifiers? = nil,
+    ofNearMisses: Bool = false
   ) {
+    isOfNearMisses = ofNearMisses
     self.shortlists = shortlists
     self.words = words
     self.edition = edition
@@ -41,7 +45,9 @@ public struct ShortlistReport: Sendable {
 
   private var notes: [String] {
     let matches = shortlists.lazy.flatMap(\.items).flatMap(\.matches)
-    var notes = [words.made(edition), words.note(.undecidedMeaning), words.note(.fitMeaning)]
+    var notes = [words.made(edition)]
+    if isOfNearMisses { notes.append(words.note(ChangeNote.nearMisses)) }
+    notes += [words.note(.undecidedMeaning), words.note(.fitMeaning)]
     if matches.contains(where: { $0.estimate?.grant != nil }) { notes.append(words.note(.grantMeaning)) }
     if matches.contains(where: \.isTimeAssumed) { notes.append(words.note(.timeAssumed)) }
     return notes

@@ -169,7 +169,7 @@ extension English {
     }
   }
 
-  private func place(_ territory: Territory) -> String {
+  func place(_ territory: Territory) -> String {
     switch territory {
     case .memberStates: "a Member State of the EU"
     case .overseas: "an overseas country or territory"

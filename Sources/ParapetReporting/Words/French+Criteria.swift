@@ -178,7 +178,7 @@ extension French {
     }
   }
 
-  private func place(_ territory: Territory) -> String {
+  func place(_ territory: Territory) -> String {
     switch territory {
     case .memberStates: "État membre de l’UE"
     case .overseas: "pays ou territoire d’outre-mer"

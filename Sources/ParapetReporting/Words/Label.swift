@@ -17,6 +17,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case reasons, stated, questions, assumptions, differences, ourFile, feed, page
   case whatItPays, madeFor, canPayFor, doesNotPayFor, whoCanApply, whereItPays, howMuch, envelope, untilWhen
   case nextCall, howCostsCount, howSure, exactRequirements
+  case fixes, unlocks, change, openedItems, opened, worth, blockedItems, power
   case book, matrix, legend, core, possible, unknown, measure, departures, usually, byMeasure, proposals
 }
 

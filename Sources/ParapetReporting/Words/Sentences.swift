@@ -79,6 +79,16 @@ public protocol Sentences: Sendable {
   /// The question whose answer would decide.
   /// - Parameter kinds: the names of the criteria that it would decide, for a question about the call itself.
   func question(_ fact: Fact, deciding kinds: [String]) -> String
+  /// How far a change lies in the city's hands.
+  func word(_ power: Change.Power) -> String
+  /// What a change would be.
+  func change(_ change: Change) -> String
+  /// Changes together, the verdict after them and what they bring.
+  func fix(_ changes: [String], then verdict: Verdict, grant: Money?) -> String
+  /// A remark on changes.
+  func note(_ note: ChangeNote) -> String
+  /// That what follows must not hold.
+  func mustNotHold(_ required: String) -> String
   /// Why an addend has its points.
   func because(_ because: Fit.Because) -> String
   /// A figure or rule of an opportunity.

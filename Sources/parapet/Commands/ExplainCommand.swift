@@ -33,7 +33,9 @@ struct ExplainCommand: ParsableCommand {
       throw Stop.unknownItem(item, in: [city])
     }
     let wanted = try workspace.find(opportunity, notices: notices).offer.opportunity
-    let match = try ranked(wanted, for: item, of: city, workspace, notices)
+    var match = try ranked(wanted, for: item, of: city, workspace, notices)
+    let matcher = Matcher(on: source.day, estimator: workspace.estimator)
+    match.fixes = matcher.fixes(item, of: city.city, with: match.offer)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ExplainReport(
       match, of: item, in: city, words: words,

@@ -29,6 +29,9 @@ struct ShortlistCommand: ParsableCommand {
   @Flag(help: "List everything: closed, ineligible and unrelated ones too.")
   var all = false
 
+  @Flag(help: "List what is out of reach today and what would bring it within reach.")
+  var nearMisses = false
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -37,6 +40,7 @@ struct ShortlistCommand: ParsableCommand {
 
   mutating func validate() throws {
     if let top, top < 1 { throw ValidationError("--top needs a count of at least 1.") }
+    if all, nearMisses { throw ValidationError("--all lists everything already; leave --near-misses out.") }
   }
 
   mutating func run() throws {
@@ -57,15 +61,19 @@ struct ShortlistCommand: ParsableCommand {
     let shortlists = cities.map { city in
       Shortlist(
         city, among: offers, vocabularies: workspace.vocabularies, on: day, knownOn: source.knownOn,
-        only: item.isEmpty ? nil : Set(item), everything: all, estimator: estimator)
+        only: item.isEmpty ? nil : Set(item), everything: all || nearMisses, estimator: estimator)
     }
+    let matcher = Matcher(on: day, estimator: estimator)
     let words = Words.make(workspace.vocabulary(output.lang))
+    let shown = shortlists.map { shortlist in
+      nearMisses ? shortened(shortlist.nearMisses(by: matcher)) : shortened(shortlist).withFixes(by: matcher)
+    }
     let report = ShortlistReport(
-      shortlists.map(shortened), words: words,
+      shown, words: words,
       edition: Edition(asOf: day, knownOn: source.knownOn, program: Program.version),
-      identifiers: Identifiers(among: offers.map(\.opportunity)))
+      identifiers: Identifiers(among: offers.map(\.opportunity)), ofNearMisses: nearMisses)
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
-    if shortlists.allSatisfy({ $0.items.allSatisfy(\.matches.isEmpty) }) {
+    if shown.allSatisfy({ $0.items.allSatisfy(\.matches.isEmpty) }) {
       notices.say("nothing matches")
       throw ExitStatus.wanting.code
     }
