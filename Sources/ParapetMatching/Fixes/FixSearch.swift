@@ -13,6 +13,7 @@ struct FixSearch {
     guard offer.opportunity.status(on: matcher.today) != .closed else { return [] }
     let candidates = self.candidates()
     guard let candidates, !candidates.isEmpty else { return [] }
+    var trials = FixSearch.mostTrials
     var found: [[Change]] = []
     var foundFacts: [Set<Int>] = []
     for count in 1...limit {
@@ -20,7 +21,7 @@ struct FixSearch {
         // What contains a fix is no smallest set.
         if foundFacts.contains(where: { $0.isSubset(of: chosen) }) { continue }
         let values = chosen.sorted().map { candidates[$0].values }
-        if let changes = first(of: values) {
+        if let changes = first(of: values, trials: &trials) {
           found.append(changes)
           foundFacts.append(chosen)
         }
@@ -81,9 +82,13 @@ struct FixSearch {
   }
 
   /// The first combination of one value of each fact after which all is clear, the smallest changes first.
-  private func first(of values: [[Change]]) -> [Change]? {
+  ///
+  /// - Parameter trials: how many combinations may still be tried; sets of fewer changes come first, so what is
+  ///   left out where it runs out is what asks for most.
+  private func first(of values: [[Change]], trials: inout Int) -> [Change]? {
     var places = Array(repeating: 0, count: values.count)
-    while true {
+    while trials > 0 {
+      trials -= 1
       let changes = zip(values, places).map { $0[$1] }
       var (city, item) = (city, item)
       for change in changes { change.apply(to: &city, &item) }
@@ -97,7 +102,11 @@ struct FixSearch {
       }
       if fact < 0 { return nil }
     }
+    return nil
   }
+
+  /// The most combinations that are tried for one pair; the example cities need fewer than five hundred.
+  private static let mostTrials = 20_000
 
   private func judged(_ changes: [Change]) -> Fix {
     var (city, item) = (city, item)
