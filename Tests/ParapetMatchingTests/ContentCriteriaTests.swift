@@ -73,7 +73,7 @@ struct ContentCriteriaTests {
     let criterion = Criterion.made(
       "what", "measure",
       [
-        .include(["measure": "victim-support", "fit": "core", "scope": "part"]),
+        .include(["measure": "victim-support", "fit": "possible", "scope": "part"]),
         .include(["measure": "awareness", "fit": "core"]), .exclude(["measure": "barriers"]),
         .otherwise(.undecided),
       ])
@@ -110,6 +110,7 @@ struct ContentCriteriaTests {
       Criterion.made("d", "cost-heading", [.exclude(["heading": "Z"])]),
       Criterion.made("e", "cost-heading", [.include(["heading": "W"])]),
       Criterion.made("f", "measure", [.include(["measure": "barriers", "fit": "core", "scope": "half"])]),
+      Criterion.made("g", "measure", [.include(["measure": "barriers", "fit": "core", "scope": "part"])]),
     ])
   func faults(criterion: Criterion) {
     #expect(throws: CriterionFault.self) { try CriterionTests.make(criterion) }

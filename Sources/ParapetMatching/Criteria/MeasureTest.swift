@@ -32,7 +32,8 @@ struct MeasureTest: CriterionTest {
         strengths[code] = strength
         switch parameter.attributes["scope"] {
         case nil: break
-        case "part": partial.append(code)
+        // Paid for one subject alone is paid under a condition.
+        case "part" where strength == .possible: partial.append(code)
         default: throw .value("scope", of: parameter)
         }
       }
