@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import ParapetModel
 
@@ -31,17 +30,40 @@ extension Catalogue {
     try look { db in
       try Row.fetchCursor(
         db,
-        sql: Catalogue.columns + " WHERE record.key = ? ORDER BY version.read_on, version.id",
-        arguments: [key]
+        sql: Catalogue.columns + " WHERE record.key = :key ORDER BY version.read_on, version.id",
+        arguments: ["key": key, "known": nil]
       ).reduce(into: []) { $0.append(try Catalogue.stored($1)) }
     }
   }
 
+  /// Every reading, in the order in which they were made.
+  public func readings() throws(CatalogueError) -> [StoredReading] {
+    try look { db in
+      try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT source, read_on, coalesce(records, 0), coalesce(missing, 0),
+            EXISTS (SELECT 1 FROM complete WHERE complete.reading = reading.id)
+          FROM reading ORDER BY id
+          """
+      ).reduce(into: []) { readings, row in
+        guard let day = Day(row[1] as String) else { throw CatalogueError.damagedRecord(key: row[0]) }
+        readings.append(
+          StoredReading(source: row[0], readOn: day, records: row[2], missing: row[3], isComplete: row[4]))
+      }
+    }
+  }
+
   private static let columns = """
-    SELECT record.key, record.dialect, version.hash, reading.source, version.read_on, version.body
+    SELECT record.key, record.dialect, version.hash, reading.source, version.read_on, version.body,
+      gone.missing_on, CASE WHEN :known IS NULL OR gone.withdrawn_on <= :known THEN gone.withdrawn_on END
     FROM record
     JOIN version ON version.record = record.id
     JOIN reading ON reading.id = version.reading
+    LEFT JOIN absence AS gone ON gone.record = record.id AND (
+      CASE WHEN :known IS NULL THEN gone.returned_on IS NULL
+      ELSE gone.missing_on <= :known AND (gone.returned_on IS NULL OR gone.returned_on > :known) END
+    )
     """
 
   private func fetch(
@@ -67,13 +89,12 @@ extension Catalogue {
   private static func stored(_ row: Row) throws -> StoredOpportunity {
     let key: String = row[0]
     guard let readOn = Day(row[4] as String) else { throw CatalogueError.damagedRecord(key: key) }
-    let opportunity = try row.withUnsafeData(atIndex: 5) { data in
-      data?.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Opportunity? in
-        var reader = ArchiveReader(bytes)
-        return try? reader.value(Opportunity.self)
-      }
+    guard var opportunity = try Opportunity(row, 5) else { throw CatalogueError.damagedRecord(key: key) }
+    if let day = (row[7] as String?).flatMap({ Day($0) }) {
+      opportunity.presence = .withdrawn(on: day)
+    } else if let day = (row[6] as String?).flatMap({ Day($0) }) {
+      opportunity.presence = .missing(since: day)
     }
-    guard let opportunity else { throw CatalogueError.damagedRecord(key: key) }
     return StoredOpportunity(
       opportunity: opportunity,
       version: StoredOpportunity.Version(

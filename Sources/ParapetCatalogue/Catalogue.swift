@@ -12,8 +12,8 @@ public final class Catalogue: Sendable {
   /// The catalogue in a file.
   ///
   /// - Parameter creating: whether to make the file, and the folder it is to stand in, where there is none.
-  /// - Throws: `CatalogueError.notThere` where there is no file and none is to be made; `unwritable` or
-  ///   `unreadable` where it cannot be opened.
+  /// - Throws: `CatalogueError.notThere` where there is no file and none is to be made; `foreign` where it is
+  ///   another program's database, which is left as it is; `unwritable` or `unreadable` where it cannot be opened.
   public init(path: String, creating: Bool) throws(CatalogueError) {
     self.path = path
     do {
@@ -25,6 +25,8 @@ public final class Catalogue: Sendable {
       var configuration = Configuration()
       configuration.busyMode = .timeout(Catalogue.patience)
       configuration.prepareDatabase { db in
+        // Even the journal's mode would be a change to a database that is not ours.
+        guard try Schema.isCatalogue(db) else { throw CatalogueError.foreign(path: path) }
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -86,4 +88,18 @@ public struct StoredOpportunity: Sendable {
     /// The day on which it was read.
     public var readOn: Day
   }
+}
+
+/// A reading of a source that the catalogue keeps.
+public struct StoredReading: Hashable, Sendable {
+  /// The source, as it was named.
+  public var source: String
+  /// The day of the reading.
+  public var readOn: Day
+  /// How many records it had; 0 for one that was kept before these were counted.
+  public var records: Int
+  /// How many records it was the first whole list to be without.
+  public var missing: Int
+  /// Whether it was the whole list of its feed.
+  public var isComplete: Bool
 }

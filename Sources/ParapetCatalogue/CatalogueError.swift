@@ -10,6 +10,10 @@ public enum CatalogueError: Error, Hashable {
   case unreadable(path: String, reason: String)
   /// The file cannot be written: permissions, or a full disk.
   case unwritable(path: String, reason: String)
+  /// It is the database of another program.
+  case foreign(path: String)
+  /// A whole list has so many fewer records than the last one that it is not believed.
+  case shrunk(feed: String, from: Int, to: Int)
   /// A stored record cannot be brought back.
   case damagedRecord(key: String)
 

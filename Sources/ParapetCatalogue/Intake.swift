@@ -2,43 +2,23 @@ import Foundation
 import GRDB
 public import ParapetModel
 
-/// How many records a reading brought, by what became of them.
-public struct IntakeCounts: Hashable, Sendable {
-  /// Records that were not known.
-  public var created = 0
-  /// Records of which a new version was stored.
-  public var changed = 0
-  /// Records that are as they were.
-  public var unchanged = 0
-  /// Records that were doubles of another of the same reading and gave way to it.
-  public var doubled = 0
-
-  /// Nothing read yet.
-  public init() {}
-
-  static func + (left: IntakeCounts, right: IntakeCounts) -> IntakeCounts {
-    var sum = left
-    sum.created += right.created
-    sum.changed += right.changed
-    sum.unchanged += right.unchanged
-    sum.doubled += right.doubled
-    return sum
-  }
-}
-
 /// One reading of a source: records are staged as they come and stored at its end.
 ///
 /// A source may hold the same record twice, pages apart; the richer counts. What is staged lies in a temporary
 /// table and not in memory, so a reading may be of any size.
 public struct Intake {
+  let database: Database
+  let reading: SourceReading
   private let insert: Statement
-  private let database: Database
-  private var counts = IntakeCounts()
   private var reference: ReferenceIntake
+  private let known: Statement
+  private var taken = 0
+  private(set) var isDamaged = false
 
-  init(_ database: Database) throws {
+  init(_ database: Database, _ reading: SourceReading) throws {
     self.database = database
     reference = try ReferenceIntake(database)
+    self.reading = reading
     try database.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS staged (
@@ -56,18 +36,34 @@ public struct Intake {
           closes_on = excluded.closes_on, body = excluded.body
         WHERE (excluded.fields, excluded.indexed, excluded.bytes) > (fields, indexed, bytes)
         """)
+    known = try database.makeStatement(
+      sql: """
+        SELECT version.hash, version.program FROM record JOIN version ON version.record = record.id
+        WHERE record.key = ? AND version.read_on <= ?
+        ORDER BY version.read_on DESC, version.id DESC LIMIT 1
+        """)
   }
 
   /// Takes a record in.
   public mutating func add(_ record: FeedRecord) throws {
-    var archive = Archive()
-    archive.write(record.opportunity)
-    try insert.execute(arguments: [
+    taken += 1
+    let opportunity = record.opportunity
+    let arguments: StatementArguments = [
       record.key, record.dialect, record.richness.fields, record.richness.indexed, record.richness.bytes,
-      record.hash, record.opportunity.identifier, record.opportunity.titles.text(in: .english) ?? "",
-      Intake.closing(record.opportunity)?.description, Data(archive.bytes),
-    ])
-    counts.created += 1
+      record.hash,
+    ]
+    let last = try Row.fetchOne(known, arguments: [record.key, reading.readOn.description])
+    // Of the same bytes, read by the same program, nothing is kept but that they were there.
+    if let last, last[0] as String == record.hash, last[1] as String? == reading.program {
+      return try insert.execute(arguments: arguments + [nil, nil, nil, nil])
+    }
+    var archive = Archive()
+    archive.write(opportunity)
+    try insert.execute(
+      arguments: arguments + [
+        opportunity.identifier, opportunity.titles.text(in: .english) ?? "",
+        opportunity.entryDeadlines.last?.day.description, Data(archive.bytes),
+      ])
   }
 
   /// Takes a funded project in.
@@ -76,73 +72,115 @@ public struct Intake {
   /// Takes the rates of a day in.
   public mutating func add(_ rates: ExchangeRates) throws { try reference.add(rates) }
 
-  /// The last day on which somebody new can apply, or nothing where the dates leave it open.
-  private static func closing(_ opportunity: Opportunity) -> Day? {
-    if let last = opportunity.entryDeadlines.last { return last.day }
-    return nil
-  }
+  /// Says that something of the source could not be read, so that nobody knows what is missing from it.
+  public mutating func markDamaged() { isDamaged = true }
 
   /// Stores what was staged: a new record, a new version where the content differs from the last one known on
   /// the day, or nothing.
-  func finish(source: String, readOn: Day) throws -> IntakeCounts {
-    var result = IntakeCounts()
+  func finish() throws -> IntakeCounts {
+    var counts = IntakeCounts()
     let staged = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged") ?? 0
-    result.doubled = counts.created - staged
+    counts.doubled = taken - staged
+    let memory = FeedMemory(database: database, reading: reading, isDamaged: isDamaged)
+    let feeds = try memory.wholeLists(&counts)
+    let number = try insertReading(records: staged)
+    try memory.endAbsences(in: number, &counts)
+    try insertRecords(&counts)
+    try insertVersions(number, &counts)
+    counts.unchanged = staged - counts.created - counts.changed
+    try memory.remember(feeds, in: number, &counts)
     try database.execute(
-      sql: "INSERT INTO reading (source, read_on) VALUES (?, ?)", arguments: [source, readOn.description])
-    let reading = database.lastInsertedRowID
+      sql: """
+        UPDATE reading SET created = ?, changed = ?, missing = ?, returned = ?, withdrawn = ? WHERE id = ?
+        """,
+      arguments: [
+        counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn, number,
+      ])
+    return counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
+  }
+
+  private func insertReading(records: Int) throws -> Int64 {
+    try database.execute(
+      sql: """
+        INSERT INTO reading (source, read_on, program, records, dialect)
+        SELECT ?, ?, ?, ?, (SELECT min(dialect) FROM staged)
+        """,
+      arguments: [reading.source, reading.readOn.description, reading.program, records])
+    return database.lastInsertedRowID
+  }
+
+  private func insertRecords(_ counts: inout IntakeCounts) throws {
     try database.execute(
       sql: """
         INSERT INTO record (key, dialect)
         SELECT key, dialect FROM staged WHERE key NOT IN (SELECT key FROM record) ORDER BY key
         """)
-    result.created = database.changesCount
+    counts.created = database.changesCount
+  }
+
+  /// Stores the new versions; those that say something else than the one before count as changed.
+  private func insertVersions(_ number: Int64, _ counts: inout IntakeCounts) throws {
+    let day = reading.readOn.description
+    let last = """
+      SELECT newest.id FROM version AS newest
+      WHERE newest.record = record.id AND newest.read_on <= :day
+      ORDER BY newest.read_on DESC, newest.id DESC LIMIT 1
+      """
+    // That a newer program understands the same bytes better is no change of the record.
     try database.execute(
       sql: """
-        INSERT INTO version (record, reading, read_on, hash, identifier, title, closes_on, body)
-        SELECT record.id, :reading, :day, staged.hash, staged.identifier, staged.title, staged.closes_on,
-          staged.body
+        UPDATE version SET program = :program, body = staged.body, identifier = staged.identifier,
+          title = staged.title, closes_on = staged.closes_on
+        FROM staged JOIN record ON record.key = staged.key
+        WHERE staged.body IS NOT NULL AND version.id = (\(last)) AND version.hash = staged.hash
+        """, arguments: ["program": reading.program, "day": day])
+    let newest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM version") ?? 0
+    try database.execute(
+      sql: """
+        INSERT INTO version (record, reading, read_on, program, hash, identifier, title, closes_on, body)
+        SELECT record.id, :reading, :day, :program, staged.hash, staged.identifier, staged.title,
+          staged.closes_on, staged.body
         FROM staged
         JOIN record ON record.key = staged.key
-        LEFT JOIN version AS last ON last.id = (
-          SELECT newest.id FROM version AS newest
-          WHERE newest.record = record.id AND newest.read_on <= :day
-          ORDER BY newest.read_on DESC, newest.id DESC LIMIT 1
-        )
-        WHERE last.id IS NULL OR (last.hash <> staged.hash AND last.body <> staged.body)
+        LEFT JOIN version AS last ON last.id = (\(last))
+        WHERE staged.body IS NOT NULL
+          AND (last.id IS NULL OR (last.hash <> staged.hash AND last.body <> staged.body))
         ORDER BY staged.key
-        """, arguments: ["reading": reading, "day": readOn.description])
-    result.changed = database.changesCount - result.created
-    result.unchanged = staged - result.created - result.changed
-    // A reading that brought nothing new leaves no trace but its absence of versions.
-    if result.created + result.changed == 0 {
-      try database.execute(sql: "DELETE FROM reading WHERE id = ?", arguments: [reading])
+        """, arguments: ["reading": number, "day": day, "program": reading.program])
+    let pairs = try Row.fetchCursor(
+      database, sql: VersionPair.query + " WHERE version.id > ? AND former.id IS NOT NULL",
+      arguments: [newest])
+    while let row = try pairs.next() {
+      // A former version that cannot be brought back can only have said something else.
+      guard let pair = try? VersionPair(row) else {
+        counts.changed += 1
+        continue
+      }
+      if !pair.fields.isEmpty { counts.changed += 1 }
     }
-    return result + (try reference.finish(source: source, readOn: readOn))
   }
 }
 
 extension Catalogue {
   /// Reads a source in one transaction.
   ///
-  /// - Parameters:
-  ///   - source: how the source is called, kept with each version.
-  ///   - readOn: the day of the reading.
-  ///   - read: hands each record to the intake; what it throws undoes the whole reading.
+  /// - Parameter read: hands each record to the intake; what it throws undoes the whole reading.
+  /// - Throws: what `read` throws; `CatalogueError.shrunk` where a whole list is too short to be believed, and
+  ///   any other `CatalogueError` of the store.
   public func ingest<Failure: Error>(
-    source: String, readOn: Day, _ read: (inout Intake) throws(Failure) -> Void
+    _ reading: SourceReading, _ read: (inout Intake) throws(Failure) -> Void
   ) throws -> IntakeCounts {
     var failure: Failure?
     do {
       return try perform { db in
-        var intake = try Intake(db)
+        var intake = try Intake(db, reading)
         do throws(Failure) {
           try read(&intake)
         } catch {
           failure = error
           throw error
         }
-        return try intake.finish(source: source, readOn: readOn)
+        return try intake.finish()
       }
     } catch {
       // An error of the store met while adding has been turned into ours already.

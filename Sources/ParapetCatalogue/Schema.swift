@@ -10,7 +10,22 @@ enum Schema {
     migrator.registerMigration("funded projects and rates of exchange") { db in
       try db.execute(sql: reference)
     }
+    migrator.registerMigration("what is missing") { db in
+      try db.execute(sql: memory)
+    }
     return migrator
+  }
+
+  /// What a catalogue says it is in the header of its file, so that no other program's database is taken for one:
+  /// "PRPT" in four bytes.
+  static let applicationID = 0x5052_5054
+
+  /// Whether a database is a catalogue or empty; the first catalogues did not say so and are known by their tables.
+  static func isCatalogue(_ db: Database) throws -> Bool {
+    let stated = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard stated == 0 else { return stated == applicationID }
+    let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master")
+    return tables.isEmpty || tables.isSuperset(of: ["grdb_migrations", "reading", "record", "version"])
   }
 
   /// `closes_on` is the last day on which somebody new can apply, so that a list of what is open need not bring
@@ -66,5 +81,47 @@ enum Schema {
       source TEXT NOT NULL,
       PRIMARY KEY (currency, day, publisher, read_on)
     ) WITHOUT ROWID;
+    """
+
+  /// Every reading keeps its counts, and says by which program it was read. A feed is what is compared with itself
+  /// over time; `complete` has each reading that was the whole list of a feed, and `absence` how long a record of
+  /// a feed was on none of its whole lists.
+  private static let memory = """
+    PRAGMA application_id = \(applicationID);
+    ALTER TABLE version ADD COLUMN program TEXT;
+    ALTER TABLE reading ADD COLUMN dialect TEXT;
+    ALTER TABLE reading ADD COLUMN program TEXT;
+    ALTER TABLE reading ADD COLUMN records INTEGER;
+    ALTER TABLE reading ADD COLUMN created INTEGER;
+    ALTER TABLE reading ADD COLUMN changed INTEGER;
+    ALTER TABLE reading ADD COLUMN missing INTEGER;
+    ALTER TABLE reading ADD COLUMN returned INTEGER;
+    ALTER TABLE reading ADD COLUMN withdrawn INTEGER;
+    CREATE TABLE membership (
+      feed TEXT NOT NULL,
+      record INTEGER NOT NULL REFERENCES record (id),
+      PRIMARY KEY (feed, record)
+    ) WITHOUT ROWID;
+    INSERT INTO membership (feed, record) SELECT dialect, id FROM record;
+    CREATE TABLE complete (
+      feed TEXT NOT NULL,
+      read_on TEXT NOT NULL,
+      reading INTEGER NOT NULL REFERENCES reading (id),
+      records INTEGER NOT NULL,
+      PRIMARY KEY (feed, read_on, reading)
+    ) WITHOUT ROWID;
+    CREATE TABLE absence (
+      id INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL REFERENCES record (id),
+      feed TEXT NOT NULL,
+      missing_in INTEGER NOT NULL REFERENCES reading (id),
+      missing_on TEXT NOT NULL,
+      returned_in INTEGER REFERENCES reading (id),
+      returned_on TEXT,
+      withdrawn_in INTEGER REFERENCES reading (id),
+      withdrawn_on TEXT
+    );
+    CREATE INDEX absence_of_record ON absence (record, missing_on);
+    CREATE INDEX open_absence ON absence (feed) WHERE returned_on IS NULL;
     """
 }

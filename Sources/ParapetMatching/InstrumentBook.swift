@@ -194,6 +194,7 @@ extension Opportunity {
       return own ?? other
     }
     result.reference = feed.reference ?? reference
+    result.presence = feed.presence
     result.openingDate = choose("openingDate", openingDate, feed.openingDate)
     let days = choose(
       "deadline", deadlines.isEmpty ? nil : deadlines.map { $0.day.description }.joined(separator: " "),

@@ -43,6 +43,8 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
   case open
   /// Submission is over.
   case closed
+  /// Taken back by its source before its time was over.
+  case withdrawn
   /// Not stated, or not known to us.
   case unknown
 }
@@ -93,8 +95,11 @@ extension Opportunity {
   ///
   /// A stated status goes stale (portal copies still call topics of 2024 forthcoming), a deadline does not. On
   /// the day of its deadline an opportunity is open. But a status lags and never runs ahead: one that is stated
-  /// closed before its deadline may have been withdrawn or have spent its budget, and is unknown, not open.
+  /// closed before its deadline may have been withdrawn or have spent its budget, and is unknown, not open. What
+  /// was withdrawn is closed, whatever its dates say.
   public func status(on day: Day) -> DayStatus {
+    if statedStatus == .withdrawn { return .closed }
+    if case .withdrawn(let withdrawal) = presence, withdrawal <= day { return .closed }
     if level == .instrument, deadlines.isEmpty, openingDate == nil { return .noCall }
     let lastDeadline = entryDeadlines.last ?? deadlines.last
     if let lastDeadline, lastDeadline.day < day { return .closed }
@@ -111,7 +116,7 @@ extension Opportunity {
     switch statedStatus {
     case .open: return .open
     case .forthcoming: return .forthcoming
-    case .closed, .unknown, nil: return .unknown
+    case .closed, .withdrawn, .unknown, nil: return .unknown
     }
   }
 }

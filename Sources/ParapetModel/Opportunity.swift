@@ -23,6 +23,8 @@ public struct Opportunity: Hashable, Sendable {
   public var otherIdentifiers: [Identifier] = []
   /// The Union programme it belongs to.
   public var programme: Coded?
+  /// The parts of the programme it belongs to, by the source's own codes.
+  public var divisions: [Coded] = []
   /// The calls and instruments above it, nearest first.
   public var partOf: [PartOf] = []
   /// Which topics of a feed an instrument governs.
@@ -75,6 +77,8 @@ public struct Opportunity: Hashable, Sendable {
   public var lastModified: Day?
   /// Whether it is proposed and not yet law; what is proposed is shown and never matched.
   public var isProposal = false
+  /// Whether its source still has it; what the catalogue knows, and no part of the record.
+  public var presence = Presence.present
   /// Where the record was read.
   public var origin: Origin
 

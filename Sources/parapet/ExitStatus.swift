@@ -41,6 +41,13 @@ struct Stop: Error {
     case .notThere(let path): self.init(.unreachable, "there is no catalogue at '\(path)'")
     case .busy(let path):
       self.init(.busy, "another program is writing to the catalogue '\(path)'; try again in a moment")
+    case .foreign(let path):
+      self.init(.unreachable, "'\(path)' is the database of another program and was left as it is")
+    case .shrunk(let feed, let before, let now):
+      self.init(
+        .unusableInput,
+        "the whole list of '\(feed)' has \(now) records, and the last one had \(before): too few to be believed; "
+          + "nothing was stored (--accept-shrinking takes it all the same, --feed names a list of its own)")
     case .unreadable(let path, let reason):
       self.init(.unreachable, "'\(path)' cannot be used as a catalogue: \(reason)")
     case .unwritable(let path, let reason):

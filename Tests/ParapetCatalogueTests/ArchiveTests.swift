@@ -58,18 +58,24 @@ struct ArchiveTests {
     #expect(throws: ArchiveFault.self) { _ = try read(bytes) }
   }
 
-  @Test("bytes of the first two forms are read: rates that cap nothing, and rates that may cap a priority")
+  @Test(
+    "bytes of the first three forms are read: rates that cap nothing, that may cap a priority, no divisions")
   func earlierForms() throws {
     var opportunity = Opportunity(level: .topic, identifier: "A", origin: .feed("x"))
     let citation = Citation(grade: .law, source: "CELEX:32021R1060 Art. 112(3)")
     opportunity.funding.rates = [
       FundingRate(id: "r", maximum: try #require(Rate(percent: "85")), citation: citation)
     ]
+    // The third form is the fourth without its last byte, a list of nothing.
+    var third = Array(bytes(of: opportunity).dropLast())
+    third[0] = 3
+    #expect(try read(third) == opportunity)
     // The first form is the third without the last byte of each rate and of the whole; the second has a truth there.
     var capped = opportunity
     capped.funding.rates[0].cap = .priority
-    let plain = bytes(of: opportunity)
-    let flag = try #require(zip(plain, bytes(of: capped)).enumerated().first { $1.0 != $1.1 }?.offset)
+    let plain = third
+    let flag = try #require(
+      zip(bytes(of: opportunity), bytes(of: capped)).enumerated().first { $1.0 != $1.1 }?.offset)
     var first = Array(plain.dropLast())
     first.remove(at: flag)
     first[0] = 1
@@ -168,6 +174,7 @@ struct ArchiveTests {
     full.notStated = ["deadline", "country"]
     full.lastModified = later
     full.isProposal = true
+    full.divisions = [Coded(code: "43121687", vocabulary: "sedia", label: "Part")]
     return full
   }
 }

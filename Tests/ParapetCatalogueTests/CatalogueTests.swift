@@ -131,7 +131,7 @@ struct CatalogueTests {
     try catalogue.take([makeRecord(makeTopic("A"), hash: "a")], on: "2026-03-14")
     let day = try #require(Day("2026-03-15"))
     #expect(throws: Broken.self) {
-      _ = try catalogue.ingest(source: "x", readOn: day) { (intake) throws(any Error) in
+      _ = try catalogue.ingest(SourceReading(source: "x", readOn: day)) { (intake) throws(any Error) in
         try intake.add(makeRecord(makeTopic("B"), hash: "b"))
         throw Broken()
       }

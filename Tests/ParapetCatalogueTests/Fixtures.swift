@@ -39,10 +39,26 @@ func makeRecord(
 extension Catalogue {
   /// Reads records on a day.
   @discardableResult
-  func take(_ records: [FeedRecord], on day: String, source: String = "page.json") throws -> IntakeCounts {
+  func take(
+    _ records: [FeedRecord], on day: String, source: String = "page.json",
+    as adjust: (inout SourceReading) -> Void = { _ in }
+  ) throws -> IntakeCounts {
     guard let day = Day(day) else { throw ArchiveFault() }
-    return try ingest(source: source, readOn: day) { (intake) throws(any Error) in
+    var reading = SourceReading(source: source, readOn: day)
+    adjust(&reading)
+    return try ingest(reading) { (intake) throws(any Error) in
       for record in records { try intake.add(record) }
+    }
+  }
+
+  /// Reads records on a day as the whole list of their feed.
+  @discardableResult
+  func takeAll(
+    _ records: [FeedRecord], on day: String, as adjust: (inout SourceReading) -> Void = { _ in }
+  ) throws -> IntakeCounts {
+    try take(records, on: day, source: "list of \(day)") {
+      $0.isComplete = true
+      adjust(&$0)
     }
   }
 }

@@ -74,7 +74,7 @@ struct StoredPrecedentTests {
     let project = try makeProject()
     let day = try #require(Day("2026-03-15"))
     #expect(throws: Broken.self) {
-      _ = try catalogue.ingest(source: "x", readOn: day) { (intake) throws(any Error) in
+      _ = try catalogue.ingest(SourceReading(source: "x", readOn: day)) { (intake) throws(any Error) in
         try intake.add(project)
         throw Broken()
       }
@@ -86,7 +86,7 @@ struct StoredPrecedentTests {
   func mixed() throws {
     let project = try makeProject()
     let day = try #require(Day("2026-03-15"))
-    let counts = try catalogue.ingest(source: "x", readOn: day) { (intake) throws(any Error) in
+    let counts = try catalogue.ingest(SourceReading(source: "x", readOn: day)) { (intake) throws(any Error) in
       try intake.add(makeRecord(makeTopic("A"), hash: "a"))
       try intake.add(project)
       try intake.add(try makeRates("2026-03-13", ["DKK": "7.46"]))
@@ -218,7 +218,7 @@ extension Catalogue {
   /// Reads projects on a day.
   @discardableResult
   func takeProjects(_ projects: [Precedent], on day: String) throws -> IntakeCounts {
-    try ingest(source: "cordis", readOn: #require(Day(day))) { (intake) throws(any Error) in
+    try ingest(SourceReading(source: "cordis", readOn: #require(Day(day)))) { (intake) throws(any Error) in
       for project in projects { try intake.add(project) }
     }
   }
@@ -226,7 +226,7 @@ extension Catalogue {
   /// Reads rates on a day.
   @discardableResult
   func takeRates(_ rates: [ExchangeRates], on day: String) throws -> IntakeCounts {
-    try ingest(source: "ecb", readOn: #require(Day(day))) { (intake) throws(any Error) in
+    try ingest(SourceReading(source: "ecb", readOn: #require(Day(day)))) { (intake) throws(any Error) in
       for set in rates { try intake.add(set) }
     }
   }

@@ -116,11 +116,40 @@ struct DocumentTests {
       words: Fixture.words(language), edition: Fixture.edition)
   }
 
+  /// A change of each kind, and one of each form that a field can have.
+  static func changes(_ language: Language) -> ChangesReport {
+    let days = (1...3).map { Day(year: 2026, month: 3, day: $0)! }
+    let money = [2, 1].map { Money(minorUnits: $0 * 100_000_000) }
+    let fields = [
+      FieldChange(.deadline, old: .days([days[1], days[2]]), new: .days([days[0]]), severity: .red),
+      FieldChange(.openingDate, old: .day(days[0]), new: nil, severity: .amber),
+      FieldChange(.maxAwardAmount, old: .money(money[0]), new: .money(money[1]), severity: .red),
+      FieldChange(
+        .totalAmountAvailable, old: nil,
+        new: .amounts([.init(money[0], year: 2026), .init(money[1], year: nil)]), severity: .amber),
+      FieldChange(.estimatedAwardCount, old: .count(4), new: .count(1_500), severity: .amber),
+      FieldChange(.status, old: .text("forthcoming"), new: .text("open"), severity: .amber),
+      FieldChange(.keyword, old: .texts(["lighting", "squares"]), new: nil, severity: .grey),
+      FieldChange(
+        .description, old: .text(String(repeating: "Lamps and squares. ", count: 9)), new: .text("=SUM(A1)"),
+        severity: .grey),
+    ]
+    let kinds: [RecordChange.Kind] = [.changed, .withdrawn, .missing, .returned, .created]
+    let changes = kinds.map { kind in
+      RecordChange(
+        kind, of: rich, source: "feeds/day", readOn: days[2], fields: kind == .changed ? fields : [])
+    }
+    return ChangesReport(
+      changes.sorted(by: RecordChange.precedes), since: days[0], identifiers: Identifiers(among: [rich]),
+      words: Fixture.words(language), edition: Fixture.edition)
+  }
+
   static func reports(_ language: Language) throws -> [(name: String, report: Report)] {
     [
       ("explain", explain(language).report), ("show", show(language).report), ("list", list(language).report),
       ("budget", try budget(language).report), ("ingest", ingest(language).report),
       ("check", check(language).report), ("sensitivity", sensitivity(language).report),
+      ("changes", changes(language).report),
     ]
   }
 
@@ -129,6 +158,7 @@ struct DocumentTests {
       ("explain", explain(language).json), ("show", show(language).json), ("list", list(language).json),
       ("budget", try budget(language).json), ("ingest", ingest(language).json),
       ("check", check(language).json), ("sensitivity", sensitivity(language).json),
+      ("changes", changes(language).json),
       ("shortlist", ShortlistReportTests.report(language).json),
     ]
   }
@@ -162,6 +192,7 @@ struct DocumentTests {
     try Golden.expect(writer.render(Self.ingest(.english).table), "ingest.csv")
     try Golden.expect(writer.render(Self.check(.english).table), "check.csv")
     try Golden.expect(writer.render(Self.sensitivity(.english).table), "sensitivity.csv")
+    try Golden.expect(writer.render(Self.changes(.english).table), "changes.csv")
   }
 
   @Test("the other JSON documents")

@@ -13,7 +13,8 @@ struct JSONTests {
 
   @Test(
     "every document holds to its schema",
-    arguments: ["shortlist", "explain", "list", "show", "ingest", "check", "budget"], Language.allCases)
+    arguments: ["shortlist", "explain", "list", "show", "ingest", "check", "budget", "changes"],
+    Language.allCases)
   func schemas(_ name: String, _ language: Language) throws {
     let document = try #require(try DocumentTests.documents(language).first { $0.name == name })
     #expect(try SchemaCheck(schema: name).problems(in: document.json) == [])
@@ -64,6 +65,11 @@ struct JSONTests {
       Opportunity.Level.allCases.map(\.rawValue))
     try expect("show", ["properties", "deadlineModel", "enum"], DeadlineModel.allCases.map(\.rawValue))
     try expect("show", ["properties", "statedStatus", "enum"], Status.allCases.map(\.rawValue))
+    let change = ["properties", "changes", "items", "properties"]
+    try expect("changes", change + ["kind", "enum"], RecordChange.Kind.allCases.map(\.rawValue))
+    try expect("changes", change + ["severity", "enum"], RecordChange.Severity.allCases.map(\.rawValue))
+    let field = change + ["fields", "items", "properties", "field", "enum"]
+    try expect("changes", field, FieldChange.Field.allCases.map(\.rawValue))
   }
 
   @Test("every document names its schema, day, knowledge and program")

@@ -3,8 +3,10 @@ import ParapetModel
 extension Opportunity: Archived {
   /// The form of the bytes; a change of any type written here needs the next number and a reader of those before.
   ///
-  /// Since 2 a rate says whether it caps a priority, and an opportunity whether it is a proposal.
-  static let archiveVersion: UInt64 = 3
+  /// Since 2 a rate says whether it caps a priority, and an opportunity whether it is a proposal; since 3 a rate says
+  /// what it caps; since 4 an opportunity has its programme's divisions. Whether a source still has it is no part of
+  /// the record.
+  static let archiveVersion: UInt64 = 4
 
   func write(to archive: inout Archive) {
     archive.write(Opportunity.archiveVersion)
@@ -40,6 +42,7 @@ extension Opportunity: Archived {
     archive.write(lastModified)
     archive.write(origin)
     archive.write(isProposal)
+    archive.write(divisions)
   }
 
   init(from reader: inout ArchiveReader) throws(ArchiveFault) {
@@ -77,6 +80,7 @@ extension Opportunity: Archived {
     lastModified = try reader.value()
     origin = try reader.value()
     if reader.version >= 2 { isProposal = try reader.value() }
+    if reader.version >= 4 { divisions = try reader.value() }
   }
 }
 

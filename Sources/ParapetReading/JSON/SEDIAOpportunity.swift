@@ -35,6 +35,7 @@ struct SEDIAOpportunity {
     opportunity.reference = reference
     opportunity.otherIdentifiers = otherIdentifiers(besides: reference)
     opportunity.programme = hit.value("frameworkProgramme").map(SEDIAProgramme.coded)
+    opportunity.divisions = hit.values("programmeDivision").map { Coded(code: $0) }
     opportunity.landingPage = landingPage(of: identifier)
     let descriptions = hit.values("descriptionByte") + hit.values("description")
     opportunity.descriptions = texts(descriptions.first.map { PlainText.from(html: $0) })

@@ -21,6 +21,8 @@ struct SEDIATopic: Decodable {
     }
     let kinds = (try? container.decode([Code].self, forKey: Key("topicActions"))) ?? []
     metadata["typesOfAction"] = LenientList(kinds.compactMap(\.label))
+    let divisions = (try? container.decode([Code].self, forKey: Key("programmeDivision"))) ?? []
+    metadata["programmeDivision"] = LenientList(divisions.compactMap(\.number))
     let actions = (try? container.decode([SEDIAAction].self, forKey: Key("actions"))) ?? []
     let budget = try? container.decode(SEDIABudget.self, forKey: Key("budgetOverviewJSONItem"))
     hit.inner = SEDIAHit.Inner(actions: actions, budget: budget)

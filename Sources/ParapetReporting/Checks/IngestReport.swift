@@ -12,6 +12,10 @@ public struct IngestReport: Sendable {
     public var unchanged = 0
     /// Records that a complete source no longer has.
     public var missing = 0
+    /// Records that were missing and are there again; they count under their other fate too.
+    public var returned = 0
+    /// Missing records that count as withdrawn from now on.
+    public var withdrawn = 0
     /// Records that could not be used.
     public var rejected = 0
     /// Records that stand more than once in the source; the richest counts, under its own fate.
@@ -27,6 +31,8 @@ public struct IngestReport: Sendable {
       sum.changed += right.changed
       sum.unchanged += right.unchanged
       sum.missing += right.missing
+      sum.returned += right.returned
+      sum.withdrawn += right.withdrawn
       sum.rejected += right.rejected
       sum.doubled += right.doubled
       return sum

@@ -45,7 +45,7 @@ public struct ListReport: Sendable {
     for text in texts {
       table.append([
         .text(text.identifier), .text(text.title), .text(text.programme),
-        .text(words.word(text.opportunity.status(on: edition.asOf))), .day(text.opportunity.openingDate),
+        .text(status(text)), .day(text.opportunity.openingDate),
         .day(deadline(text)), .money(text.offer.funding.minimumGrant?.value),
         .money(text.offer.funding.maximumGrant?.value),
       ])
@@ -55,13 +55,23 @@ public struct ListReport: Sendable {
       blocks: texts.isEmpty ? [] : [.table(table)])
   }
 
+  /// The status on the day, and whether its source still has it.
+  private func status(_ text: OfferText) -> String {
+    let status = words.word(text.opportunity.status(on: edition.asOf))
+    switch text.opportunity.presence {
+    case .present: return status
+    case .missing: return status + ", " + words.word(RecordChange.Kind.missing)
+    case .withdrawn: return status + ", " + words.word(RecordChange.Kind.withdrawn)
+    }
+  }
+
   /// One row for each opportunity, for machines.
   public var table: Table {
     var table = Table(
       caption: "",
       columns: [
         "opportunity", "reference", "level", "title", "programme", "status", "opening", "deadline",
-        "minimum_grant", "maximum_grant", "currency", "page",
+        "minimum_grant", "maximum_grant", "currency", "page", "missing_since", "withdrawn_on",
       ].map { Table.Column($0) })
     for text in texts {
       let funding = text.offer.funding
@@ -72,6 +82,7 @@ public struct ListReport: Sendable {
         .text(text.title), .text(text.programme), .text(text.opportunity.status(on: edition.asOf).rawValue),
         .day(text.opportunity.openingDate), .day(deadline(text)), .money(minimum), .money(maximum),
         .text((minimum ?? maximum)?.currency.code), .text(text.opportunity.landingPage),
+        .day(text.opportunity.presence.missingSince), .day(text.opportunity.presence.withdrawnOn),
       ])
     }
     return table
@@ -95,6 +106,8 @@ public struct ListReport: Sendable {
     var title: String
     @OrNull var programme: String?
     var status: String
+    @OrNull var missingSince: String?
+    @OrNull var withdrawnOn: String?
     @OrNull var openingDate: String?
     @OrNull var nextDeadline: String?
     @OrNull var minimumGrant: Amount?
@@ -108,6 +121,8 @@ public struct ListReport: Sendable {
       title = text.title
       _programme = OrNull(wrappedValue: text.programme)
       status = text.opportunity.status(on: day).rawValue
+      _missingSince = OrNull(wrappedValue: text.opportunity.presence.missingSince?.description)
+      _withdrawnOn = OrNull(wrappedValue: text.opportunity.presence.withdrawnOn?.description)
       _openingDate = OrNull(wrappedValue: text.opportunity.openingDate?.description)
       _nextDeadline = OrNull(wrappedValue: text.opportunity.nextDeadline(on: day)?.day.description)
       _minimumGrant = OrNull(wrappedValue: (text.offer.funding.minimumGrant?.value).map { Amount($0) })

@@ -14,6 +14,8 @@ extension ShowReport {
     @OrNull var programme: String?
     var instruments: [String]
     var status: String
+    @OrNull var missingSince: String?
+    @OrNull var withdrawnOn: String?
     @OrNull var statedStatus: String?
     @OrNull var openingDate: String?
     @OrNull var deadlineModel: String?
@@ -42,6 +44,8 @@ extension ShowReport {
       _programme = OrNull(wrappedValue: text.programme)
       instruments = text.offer.instruments.map(\.identifier)
       status = own.status(on: report.edition.asOf).rawValue
+      _missingSince = OrNull(wrappedValue: own.presence.missingSince?.description)
+      _withdrawnOn = OrNull(wrappedValue: own.presence.withdrawnOn?.description)
       _statedStatus = OrNull(wrappedValue: own.statedStatus?.rawValue)
       _openingDate = OrNull(wrappedValue: own.openingDate?.description)
       _deadlineModel = OrNull(wrappedValue: own.deadlineModel?.rawValue)

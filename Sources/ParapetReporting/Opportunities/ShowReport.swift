@@ -23,6 +23,7 @@ public struct ShowReport: Sendable {
   /// The page for people.
   public var report: Report {
     var blocks: [Block] = [.facts(facts)]
+    if let presence = words.note(text.opportunity.presence) { blocks.append(.paragraph(Phrase(presence))) }
     if let description = text.description { blocks.append(.paragraph(Phrase(description))) }
     let isInstrument = text.opportunity.level == .instrument
     if isInstrument {

@@ -19,7 +19,11 @@ public struct Identifiers: Sendable {
 
   /// The identifier to show of an opportunity.
   public func shown(_ opportunity: Opportunity) -> String {
-    guard repeated.contains(opportunity.identifier) else { return opportunity.identifier }
-    return opportunity.reference ?? opportunity.identifier
+    shown(identifier: opportunity.identifier, reference: opportunity.reference)
+  }
+
+  /// The identifier to show of what goes by an identifier and perhaps a reference.
+  func shown(identifier: String, reference: String?) -> String {
+    repeated.contains(identifier) ? reference ?? identifier : identifier
   }
 }

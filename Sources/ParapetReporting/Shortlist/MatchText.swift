@@ -37,9 +37,11 @@ struct MatchText {
   /// The sources of all reasons, each once, in their order.
   var sources: [String] { MatchText.distinct(match.reasons.map(\.citation.source)) }
 
-  /// Why the verdict is what it is, in a sentence or two, and whether its rate is a promise or a cap.
+  /// Why the verdict is what it is, in a sentence or two, whether its rate is a promise or a cap, and whether its
+  /// source still has it.
   var why: String {
-    ([verdictWhy] + caps).joined(separator: " ")
+    let presence = words.note(match.offer.opportunity.presence)
+    return ([verdictWhy] + caps + [presence].compactMap(\.self)).joined(separator: " ")
   }
 
   /// The rates that cap a priority or a programme, as far as the estimate takes them, each once.

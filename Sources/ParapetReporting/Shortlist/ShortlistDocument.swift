@@ -48,6 +48,8 @@ struct MatchPart: Encodable {
   var verdict: String
   @OrNull var rank: Int?
   var status: String
+  @OrNull var missingSince: String?
+  @OrNull var withdrawnOn: String?
   var fit: FitPart
   var confidence: Double
   var why: String
@@ -71,6 +73,8 @@ struct MatchPart: Encodable {
     verdict = match.verdict.rawValue
     _rank = OrNull(wrappedValue: match.rank)
     status = match.status.rawValue
+    _missingSince = OrNull(wrappedValue: match.offer.opportunity.presence.missingSince?.description)
+    _withdrawnOn = OrNull(wrappedValue: match.offer.opportunity.presence.withdrawnOn?.description)
     fit = FitPart(
       total: match.fit.total,
       addends: match.fit.addends.map {

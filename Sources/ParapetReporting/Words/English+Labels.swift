@@ -118,6 +118,9 @@ extension English {
     case .howCostsCount: "How costs count"
     case .howSure: "How sure this is"
     case .exactRequirements: "Requirements, exactly as they are judged"
+    case .changes: "Changes"
+    case .before: "Before"
+    case .after: "After"
     case .book: "Instrument book"
     case .matrix: "Measures and instruments"
     case .legend: "Legend"
@@ -169,6 +172,9 @@ extension English {
         + "."
     case .noCall: return "No call is published: ask whoever manages the programme."
     case .cap(let rate, let cap): return "Up to \(percent(rate)), cap of the \(word(cap))."
+    case .changesCounted(let red, let amber, let grey, let since):
+      return "\(number(red)) red, \(number(amber)) amber, \(number(grey)) grey"
+        + (since.map { " since \(date($0))." } ?? ".")
     case .listed(let number): return count(number, "opportunity", "opportunities") + "."
     case .replaces(let id): return "Replaces \(id)."
     case .findings(let errors, let warnings):

@@ -118,6 +118,9 @@ extension French {
     case .howCostsCount: "Comment les coûts comptent"
     case .howSure: "Degré de certitude"
     case .exactRequirements: "Conditions, exactement telles qu’elles sont appréciées"
+    case .changes: "Changements"
+    case .before: "Avant"
+    case .after: "Après"
     case .book: "Livre des instruments"
     case .matrix: "Mesures et instruments"
     case .legend: "Légende"
@@ -175,6 +178,9 @@ extension French {
         + "."
     case .noCall: return "Aucun appel n’est publié\u{A0}: interrogez l’autorité qui gère le programme."
     case .cap(let rate, let cap): return "Jusqu’à \(percent(rate)), plafond \(word(cap))."
+    case .changesCounted(let red, let amber, let grey, let since):
+      return count(red, "rouge", "rouges") + ", \(number(amber)) orange, \(number(grey)) gris"
+        + (since.map { " depuis le \(date($0))." } ?? ".")
     case .listed(let number): return count(number, "financement", "financements") + "."
     case .replaces(let id): return "Remplace \(id)."
     case .findings(let errors, let warnings):

@@ -18,6 +18,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case whatItPays, madeFor, canPayFor, doesNotPayFor, whoCanApply, whereItPays, howMuch, envelope, untilWhen
   case nextCall, howCostsCount, howSure, exactRequirements
   case fixes, unlocks, change, openedItems, opened, worth, blockedItems, power
+  case changes, before, after
   case book, matrix, legend, core, possible, unknown, measure, departures, usually, byMeasure, proposals
 }
 
@@ -53,6 +54,8 @@ public enum Note: Hashable, Sendable {
   case noCall
   /// That a rate caps a priority or a programme and promises a project nothing.
   case cap(Rate, of: FundingRate.Cap)
+  /// How many changes of each severity follow, since a day where one was asked for.
+  case changesCounted(red: Int, amber: Int, grey: Int, since: Day?)
   /// How many are listed.
   case listed(Int)
   /// That an inherited criterion is replaced.

@@ -72,6 +72,17 @@ public protocol Sentences: Sendable {
   /// The name of a fact that an offer's sources state differently, or the field itself where it is not known.
   func word(field: String) -> String
 
+  /// The heading over changes of a severity.
+  func label(_ severity: RecordChange.Severity) -> String
+  /// The words for a kind of change.
+  func word(_ kind: RecordChange.Kind) -> String
+  /// The word for a status that a source states.
+  func word(_ status: Status) -> String
+  /// The name of a field that is compared.
+  func word(_ field: FieldChange.Field) -> String
+  /// What is to be known where a source no longer has a record; nothing where it has it.
+  func note(_ presence: Presence) -> String?
+
   /// What a criterion asks.
   func required(_ required: Required) -> String
   /// What was found.

@@ -17,8 +17,28 @@ struct IngestCommand: ParsableCommand {
     help: ArgumentHelp("The day of the reading (default: today in Brussels); for replays.", valueName: "day"))
   var readOn: Day?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Each source is the whole list of its feed: what is not in it is missing.",
+      discussion: "What so is missing three times in a row before its deadline counts as withdrawn."))
+  var complete = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What the sources are readings of (default: their dialect).",
+      discussion: "Name it where you read several lists of one dialect: each is compared with itself.",
+      valueName: "name"))
+  var feed: String?
+
+  @Flag(help: "Believe a whole list that has lost more than a third of its records.")
+  var acceptShrinking = false
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
+
+  mutating func validate() throws {
+    if let feed, feed.isEmpty { throw ValidationError("--feed needs a name.") }
+  }
 
   mutating func run() throws {
     try Stop.on { try ingest() }
@@ -44,6 +64,10 @@ struct IngestCommand: ParsableCommand {
         if stop.status == .noInput { isMissing = true }
         source.counts = IngestReport.Counts()
         findings.append(stop.finding(about: name))
+      } catch let error as CatalogueError {
+        guard case .shrunk = error else { throw error }
+        source.counts = IngestReport.Counts()
+        findings.append(Stop(error).finding(about: name))
       }
       notices.tell(
         findings.first, unkeptErrors: findings.unkeptErrors, unkeptWarnings: findings.unkeptWarnings)
@@ -69,7 +93,12 @@ struct IngestCommand: ParsableCommand {
     _ findings: inout Findings
   ) throws {
     var failure: (any Error)?
-    let counts = try catalogue.ingest(source: name, readOn: day) { (intake) throws(any Error) in
+    var reading = SourceReading(source: name, readOn: day)
+    reading.feed = feed
+    reading.isComplete = complete
+    reading.acceptsShrinking = acceptShrinking
+    reading.program = Program.version
+    let counts = try catalogue.ingest(reading) { (intake) throws(any Error) in
       try FeedSource.read(name) { event in
         guard failure == nil else { return }
         switch event {
@@ -84,8 +113,12 @@ struct IngestCommand: ParsableCommand {
           do { try intake.add(rates) } catch { failure = error }
         case .rejected(let finding):
           source.counts.rejected += 1
+          intake.markDamaged()
           findings.append(finding)
-        case .remark(let finding), .broken(let finding):
+        case .broken(let finding):
+          intake.markDamaged()
+          findings.append(finding)
+        case .remark(let finding):
           findings.append(finding)
         }
       }
@@ -95,6 +128,10 @@ struct IngestCommand: ParsableCommand {
     source.counts.changed = counts.changed
     source.counts.unchanged = counts.unchanged
     source.counts.doubled = counts.doubled
+    source.counts.missing = counts.missing
+    source.counts.returned = counts.returned
+    source.counts.withdrawn = counts.withdrawn
+    if let finding = Diagnostic.incomplete(name, counts.completeness) { findings.append(finding) }
   }
 
   /// Names by language; a reading needs none of the data folder, so it goes on without.
@@ -124,5 +161,22 @@ private struct Findings {
     case .error: unkeptErrors += 1
     case .warning: unkeptWarnings += 1
     }
+  }
+}
+
+extension Diagnostic {
+  /// Why a source that was said to be a whole list tells nothing of what is missing; nothing where it does.
+  fileprivate static func incomplete(
+    _ source: String, _ completeness: IntakeCounts.Completeness
+  ) -> Diagnostic? {
+    let reason: String
+    switch completeness {
+    case .partial, .complete: return nil
+    case .damaged: reason = "some of it could not be read"
+    case .outdated(let later): reason = "the whole list of \(later) is known already"
+    case .nameless: reason = "it has no record; name its feed (--feed) where an empty list is meant"
+    }
+    return Diagnostic(
+      .warning, id: "not-complete", at: Place(file: source), "nothing is marked as missing: \(reason)")
   }
 }

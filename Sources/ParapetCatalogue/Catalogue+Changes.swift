@@ -1,0 +1,85 @@
+import GRDB
+public import ParapetModel
+
+/// A change with the record before and after it.
+public struct StoredChange: Sendable {
+  /// What happened.
+  public var change: RecordChange
+  /// The record before, or nothing where it was not known.
+  public var before: Opportunity?
+  /// The record after; of one that is missing or withdrawn, as it was last read.
+  public var after: Opportunity
+}
+
+extension Catalogue {
+  /// What happened to the records, most urgent first.
+  ///
+  /// - Parameters:
+  ///   - since: the first day of reading that counts; nothing for all.
+  ///   - knownOn: the last day of reading that counts; nothing for all.
+  /// - Throws: `CatalogueError`, `damagedRecord` where a version cannot be brought back.
+  public func changes(since: Day? = nil, knownOn: Day? = nil) throws(CatalogueError) -> [StoredChange] {
+    let changes = try look { db in
+      try Catalogue.versionChanges(db, since, knownOn) + Catalogue.presenceChanges(db, since, knownOn)
+    }
+    return changes.sorted { RecordChange.precedes($0.change, $1.change) }
+  }
+
+  private static func versionChanges(
+    _ db: Database, _ since: Day?, _ knownOn: Day?
+  ) throws -> [StoredChange] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: VersionPair.query + """
+         WHERE (:since IS NULL OR version.read_on >= :since) AND (:known IS NULL OR version.read_on <= :known)
+        """, arguments: ["since": since?.description, "known": knownOn?.description])
+    var changes: [StoredChange] = []
+    while let row = try rows.next() {
+      let pair = try VersionPair(row)
+      let fields = pair.fields
+      guard pair.before == nil || !fields.isEmpty else { continue }
+      let isWithdrawn = pair.after.statedStatus == .withdrawn && pair.before?.statedStatus != .withdrawn
+      let kind: RecordChange.Kind = isWithdrawn ? .withdrawn : pair.before == nil ? .created : .changed
+      changes.append(
+        StoredChange(
+          change: RecordChange(
+            kind, of: pair.after, source: pair.source, readOn: pair.readOn, fields: fields),
+          before: pair.before, after: pair.after))
+    }
+    return changes
+  }
+
+  /// What whole lists tell: each absence has a beginning, perhaps a withdrawal, perhaps an end.
+  private static func presenceChanges(
+    _ db: Database, _ since: Day?, _ knownOn: Day?
+  ) throws -> [StoredChange] {
+    var changes: [StoredChange] = []
+    for (kind, column) in [
+      (RecordChange.Kind.missing, "missing"), (.returned, "returned"), (.withdrawn, "withdrawn"),
+    ] {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT record.key, reading.source, absence.\(column)_on, version.body
+          FROM absence
+          JOIN record ON record.id = absence.record
+          JOIN reading ON reading.id = absence.\(column)_in
+          JOIN version ON version.id = (
+            SELECT newest.id FROM version AS newest
+            WHERE newest.record = absence.record AND newest.read_on <= absence.\(column)_on
+            ORDER BY newest.read_on DESC, newest.id DESC LIMIT 1
+          )
+          WHERE (:since IS NULL OR absence.\(column)_on >= :since)
+            AND (:known IS NULL OR absence.\(column)_on <= :known)
+          """, arguments: ["since": since?.description, "known": knownOn?.description])
+      while let row = try rows.next() {
+        guard let day = Day(row[2] as String), let opportunity = try Opportunity(row, 3) else {
+          throw CatalogueError.damagedRecord(key: row[0])
+        }
+        let change = RecordChange(kind, of: opportunity, source: row[1], readOn: day)
+        changes.append(StoredChange(change: change, before: opportunity, after: opportunity))
+      }
+    }
+    return changes
+  }
+}
