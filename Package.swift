@@ -54,9 +54,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: settings),
     .testTarget(name: "ParapetModelTests", dependencies: ["ParapetModel"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetReadingTests", dependencies: ["ParapetReading"],
+      name: "ParapetReadingTests", dependencies: ["ParapetReading", "Loopback"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ParapetCatalogueTests", dependencies: ["ParapetCatalogue", "ParapetModel"],
@@ -73,7 +74,7 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "TranscriptTests", dependencies: ["parapet"], exclude: ["Fixtures", "Transcripts"],
+      name: "TranscriptTests", dependencies: ["parapet", "Loopback"], exclude: ["Fixtures", "Transcripts"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

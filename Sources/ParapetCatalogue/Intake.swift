@@ -7,6 +7,10 @@ public import ParapetModel
 /// A source may hold the same record twice, pages apart; the richer counts. What is staged lies in a temporary
 /// table and not in memory, so a reading may be of any size.
 public struct Intake {
+  /// What to remember of the address that the source was fetched from; nothing for files, and where the next
+  /// reading should bring everything again. Its count of records is set by the intake.
+  public var fetchMark: FetchMark?
+
   let database: Database
   let reading: SourceReading
   private let insert: Statement
@@ -96,7 +100,11 @@ public struct Intake {
       arguments: [
         counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn, number,
       ])
-    return counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
+    counts = counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
+    var mark = fetchMark
+    mark?.records = counts.created + counts.changed + counts.unchanged
+    try FetchMark.replace(mark, of: reading.source, in: database)
+    return counts
   }
 
   private func insertReading(records: Int) throws -> Int64 {

@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("what is missing") { db in
       try db.execute(sql: memory)
     }
+    migrator.registerMigration("what is remembered of fetched addresses") { db in
+      try db.execute(sql: fetches)
+    }
     return migrator
   }
 
@@ -123,5 +126,19 @@ enum Schema {
     );
     CREATE INDEX absence_of_record ON absence (record, missing_on);
     CREATE INDEX open_absence ON absence (feed) WHERE returned_on IS NULL;
+    """
+
+  /// An address stands here while its last reading went through without an error; its secrets never do.
+  private static let fetches = """
+    CREATE TABLE fetch (
+      address TEXT PRIMARY KEY,
+      tag TEXT,
+      last_modified TEXT,
+      hash TEXT NOT NULL,
+      read_on TEXT NOT NULL,
+      dialect TEXT,
+      records INTEGER NOT NULL,
+      program TEXT NOT NULL
+    ) WITHOUT ROWID;
     """
 }

@@ -59,6 +59,23 @@ public enum FeedSource {
     if feeds == 0 { throw .empty(path) }
   }
 
+  /// Reads the feeds of a document that was fetched and reports what is in them.
+  public static func read(
+    _ document: FetchedDocument, _ emit: (FeedEvent) -> Void
+  ) throws(FeedSourceError) {
+    for part in document.parts {
+      var start = part.start
+      try read(part.name, false, emit) { buffer in
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: buffer[..<min(buffer.count, part.start + part.count - start)])
+        let count = document.read(into: rest, at: start)
+        start += count
+        return count == rest.count ? count : -1
+      }
+    }
+    for remark in document.remarks { emit(remark) }
+  }
+
   /// What a file among feeds is called that is none.
   static let strangers: Set<String> = ["unknown-dialect", "unknown-root", "unknown-namespace"]
 
@@ -91,6 +108,18 @@ extension FeedSource {
     guard let stream = InputStream(fileAtPath: file) else { throw .unreadable(file) }
     stream.open()
     defer { stream.close() }
+    try read(file, citationRequired, emit) { buffer in
+      guard let start = buffer.bindMemory(to: UInt8.self).baseAddress else { return -1 }
+      return stream.read(start, maxLength: buffer.count)
+    }
+  }
+
+  /// Reads one feed from wherever its bytes come from; `fill` gives how many it has put down, less than none
+  /// where they cannot be had.
+  private static func read(
+    _ file: String, _ citationRequired: Bool, _ emit: (FeedEvent) -> Void,
+    fill: (UnsafeMutableRawBufferPointer) -> Int
+  ) throws(FeedSourceError) {
     var reader = FeedReader(file: file, citationRequired: citationRequired)
     var isBroken = false
     let watch = { (event: FeedEvent) in
@@ -99,9 +128,8 @@ extension FeedSource {
     }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkBytes, alignment: 1)
     defer { buffer.deallocate() }
-    guard let start = buffer.bindMemory(to: UInt8.self).baseAddress else { throw .unreadable(file) }
     while !isBroken {
-      let count = stream.read(start, maxLength: chunkBytes)
+      let count = fill(buffer)
       guard count >= 0 else { throw .unreadable(file) }
       guard count > 0 else { break }
       reader.push(UnsafeRawBufferPointer(rebasing: buffer[..<count]), watch)

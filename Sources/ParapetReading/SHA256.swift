@@ -5,23 +5,40 @@
 enum SHA256Digest {
   /// The digest of bytes, as 64 hexadecimal digits in small letters.
   static func hexadecimal(of bytes: UnsafeRawBufferPointer) -> String {
-    var state = initialState
-    var offset = 0
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      while bytes.count - offset >= blockSize {
-        let block = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + blockSize])
-        compress(block, into: &state, schedule: schedule)
-        offset += blockSize
+    var digest = Stream()
+    digest.update(bytes)
+    return digest.finish()
+  }
+
+  /// A digest of bytes that come in pieces.
+  struct Stream {
+    private var state = initialState
+    private var rest: [UInt8] = []
+    private var length = 0
+
+    /// Takes the next bytes.
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      length += bytes.count
+      var bytes = bytes
+      if !rest.isEmpty {
+        let taken = min(blockSize - rest.count, bytes.count)
+        rest.append(contentsOf: bytes[..<taken])
+        bytes = UnsafeRawBufferPointer(rebasing: bytes[taken...])
+        guard rest.count == blockSize else { return }
+        rest.withUnsafeBytes { compressBlocks(of: $0, into: &state) }
+        rest.removeAll(keepingCapacity: true)
       }
-      let tail = padded(UnsafeRawBufferPointer(rebasing: bytes[offset...]), messageLength: bytes.count)
-      tail.withUnsafeBytes { tail in
-        for start in stride(from: 0, to: tail.count, by: blockSize) {
-          let block = UnsafeRawBufferPointer(rebasing: tail[start..<start + blockSize])
-          compress(block, into: &state, schedule: schedule)
-        }
-      }
+      let whole = bytes.count - bytes.count % blockSize
+      compressBlocks(of: UnsafeRawBufferPointer(rebasing: bytes[..<whole]), into: &state)
+      rest.append(contentsOf: bytes[whole...])
     }
-    return hexadecimal(state)
+
+    /// The digest of all that came, as 64 hexadecimal digits in small letters; the stream is used up.
+    mutating func finish() -> String {
+      let tail = rest.withUnsafeBytes { padded($0, messageLength: length) }
+      tail.withUnsafeBytes { compressBlocks(of: $0, into: &state) }
+      return SHA256Digest.hexadecimal(state)
+    }
   }
 
   private static let blockSize = 64
@@ -39,6 +56,16 @@ extension SHA256Digest {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     return tail
+  }
+
+  /// Takes whole blocks in.
+  private static func compressBlocks(of bytes: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for start in stride(from: 0, to: bytes.count, by: blockSize) {
+        let block = UnsafeRawBufferPointer(rebasing: bytes[start..<start + blockSize])
+        compress(block, into: &state, schedule: schedule)
+      }
+    }
   }
 
   private static func compress(

@@ -41,6 +41,9 @@ enum Console {
     }
   }
 
+  /// Whether a person sees standard error come; progress is for nobody else.
+  static var isWatched: Bool { isatty(2) == 1 }
+
   /// How many columns the terminal has, or a hundred where the output is no terminal.
   static var width: Int {
     var size = winsize()

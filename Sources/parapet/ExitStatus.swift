@@ -80,6 +80,17 @@ struct Stop: Error {
     }
   }
 
+  init(_ error: FetchError) {
+    switch error {
+    case .notAnAddress: self.init(.misuse, error.description)
+    case .status(_, 404, _), .status(_, 410, _): self.init(.noInput, error.description)
+    case .tooLarge, .unusable: self.init(.unusableInput, error.description)
+    case .noRoom: self.init(.unwritable, error.description)
+    case .unreachable, .timedOut, .cutOff, .status, .redirectedTooOften, .redirectionRefused:
+      self.init(.unreachable, error.description)
+    }
+  }
+
   /// The reason behind an error of ours, or nothing where it is not one.
   init?(_ error: any Error) {
     switch error {
@@ -88,6 +99,7 @@ struct Stop: Error {
     case let error as PortfolioError: self.init(error)
     case let error as DataFolderError: self.init(error)
     case let error as FeedSourceError: self.init(error)
+    case let error as FetchError: self.init(error)
     default: return nil
     }
   }
@@ -107,7 +119,12 @@ struct Stop: Error {
 
   /// The same as a finding, where one of several inputs should not spoil the others.
   func finding(about input: String) -> Diagnostic {
-    let id = status == .noInput ? "input-not-there" : "input-unusable"
+    let id =
+      switch status {
+      case .noInput: "input-not-there"
+      case .unreachable: "input-unreachable"
+      case .wanting, .misuse, .unusableInput, .fault, .unwritable, .busy: "input-unusable"
+      }
     return Diagnostic(.error, id: id, at: Diagnostic.Place(file: input), message ?? "")
   }
 }

@@ -17,6 +17,11 @@ enum SEDIAProgramme {
     numbers[short.uppercased()].map(coded) ?? Coded(code: short)
   }
 
+  /// The numbers that are known, in their order, with the names of their programmes.
+  static var numbered: [(value: String, words: String)] {
+    table.map { ($0.key, $0.value.label) }.sorted { $0.0 < $1.0 }
+  }
+
   private static let vocabulary = "http://publications.europa.eu/resource/authority/eu-programme"
 
   private static let table: [String: (code: String?, label: String)] = [

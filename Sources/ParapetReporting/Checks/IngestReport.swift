@@ -49,13 +49,19 @@ public struct IngestReport: Sendable {
     public var counts: Counts
     /// What was found on the way.
     public var diagnostics: [Diagnostic]
+    /// The day of the reading since which the source is the same, where its server said so.
+    public var unmodifiedSince: Day?
 
     /// A source from its parts.
-    public init(source: String, dialect: String?, counts: Counts, diagnostics: [Diagnostic] = []) {
+    public init(
+      source: String, dialect: String?, counts: Counts, diagnostics: [Diagnostic] = [],
+      unmodifiedSince: Day? = nil
+    ) {
       self.source = source
       self.dialect = dialect
       self.counts = counts
       self.diagnostics = diagnostics
+      self.unmodifiedSince = unmodifiedSince
     }
   }
 
@@ -84,7 +90,11 @@ public struct IngestReport: Sendable {
       table.append([.text(source.source), .text(source.dialect)] + cells(source.counts))
     }
     if sources.count > 1 { table.append([.text(words.label(.total)), .empty] + cells(total), isTotal: true) }
-    return Report(title: words.label(.ingest), notes: [words.made(edition)], blocks: [.table(table)])
+    let unmodified = sources.compactMap { source in
+      source.unmodifiedSince.map { words.note(.unmodified(source: source.source, since: words.date($0))) }
+    }
+    return Report(
+      title: words.label(.ingest), notes: [words.made(edition)] + unmodified, blocks: [.table(table)])
   }
 
   /// One row for each source, for machines.
@@ -119,7 +129,7 @@ public struct IngestReport: Sendable {
     init(_ source: Source) { self.source = source }
 
     private enum Key: String, CodingKey {
-      case source, dialect, diagnostics
+      case source, dialect, diagnostics, unmodifiedSince
     }
 
     /// The counts stand beside the source's name.
@@ -128,6 +138,7 @@ public struct IngestReport: Sendable {
       try container.encode(source.source, forKey: .source)
       try container.encode(source.dialect, forKey: .dialect)
       try container.encode(source.diagnostics.map(DiagnosticPart.init), forKey: .diagnostics)
+      try container.encodeIfPresent(source.unmodifiedSince?.description, forKey: .unmodifiedSince)
       try source.counts.encode(to: encoder)
     }
   }

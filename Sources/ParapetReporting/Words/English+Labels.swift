@@ -177,6 +177,7 @@ extension English {
         + (since.map { " since \(date($0))." } ?? ".")
     case .listed(let number): return count(number, "opportunity", "opportunities") + "."
     case .replaces(let id): return "Replaces \(id)."
+    case .unmodified(let source, let day): return "\(source) is what it was when it was read on \(day)."
     case .findings(let errors, let warnings):
       return count(errors, "error", "errors") + ", " + count(warnings, "warning", "warnings") + "."
     case .grantUnknown: return "No source states the rate, so neither the grant nor the own share is known."

@@ -183,6 +183,8 @@ extension French {
         + (since.map { " depuis le \(date($0))." } ?? ".")
     case .listed(let number): return count(number, "financement", "financements") + "."
     case .replaces(let id): return "Remplace \(id)."
+    case .unmodified(let source, let day):
+      return "\(source) n’a pas changé depuis la lecture du \(day)."
     case .findings(let errors, let warnings):
       return count(errors, "erreur", "erreurs") + ", " + count(warnings, "avertissement", "avertissements")
         + "."

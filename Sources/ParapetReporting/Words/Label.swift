@@ -60,6 +60,8 @@ public enum Note: Hashable, Sendable {
   case listed(Int)
   /// That an inherited criterion is replaced.
   case replaces(String)
+  /// That a source is what it was when it was last read.
+  case unmodified(source: String, since: String)
   /// How much a check found.
   case findings(errors: Int, warnings: Int)
   /// That no grant can be computed.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ParapetCatalogue
 import ParapetModel
 import ParapetReading
@@ -7,10 +8,14 @@ import ParapetReporting
 /// `parapet ingest`: reads sources into the catalogue.
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ingest", abstract: "Reads files and folders of feeds into the catalogue.",
-    discussion: "Each source is one transaction: the catalogue is as before or as after.")
+    commandName: "ingest", abstract: "Reads feeds, from disk or web, into the catalogue.",
+    discussion: """
+      Each source is one transaction: the catalogue is as before or as after. An address is fetched whole before it \
+      is read, and only where it has changed since; names, passwords and keys in it are shown as ***.
+      """)
 
-  @Argument(help: ArgumentHelp("Files, or folders of files in JSON or XML.", valueName: "source"))
+  @Argument(
+    help: ArgumentHelp("Files, folders of files in JSON or XML, or http(s) addresses.", valueName: "source"))
   var sources: [String]
 
   @Option(
@@ -46,22 +51,27 @@ struct IngestCommand: ParsableCommand {
 
   private func ingest() throws {
     let notices = Notices(output)
-    for name in sources where name.hasPrefix("http://") || name.hasPrefix("https://") {
-      throw Stop(.misuse, "'\(name)' is an address; download it first, this version reads files and folders")
+    // Nothing is read before all that was named can be meant; a wrong address is not repeated, it may have secrets.
+    let named = try sources.map { name in
+      guard FetchAddress.isMeant(by: name) else { return FeedPlace.path(name) }
+      guard let address = FetchAddress(name) else { throw FetchError.notAnAddress }
+      return .address(address)
     }
     let day = readOn ?? Clock.today
     let catalogue = try Catalogue(path: Workspace.storePath(source.store), creating: true)
     var results: [(source: IngestReport.Source, findings: Findings)] = []
-    var isMissing = false
-    for name in sources {
+    var worst: ExitStatus?
+    let fetcher = makeFetcher(notices)
+    for place in named {
+      let name = place.name
       var source = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
       var findings = Findings()
       do {
-        try read(name, into: catalogue, on: day, &source, &findings)
-      } catch let error as FeedSourceError {
+        try read(place, fetcher, into: catalogue, on: day, &source, &findings)
+      } catch  where error is FeedSourceError || error is FetchError {
         // The other sources are none the worse for it.
-        let stop = Stop(error)
-        if stop.status == .noInput { isMissing = true }
+        guard let stop = Stop(error) else { throw error }
+        if stop.status != .unusableInput { worst = worst ?? stop.status }
         source.counts = IngestReport.Counts()
         findings.append(stop.finding(about: name))
       } catch let error as CatalogueError {
@@ -79,7 +89,7 @@ struct IngestCommand: ParsableCommand {
       results.map(\.source), words: words,
       edition: Edition(asOf: source.asOf ?? day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
-    if isMissing { throw ExitStatus.noInput.code }
+    if let worst { throw worst.code }
     guard results.contains(where: \.findings.hasErrors) else { return }
     let taken = results.contains {
       $0.source.counts.created + $0.source.counts.changed + $0.source.counts.unchanged > 0
@@ -87,19 +97,35 @@ struct IngestCommand: ParsableCommand {
     throw taken ? ExitStatus.wanting.code : ExitStatus.unusableInput.code
   }
 
-  /// One source in one transaction; a source that breaks off gives what came before the break.
+  /// One source in one transaction, which begins when all of the source is here.
+  ///
+  /// A file that breaks off gives what came before the break. Something fetched that does is refused: the rest of
+  /// it is there to be had, and it is asked for again the next time.
   private func read(
-    _ name: String, into catalogue: Catalogue, on day: Day, _ source: inout IngestReport.Source,
-    _ findings: inout Findings
+    _ place: FeedPlace, _ fetcher: Fetcher, into catalogue: Catalogue, on day: Day,
+    _ source: inout IngestReport.Source, _ findings: inout Findings
   ) throws {
     var failure: (any Error)?
-    var reading = SourceReading(source: name, readOn: day)
+    var document: FetchedDocument?
+    if case .address(let address) = place {
+      let known = try catalogue.fetchMark(of: address.name)
+      let mark = known.flatMap { $0.program == Program.version && $0.readOn <= day ? $0 : nil }
+      switch try fetcher.fetch(address, unlike: mark) {
+      case .document(let fetched): document = fetched
+      case .unmodified:
+        source.dialect = mark?.dialect
+        source.counts.unchanged = mark?.records ?? 0
+        source.unmodifiedSince = mark?.readOn
+        return
+      }
+    }
+    var reading = SourceReading(source: place.name, readOn: day)
     reading.feed = feed
     reading.isComplete = complete
     reading.acceptsShrinking = acceptShrinking
     reading.program = Program.version
     let counts = try catalogue.ingest(reading) { (intake) throws(any Error) in
-      try FeedSource.read(name) { event in
+      let take = { (event: FeedEvent) in
         guard failure == nil else { return }
         switch event {
         case .record(let record):
@@ -115,14 +141,25 @@ struct IngestCommand: ParsableCommand {
           source.counts.rejected += 1
           intake.markDamaged()
           findings.append(finding)
+        case .remark(let finding):
+          findings.append(finding)
         case .broken(let finding):
           intake.markDamaged()
           findings.append(finding)
-        case .remark(let finding):
-          findings.append(finding)
+          if document != nil { failure = FetchError.unusable(name: place.name, reason: "it breaks off") }
         }
       }
+      if let document {
+        try FeedSource.read(document, take)
+      } else {
+        try FeedSource.read(place.name, take)
+      }
       if let failure { throw failure }
+      if let document, !findings.hasErrors {
+        intake.fetchMark = FetchMark(
+          tag: document.tag, lastModified: document.lastModified, hash: document.hash, readOn: day,
+          dialect: source.dialect, records: 0, program: Program.version)
+      }
     }
     source.counts.created = counts.created
     source.counts.changed = counts.changed
@@ -131,7 +168,19 @@ struct IngestCommand: ParsableCommand {
     source.counts.missing = counts.missing
     source.counts.returned = counts.returned
     source.counts.withdrawn = counts.withdrawn
-    if let finding = Diagnostic.incomplete(name, counts.completeness) { findings.append(finding) }
+    if let finding = Diagnostic.incomplete(place.name, counts.completeness) { findings.append(finding) }
+  }
+
+  private func makeFetcher(_ notices: Notices) -> Fetcher {
+    Fetcher(
+      agent: "Parapet/" + Program.version, folder: FileManager.default.temporaryDirectory.path,
+      wait: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) },
+      tell: { notice in
+        switch notice {
+        case .retrying: notices.say(notice.description)
+        case .page: if Console.isWatched { notices.say(notice.description) }
+        }
+      })
   }
 
   /// Names by language; a reading needs none of the data folder, so it goes on without.
@@ -140,6 +189,20 @@ struct IngestCommand: ParsableCommand {
       return Vocabulary(language: output.lang)
     }
     return data.vocabularies[output.lang] ?? Vocabulary(language: output.lang)
+  }
+}
+
+/// Where a source is.
+private enum FeedPlace {
+  case path(String)
+  case address(FetchAddress)
+
+  /// Its name in reports and in the catalogue, without secrets.
+  var name: String {
+    switch self {
+    case .path(let path): path
+    case .address(let address): address.name
+    }
   }
 }
 
