@@ -31,6 +31,7 @@ final class HTTPClient: NSObject, @unchecked Sendable {
   private let lock = NSLock()
   private var state = State()
   private var session: URLSession?
+  private let queue = BoundedQueue()
 
   init(policy: FetchPolicy) {
     self.policy = policy
@@ -49,6 +50,7 @@ final class HTTPClient: NSObject, @unchecked Sendable {
     let task = makeSession().dataTask(with: request)
     let ended = DispatchSemaphore(value: 0)
     lock.withLock { state = State(task: task.taskIdentifier, file: file, limit: limit, ended: ended) }
+    queue.setOpen(false)
     task.resume()
     let hasEnded = waitFor(ended)
     // What the task says from here on finds no question at hand.
@@ -56,6 +58,7 @@ final class HTTPClient: NSObject, @unchecked Sendable {
       defer { state = State() }
       return state
     }
+    queue.setOpen(true)
     if !hasEnded { task.cancel() }
     if let failure = result.failure { throw failure }
     guard hasEnded else { throw .timedOut }
@@ -98,8 +101,6 @@ extension HTTPClient {
     configuration.httpMaximumConnectionsPerHost = 1
     // Ours is the shorter time, and the one that also notices a server which sends a byte now and then.
     configuration.timeoutIntervalForRequest = policy.patience.seconds * 2 + 5
-    let queue = OperationQueue()
-    queue.maxConcurrentOperationCount = 1
     let session = URLSession(configuration: configuration, delegate: self, delegateQueue: queue)
     self.session = session
     return session
@@ -181,6 +182,7 @@ extension HTTPClient: URLSessionDataDelegate {
 
   /// Lets the waiting one go on, and the rest of the answer go.
   private func end(_ task: URLSessionTask) {
+    queue.setOpen(true)
     if task.state == .running { task.cancel() }
     _ = update(task) { state in
       state.task = nil
