@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "ParapetModelTests", dependencies: ["ParapetModel"], swiftSettings: settings),
     .testTarget(
       name: "ParapetReadingTests", dependencies: ["ParapetReading", "Loopback"],
-      exclude: ["Fixtures"], swiftSettings: settings),
+      exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
     .testTarget(
       name: "ParapetCatalogueTests", dependencies: ["ParapetCatalogue", "ParapetModel"],
       swiftSettings: settings),

@@ -17,7 +17,8 @@ extension Diagnostic {
       .error, id: "unknown-dialect", at: Place(file: file),
       "\(found) is no feed that is read here",
       suggestion:
-        "read are the portal's search pages and files in JSON, RSS, and XML in urn:parapet:funding:1")
+        "read are the portal's JSON, RSS, XML of the BOE, CORDIS and the ECB, and XML in urn:parapet:funding:1"
+    )
   }
 
   /// What a feed holds besides grants: it is counted, so that the numbers add up.

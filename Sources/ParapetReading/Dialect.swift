@@ -10,6 +10,10 @@ public enum Dialect: String, Hashable, Sendable, CaseIterable {
   case portalRSS = "portal-rss"
   /// The RSS of list pages of the Commission and its agencies.
   case listRSS = "list-rss"
+  /// The daily summary of Spain's official gazette, in XML.
+  case boeSummary = "boe-summary"
+  /// An announcement of Spain's official gazette, in XML.
+  case boeDocument = "boe-document"
   /// Parapet's own XML.
   case canonical
   /// Projects of CORDIS, the Commission's register of funded research, in XML.
@@ -20,7 +24,8 @@ public enum Dialect: String, Hashable, Sendable, CaseIterable {
   /// Whether a reading shows only what changed last, so that nothing is missing because it is not in it.
   public var isWindow: Bool {
     switch self {
-    case .portalRSS, .listRSS: true
+    // A gazette names a call on the day of its publication, and never again.
+    case .portalRSS, .listRSS, .boeSummary, .boeDocument: true
     case .sediaSearch, .sediaTopic, .sediaBulk, .canonical, .cordis, .centralBankRates: false
     }
   }

@@ -118,6 +118,8 @@ extension FeedReader {
     case ("project", nil), ("project", CORDISReader.namespace): CORDISReader(file: file)
     case ("Envelope", ECBReader.namespace): ECBReader(file: file)
     case ("rss", nil): RSSReader(file: file)
+    case ("response", nil), ("sumario", nil): BOESummaryReader(file: file)
+    case ("documento", nil): BOEDocumentReader(file: file)
     // It also says of any other root that it is none that is read here.
     default: canonicalReader
     }

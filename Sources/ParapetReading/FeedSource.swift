@@ -20,7 +20,7 @@ public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// The feeds at a path: a file, or a folder's files ending in `.json` or `.xml`.
+/// The feeds at a path: a file, or a folder's files ending in `.json`, `.xml` or `.rss`.
 public enum FeedSource {
   /// Reads the feeds at a path and reports what is in them, file by file in the order of their names.
   ///
@@ -84,6 +84,8 @@ public enum FeedSource {
 }
 
 extension FeedSource {
+  private static let endings = [".json", ".xml", ".rss"]
+
   /// The feed files directly in a folder, in the order of the bytes of their names.
   private static func files(in folder: String) throws(FeedSourceError) -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
@@ -92,7 +94,7 @@ extension FeedSource {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     return names.filter { name in
       let lower = name.lowercased()
-      return !name.hasPrefix(".") && (lower.hasSuffix(".json") || lower.hasSuffix(".xml"))
+      return !name.hasPrefix(".") && endings.contains(where: lower.hasSuffix)
     }
     .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     .map { prefix + $0 }

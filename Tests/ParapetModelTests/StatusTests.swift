@@ -39,7 +39,7 @@ struct StatusTests {
     #expect(call.status(on: day("2026-11-17")) == .closed)
   }
 
-  @Test("what is stated closed before its deadline is unknown, whatever the opening day says")
+  @Test("quirk 7, 8: what is stated closed before its deadline is unknown, whatever the opening day says")
   func closedEarly() {
     let call = topic(opens: "2026-01-10", deadlines: ["2026-04-16"], stated: .closed)
     #expect(call.status(on: day("2026-01-09")) == .unknown)
@@ -47,7 +47,7 @@ struct StatusTests {
     #expect(call.status(on: day("2026-04-17")) == .closed)
   }
 
-  @Test("between two cut-offs a call is open for the next one")
+  @Test("quirk 5: between two cut-offs a call is open for the next one")
   func cutOffs() {
     var call = topic(opens: "2026-01-10", deadlines: ["2026-04-16", "2026-11-16"])
     call.deadlineModel = .multipleCutOff
@@ -56,7 +56,7 @@ struct StatusTests {
     #expect(call.status(on: day("2026-11-17")) == .closed)
   }
 
-  @Test("a permanent call without deadline is open from its opening on")
+  @Test("quirk 6: a permanent call without deadline is open from its opening on")
   func permanent() {
     var call = topic(opens: "2026-01-10", deadlines: [])
     call.deadlineModel = .permanent
@@ -64,13 +64,13 @@ struct StatusTests {
     #expect(call.status(on: day("2030-01-01")) == .open)
   }
 
-  @Test("a status that went stale does not outlive the deadline", arguments: Status.allCases)
+  @Test("quirk 7: a status that went stale does not outlive the deadline", arguments: Status.allCases)
   func staleAfterTheDeadline(stated: Status) {
     let call = topic(opens: nil, deadlines: ["2024-09-24"], stated: stated)
     #expect(call.status(on: day("2026-03-15")) == .closed)
   }
 
-  @Test("'forthcoming' is stale once the opening day has come")
+  @Test("quirk 7: 'forthcoming' is stale once the opening day has come")
   func staleAfterTheOpening() {
     let call = topic(opens: "2026-01-10", deadlines: ["2026-04-16"], stated: .forthcoming)
     #expect(call.status(on: day("2026-02-01")) == .open)

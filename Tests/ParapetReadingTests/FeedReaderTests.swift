@@ -64,7 +64,7 @@ struct FeedReaderTests {
     #expect(events.remarks.map(\.id) == ["unreadable-field", "unreadable-amount"])
   }
 
-  @Test("a byte order mark and white space before the page change nothing but the line")
+  @Test("quirk 26: a byte order mark and white space before the page change nothing but the line")
   func byteOrderMark() {
     let page = Array(#"{"results":[{"metadata":{"identifier":["A"]}}]}"#.utf8)
     let events = Reading.events(of: [0xef, 0xbb, 0xbf, 0x0a] + page)
@@ -95,7 +95,7 @@ struct FeedReaderTests {
   func unknownDialect(text: String) throws {
     let found = Reading.events(of: text).broken
     #expect(found.map(\.id) == ["unknown-dialect"])
-    #expect(try #require(found.first?.suggestion).contains("the portal's search pages"))
+    #expect(try #require(found.first?.suggestion).contains("the portal's JSON, RSS"))
   }
 
   @Test("an object of another kind is named by its keys")

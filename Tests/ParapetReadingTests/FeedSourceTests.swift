@@ -26,6 +26,14 @@ struct FeedSourceTests {
     clean()
   }
 
+  @Test("RSS in a folder is read beside the other feeds")
+  func rss() throws {
+    try write("<rss><channel><item><guid>A</guid></item></channel></rss>", to: "list.rss")
+    try write(page("B"), to: "page.json")
+    #expect(try read().records.map(\.opportunity.identifier) == ["A", "B"])
+    clean()
+  }
+
   @Test("a file about the download is passed over with a remark")
   func meta() throws {
     try write(page("A"), to: "page.json")

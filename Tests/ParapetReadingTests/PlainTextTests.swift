@@ -16,7 +16,7 @@ struct PlainTextTests {
         == "One two three\nfour\nfive")
   }
 
-  @Test("list items start with a hyphen, also with a paragraph inside or an unusual attribute")
+  @Test("quirk 15: list items start with a hyphen, also with a paragraph inside or an unusual attribute")
   func items() {
     #expect(
       PlainText.from(html: "Scope:<ul level=\"0\"><li>a</li><li><p>b</p></li><li></li></ul>after")
@@ -28,7 +28,7 @@ struct PlainTextTests {
     #expect(PlainText.from(html: "<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr>") == "a b\nc")
   }
 
-  @Test("an unbound prefix of a word processor leaves nothing")
+  @Test("quirk 15: an unbound prefix of a word processor leaves nothing")
   func unboundPrefix() {
     #expect(PlainText.from(html: "a<o:p></o:p> b<o:p>&nbsp;</o:p>") == "a b")
   }
@@ -48,7 +48,7 @@ struct PlainTextTests {
     #expect(PlainText.from(html: "a <!-- b") == "a b")
   }
 
-  @Test("named, decimal and hexadecimal entities are decoded once")
+  @Test("quirk 15: named, decimal and hexadecimal entities are decoded once")
   func entities() {
     #expect(
       PlainText.from(html: "caf&eacute; &amp;lt; &#8364;&#x20AC; &alpha;&Omega; &ldquo;x&rdquo; &THORN;")
@@ -60,7 +60,7 @@ struct PlainTextTests {
     #expect(PlainText.from(html: "&lt;p&gt;this") == "<p>this")
   }
 
-  @Test("text whose markup is escaped is decoded once before, where the caller says so")
+  @Test("quirk 15: text whose markup is escaped is decoded once before, where the caller says so")
   func doubleEscaped() {
     #expect(PlainText.from(html: "&lt;p&gt;a &amp;amp; b&lt;/p&gt;", isEscaped: true) == "a & b")
   }

@@ -56,7 +56,7 @@ struct JSONRecordScannerTests {
     #expect(scan.refused == ["too large: 1"])
   }
 
-  @Test("a record that is nested too deep is refused alone, however deep")
+  @Test("quirk 26: a record that is nested too deep is refused alone, however deep")
   func tooDeep() {
     let deep = String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)
     let scan = scan("{\"results\":[{},{\"x\":\(deep)},{}]}")

@@ -6,7 +6,7 @@ import Testing
 @Suite("Dates of the portal")
 struct SEDIADatesTests {
   @Test(
-    "each spelling gives the day as written, and midnight is a day",
+    "quirk 1, 2, 4: each spelling gives the day as written, and midnight is a day",
     arguments: [
       ("23 November 2023", "2023-11-23", nil), ("19 May 2020", "2020-05-19", nil),
       ("7 Sep 2023", "2023-09-07", nil),
@@ -22,13 +22,14 @@ struct SEDIADatesTests {
     #expect(SEDIADate(text) == .day(Deadline(day: try #require(Day(day)), time: time)))
   }
 
-  @Test("a zone never moves the day, whatever the hour", arguments: ["T00:30:00+0200", "T23:30:00-0200"])
+  @Test(
+    "quirk 3: a zone never moves the day, whatever the hour", arguments: ["T00:30:00+0200", "T23:30:00-0200"])
   func zones(clock: String) throws {
     #expect(SEDIADate("2026-03-10" + clock) == .day(Deadline(day: try #require(Day("2026-03-10")))))
   }
 
   @Test(
-    "years that stand for none are no dates",
+    "quirk 5: years that stand for none are no dates",
     arguments: ["2312-12-09", "9999-12-31T00:00:00.000+0000", "1970-01-01", "0001-01-01", "99999999999999"])
   func sentinels(text: String) {
     #expect(SEDIADate(text) == .sentinel)
@@ -70,7 +71,7 @@ struct SEDIADatesTests {
     #expect(page[4].opportunity.deadlines == [Deadline(day: try #require(Day("2030-05-06")), time: "16:00")])
   }
 
-  @Test("two deadlines of a two-stage topic are its stages, whatever their order in the record")
+  @Test("quirk 5: two deadlines of a two-stage topic are its stages, whatever their order in the record")
   func stages() throws {
     let topic = Reading.events(of: try Reading.fixture("sedia-page.json")).records[1].opportunity
     #expect(topic.deadlineModel == .twoStage)

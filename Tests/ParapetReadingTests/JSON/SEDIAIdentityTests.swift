@@ -11,13 +11,13 @@ struct SEDIAIdentityTests {
     records = Reading.events(of: try Reading.fixture("sedia-doubles.json")).records
   }
 
-  @Test("a topic of the legacy index has the key of its double in the present one")
+  @Test("quirk 9, 11: a topic of the legacy index has the key of its double in the present one")
   func pair() {
     #expect(records[0].key == "sedia-search|45700001TOPICSen")
     #expect(records[0].key == records[1].key)
   }
 
-  @Test("of the two the present record is the richer")
+  @Test("quirk 9: of the two the present record is the richer, though the other stands first")
   func richer() {
     #expect(records[0].richness < records[1].richness)
   }

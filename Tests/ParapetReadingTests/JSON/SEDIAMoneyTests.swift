@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Money of the portal")
 struct SEDIAMoneyTests {
-  @Test("only the topic's own rows count, and each year is kept apart")
+  @Test("quirk 18: only the topic's own rows count, and each year is kept apart")
   func ownRows() throws {
     let funding = try #require(Reading.events(of: try Reading.fixture("sedia-page.json")).records.first)
       .opportunity.funding
@@ -24,7 +24,7 @@ struct SEDIAMoneyTests {
     #expect(topic.funding.available.first?.citation == expected)
   }
 
-  @Test("zero is not stated")
+  @Test("quirk 17: zero is not stated")
   func zero() throws {
     let funding = try #require(Reading.events(of: try Reading.fixture("sedia-page.json")).records.first)
       .opportunity.funding
@@ -32,7 +32,7 @@ struct SEDIAMoneyTests {
     #expect(funding.expectedGrants == nil)
   }
 
-  @Test("a year of zero is no year")
+  @Test("quirk 17: a year of zero is no year")
   func yearZero() {
     let funding = funding(#"{"action":"ISF-2030-A - x","budgetYearMap":{"0":"600000"}}"#)
     #expect(funding?.available.map(\.year) == [nil])
@@ -93,7 +93,7 @@ struct SEDIAMoneyTests {
   }
 
   @Test(
-    "amounts are read in each spelling",
+    "quirk 17: amounts are read in each spelling",
     arguments: [
       ("5000000", "5000000.00 EUR"), ("7999999.9", "7999999.90 EUR"), ("400000 EUR", "400000.00 EUR"),
       ("EUR 10 000 000", "10000000.00 EUR"), ("250000 SEK", "250000.00 SEK"),
@@ -112,7 +112,7 @@ struct SEDIAMoneyTests {
   }
 
   @Test(
-    "what can be read in two ways, or in none, is refused",
+    "quirk 17: what can be read in two ways, or in none, is refused",
     arguments: [
       "8.000 euros", "8.000", "$25,000,000", "1.234,50", "-5", "99999999999999999999", "many", "EUR",
     ])
@@ -129,7 +129,7 @@ struct SEDIAMoneyTests {
   }
 
   @Test(
-    "a broken inner text costs its field only, whichever it is",
+    "quirk 14: a broken inner text costs its field only, whichever it is",
     arguments: [
       ("budgetOverview", #"{"a":["#), ("actions", "[{"), ("keywords", #"["a","b"#), ("actions", "{}"),
     ])

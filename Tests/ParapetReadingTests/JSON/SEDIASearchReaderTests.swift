@@ -79,14 +79,14 @@ struct SEDIASearchReaderTests {
     #expect(squares.statedStatusCode == "31094502")
   }
 
-  @Test("a status that is not known is kept as a code")
+  @Test("quirk 7: a status that is not known is kept as a code, and none is none")
   func unknownStatus() {
     #expect(records[1].opportunity.statedStatus == .unknown)
     #expect(records[1].opportunity.statedStatusCode == "99999998")
     #expect(records[2].opportunity.statedStatus == nil)
   }
 
-  @Test("a type of action is code and label, without double spaces and without its double")
+  @Test("quirk 16: a type of action is code and label, without double spaces and without its double")
   func typesOfAction() {
     #expect(squares.typesOfAction == [Coded(code: "ISF-PJG", label: "ISF Project Grants")])
     #expect(
@@ -107,14 +107,14 @@ struct SEDIASearchReaderTests {
       squares.keywords.map(\.text) == ["Security", "Public space", "Barriers", "AI", "Protected places"])
   }
 
-  @Test("keywords inside one text are read")
+  @Test("quirk 13: keywords inside one text are read")
   func innerKeywords() {
     #expect(
       records[1].opportunity.keywords.map(\.text)
         == ["Gender research", "Education: systems and institutions, teaching and"])
   }
 
-  @Test("a topic's page is rebuilt, since the index gives addresses that are dead")
+  @Test("quirk 12: a topic's page is rebuilt, since the index gives addresses that are dead")
   func landingPage() {
     #expect(
       squares.landingPage
@@ -130,7 +130,7 @@ struct SEDIASearchReaderTests {
     #expect(insecure.opportunity?.landingPage == nil)
   }
 
-  @Test("an identifier cannot lead the topic's page elsewhere")
+  @Test("quirk 11: an identifier cannot lead the topic's page elsewhere")
   func strangeIdentifier() {
     let page = Reading.topic(identifier: "../?a b").opportunity?.landingPage
     #expect(page?.hasSuffix("/topic-details/..%2F%3Fa%20b") == true)
@@ -162,6 +162,39 @@ struct SEDIASearchReaderTests {
     #expect(vouchers.partOf.first?.level == .topic)
     #expect(vouchers.partOf.first?.ref == "SMP-2030-CLUSTER-01")
     #expect(vouchers.identifier == records[3].opportunity.identifier)
+  }
+
+  @Test("quirk 9: a stub with many fields of bookkeeping states less than a record with a deadline")
+  func stub() {
+    let bookkeeping = (0..<40).map { ",\"es_Field\($0)\":[\"x\"]" }.joined()
+    let record = { (fields: String) in
+      "{\"reference\":\"1TOPICSen\",\"metadata\":{\"identifier\":[\"A\"],\"title\":[\"T\"]\(fields)}}"
+    }
+    let full = record(",\"deadlineDate\":[\"2030-01-02\"]")
+    let records = Reading.events(of: "{\"results\":[\(record(bookkeeping)),\(full)]}").records
+    #expect(records[0].key == records[1].key)
+    #expect(records[0].richness < records[1].richness)
+  }
+
+  @Test("quirk 11: a topic is named by its field, not by another topic that its text speaks of")
+  func foreignNames() {
+    let text = "<p>This builds on HORIZON-CL3-2025-01-FCT-09.</p>"
+    let names = [
+      "HORIZON-CL3-2027-01-FCT-04", "NEAR/ANK/2022/EA-RP/0056", "0b7c1f5e-1c1a-4e56-9a3e-0a1b2c3d4e5f",
+    ]
+    for name in names {
+      let topic = Reading.topic(#""descriptionByte":[\#(Reading.quoted(text))]"#, identifier: name)
+        .opportunity
+      #expect(topic?.identifier == name)
+    }
+  }
+
+  @Test("quirk 13: actions inside a text are read as those that are not")
+  func innerActions() {
+    let inner = Reading.quoted(#"[{"deadlineDates":["2030-04-08"],"status":{"id":"31094502"}}]"#)
+    let topic = Reading.topic(#""actions":[\#(inner)]"#).opportunity
+    #expect(topic?.deadlines.map(\.day.description) == ["2030-04-08"])
+    #expect(topic?.statedStatus == .open)
   }
 
   @Test("half a character, as a cut leaves it, costs its text only and is remarked")

@@ -107,7 +107,7 @@ func windowsLines() {
     events(of: text.utf8).records.first?.place == Diagnostic.Place(file: "feed.xml", line: 4, column: 1))
 }
 
-@Test("a byte order mark, comments and an instruction may stand before the root")
+@Test("quirk 26: a byte order mark, comments and an instruction may stand before the root")
 func prologue() {
   let text =
     "<!-- é --><?style none?>\n\n\(String(repeating: " ", count: 9000))\n"

@@ -28,7 +28,7 @@ func noXML(text: String) {
 }
 
 @Test(
-  "a document type declaration ends the reading before anything is declared",
+  "quirk 26: a document type declaration ends the reading before anything is declared",
   arguments: [
     "<!DOCTYPE a>", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">",
     "<!DOCTYPE a PUBLIC \"x\" \"http://127.0.0.1:9/x.dtd\">",
@@ -43,7 +43,7 @@ func documentType(declaration: String) {
   #expect(all.broken.first?.place == Diagnostic.Place(file: "feed.xml", line: 2, column: 2))
 }
 
-@Test("an entity bomb is stopped at its declaration")
+@Test("quirk 26: an entity bomb is stopped at its declaration")
 func entityBomb() {
   var bomb = "<!DOCTYPE b [<!ENTITY a0 \"ha\">"
   for level in 1...30 { bomb += "<!ENTITY a\(level) \"&a\(level - 1);&a\(level - 1);\">" }
@@ -55,7 +55,7 @@ func entityBomb() {
   #expect(time < .seconds(1))
 }
 
-@Test("an external entity is not read")
+@Test("quirk 26: an external entity is not read")
 func externalEntity() {
   let text =
     "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" + rootTag
@@ -65,7 +65,7 @@ func externalEntity() {
   #expect(all.broken.count == 1)
 }
 
-@Test("ten thousand elements inside one another end the reading, and the records before count")
+@Test("quirk 26: ten thousand elements inside one another end the reading, and the records before count")
 func deepNesting() {
   let deep = String(repeating: "<a>", count: 10_000) + String(repeating: "</a>", count: 10_000)
   let all = events(of: document(topic("A") + "\n" + deep).utf8)
@@ -74,7 +74,7 @@ func deepNesting() {
   #expect(all.broken.first?.place == Diagnostic.Place(file: "feed.xml", line: 4, column: 63 * 3 + 1))
 }
 
-@Test("a text node of 100 MB rejects its record, in little memory, and its neighbours survive")
+@Test("quirk 26: a text node of 100 MB rejects its record, in little memory, and its neighbours survive")
 func hugeText() async {
   // In a process of its own, since the peak of memory is one for all tests of a process.
   await #expect(processExitsWith: .success) {
