@@ -29,11 +29,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
+    .target(name: "CSHA256"),
 
     .target(name: "ParapetModel", swiftSettings: settings),
     .target(
       name: "ParapetReading",
-      dependencies: ["ParapetModel", "CLibXML2", "CXMLShim", .product(name: "Yams", package: "Yams")],
+      dependencies: ["ParapetModel", "CLibXML2", "CXMLShim", "CSHA256", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "ParapetCatalogue",

@@ -53,6 +53,18 @@ struct SHA256Tests {
     #expect(result == digest("abc"))
   }
 
+  @Test("the processor's instructions and plain C agree, at every length around a block")
+  func bothWays() {
+    var bytes: [UInt8] = []
+    for length in 0..<400 {
+      bytes.append(UInt8(truncatingIfNeeded: length &* 167 &+ 13))
+      bytes.withUnsafeBytes {
+        let ours = SHA256Digest.hexadecimal(of: $0)
+        #expect(ours == SHA256Digest.hexadecimal(of: $0, portably: true), "at \(length + 1) bytes")
+      }
+    }
+  }
+
   private func digest(_ text: String) -> String {
     Array(text.utf8).withUnsafeBytes { SHA256Digest.hexadecimal(of: $0) }
   }
