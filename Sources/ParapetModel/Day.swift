@@ -26,8 +26,18 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The day written `YYYY-MM-DD`, or nothing where the text is anything else or there is no such day.
-  public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// The same of a whole string, which feeds have millions of.
+  public init?(_ text: String) {
+    var text = text
+    guard let day = text.withUTF8({ Day(utf8: $0[...]) }) else { return nil }
+    self = day
+  }
+
+  /// The day that bytes of UTF-8 write as `YYYY-MM-DD`, or nothing.
+  package init?(utf8 bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),
       let day = Day.digits(bytes[8..<10])
@@ -68,7 +78,7 @@ public struct Day: Hashable, Comparable, Sendable {
     return end.day > start.day ? whole + 1 : max(whole, 1)
   }
 
-  private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private static func digits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     var value = 0
     for byte in bytes {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }

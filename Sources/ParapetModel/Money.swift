@@ -4,10 +4,13 @@ public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible 
   public let code: String
 
   /// The currency of a code, or nothing where it is not three capital letters.
-  public init?(_ code: some StringProtocol) {
+  public init?(_ code: some StringProtocol) { self.init(String(code)) }
+
+  /// The same of a whole string.
+  public init?(_ code: String) {
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
     else { return nil }
-    self.code = String(code)
+    self.code = code
   }
 
   private init(known code: String) { self.code = code }
@@ -50,7 +53,13 @@ public struct Money: Hashable, Sendable {
   /// The decimal mark is `.` or `,`, followed by one or two digits. Grouping, signs of currency, exponents and
   /// three decimals are refused: `1.234` would be 1234 to one reader and 1.234 to the next.
   public init?(decimal text: some StringProtocol, currency: Currency = .euro) {
-    guard let value = Money.hundredths(of: text) else { return nil }
+    self.init(decimal: String(text), currency: currency)
+  }
+
+  /// The same of a whole string, which feeds have millions of.
+  public init?(decimal text: String, currency: Currency = .euro) {
+    var text = text
+    guard let value = text.withUTF8({ Money.hundredths(of: $0) }) else { return nil }
     self.init(minorUnits: value, currency: currency)
   }
 
@@ -82,12 +91,12 @@ public struct Money: Hashable, Sendable {
     return (minorUnits < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
   }
 
-  private static func hundredths(of text: some StringProtocol) -> Int64? {
+  private static func hundredths(of text: UnsafeBufferPointer<UInt8>) -> Int64? {
     var value: Int64 = 0
     var whole = 0
     var decimals: Int?
     var negative = false
-    for (position, byte) in text.utf8.enumerated() {
+    for (position, byte) in text.enumerated() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         guard value <= limit else { return nil }

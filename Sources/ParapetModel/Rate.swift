@@ -10,7 +10,10 @@ public struct Rate: Hashable, Comparable, Sendable {
   public init(millionths: Int64) { self.millionths = millionths }
 
   /// The share written in percent with at most four decimals, such as `67.96`, or nothing for any other text.
-  public init?(percent text: some StringProtocol) {
+  public init?(percent text: some StringProtocol) { self.init(percent: String(text)) }
+
+  /// The same of a whole string.
+  public init?(percent text: String) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let whole = Rate.number(first), whole <= 10_000 else { return nil }
     guard parts.count == 2 else {
@@ -40,7 +43,7 @@ public struct Rate: Hashable, Comparable, Sendable {
     rounding.round(amount, times: millionths, over: 1_000_000)
   }
 
-  private static func number(_ text: some StringProtocol) -> Int64? {
+  private static func number(_ text: Substring) -> Int64? {
     guard !text.isEmpty, text.utf8.count <= 6,
       text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }

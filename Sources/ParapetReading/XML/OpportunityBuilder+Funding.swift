@@ -4,6 +4,10 @@ extension OpportunityBuilder {
   private static let fundingElements = [
     "totalAmountAvailable", "minAwardAmount", "maxAwardAmount", "estimatedAwardCount", "fundingRate",
   ]
+  private static let availableAttributes = ["year", "scope"] + citationAttributes
+  private static let rateAttributes =
+    ["max", "id", "applicant", "regionCategory", "regionCategory2014", "gdpBelowAverage", "capOf"]
+    + citationAttributes
   private static let costRuleElements = ["form", "vat", "indirect", "equipment", "works", "rounding"]
 
   /// The amounts and rates of a record.
@@ -19,13 +23,15 @@ extension OpportunityBuilder {
           suggestion: "write three capitals, such as EUR")
       }
     }
-    var seen: Set<String> = []
+    // Of five names, comparing is faster than hashing.
+    var seen: [String] = []
     for child in element.children {
       guard child.foreignNamespace == nil, OpportunityBuilder.fundingElements.contains(child.name) else {
         findings.refuse(child, in: element, known: OpportunityBuilder.fundingElements)
         continue
       }
-      let isNew = seen.insert(child.name).inserted
+      let isNew = !seen.contains(child.name)
+      if isNew { seen.append(child.name) }
       findings.expectNoChildren(child)
       switch child.name {
       case "totalAmountAvailable": readAvailable(child, into: &funding)
@@ -59,7 +65,7 @@ extension OpportunityBuilder {
   }
 
   private mutating func readAvailable(_ element: XMLElement, into funding: inout Funding) {
-    findings.expect(element, attributes: ["year", "scope"] + citationAttributes, text: true)
+    findings.expect(element, attributes: OpportunityBuilder.availableAttributes, text: true)
     let citation = figureCitation(element)
     let year = element["year"].flatMap { findings.count($0, of: element) }
     let scope: AvailableAmount.Scope? = findings.optional("scope", of: element)
@@ -70,9 +76,7 @@ extension OpportunityBuilder {
   private mutating func readRate(_ element: XMLElement, into funding: inout Funding) {
     findings.expect(
       element,
-      attributes: [
-        "max", "id", "applicant", "regionCategory", "regionCategory2014", "gdpBelowAverage", "capOf",
-      ] + citationAttributes, text: false)
+      attributes: OpportunityBuilder.rateAttributes, text: false)
     let citation = figureCitation(element)
     guard let text = findings.required("max", of: element),
       let maximum = findings.percentage(text, of: element)

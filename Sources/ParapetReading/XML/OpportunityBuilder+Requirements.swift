@@ -2,6 +2,7 @@ import ParapetModel
 
 extension OpportunityBuilder {
   private static let nodes = ["all", "any", "not", "criterion"]
+  private static let criterionAttributes = ["id", "kind", "overrides"] + citationAttributes
   private static let parameters = ["include", "exclude", "minimum", "maximum", "otherwise"]
 
   /// The requirement tree of a record.
@@ -58,7 +59,7 @@ extension OpportunityBuilder {
   }
 
   private mutating func criterion(_ element: XMLElement) -> Criterion? {
-    findings.expect(element, attributes: ["id", "kind", "overrides"] + citationAttributes, text: false)
+    findings.expect(element, attributes: OpportunityBuilder.criterionAttributes, text: false)
     let citation = findings.citation(of: element, demand: .criterion(isRequired: citationRequired))
     let id = findings.required("id", of: element)
     let kind = findings.required("kind", of: element)
@@ -137,7 +138,7 @@ extension Criterion {
 extension XMLElement {
   /// The attributes by name, but for one.
   fileprivate func facts(except name: String?) -> [String: String] {
-    var facts: [String: String] = [:]
+    var facts = [String: String](minimumCapacity: attributes.count)
     for attribute in attributes where attribute.name != name { facts[attribute.name] = attribute.value }
     return facts
   }

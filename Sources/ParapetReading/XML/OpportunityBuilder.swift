@@ -46,7 +46,7 @@ struct OpportunityBuilder {
     }
     opportunity.lastModified = record["lastModified"].flatMap { findings.day($0, of: record) }
     readIdentifiers(of: record)
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: OpportunityBuilder.elements.count)
     for child in record.children {
       if child.foreignNamespace == nil, !seen.insert(child.name).inserted,
         !OpportunityBuilder.repeated.contains(child.name)
@@ -56,7 +56,7 @@ struct OpportunityBuilder {
         read(child, in: record)
       }
     }
-    fields = seen.subtracting(["notStated"]).count
+    fields = seen.contains("notStated") ? seen.count - 1 : seen.count
     opportunity.deadlines.sort()
     if opportunity.titles.isEmpty { findings.note("missing-title", record, "the record has no title") }
     return findings.diagnostics.contains { $0.severity == .error } ? nil : opportunity
@@ -109,7 +109,7 @@ struct OpportunityBuilder {
       opportunity.landingPage = findings.address(child.text, of: child)
     case "notStated":
       findings.expect(child, attributes: [], text: true)
-      opportunity.notStated = Set(child.text.split(separator: " ").map(String.init))
+      opportunity.notStated = Set(child.text.utf8.split(separator: 0x20).compactMap { String($0) })
     default: findings.refuse(child, in: record, known: OpportunityBuilder.elements)
     }
   }
@@ -120,7 +120,7 @@ extension OpportunityBuilder {
   /// The record's name is `id`, else the first identifier of a scheme of topics, else the first of any.
   private mutating func readIdentifiers(of record: XMLElement) {
     var identifiers: [Identifier] = []
-    for child in record.children(named: "identifier") where child.foreignNamespace == nil {
+    for child in record.children where child.name == "identifier" && child.foreignNamespace == nil {
       findings.expect(child, attributes: ["scheme"], text: true)
       findings.expectNoChildren(child)
       guard let scheme = findings.required("scheme", of: child) else { continue }

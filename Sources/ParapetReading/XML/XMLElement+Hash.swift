@@ -5,27 +5,40 @@ extension XMLElement {
   /// only indented, quoted or encoded differently is the same version. Control characters that XML forbids keep
   /// the parts apart.
   var contentHash: String {
-    var bytes: [UInt8] = []
-    appendContent(to: &bytes)
-    return bytes.withUnsafeBytes { SHA256Digest.hexadecimal(of: $0) }
+    let content = [UInt8](unsafeUninitializedCapacity: contentSize) { buffer, count in
+      appendContent(to: buffer, &count)
+    }
+    return content.withUnsafeBytes { SHA256Digest.hexadecimal(of: $0) }
   }
 
-  private func appendContent(to bytes: inout [UInt8]) {
-    bytes.append(1)
-    bytes.append(contentsOf: name.utf8)
-    if let foreignNamespace {
-      bytes.append(2)
-      bytes.append(contentsOf: foreignNamespace.utf8)
+  /// How many bytes are hashed.
+  private var contentSize: Int {
+    var size = 3 + name.utf8.count + text.utf8.count
+    if let foreignNamespace { size += 1 + foreignNamespace.utf8.count }
+    for attribute in attributes { size += 2 + attribute.name.utf8.count + attribute.value.utf8.count }
+    for child in children { size += child.contentSize }
+    return size
+  }
+
+  private func appendContent(to buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+    buffer.append(1, name, &count)
+    if let foreignNamespace { buffer.append(2, foreignNamespace, &count) }
+    for attribute in attributes.count > 1 ? attributes.sorted(by: { $0.name < $1.name }) : attributes {
+      buffer.append(3, attribute.name, &count)
+      buffer.append(4, attribute.value, &count)
     }
-    for attribute in attributes.sorted(by: { $0.name < $1.name }) {
-      bytes.append(3)
-      bytes.append(contentsOf: attribute.name.utf8)
-      bytes.append(4)
-      bytes.append(contentsOf: attribute.value.utf8)
-    }
-    bytes.append(5)
-    bytes.append(contentsOf: text.utf8)
-    for child in children { child.appendContent(to: &bytes) }
-    bytes.append(6)
+    buffer.append(5, text, &count)
+    for child in children { child.appendContent(to: buffer, &count) }
+    buffer.append(6, "", &count)
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a mark and a text behind it at a position, and moves the position on.
+  fileprivate func append(_ mark: UInt8, _ text: String, _ count: inout Int) {
+    self[count] = mark
+    count += 1
+    let room = UnsafeMutableBufferPointer(rebasing: self[count...])
+    count += room.update(fromContentsOf: text.utf8)
   }
 }

@@ -92,11 +92,15 @@ struct XMLFindings {
 
   /// A day with the time of day in Brussels, where one is given: `2026-04-16T17:00:00`.
   mutating func moment(_ text: String, of element: XMLElement) -> (day: Day, time: String?)? {
-    let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    if let first = parts.first, let day = Day(first) {
-      guard parts.count == 2 else { return (day, nil) }
-      if let time = XMLFindings.time(parts[1]) { return (day, time) }
+    var text = text
+    let read = text.withUTF8 { bytes -> (day: Day, time: String?)? in
+      guard bytes.count != 10 else { return Day(utf8: bytes[...]).map { ($0, nil) } }
+      guard bytes.count > 11, bytes[10] == UInt8(ascii: "T"), let day = Day(utf8: bytes[..<10]),
+        let time = XMLFindings.time(bytes[11...])
+      else { return nil }
+      return (day, time)
     }
+    if let read { return read }
     note(
       "impossible-date", element, "'\(text)' is no date ('\(element.name)')",
       suggestion: "write 2026-04-16, or 2026-04-16T17:00:00 for a time in Brussels")
@@ -155,11 +159,17 @@ struct XMLFindings {
 
   /// Whether a text is an http or https address, without spaces or control characters.
   static func isWebAddress(_ text: String) -> Bool {
-    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
-    let start = text.prefix(8).lowercased()
-    return (start.hasPrefix("https://") && text.utf8.count > 8)
-      || (start.hasPrefix("http://") && text.utf8.count > 7)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
+      return XMLFindings.schemes.contains { scheme in
+        // Of a letter, this bit is its case; the signs of a scheme have it set.
+        bytes.count > scheme.count && zip(bytes, scheme).allSatisfy { $0 | 0x20 == $1 }
+      }
+    }
   }
+
+  private static let schemes = [Array("https://".utf8), Array("http://".utf8)]
 
   private mutating func noteZero(_ element: XMLElement) {
     note(
@@ -168,12 +178,16 @@ struct XMLFindings {
   }
 
   /// The hours and minutes of `17:00` or `17:00:00`.
-  private static func time(_ text: some StringProtocol) -> String? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3,
-      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      parts[0] < "24", parts[1] < "60", parts.count == 2 || parts[2] < "60"
+  private static func time(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
+    guard bytes.count == 5 || bytes.count == 8 else { return nil }
+    for (index, byte) in bytes.enumerated() {
+      guard index % 3 == 2 ? byte == UInt8(ascii: ":") : (0x30...0x39).contains(byte) else { return nil }
+    }
+    // Minutes and seconds end at 59, hours at 23.
+    guard bytes[0] < 0x32 || (bytes[0] == 0x32 && bytes[1] < 0x34), bytes[3] < 0x36,
+      bytes.count == 5 || bytes[6] < 0x36
     else { return nil }
-    return parts[0] + ":" + parts[1]
+    return String(decoding: bytes[..<5], as: UTF8.self)
   }
 }

@@ -23,18 +23,89 @@ struct XMLPosition: Hashable {
   /// Moves past bytes; a byte order mark at the start of the stream has no column.
   mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
     if offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { column -= 1 }
-    var lines = 0
-    var scalars = column
-    for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
-        lines += 1
-        scalars = 1
-      } else if byte & 0xC0 != 0x80 {
-        scalars += 1
-      }
-    }
     offset += bytes.count
+    let lines = bytes.count { $0 .== SIMD16(repeating: UInt8(ascii: "\n")) }
+    guard lines > 0, let last = bytes.lastPosition(of: UInt8(ascii: "\n")) else {
+      column += bytes.scalarCount
+      return
+    }
     line += lines
-    column = scalars
+    column = 1 + UnsafeBufferPointer(rebasing: bytes[(last + 1)...]).scalarCount
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How many Unicode scalars begin here.
+  fileprivate var scalarCount: Int {
+    count - count { ($0 & SIMD16(repeating: 0xC0)) .== SIMD16(repeating: 0x80) }
+  }
+
+  /// How many bytes a comparison holds for, sixteen at a time: every byte of a feed passes here.
+  @inline(__always)
+  fileprivate func count(_ holds: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
+    guard let baseAddress else { return 0 }
+    var next = UnsafeRawPointer(baseAddress)
+    let end = next + count
+    let one = SIMD16<UInt8>(repeating: 1)
+    var total = 0
+    while end - next >= 16 {
+      // Each block adds at most one to a lane, which holds 255.
+      var lanes = SIMD16<UInt8>(repeating: 0)
+      var left = Swift.min((end - next) / 16, 255)
+      while left >= 2 {
+        let first = holds(next.loadUnaligned(as: SIMD16<UInt8>.self))
+        let second = holds(next.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self))
+        lanes &+= unsafeBitCast(first, to: SIMD16<UInt8>.self) & one
+        lanes &+= unsafeBitCast(second, to: SIMD16<UInt8>.self) & one
+        next += 32
+        left &-= 2
+      }
+      if left == 1 {
+        lanes &+=
+          unsafeBitCast(holds(next.loadUnaligned(as: SIMD16<UInt8>.self)), to: SIMD16<UInt8>.self) & one
+        next += 16
+      }
+      total &+= lanes.sum
+    }
+    let rest = end - next
+    guard rest > 0 else { return total }
+    // The last bytes in a block of their own; what is not filled holds a letter, which nobody counts.
+    var words = SIMD2<UInt64>(repeating: 0x6161_6161_6161_6161)
+    withUnsafeMutableBytes(of: &words) {
+      $0.copyMemory(from: UnsafeRawBufferPointer(start: next, count: rest))
+    }
+    let block = unsafeBitCast(words, to: SIMD16<UInt8>.self)
+    return total &+ (unsafeBitCast(holds(block), to: SIMD16<UInt8>.self) & one).sum
+  }
+
+  /// The last position of a byte, or nothing where it is not there.
+  func lastPosition(of byte: UInt8) -> Int? {
+    guard let baseAddress else { return nil }
+    let start = UnsafeRawPointer(baseAddress)
+    let sought = SIMD16(repeating: byte)
+    var end = count
+    while end >= 16 {
+      let block = start.loadUnaligned(fromByteOffset: end - 16, as: SIMD16<UInt8>.self)
+      if (block .== sought).holdsAnywhere { break }
+      end -= 16
+    }
+    while end > 0 {
+      end -= 1
+      if self[end] == byte { return end }
+    }
+    return nil
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// The sum of all lanes.
+  @inline(__always)
+  fileprivate var sum: Int {
+    let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    // Pairs of bytes are added to 16 bits, in which the sum of all fits.
+    let pairs: UInt64 = 0x00FF_00FF_00FF_00FF
+    let parts =
+      (words[0] & pairs) &+ (words[0] >> 8 & pairs) &+ (words[1] & pairs) &+ (words[1] >> 8 & pairs)
+    return Int((parts &* 0x0001_0001_0001_0001) >> 48)
   }
 }

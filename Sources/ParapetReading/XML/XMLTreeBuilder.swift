@@ -12,6 +12,9 @@ struct XMLTreeBuilder {
   /// Whether the root's end tag was seen.
   private(set) var isComplete = false
 
+  /// Room made for the children of a record, which mostly has no more.
+  private static let usualChildren = 32
+
   private let file: String
   private let limits: XMLLimits
   private let shape: XMLRecords
@@ -24,8 +27,7 @@ struct XMLTreeBuilder {
   private var recordStart = 0
   private var recordElements = 0
   private var isSkipping = false
-  private var text: [UInt8] = []
-  private var spaceIsPending = false
+  private var text = FoldedText()
 
   init(file: String, limits: XMLLimits, records shape: XMLRecords = .children) {
     self.file = file
@@ -85,24 +87,14 @@ struct XMLTreeBuilder {
   /// Takes text, folding each run of white space into one space.
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !isSkipping, !open.isEmpty else { return }
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        spaceIsPending = !text.isEmpty
-      default:
-        if spaceIsPending {
-          text.append(UInt8(ascii: " "))
-          spaceIsPending = false
-        }
-        text.append(byte)
-      }
-    }
-    let element = open[open.count - 1]
-    guard text.count + element.text.utf8.count > limits.textBytes else { return }
-    skipRecord(.textTooLong(element.name, limits.textBytes, at: element.place(in: file)))
+    text.append(bytes)
+    let last = open.count - 1
+    guard text.count + open[last].text.utf8.count > limits.textBytes else { return }
+    skipRecord(.textTooLong(open[last].name, limits.textBytes, at: open[last].place(in: file)))
   }
 
-  mutating func end(at position: XMLPosition) {
+  /// Takes the end of the innermost element; the offset is that behind its end tag.
+  mutating func end(atOffset offset: Int) {
     depth -= 1
     guard depth > 0 else {
       isComplete = true
@@ -113,11 +105,15 @@ struct XMLTreeBuilder {
     flushText()
     let element = open.removeLast()
     if !open.isEmpty {
-      open[open.count - 1].children.append(element)
-    } else if position.offset - recordStart > limits.recordBytes {
+      let last = open.count - 1
+      if last == 0, open[0].children.isEmpty {
+        open[0].children.reserveCapacity(XMLTreeBuilder.usualChildren)
+      }
+      open[last].children.append(element)
+    } else if offset - recordStart > limits.recordBytes {
       events.append(.rejected(.recordTooLarge(limits, at: element.place(in: file))))
     } else {
-      events.append(.record(element, bytes: position.offset - recordStart))
+      events.append(.record(element, bytes: offset - recordStart))
     }
   }
 
@@ -150,16 +146,13 @@ extension XMLTreeBuilder {
     events.append(.rejected(diagnostic))
     isSkipping = true
     open = []
-    text = []
-    spaceIsPending = false
+    text.clear()
   }
 
   /// Gives the text read so far to the element that it stands in.
   private mutating func flushText() {
-    defer { spaceIsPending = false }
-    guard !text.isEmpty, !open.isEmpty else { return }
-    let part = String(decoding: text, as: UTF8.self)
-    text.removeAll(keepingCapacity: true)
+    guard text.count > 0, !open.isEmpty else { return text.clear() }
+    let part = text.take()
     let last = open.count - 1
     open[last].text = open[last].text.isEmpty ? part : open[last].text + " " + part
   }

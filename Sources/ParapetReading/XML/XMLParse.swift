@@ -1,0 +1,261 @@
+import CLibXML2
+import CXMLShim
+import ParapetModel
+
+/// One document being parsed: what libxml2 calls back into, and where it is.
+///
+/// It lies at a fixed address and not in an object, since libxml2 calls back for every tag and text: there, each
+/// call would count references and check for overlapping access, a tenth of the time of reading.
+struct XMLParse {
+  /// The document, as diagnostics name it.
+  let file: String
+  /// What is made of the calls.
+  var builder: XMLTreeBuilder
+  /// libxml2's parser, which calls.
+  var context: xmlParserCtxtPtr?
+
+  private let limits: XMLLimits
+  private var names = XMLNames()
+  private var position = XMLPosition()
+  private var end: XMLPosition?
+
+  init(file: String, limits: XMLLimits, records: XMLRecords) {
+    self.file = file
+    self.limits = limits
+    builder = XMLTreeBuilder(file: file, limits: limits, records: records)
+  }
+
+  /// Takes note of what a block that was parsed leaves behind.
+  mutating func finishBlock(status: Int32) {
+    guard !builder.isStopped, let context else { return }
+    if status != 0 { return builder.stop(.unreported(status, at: place)) }
+    advance(to: context)
+    builder.checkRecordSize(at: position)
+    if let input = context.pointee.input, input.pointee.end - input.pointee.cur > limits.tokenBytes {
+      builder.stop(.tokenTooLong(limits.tokenBytes, at: place))
+    }
+  }
+
+  /// Says that only what libxml2 holds is still to come.
+  mutating func beginEnd() {
+    if let input = context?.pointee.input { advance(to: input.pointee.end, of: input) }
+    end = position
+  }
+
+  /// Says that the document is over.
+  mutating func finish(status: Int32) {
+    if !builder.isComplete {
+      builder.stop(.truncated(builder, at: place))
+    } else if status != 0 {
+      builder.stop(.unreported(status, at: place))
+    }
+  }
+}
+
+// What libxml2 calls.
+extension XMLParse {
+  /// The handler that calls back into the parse behind the sink.
+  static func makeHandler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    parapet_xml_report_parser(&handler)
+    handler.internalSubset = { user, _, _, _ in XMLParse.at(user)?.pointee.refuseDocumentType() }
+    handler.startElementNs = { user, name, _, namespace, _, _, count, _, attributes in
+      guard let name else { return }
+      XMLParse.at(user)?.pointee.start(name, namespace, attributes, count: Int(count))
+    }
+    handler.endElementNs = { user, _, _, _ in XMLParse.at(user)?.pointee.endElement() }
+    handler.characters = { user, bytes, count in
+      XMLParse.at(user)?.pointee.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    }
+    handler.cdataBlock = handler.characters
+    handler.ignorableWhitespace = handler.characters
+    return handler
+  }
+
+  private static func at(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLParse>? {
+    user?.assumingMemoryBound(to: parapet_xml_sink.self).pointee.object.assumingMemoryBound(to: XMLParse.self)
+  }
+
+  private mutating func start(
+    _ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+  ) {
+    guard !builder.isStopped, let context else { return }
+    advance(toLastTagOf: context)
+    guard count <= limits.attributes else { return builder.stop(.tooManyAttributes(limits, at: place)) }
+    var read: [XMLAttribute] = []
+    if let attributes, count > 0 {
+      read.reserveCapacity(count)
+      var size = 0
+      for index in 0..<count {
+        // Five pointers each: name, prefix, namespace, start and end of the value.
+        guard let local = attributes[index * 5], let first = attributes[index * 5 + 3],
+          let last = attributes[index * 5 + 4]
+        else { continue }
+        size += last - first
+        guard size <= limits.attributeBytes else {
+          return builder.stop(.tooManyAttributes(limits, at: place))
+        }
+        read.append(
+          XMLAttribute(
+            name: names.string(local, prefix: attributes[index * 5 + 1]),
+            value: UnsafeBufferPointer(start: first, count: last - first).attributeValue))
+      }
+    }
+    builder.start(
+      names.string(name), namespace: namespace.map { names.string($0) }, attributes: read, at: position)
+  }
+
+  private mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !builder.isStopped else { return }
+    builder.characters(bytes)
+  }
+
+  private mutating func endElement() {
+    guard !builder.isStopped, let input = context?.pointee.input else { return }
+    // Of an end only the bytes count; lines and columns are counted at the next start.
+    builder.end(atOffset: Int(clamping: input.pointee.consumed) + (input.pointee.cur - input.pointee.base))
+  }
+
+  private mutating func refuseDocumentType() {
+    guard !builder.isStopped, let context else { return }
+    advance(toLastTagOf: context)
+    builder.stop(.documentType(at: place))
+  }
+
+  mutating func report(_ error: parapet_xml_error) {
+    guard error.fatal != 0, !builder.isStopped, let context else { return }
+    if let end, !builder.isComplete {
+      position = end
+      return builder.stop(.truncated(builder, at: place))
+    }
+    advance(to: context)
+    let message = String(cString: error.message)
+    switch UInt32(bitPattern: error.code) {
+    case XML_ERR_INVALID_CHAR.rawValue where isAtInvalidUTF8(context): builder.stop(.notUTF8(at: place))
+    case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue:
+      builder.stop(.wrongEncoding(at: place))
+    case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
+      builder.stop(.unknownEncoding(message, at: place))
+    default:
+      builder.stop(.malformed(message, at: place))
+    }
+  }
+
+  /// Whether the bytes where libxml2 is are no UTF-8, rather than a character that XML forbids.
+  private func isAtInvalidUTF8(_ context: xmlParserCtxtPtr) -> Bool {
+    guard let input = context.pointee.input, let current = input.pointee.cur, let end = input.pointee.end
+    else { return false }
+    var bytes = UnsafeBufferPointer(start: current, count: end - current).makeIterator()
+    var decoder = UTF8()
+    return decoder.decode(&bytes) == .error
+  }
+}
+
+// Places.
+extension XMLParse {
+  private var place: Diagnostic.Place {
+    Diagnostic.Place(file: file, line: position.line, column: position.column)
+  }
+
+  /// Moves to where libxml2 is.
+  private mutating func advance(to context: xmlParserCtxtPtr) {
+    guard let input = context.pointee.input else { return }
+    advance(to: input.pointee.cur, of: input)
+  }
+
+  /// Moves to the `<` of the tag that libxml2 has just read, the last one before where it is: inside a tag that
+  /// character cannot stand unescaped.
+  private mutating func advance(toLastTagOf context: xmlParserCtxtPtr) {
+    guard let input = context.pointee.input, let base = input.pointee.base, let current = input.pointee.cur
+    else { return }
+    let known = min(max(position.offset - Int(clamping: input.pointee.consumed), 0), current - base)
+    let unseen = UnsafeBufferPointer(start: base + known, count: current - base - known)
+    if let tag = unseen.lastPosition(of: UInt8(ascii: "<")) {
+      advance(to: base + known + tag, of: input)
+    } else if UnsafeBufferPointer(start: base, count: known).lastPosition(of: UInt8(ascii: "<")) == nil {
+      advance(to: current, of: input)
+    }
+  }
+
+  private mutating func advance(to target: UnsafePointer<xmlChar>?, of input: xmlParserInputPtr) {
+    guard let target, let base = input.pointee.base, let current = input.pointee.cur else { return }
+    let consumed = Int(clamping: input.pointee.consumed)
+    let known = position.offset - consumed
+    if known >= 0, known <= target - base {
+      position.advance(over: UnsafeBufferPointer(start: base + known, count: target - base - known))
+    } else if known < 0 || known > current - base {
+      // White space before the root was dropped unseen, or the encoding was switched: libxml2's own count holds.
+      position = XMLPosition(
+        offset: consumed + (target - base), line: Int(input.pointee.line), column: Int(input.pointee.col))
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// An attribute's value as a string; libxml2 leaves an ampersand as `&#38;` where entities are not replaced.
+  fileprivate var attributeValue: String {
+    guard lastPosition(of: UInt8(ascii: "&")) != nil else { return String(decoding: self, as: UTF8.self) }
+    let escaped: [UInt8] = [0x26, 0x23, 0x33, 0x38, 0x3B]
+    return String(unsafeUninitializedCapacity: count) { target in
+      var written = 0
+      var index = 0
+      while index < count {
+        target[written] = self[index]
+        written += 1
+        index += self[index] == 0x26 && self[index...].starts(with: escaped) ? escaped.count : 1
+      }
+      return written
+    }
+  }
+}
+
+extension Diagnostic {
+  static func malformed(_ message: String, at place: Place) -> Diagnostic {
+    let lines = message.split(separator: "\n").joined(separator: "; ")
+    return Diagnostic(.error, id: "malformed-xml", at: place, "the XML is not well formed: \(lines)")
+  }
+
+  fileprivate static func truncated(_ builder: XMLTreeBuilder, at place: Place) -> Diagnostic {
+    let inside = builder.innermost.map { " inside '\($0.name)', which opens in line \($0.line)" } ?? ""
+    return Diagnostic(
+      .error, id: "truncated-xml", at: place, "the document ends too early\(inside)",
+      suggestion: "fetch the file again; the records before this place were read")
+  }
+
+  fileprivate static func wrongEncoding(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "not-utf8", at: place, "the bytes here are not of the encoding that the file declares",
+      suggestion: "save the file as UTF-8, or declare its encoding in the first line")
+  }
+
+  /// libxml2 stops without a report where it cannot convert the encoding, or has no memory.
+  fileprivate static func unreported(_ status: Int32, at place: Place) -> Diagnostic {
+    UInt32(bitPattern: status) == XML_ERR_NO_MEMORY.rawValue
+      ? malformed("there is no memory for it", at: place) : notUTF8(at: place)
+  }
+
+  fileprivate static func unknownEncoding(_ message: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-encoding", at: place, "the declared encoding cannot be read: \(message)",
+      suggestion: "save the file as UTF-8")
+  }
+
+  fileprivate static func documentType(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "document-type-declared", at: place, "document type declarations are refused",
+      suggestion: "remove '<!DOCTYPE …>'; nothing that it declares is needed")
+  }
+
+  fileprivate static func tooManyAttributes(_ limits: XMLLimits, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "too-many-attributes", at: place,
+      "an element has more than \(limits.attributes) attributes or \(limits.attributeBytes) bytes of them")
+  }
+
+  fileprivate static func tokenTooLong(_ limit: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "token-too-long", at: place, "a tag, comment or instruction has more than \(limit) bytes")
+  }
+}
