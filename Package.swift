@@ -34,7 +34,9 @@ let package = Package(
     .target(name: "ParapetModel", swiftSettings: settings),
     .target(
       name: "ParapetReading",
-      dependencies: ["ParapetModel", "CLibXML2", "CXMLShim", "CSHA256", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "ParapetModel", "CLibXML2", "CXMLShim", "CSHA256", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "ParapetCatalogue",

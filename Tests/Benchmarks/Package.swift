@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Benchmarks on the public API, apart from the main package so that nobody builds them unasked.
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v14)],
+  dependencies: [.package(name: "parapet", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "FeedBenchmark",
+      dependencies: [
+        .product(name: "ParapetModel", package: "parapet"),
+        .product(name: "ParapetReading", package: "parapet"),
+      ],
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
