@@ -167,7 +167,7 @@ private struct RandomPair {
       let judged = Matcher.judge(subject, leaf, on: ides).outcome
       let outcome = negated ? judged.negated : judged
       if outcome == .met { return true }
-      let isOpen = outcome == .undecided || !criterion.citation.grade.canExclude
+      let isOpen = outcome == .undecided
       guard isOpen, !negated else { return isOpen }
       switch criterion.kind {
       case "consortium": return false

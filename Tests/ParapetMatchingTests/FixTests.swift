@@ -89,6 +89,13 @@ struct FixTests {
       "nobody goes back from a level")
   }
 
+  @Test("an unverified rule that fails excludes nobody, and no fix promises a way past it")
+  func unverified() {
+    let people = Criterion.made("people", "population", [.minimum(["value": "500000"])], grade: .secondary)
+    let fixes = fixes(.criterion(people))
+    #expect(fixes.map(\.power) == [.impossible])
+  }
+
   @Test("what is closed is not opened by any change")
   func closed() {
     var call = Opportunity.made(

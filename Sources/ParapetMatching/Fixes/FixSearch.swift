@@ -47,8 +47,9 @@ struct FixSearch {
       let judgement = Matcher.judge(subject, leaf, on: day)
       let outcome = leaf.isNegated ? judgement.outcome.negated : judgement.outcome
       guard outcome != .met, let test = leaf.test, leaf.citation.holds(on: day) else { return true }
-      // What excludes nobody and lies in nobody's power to change is a question, and not in the way.
-      let isOpen = outcome == .undecided || !leaf.citation.grade.canExclude
+      // What nobody knows yet and nobody can change is a question, and not in the way; an unverified rule that fails
+      // excludes nobody, but whoever promises a grant past it promises too much.
+      let isOpen = outcome == .undecided
       let canBeChanged =
         !leaf.isNegated && test.proposals(subject, on: day).contains { $0.power < .impossible }
       return isOpen && !canBeChanged

@@ -92,6 +92,7 @@ struct DemoCommand: ParsableCommand {
         arguments: ["shortlist", portfolio, "--format", form],
         file: "\(city)-shortlist.\(ending)")
     }
+    steps.append(Step(arguments: ["sensitivity", portfolio], file: "\(city)-sensitivity.txt"))
     guard city == fullCity else { return steps }
     steps.append(
       Step(
