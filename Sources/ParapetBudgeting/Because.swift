@@ -4,6 +4,8 @@ public import ParapetModel
 public enum Because: Hashable, Sendable {
   /// The portfolio states no heading, and this one was taken.
   case headingAssumed(CostCategory)
+  /// The cost is stated in another currency, and was converted.
+  case converted(Money, Conversion)
   /// So much value added tax counts, under the rule.
   case vatEligible(VATRule, Money)
   /// The value added tax does not count, for a reason.

@@ -46,11 +46,14 @@ public struct Budget: Hashable, Sendable {
   ///   - terms: The opportunity's terms, resolved.
   ///   - requested: What the city asks for, where it is less than it could.
   ///   - measures: The catalogue that gives costs without a heading the usual one of their measure.
+  ///   - exchange: The rates at hand, for costs in another currency than the grant's.
   public static func make(
-    items: [Item], city: City, terms: FundingTerms, requested: Money? = nil, measures: MeasureCatalogue? = nil
+    items: [Item], city: City, terms: FundingTerms, requested: Money? = nil,
+    measures: MeasureCatalogue? = nil, exchange: Exchange? = nil
   ) throws(BudgetError) -> Budget {
-    try BudgetBuilder(items: items, city: city, terms: terms, requested: requested, measures: measures)
-      .budget()
+    try BudgetBuilder(
+      items: items, city: city, terms: terms, requested: requested, measures: measures, exchange: exchange
+    ).budget()
   }
 }
 

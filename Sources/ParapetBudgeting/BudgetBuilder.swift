@@ -12,6 +12,7 @@ struct BudgetBuilder {
   let terms: FundingTerms
   let requested: Money?
   let measures: MeasureCatalogue?
+  let exchange: Exchange?
 
   var currency: Currency { terms.funding.currency }
   var rules: CostRules { terms.rules }
@@ -62,6 +63,34 @@ extension BudgetBuilder {
     var line: CostLine?
     var cost: Money
     var vat: Money?
+    /// What was converted and how, where the cost is stated in another currency.
+    var stated: (cost: Money, conversion: Conversion)?
+
+    fileprivate init(item: Item, line: CostLine?, cost: Money, vat: Money?) {
+      (self.item, self.line, self.cost, self.vat) = (item, line, cost, vat)
+    }
+
+    /// Brings cost and tax to a currency, each rounded for itself, so that every line can be checked.
+    fileprivate mutating func convert(to currency: Currency, by exchange: Exchange?) throws(BudgetError) {
+      for amount in [cost, vat] {
+        guard let amount, amount.currency != currency else { continue }
+        guard let conversion = exchange?.conversion(from: amount.currency, to: currency) else {
+          throw .otherCurrency(of: amount.currency, expected: currency)
+        }
+        stated = stated ?? (cost, conversion)
+      }
+      guard let conversion = stated?.conversion else { return }
+      func converted(_ amount: Money) throws(BudgetError) -> Money {
+        guard amount.currency != currency else { return amount }
+        guard amount.currency == conversion.from else {
+          throw .otherCurrency(of: amount.currency, expected: conversion.from)
+        }
+        guard let money = conversion.convert(amount) else { throw .tooLarge }
+        return money
+      }
+      cost = try converted(cost)
+      if let vat { self.vat = try converted(vat) }
+    }
   }
 
   private func entries() throws(BudgetError) -> [Entry] {
@@ -76,8 +105,9 @@ extension BudgetBuilder {
         }
       }
     }
-    let bounds = [requested, terms.funding.minimumGrant?.value, terms.funding.maximumGrant?.value]
-    for amount in entries.flatMap({ [$0.cost, $0.vat] }) + bounds {
+    for index in entries.indices { try entries[index].convert(to: currency, by: exchange) }
+    // A bound is the opportunity's own, and in its currency.
+    for amount in [requested, terms.funding.minimumGrant?.value, terms.funding.maximumGrant?.value] {
       guard let amount, amount.currency != currency else { continue }
       throw .otherCurrency(of: amount.currency, expected: currency)
     }
@@ -112,6 +142,9 @@ extension BudgetBuilder {
     for entry in entries {
       let line = line(entry, belowThreshold: belowThreshold, assumptions: &costs.assumptions)
       costs.lines.append(line)
+      if let conversion = entry.stated?.conversion {
+        costs.assumptions.add(.converted(conversion), conversion.grade)
+      }
     }
     costs.indirect = indirect(of: costs.lines, assumptions: &costs.assumptions)
     if let form = rules.form, form.value != .actualCosts {
@@ -123,6 +156,7 @@ extension BudgetBuilder {
 
   private func line(_ entry: Entry, belowThreshold: Bool, assumptions: inout AssumptionList) -> BudgetLine {
     var because: [Because] = []
+    if let stated = entry.stated { because.append(.converted(stated.cost, stated.conversion)) }
     let partner = entry.line?.partner == city.id ? nil : entry.line?.partner
     let category: CostCategory
     if let stated = entry.line?.category {

@@ -68,13 +68,17 @@ extension Matcher {
 
   /// Who says that a grant is too small: the call, where even the whole cost would be; else the weakest of the
   /// figures that the estimate rests on, so that an unverified rate or rule cannot exclude by way of a sum.
+  ///
+  /// A rate of exchange moves until the grant is signed. Where costs were converted, a quarter more must not be enough.
   private func sizeCitation(_ estimate: GrantEstimate?, _ offer: Offer, failing: Bool) -> Citation {
     let minimum = offer.funding.minimumGrant
     let stated = minimum?.citation ?? offer.funding.maximumGrant?.citation ?? ownCitation(offer.opportunity)
     guard failing, stated.grade.canExclude, let minimum, let estimate, !estimate.assumptions.isEmpty,
-      let grant = estimate.grant, let own = estimate.own,
-      (grant + own).minorUnits >= minimum.value.minorUnits
+      let grant = estimate.grant, let own = estimate.own
     else { return stated }
+    let total = (grant + own).minorUnits
+    let reach = estimate.assumptions.conversion == nil ? total : total + total / 4
+    guard reach >= minimum.value.minorUnits else { return stated }
     var weakened = stated
     weakened.grade = .inferred
     return weakened

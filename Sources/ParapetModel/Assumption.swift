@@ -29,6 +29,8 @@ public struct Assumption: Hashable, Sendable {
     case cap(FundingRate.Cap, partner: String?, id: String)
     /// The grant does not follow the costs in this form; the budget is an estimate.
     case form(GrantForm)
+    /// Costs were converted, and the rate that counts in the end is not the one of that day.
+    case converted(Conversion)
     /// A figure of the opportunity is of a grade that cannot exclude anybody.
     case unverified(Figure)
   }
@@ -48,5 +50,13 @@ public struct Assumption: Hashable, Sendable {
   public init(_ what: What, grade: Grade) {
     self.what = what
     self.grade = grade
+  }
+}
+
+extension [Assumption] {
+  /// How costs were converted, or nothing where they are in the grant's own currency.
+  public var conversion: Conversion? {
+    for case .converted(let conversion) in self.lazy.map(\.what) { return conversion }
+    return nil
   }
 }

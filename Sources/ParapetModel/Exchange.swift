@@ -71,6 +71,12 @@ public struct Conversion: Hashable, Sendable {
     quotes = [from == .euro ? nil : source, to == .euro ? nil : target].compactMap(\.self)
   }
 
+  /// How sure its rates are: the weakest of them.
+  public var grade: Grade {
+    let grades = quotes.map(\.citation.grade)
+    return Grade.allCases.last { grades.contains($0) } ?? .official
+  }
+
   /// The day of the oldest rate that it takes.
   public var day: Day? { quotes.map(\.day).min() }
 

@@ -1,5 +1,4 @@
 import Foundation
-import ParapetBudgeting
 import ParapetCatalogue
 import ParapetMatching
 import ParapetModel
@@ -13,7 +12,7 @@ struct Workspace {
   /// The instruments and calls, ready to judge by.
   let book: InstrumentBook
 
-  private let source: SourceOptions
+  let source: SourceOptions
 
   /// Reads the data folder; what is wrong in it is told and costs only the record it stands in.
   init(_ source: SourceOptions, notices: Notices) throws {
@@ -48,12 +47,12 @@ struct Workspace {
   }
 
   /// The catalogue where one exists, else nothing and a word about it.
-  static func catalogueIfThere(_ source: SourceOptions, notices: Notices) throws -> Catalogue? {
+  static func catalogueIfThere(_ source: SourceOptions, notices: Notices?) throws -> Catalogue? {
     let path = storePath(source.store)
     do {
       return try Catalogue(path: path, creating: false)
     } catch CatalogueError.notThere {
-      notices.say("no catalogue at \(path): only the calls of the data folder are considered")
+      notices?.say("no catalogue at \(path): only the calls of the data folder are considered")
       return nil
     }
   }
@@ -84,16 +83,6 @@ struct Workspace {
   }
 }
 
-extension Workspace {
-  /// What an item would bring under an offer: the budget of that item alone, or nothing where none can be made.
-  var estimator: Matcher.Estimator {
-    let measures = data.measures
-    return { item, city, offer in
-      try? GrantEstimate.make(item: item, city: city, terms: offer.terms, measures: measures)
-    }
-  }
-}
-
 extension Stop {
   /// An item that no portfolio has.
   static func unknownItem(_ name: String, in cities: [Portfolio]) -> Stop {
@@ -105,6 +94,13 @@ extension Stop {
 }
 
 extension Workspace {
+  /// The projects that were funded under an opportunity, by any of its names.
+  func precedents(under opportunity: Opportunity) throws -> [Precedent] {
+    let names = [opportunity.identifier] + opportunity.otherIdentifiers.map(\.value)
+    let catalogue = try Workspace.catalogueIfThere(source, notices: nil)
+    return try catalogue?.precedents(under: names, knownOn: source.knownOn) ?? []
+  }
+
   /// An opportunity by its identifier or reference: of the catalogue, of our own calls or of our instruments.
   func find(_ name: String, notices: Notices) throws -> (offer: Offer, versions: [StoredVersion]) {
     let catalogue = try Workspace.catalogueIfThere(source, notices: notices)
@@ -123,7 +119,23 @@ extension Workspace {
         }
       )
     }
-    return (book.offer(try own(name)), [])
+    do throws(Stop) {
+      return (book.offer(try own(name)), [])
+    } catch {
+      // A topic of years ago may be known by those alone who won under it.
+      guard error.status == .noInput, let topic = try fundedTopic(name, catalogue) else { throw error }
+      return (book.offer(topic), [])
+    }
+  }
+
+  /// A topic of which nothing is known but the projects that were funded under it.
+  private func fundedTopic(_ name: String, _ catalogue: Catalogue?) throws -> Opportunity? {
+    let projects = try catalogue?.precedents(under: [name], knownOn: source.knownOn) ?? []
+    let wanted = name.lowercased()
+    let identifier = projects.lazy.flatMap(\.topics).first { $0.lowercased() == wanted }
+    return identifier.map {
+      Opportunity(level: .topic, identifier: $0, origin: .feed(Dialect.cordis.rawValue))
+    }
   }
 
   /// One of our own calls or instruments by its identifier, else by another name that it alone has.

@@ -140,6 +140,33 @@ struct DerivedReasonTests {
     #expect(reason.missing == [.exchangeRate])
   }
 
+  @Test(
+    "converted costs exclude only where a quarter more would still be too little",
+    arguments: [
+      (100_000, Verdict.eligible), (99_999, .undecided), (80_000, .undecided), (79_999, .ineligible),
+    ] as [(Int64, Verdict)])
+  func convertedCost(cost: Int64, verdict: Verdict) throws {
+    let krone = try #require(Currency("DKK"))
+    let rates = try ExchangeRates(
+      publisher: .centralBank, day: ides, rates: [krone: #require(ExchangeRate("7.4604"))])
+    let conversion = try #require(Exchange([rates], on: ides).conversion(from: krone, to: .euro))
+    let matcher = Matcher(on: ides) { _, _, _ in
+      let money = Money(minorUnits: cost * 100)
+      return GrantEstimate(
+        eligible: money, grant: money, own: .zero(),
+        assumptions: [Assumption(.converted(conversion), grade: .official)])
+    }
+    var call = call(minimum: 100_000)
+    call.requirements = .all([
+      .criterion(.made("fresh", "completion")),
+      .criterion(.made("what", "measure", [.include(["measure": "barriers", "fit": "core"])])),
+    ])
+    let match = matcher.match(.made(), with: InstrumentBook.offer(call))
+    let reason = try #require(match.reasons.first { $0.kind == "grant-size" })
+    #expect(reason.outcome == (cost >= 100_000 ? .met : .unmet))
+    #expect(match.verdict == verdict)
+  }
+
   @Test("a minimum in another currency is not compared")
   func otherCurrency() throws {
     let currency = try #require(Currency("SEK"))

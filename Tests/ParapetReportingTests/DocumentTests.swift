@@ -35,7 +35,8 @@ struct DocumentTests {
     let list = Fixture.shortlist(calls: [rich])
     let match = list.items[0].matches[0]
     return ExplainReport(
-      match, of: list.items[0].item, in: list.portfolio, words: Fixture.words(language),
+      match, of: list.items[0].item, in: list.portfolio, precedents: [Fixture.precedent],
+      words: Fixture.words(language),
       edition: Fixture.edition)
   }
 
@@ -51,7 +52,9 @@ struct DocumentTests {
     let version = StoredVersion(
       hash: String(repeating: "ab", count: 32), source: "feeds/day.json", readOn: Fixture.day,
       dialect: "sedia-search")
-    return ShowReport(offer, versions: [version], words: Fixture.words(language), edition: Fixture.edition)
+    return ShowReport(
+      offer, precedents: [Fixture.precedent, Precedent(id: "199000002")], versions: [version],
+      words: Fixture.words(language), edition: Fixture.edition)
   }
 
   static func list(_ language: Language) -> ListReport {

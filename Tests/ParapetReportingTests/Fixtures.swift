@@ -152,3 +152,47 @@ enum Fixture {
     ShortlistReport([shortlist], words: words(language), edition: edition)
   }
 }
+
+extension Fixture {
+  /// A project that was funded under the call.
+  static let precedent: Precedent = {
+    var project = Precedent(id: "199000001")
+    project.acronym = "QUAYSIDE"
+    project.titles = [LocalizedText("Quays that people like to stay on", language: "en")]
+    project.topics = ["SAFE-2026"]
+    project.calls = ["SAFE"]
+    project.programme = "SAFE.1"
+    project.scheme = "SAFE-PJG"
+    project.start = Day("2023-01-01")
+    project.end = Day("2025-12-31")
+    project.totalCost = Money(minorUnits: 125_000_050)
+    project.contribution = Money(minorUnits: 100_000_025)
+    project.page = "https://cordis.europa.eu/project/id/199000001"
+    var town = Precedent.Participant(name: "Comune di Portanova", role: .coordinator)
+    town.country = Country("IT")
+    town.kind = .publicBody
+    town.contribution = Money(minorUnits: 75_000_025)
+    town.netContribution = Money(minorUnits: 75_000_025)
+    var studio = Precedent.Participant(name: "Studio \u{202E}<Kade>", role: .participant)
+    studio.country = Country("NL")
+    studio.kind = .company
+    studio.isSmall = true
+    studio.contribution = Money(minorUnits: 25_000_000)
+    studio.netContribution = Money(minorUnits: 20_000_000)
+    var lab = Precedent.Participant(name: "Kade Lab", role: .thirdParty)
+    lab.netContribution = Money(minorUnits: 5_000_000)
+    var borough = Precedent.Participant(name: "Borough of Somewhere", role: .associatedPartner)
+    borough.hasLeft = true
+    project.participants = [town, studio, lab, borough]
+    return project
+  }()
+
+  /// The central bank's krone and krona of 9 May 2025.
+  static let exchange: Exchange = {
+    let day = Day(year: 2025, month: 5, day: 9)!
+    let rates = ["DKK": "7.4604", "SEK": "10.9200"].reduce(into: [Currency: ExchangeRate]()) { rates, entry in
+      rates[Currency(entry.key)!] = ExchangeRate(entry.value)!
+    }
+    return Exchange([ExchangeRates(publisher: .centralBank, day: day, rates: rates)], on: day)
+  }()
+}

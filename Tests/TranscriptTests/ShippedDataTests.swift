@@ -56,6 +56,23 @@ struct ShippedDataTests {
     #expect(networks.allSatisfy { $0["verdict"] as? String != "eligible" })
   }
 
+  @Test("a city that counts in kroner is priced in euro, and every price names its rate and the day of it")
+  func kroner() async throws {
+    let answer = try await scratch.parapet(
+      "shortlist", Repository.data + "/portfolios/fjordholm", "--data", Repository.data, "--as-of",
+      "2026-03-15", "--format", "json", "--quiet")
+    let items = try #require((answer.json as? Object)?["items"] as? [Object])
+    let matches = items.flatMap { $0["matches"] as? [Object] ?? [] }
+    let priced = matches.filter { $0["grant"] is Object }
+    #expect(priced.count > 10)
+    for match in priced {
+      let rates = (match["conversion"] as? Object)?["rates"] as? [Object]
+      #expect(rates?.map { $0["perEuro"] as? String } == ["7.4604"])
+      #expect(rates?.map { $0["day"] as? String } == ["2025-05-09"])
+      #expect((match["grant"] as? Object)?["currency"] as? String == "EUR")
+    }
+  }
+
   @Test("every match says why, criterion by criterion, with a grade")
   func reasons() async throws {
     for match in try await matches(of: "police-training") {

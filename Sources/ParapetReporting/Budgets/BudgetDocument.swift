@@ -7,6 +7,7 @@ extension BudgetReport {
   public var json: String {
     let body = Body(
       portfolio: city.id, items: items.map(\.id), opportunity: identifier,
+      conversion: OrNull(wrappedValue: budget.assumptions.conversion.map(ConversionPart.init)),
       lines: budget.lines.map { LinePart($0, city, words) },
       indirect: budget.indirect.map { IndirectPart($0, city, words) },
       totals: TotalsPart(
@@ -25,6 +26,7 @@ extension BudgetReport {
     var portfolio: String
     var items: [String]
     var opportunity: String
+    var conversion: OrNull<ConversionPart>
     var lines: [LinePart]
     var indirect: [IndirectPart]
     var totals: TotalsPart

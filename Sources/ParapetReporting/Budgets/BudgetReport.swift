@@ -56,11 +56,14 @@ public struct BudgetReport: Sendable {
     func money(_ label: Label, _ amount: Money?) -> FactEntry {
       FactEntry(words.label(label), Phrase(amount.map { words.money($0) } ?? words.label(.notKnown)))
     }
+    let rate = budget.assumptions.conversion.map {
+      FactEntry(words.label(.exchangeRate), Phrase(words.conversion($0)))
+    }
     return [
       FactEntry(words.label(.items), Phrase(items.map(\.title).joined(separator: "; "))),
       money(.totalCost, budget.totals.cost), money(.eligibleCost, budget.totals.eligible),
       money(.grant, budget.totals.grant), money(.ownContribution, budget.totals.own),
-    ]
+    ] + [rate].compactMap(\.self)
   }
 
   /// The reasons of every line, those of indirect costs last.

@@ -30,6 +30,7 @@ extension ShowReport {
     var legalBases: [String]
     var notStated: [String]
     @OrNull var landingPage: String?
+    var precedents: [PrecedentPart]
     var versions: [StoredVersion]
 
     init(_ report: ShowReport) {
@@ -68,6 +69,7 @@ extension ShowReport {
       legalBases = own.legalBases.map(\.celex)
       notStated = own.notStated.sorted()
       _landingPage = OrNull(wrappedValue: own.landingPage)
+      precedents = report.precedents.precedents.map { PrecedentPart($0, words) }
       versions = report.versions
     }
   }

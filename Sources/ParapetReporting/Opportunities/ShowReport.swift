@@ -1,5 +1,5 @@
 public import ParapetMatching
-import ParapetModel
+public import ParapetModel
 
 /// One opportunity in full, ready for every format.
 public struct ShowReport: Sendable {
@@ -7,14 +7,16 @@ public struct ShowReport: Sendable {
   let versions: [StoredVersion]
   let words: any Sentences
   let edition: Edition
+  let precedents: PrecedentText
 
-  /// A page of an offer and the versions that the catalogue keeps of it, newest first.
+  /// A page of an offer, the projects funded under it, and the versions that the catalogue keeps of it, newest first.
   public init(
-    _ offer: Offer, versions: [StoredVersion] = [], words: any Sentences, edition: Edition,
-    identifiers: Identifiers? = nil
+    _ offer: Offer, precedents: [Precedent] = [], versions: [StoredVersion] = [], words: any Sentences,
+    edition: Edition, identifiers: Identifiers? = nil
   ) {
     text = OfferText(
       offer: offer, identifiers: identifiers ?? Identifiers(among: [offer.opportunity]), words: words)
+    self.precedents = PrecedentText(precedents: precedents, words: words)
     self.versions = versions
     self.words = words
     self.edition = edition
@@ -45,6 +47,7 @@ public struct ShowReport: Sendable {
             + " (CELEX:\(basis.celex))")
       })
     if isInstrument { blocks += requirements }
+    blocks += precedents.blocks
     if !versions.isEmpty { blocks += [.heading(level: 2, words.label(.versions)), .table(versionTable)] }
     return Report(title: "\(text.identifier) — \(text.title)", notes: [words.made(edition)], blocks: blocks)
   }
@@ -53,6 +56,9 @@ public struct ShowReport: Sendable {
   public var table: Table {
     ListReport([text.offer], words: words, edition: edition, identifiers: text.identifiers).table
   }
+
+  /// One row for each participant of the projects funded under it.
+  public var precedentTable: Table { precedents.table }
 
   private var facts: [FactEntry] {
     let opportunity = text.opportunity

@@ -9,17 +9,19 @@ public struct ExplainReport: Sendable {
   private let item: Item
   private let words: any Sentences
   private let edition: Edition
+  private let precedents: PrecedentText
 
-  /// A page of a pair.
+  /// A page of a pair, with the projects that were funded under the opportunity.
   public init(
-    _ match: Match, of item: Item, in portfolio: Portfolio, words: any Sentences, edition: Edition,
-    identifiers: Identifiers? = nil
+    _ match: Match, of item: Item, in portfolio: Portfolio, precedents: [Precedent] = [],
+    words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
   ) {
     let identifiers = identifiers ?? Identifiers(among: [match.offer.opportunity])
     city = portfolio.city
     self.match = MatchText(match: match, city: portfolio.city, identifiers: identifiers, words: words)
     offer = OfferText(offer: match.offer, identifiers: identifiers, words: words)
     self.item = item
+    self.precedents = PrecedentText(precedents: precedents, words: words)
     self.words = words
     self.edition = edition
   }
@@ -31,7 +33,8 @@ public struct ExplainReport: Sendable {
     let summary = Block.paragraph(Phrase([.verdict(match.match.verdict), .plain(". \(match.why)")]))
     return Report(
       title: "\(words.name(of: city)), \(item.title) — \(match.title) (\(match.identifier))", notes: notes,
-      blocks: [summary, .facts(facts), .list(match.entries)] + offer.thingsToKnow(withCadence: true))
+      blocks: [summary, .facts(facts), .list(match.entries)] + offer.thingsToKnow(withCadence: true)
+        + precedents.blocks)
   }
 
   private var facts: [FactEntry] {
@@ -47,6 +50,9 @@ public struct ExplainReport: Sendable {
       fact(.ownContribution, (match.estimate?.own).map { words.money($0) }),
       fact(.confidence, words.percent(Rate(millionths: Int64(match.confidence) * 10_000))),
     ]
+    if let conversion = match.estimate?.assumptions.conversion {
+      entries.append(fact(.exchangeRate, words.conversion(conversion)))
+    }
     if let rank = match.rank { entries.append(fact(.rank, words.number(rank))) }
     if let instrument = match.offer.instruments.first {
       entries.append(fact(.instrument, words.title(of: instrument)))
@@ -80,7 +86,8 @@ public struct ExplainReport: Sendable {
       conditions: offer.conditions.map { RemarkPart(id: $0.id, $0.text, $0.citation) },
       cadence: OrNull(wrappedValue: offer.cadence.map { RemarkPart($0.text, $0.citation) }),
       whereToApply: OrNull(wrappedValue: offer.whereToApply),
-      documents: offer.documents.map { DocumentPart(title: $0.title, url: $0.url) })
+      documents: offer.documents.map { DocumentPart(title: $0.title, url: $0.url) },
+      precedents: precedents.precedents.map { PrecedentPart($0, words) })
     return JSONDocument("explain", edition, body).text
   }
 
@@ -93,5 +100,6 @@ public struct ExplainReport: Sendable {
     var cadence: OrNull<RemarkPart>
     var whereToApply: OrNull<String>
     var documents: [DocumentPart]
+    var precedents: [PrecedentPart]
   }
 }

@@ -58,6 +58,7 @@ struct MatchPart: Encodable {
   var fixes: [FixPart]
   @OrNull var grant: Amount?
   @OrNull var ownContribution: Amount?
+  @OrNull var conversion: ConversionPart?
   @OrNull var nextDeadline: String?
   var timeAssumed: Bool
   var assumptions: [AssumptionPart]
@@ -91,6 +92,7 @@ struct MatchPart: Encodable {
     fixes = match.fixes.map { FixPart($0, text, item) }
     _grant = OrNull(wrappedValue: grant)
     _ownContribution = OrNull(wrappedValue: (match.estimate?.own).map { Amount($0) })
+    _conversion = OrNull(wrappedValue: (match.estimate?.assumptions.conversion).map(ConversionPart.init))
     _nextDeadline = OrNull(wrappedValue: match.nextDeadline?.day.description)
     timeAssumed = match.isTimeAssumed
     assumptions = text.assumptions.map(AssumptionPart.init)

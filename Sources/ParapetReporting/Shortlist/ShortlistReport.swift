@@ -49,6 +49,9 @@ public struct ShortlistReport: Sendable {
     if isOfNearMisses { notes.append(words.note(ChangeNote.nearMisses)) }
     notes += [words.note(.undecidedMeaning), words.note(.fitMeaning)]
     if matches.contains(where: { $0.estimate?.grant != nil }) { notes.append(words.note(.grantMeaning)) }
+    var seen: Set<Conversion> = []
+    for case let conversion? in matches.map({ $0.estimate?.assumptions.conversion })
+    where seen.insert(conversion).inserted { notes.append(words.conversion(conversion)) }
     if matches.contains(where: \.isTimeAssumed) { notes.append(words.note(.timeAssumed)) }
     return notes
   }

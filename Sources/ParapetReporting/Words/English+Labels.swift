@@ -121,6 +121,11 @@ extension English {
     case .changes: "Changes"
     case .before: "Before"
     case .after: "After"
+    case .exchangeRate: "Rate of exchange"
+    case .precedents: "Who was funded before"
+    case .project: "Grant agreement"
+    case .scheme: "Funding scheme"
+    case .smallEnterprise: "small or medium-sized enterprise"
     case .book: "Instrument book"
     case .matrix: "Measures and instruments"
     case .legend: "Legend"
@@ -207,6 +212,14 @@ extension English {
     case .bookSize(let instruments, let measures):
       return count(instruments, "instrument", "instruments") + ", " + count(measures, "measure", "measures")
         + "."
+    case .funded(let count, let paid):
+      return
+        "\(self.count(count, "project was", "projects were")) funded here"
+        + (paid.map { ", with \($0) of the Union in all." } ?? ".")
+    case .participants(let participants, let countries):
+      return count(participants, "organisation", "organisations")
+        + (countries > 0 ? " of " + count(countries, "country", "countries") : "")
+    case .leftEarly: return "left before the end"
     case .titleOfBudget(let city, let opportunity): return "Budget of \(city) for \(opportunity)"
     case .titleOfShortlist(let city): return "Shortlist for \(city)"
     }

@@ -71,6 +71,8 @@ extension English {
         term($0.value) + " The estimate takes the cap for the rate."
       } ?? "The estimate takes the cap of the \(word(cap)) for the rate."
     case .form(let form): term(.form(form)) + " This budget, made from costs, is an estimate."
+    case .converted(let conversion):
+      self.conversion(conversion) + " What is paid in the end is counted at a later rate."
     case .unverified(let figure):
       StatedTerm(figure, in: terms).map { term($0.value) } ?? "The rule on \(subject(figure)) is unverified."
     }
@@ -79,6 +81,7 @@ extension English {
   func because(_ because: Because) -> String {
     switch because {
     case .headingAssumed(let category): "no heading stated: \(category.rawValue) is used"
+    case .converted(let amount, let conversion): "\(money(amount)) at \(figures(of: conversion))"
     case .vatEligible(_, let amount): "value added tax of \(money(amount)) is eligible"
     case .vatNotEligible(.never): "value added tax is never eligible here"
     case .vatNotEligible(.recoverable): "value added tax is recovered, so not eligible"
@@ -98,6 +101,33 @@ extension English {
     case .capped(let kind, let limit):
       "cut to the \(word(kind)), \(money(limit)); this is the part of this line"
     case .belowMinimum(let minimum): "the whole grant is below the smallest grant, \(money(minimum))"
+    }
+  }
+
+  func conversion(_ conversion: Conversion) -> String {
+    let sources = conversion.quotes.map { "\(word($0.publisher)), \(period(of: $0))" }
+    let source = Set(sources).count == 1 ? sources[0] : sources.joined(separator: "; ")
+    return "Costs in \(conversion.from.code) are converted into \(conversion.to.code) at "
+      + "\(figures(of: conversion)) (\(source))."
+  }
+
+  func word(_ publisher: ExchangeRates.Publisher) -> String {
+    switch publisher {
+    case .centralBank: "reference rate of the European Central Bank"
+    case .inforEuro: "accounting rate of the Commission, InforEuro"
+    }
+  }
+
+  /// The figures of a conversion, each beside its currency.
+  private func figures(of conversion: Conversion) -> String {
+    and(conversion.quotes.map { "\($0.currency.code)\u{A0}\($0.rate)" }) + " for EUR\u{A0}1"
+  }
+
+  /// The day of a rate, or the month from which it holds.
+  private func period(of quote: Exchange.Quote) -> String {
+    switch quote.publisher {
+    case .centralBank: date(quote.day)
+    case .inforEuro: "from \(date(quote.day))"
     }
   }
 

@@ -184,6 +184,26 @@ extension English {
     }
   }
 
+  func word(_ role: Precedent.Role) -> String {
+    switch role {
+    case .coordinator: "coordinator"
+    case .participant: "participant"
+    case .thirdParty: "linked third party"
+    case .associatedPartner: "associated partner"
+    case .other: "other role"
+    }
+  }
+
+  func word(_ kind: Precedent.Kind) -> String {
+    switch kind {
+    case .publicBody: "public body"
+    case .education: "university or school"
+    case .research: "research organisation"
+    case .company: "company"
+    case .other: "other body"
+    }
+  }
+
   func word(_ fact: Fact) -> String {
     switch fact {
     case .applicant: "kind of applicant"

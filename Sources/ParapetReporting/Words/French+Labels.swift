@@ -121,6 +121,11 @@ extension French {
     case .changes: "Changements"
     case .before: "Avant"
     case .after: "Après"
+    case .exchangeRate: "Taux de change"
+    case .precedents: "Qui a déjà été financé"
+    case .project: "Convention de subvention"
+    case .scheme: "Type d’action"
+    case .smallEnterprise: "petite ou moyenne entreprise"
     case .book: "Livre des instruments"
     case .matrix: "Mesures et instruments"
     case .legend: "Légende"
@@ -218,6 +223,13 @@ extension French {
     case .bookSize(let instruments, let measures):
       return count(instruments, "instrument", "instruments") + ", " + count(measures, "mesure", "mesures")
         + "."
+    case .funded(let count, let paid):
+      return self.count(count, "projet a été financé", "projets ont été financés") + " ici"
+        + (paid.map { ", avec \($0) de l’Union au total." } ?? ".")
+    case .participants(let participants, let countries):
+      return count(participants, "organisme", "organismes")
+        + (countries > 0 ? " de " + count(countries, "pays", "pays") : "")
+    case .leftEarly: return "parti avant la fin"
     case .titleOfBudget(let city, let opportunity): return pair("Budget de \(city)", opportunity)
     case .titleOfShortlist(let city): return pair("Présélection", city)
     }

@@ -75,6 +75,8 @@ extension French {
         term($0.value) + " L’estimation prend ce plafond pour taux."
       } ?? "L’estimation prend le plafond \(word(cap)) pour taux."
     case .form(let form): term(.form(form)) + " Ce budget, établi d’après les coûts, est une estimation."
+    case .converted(let conversion):
+      self.conversion(conversion) + " Le paiement final est compté à un taux ultérieur."
     case .unverified(let figure):
       StatedTerm(figure, in: terms).map { term($0.value) }
         ?? "La règle sur \(subject(figure)) n’est pas vérifiée."
@@ -85,6 +87,7 @@ extension French {
     switch because {
     case .headingAssumed(let category):
       "aucune rubrique n’est précisée\u{202F}; \(category.rawValue) est retenue"
+    case .converted(let amount, let conversion): "\(money(amount)) à \(figures(of: conversion))"
     case .vatEligible(_, let amount): "TVA éligible\u{A0}: \(money(amount))"
     case .vatNotEligible(.never): "la TVA n’est jamais éligible ici"
     case .vatNotEligible(.recoverable): "la TVA est récupérée, donc non éligible"
@@ -106,6 +109,36 @@ extension French {
       "plafonnement (\(word(kind))\u{A0}: \(money(limit)))\u{202F}; part de cette ligne"
     case .belowMinimum(let minimum):
       "la subvention totale est inférieure à la subvention minimale de \(money(minimum))"
+    }
+  }
+
+  func conversion(_ conversion: Conversion) -> String {
+    let sources = conversion.quotes.map { "\(word($0.publisher)), \(period(of: $0))" }
+    let source = Set(sources).count == 1 ? sources[0] : sources.joined(separator: "\u{202F}; ")
+    return "Les coûts en \(conversion.from.code) sont convertis en \(conversion.to.code) à "
+      + "\(figures(of: conversion)) (\(source))."
+  }
+
+  func word(_ publisher: ExchangeRates.Publisher) -> String {
+    switch publisher {
+    case .centralBank: "taux de référence de la Banque centrale européenne"
+    case .inforEuro: "taux comptable de la Commission, InforEuro"
+    }
+  }
+
+  /// The figures of a conversion, each beside its currency.
+  private func figures(of conversion: Conversion) -> String {
+    and(
+      conversion.quotes.map { quote in
+        "\(quote.rate.description.replacing(".", with: ","))\u{A0}\(quote.currency.code)"
+      }) + " pour 1\u{A0}EUR"
+  }
+
+  /// The day of a rate, or the month from which it holds.
+  private func period(of quote: Exchange.Quote) -> String {
+    switch quote.publisher {
+    case .centralBank: date(quote.day)
+    case .inforEuro: "à partir du \(date(quote.day))"
     }
   }
 

@@ -187,6 +187,26 @@ extension French {
     }
   }
 
+  func word(_ role: Precedent.Role) -> String {
+    switch role {
+    case .coordinator: "coordinateur"
+    case .participant: "participant"
+    case .thirdParty: "tiers lié"
+    case .associatedPartner: "partenaire associé"
+    case .other: "autre rôle"
+    }
+  }
+
+  func word(_ kind: Precedent.Kind) -> String {
+    switch kind {
+    case .publicBody: "organisme public"
+    case .education: "établissement d’enseignement"
+    case .research: "organisme de recherche"
+    case .company: "entreprise"
+    case .other: "autre organisme"
+    }
+  }
+
   func word(_ fact: Fact) -> String {
     switch fact {
     case .applicant: "catégorie du demandeur"

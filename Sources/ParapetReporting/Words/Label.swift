@@ -19,6 +19,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case nextCall, howCostsCount, howSure, exactRequirements
   case fixes, unlocks, change, openedItems, opened, worth, blockedItems, power
   case changes, before, after
+  case exchangeRate, precedents, project, scheme, smallEnterprise
   case book, matrix, legend, core, possible, unknown, measure, departures, usually, byMeasure, proposals
 }
 
@@ -88,6 +89,12 @@ public enum Note: Hashable, Sendable {
   case proposalMeaning
   /// How many instruments and measures a book has.
   case bookSize(instruments: Int, measures: Int)
+  /// How many projects were funded, and with how much in all where that is known.
+  case funded(count: Int, paid: String?)
+  /// How many organisations of how many countries took part.
+  case participants(Int, countries: Int)
+  /// That an organisation left before the end.
+  case leftEarly
   /// The title of a budget.
   case titleOfBudget(city: String, opportunity: String)
   /// The title of a page of a city.

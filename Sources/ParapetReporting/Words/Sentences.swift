@@ -65,6 +65,12 @@ public protocol Sentences: Sendable {
   func word(_ purpose: SpecialPurpose) -> String
   /// The words for how value added tax is recovered.
   func word(_ status: VATStatus) -> String
+  /// The word for what an organisation is in a funded project.
+  func word(_ role: Precedent.Role) -> String
+  /// The words for a kind of body in a funded project.
+  func word(_ kind: Precedent.Kind) -> String
+  /// The name of who publishes rates of exchange.
+  func word(_ publisher: ExchangeRates.Publisher) -> String
   /// The name of a fact.
   func word(_ fact: Fact) -> String
   /// The name of a kind of criterion, or the kind itself where it is not known.
@@ -108,6 +114,8 @@ public protocol Sentences: Sendable {
   func assumption(_ what: Assumption.What, _ terms: FundingTerms, of city: City) -> String
   /// Why a figure of a budget is what it is.
   func because(_ because: Because) -> String
+  /// By which rates costs were converted, whose they are and of which day.
+  func conversion(_ conversion: Conversion) -> String
   /// A ceiling or floor of a grant.
   func word(_ kind: Bound.Kind) -> String
 }

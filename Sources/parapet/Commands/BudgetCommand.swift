@@ -22,6 +22,7 @@ struct BudgetCommand: ParsableCommand {
   @Option(help: "The form of the table: eu-grant or lines.")
   var layout: BudgetLayout = .euGrant
 
+  @OptionGroup var exchange: RateOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -42,14 +43,17 @@ struct BudgetCommand: ParsableCommand {
     }
     let items = city.items.filter { item.contains($0.id) }
     let offer = try workspace.find(opportunity, notices: notices).offer
+    let rates = try workspace.exchange(for: [city], [offer], exchange, notices: notices)
     let budget: Budget
     do throws(BudgetError) {
       budget = try Budget.make(
-        items: items, city: city.city, terms: offer.terms, measures: workspace.data.measures)
+        items: items, city: city.city, terms: offer.terms, measures: workspace.data.measures,
+        exchange: rates)
     } catch .otherCurrency(let found, let expected) {
       throw Stop(
         .unusableInput,
-        "the costs are in \(found) and the opportunity pays in \(expected); no rate is at hand")
+        "the costs are in \(found) and the opportunity pays in \(expected); no rate is at hand"
+      )
     } catch .tooLarge {
       throw Stop(.unusableInput, "the costs add up to more than can be counted")
     }

@@ -74,7 +74,7 @@ struct ChangesCommand: ParsableCommand {
     for city in cities {
       let shortlist = Shortlist(
         city, among: offers, vocabularies: workspace.vocabularies, on: source.day, knownOn: source.knownOn,
-        estimator: workspace.estimator)
+        estimator: workspace.estimator(Exchange()))
       for item in shortlist.items { names.formUnion(item.matches.map(\.offer.opportunity.name)) }
     }
     return names

@@ -18,6 +18,7 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("An identifier, or a source's own reference.", valueName: "opportunity"))
   var opportunity: String
 
+  @OptionGroup var exchange: RateOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -33,22 +34,27 @@ struct ExplainCommand: ParsableCommand {
       throw Stop.unknownItem(item, in: [city])
     }
     let wanted = try workspace.find(opportunity, notices: notices).offer.opportunity
-    var match = try ranked(wanted, for: item, of: city, workspace, notices)
-    let matcher = Matcher(on: source.day, estimator: workspace.estimator)
+    let stored = try workspace.stored(notClosedOn: nil, notices: notices)
+    let offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
+    let estimator = workspace.estimator(
+      try workspace.exchange(
+        for: [city], offers + [workspace.book.offer(wanted)], exchange, notices: notices))
+    var match = ranked(wanted, for: item, of: city, among: offers, workspace, estimator)
+    let matcher = Matcher(on: source.day, estimator: estimator)
     match.fixes = matcher.fixes(item, of: city.city, with: match.offer)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ExplainReport(
-      match, of: item, in: city, words: words,
+      match, of: item, in: city, precedents: try workspace.precedents(under: wanted), words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
   }
 
   /// The pair with its place: in the list where it is listed, else in the list of everything.
   private func ranked(
-    _ wanted: Opportunity, for item: Item, of city: Portfolio, _ workspace: Workspace, _ notices: Notices
-  ) throws -> Match {
-    let stored = try workspace.stored(notClosedOn: nil, notices: notices)
-    var offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
+    _ wanted: Opportunity, for item: Item, of city: Portfolio, among listed: [Offer],
+    _ workspace: Workspace, _ estimator: @escaping Matcher.Estimator
+  ) -> Match {
+    var offers = listed
     func isWanted(_ offer: Offer) -> Bool {
       offer.opportunity.identifier == wanted.identifier && offer.opportunity.reference == wanted.reference
     }
@@ -57,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
     for everything in [false, true] {
       let list = Shortlist(
         city, among: offers, vocabularies: workspace.vocabularies, on: source.day, only: [item.id],
-        everything: everything, estimator: workspace.estimator)
+        everything: everything, estimator: estimator)
       if let match = list.items.first?.matches.first(where: { isWanted($0.offer) }) { return match }
     }
     preconditionFailure("an opportunity that was found is missing from the list of everything")

@@ -13,6 +13,7 @@ struct SensitivityCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder of a portfolio.", valueName: "portfolio"))
   var portfolio: String
 
+  @OptionGroup var exchange: RateOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -26,12 +27,14 @@ struct SensitivityCommand: ParsableCommand {
     let city = try workspace.portfolio(portfolio, notices: notices)
     let stored = try workspace.stored(notClosedOn: source.day, notices: notices)
     let offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
+    let estimator = workspace.estimator(
+      try workspace.exchange(for: [city], offers, exchange, notices: notices))
     let everything = Shortlist(
       city, among: offers, vocabularies: workspace.vocabularies, on: source.day, knownOn: source.knownOn,
-      everything: true, estimator: workspace.estimator)
+      everything: true, estimator: estimator)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = SensitivityReport(
-      Sensitivity(everything, by: Matcher(on: source.day, estimator: workspace.estimator)), words: words,
+      Sensitivity(everything, by: Matcher(on: source.day, estimator: estimator)), words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version),
       identifiers: Identifiers(among: offers.map(\.opportunity)))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)

@@ -32,6 +32,7 @@ struct ShortlistCommand: ParsableCommand {
   @Flag(help: "List what is out of reach today and what would bring it within reach.")
   var nearMisses = false
 
+  @OptionGroup var exchange: RateOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -57,7 +58,8 @@ struct ShortlistCommand: ParsableCommand {
     }
     let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
     let offers = workspace.book.offers(stored.map(\.opportunity), on: day)
-    let estimator = workspace.estimator
+    let estimator = workspace.estimator(
+      try workspace.exchange(for: cities, offers, exchange, notices: notices))
     let shortlists = cities.map { city in
       Shortlist(
         city, among: offers, vocabularies: workspace.vocabularies, on: day, knownOn: source.knownOn,

@@ -12,6 +12,11 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("An identifier, or a source's own reference.", valueName: "id"))
   var identifier: String
 
+  @Flag(
+    help: ArgumentHelp(
+      "In CSV, list who took part in the projects funded under it, in place of the opportunity."))
+  var precedents = false
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -25,8 +30,11 @@ struct ShowCommand: ParsableCommand {
     let found = try workspace.find(identifier, notices: notices)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ShowReport(
-      found.offer, versions: found.versions, words: words,
+      found.offer, precedents: try workspace.precedents(under: found.offer.opportunity),
+      versions: found.versions, words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
-    try output.write(text: report.report, table: report.table, json: report.json, words: words)
+    try output.write(
+      text: report.report, table: precedents ? report.precedentTable : report.table, json: report.json,
+      words: words)
   }
 }

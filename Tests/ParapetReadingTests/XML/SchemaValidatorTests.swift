@@ -17,7 +17,8 @@ private func violations(_ text: String) throws -> [Diagnostic] {
 func dataIsValid() throws {
   let validator = try SchemaValidator(folder: dataFolder + "schema")
   for case let path as String in FileManager.default.enumerator(atPath: dataFolder) ?? .init()
-  where path.hasSuffix(".xml") {
+  // Rates stand in the form of the bank that publishes them.
+  where path.hasSuffix(".xml") && !path.hasPrefix("rates/") {
     let bytes = try #require(FileManager.default.contents(atPath: dataFolder + path))
     #expect(bytes.withUnsafeBytes { validator.validate($0, file: path) } == [])
   }
