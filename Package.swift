@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .target(name: "CSHA256"),
 
     .target(name: "ParapetModel", swiftSettings: settings),
@@ -44,7 +45,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "ParapetMatching", dependencies: ["ParapetModel"], swiftSettings: settings),
     .target(
-      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching"], swiftSettings: settings),
+      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching", "CCbc"],
+      swiftSettings: settings),
     .target(
       name: "ParapetReporting",
       dependencies: ["ParapetModel", "ParapetMatching", "ParapetBudgeting"],
@@ -70,7 +72,7 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ParapetBudgetingTests", dependencies: ["ParapetBudgeting", "ParapetReading"],
+      name: "ParapetBudgetingTests", dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetReading"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],

@@ -61,7 +61,7 @@ extension Budget {
   }
 
   /// The part of indirect costs that each line of their base bears.
-  private func shares(of entry: IndirectLine) -> [(line: Int, totals: Totals)] {
+  func shares(of entry: IndirectLine) -> [(line: Int, totals: Totals)] {
     let amounts = split(entry.amount, by: entry.baseLines.map { lines[$0].eligible.minorUnits })
     let grants = entry.grant.map { split($0, by: amounts.map(\.minorUnits)) }
     return entry.baseLines.enumerated().map { position, line in

@@ -73,6 +73,8 @@ public struct Bound: Hashable, Sendable {
     case maximumGrant = "maximum-grant"
     /// The opportunity's smallest grant; a budget below it is not raised, for it cannot be.
     case minimumGrant = "minimum-grant"
+    /// All that the topic or call has; no application gets more.
+    case callBudget = "call-budget"
     /// What the city asks for; what is above it is left.
     case requested
     /// The eligible costs; a grant that rounding would lift above them is cut.

@@ -129,6 +129,16 @@ public struct Item: Hashable, Sendable {
     case prevention, protection
   }
 
+  /// Whether an item may be paid for from several sources, each paying other costs of it.
+  public enum Splitting: String, Hashable, Sendable, CaseIterable {
+    /// It is paid for as a whole or not at all.
+    case whole
+    /// Each work package may stand alone.
+    case workPackages = "work-packages"
+    /// Each cost may stand alone.
+    case lines
+  }
+
   /// A short name, unique in the portfolio.
   public var id: String
   /// Its title.
@@ -158,6 +168,8 @@ public struct Item: Hashable, Sendable {
   public var technologyReadiness: Int?
   /// Who leads the application: a partner's name or the city's own; nothing where that is open.
   public var coordinator: String?
+  /// Whether it may be paid for in parts.
+  public var splitting = Splitting.whole
   /// What it serves that some law shuts out: nothing where the city does not say, empty where it says none.
   public var purposes: [SpecialPurpose]?
   /// Its costs line by line.

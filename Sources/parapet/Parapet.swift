@@ -10,8 +10,8 @@ struct Parapet: ParsableCommand {
     version: Program.version,
     subcommands: [
       IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
-      SensitivityCommand.self, BudgetCommand.self, ChangesCommand.self, BookCommand.self, CheckCommand.self,
-      DemoCommand.self,
+      SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self, BookCommand.self,
+      CheckCommand.self, DemoCommand.self,
     ])
 
   /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.

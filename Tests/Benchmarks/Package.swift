@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Settings of every target, those of the main package.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 /// Benchmarks on the public API, apart from the main package so that nobody builds them unasked.
 let package = Package(
   name: "benchmarks",
@@ -13,12 +21,14 @@ let package = Package(
         .product(name: "ParapetModel", package: "parapet"),
         .product(name: "ParapetReading", package: "parapet"),
       ],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-      ])
+      swiftSettings: settings),
+    .executableTarget(
+      name: "PlanBenchmark",
+      dependencies: [
+        .product(name: "ParapetBudgeting", package: "parapet"),
+        .product(name: "ParapetModel", package: "parapet"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

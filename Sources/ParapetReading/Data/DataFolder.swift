@@ -47,6 +47,7 @@ public struct DataFolder: Sendable {
     data.removeInconsistencies(in: path)
     if let file = try file("expectations.xml") { readExpectations(of: file, into: &data) }
     if let file = try file("benchmarks.xml") { readBenchmarks(of: file, into: &data) }
+    if let file = try file("practice.xml") { readPractice(of: file, into: &data) }
     return data
   }
 }
@@ -85,6 +86,14 @@ extension DataFolder {
     file.read(&reader)
     data.diagnostics += reader.findings.diagnostics
     for benchmark in reader.benchmarks { data.addBenchmark(benchmark.value, at: benchmark.place) }
+  }
+
+  private func readPractice(of file: DataFile, into data: inout FundingData) {
+    var reader = PracticeReader(file: file.name)
+    file.read(&reader)
+    data.diagnostics += reader.findings.diagnostics
+    for name in reader.instruments { data.checkInstrument(name.id, at: name.place) }
+    data.practice = reader.practice
   }
 
   private func files(in folder: String) throws(DataFolderError) -> [DataFile] {

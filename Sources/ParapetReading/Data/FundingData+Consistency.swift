@@ -31,6 +31,12 @@ extension FundingData {
     benchmarks.append(benchmark)
   }
 
+  /// Says so where a file names an instrument that is not there.
+  mutating func checkInstrument(_ name: String, at place: Diagnostic.Place) {
+    let names = instruments.map(\.identifier)
+    if !names.contains(name) { diagnostics.append(.unknownReference(name, at: place, known: names)) }
+  }
+
   /// Keeps the first of several opportunities of one identifier.
   private mutating func removeDoubles() {
     var places: [String: Diagnostic.Place] = [:]

@@ -14,6 +14,8 @@ public struct FundingData: Hashable, Sendable {
   public var expectations: [UsualReading] = []
   /// What measures have cost elsewhere.
   public var benchmarks: [Benchmark] = []
+  /// When the money of grants comes, and which may not stand side by side.
+  public var practice = GrantPractice()
   /// Rates of exchange that are shipped, for those who have read none themselves.
   public var rates: [ExchangeRates] = []
   /// The data words by language.

@@ -16,7 +16,7 @@ struct ItemReader {
 
   static let columns = [
     "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat", "priority",
-    "partners", "trl", "coordinator", "purposes",
+    "partners", "trl", "coordinator", "purposes", "split",
   ]
   /// What the cells `partners` and `purposes` hold where there are none: the city acts alone, the item is civil.
   static let none = "none"
@@ -101,6 +101,15 @@ struct ItemReader {
     } else {
       let first = item.measures.first { measures?[$0] != nil }
       item.component = first.flatMap { measures?[$0]?.component }
+    }
+    if let cell = table.cell("split", of: row) {
+      item.splitting = Item.Splitting(rawValue: cell.text) ?? .whole
+      if Item.Splitting(rawValue: cell.text) == nil {
+        report(
+          table.source.unknownWord(
+            cell.text, id: "unknown-split", "way to split", Item.Splitting.allCases.map(\.rawValue),
+            line: cell.line, column: cell.column))
+      }
     }
     if let cell = table.cell("partners", of: row) { item.partners = readPartners(cell) }
     if let cell = table.cell("purposes", of: row) { item.purposes = readPurposes(cell) }

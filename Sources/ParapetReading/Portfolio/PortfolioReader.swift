@@ -68,7 +68,7 @@ public enum PortfolioReader {
   }
 
   /// The bytes of a file, or nothing where there is none.
-  private static func bytes(of path: String, limit: Int) throws(PortfolioError) -> [UInt8]? {
+  static func bytes(of path: String, limit: Int) throws(PortfolioError) -> [UInt8]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
     guard !isFolder.boolValue else { throw .unreadable(file: path, reason: "it is a folder") }

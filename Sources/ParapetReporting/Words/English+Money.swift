@@ -134,6 +134,7 @@ extension English {
   func word(_ kind: Bound.Kind) -> String {
     switch kind {
     case .maximumGrant: "largest grant"
+    case .callBudget: "budget of the call"
     case .minimumGrant: "smallest grant"
     case .requested: "amount asked for"
     case .eligibleCosts: "eligible costs"

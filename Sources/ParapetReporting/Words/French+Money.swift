@@ -145,6 +145,7 @@ extension French {
   func word(_ kind: Bound.Kind) -> String {
     switch kind {
     case .maximumGrant: "subvention maximale"
+    case .callBudget: "budget de l’appel"
     case .minimumGrant: "subvention minimale"
     case .requested: "montant demandé"
     case .eligibleCosts: "coûts éligibles"

@@ -79,7 +79,10 @@ struct DemoCommand: ParsableCommand {
       Step(arguments: ["book", "--format", "csv"], file: "instrument-book.csv"),
       Step(arguments: ["check", data, "--statistics"], file: "check.txt"),
     ]
-    for city in cities { steps += shortlists(of: city, in: data + "/portfolios/" + city) }
+    for city in cities {
+      steps += shortlists(of: city, in: data + "/portfolios/" + city)
+      steps += plans(of: city, in: data + "/portfolios/" + city)
+    }
     return steps + budgets(data + "/portfolios/" + fullCity)
   }
 
@@ -106,6 +109,22 @@ struct DemoCommand: ParsableCommand {
       Step(
         arguments: ["shortlist", portfolio, "--format", "csv", "--lang", "fr", "--csv-profile", "excel-fr"],
         file: "\(city)-shortlist.fr.csv"))
+    return steps
+  }
+
+  /// The plan of a city with what is undecided assumed, since calls rarely say all; in every form for one.
+  private static func plans(of city: String, in portfolio: String) -> [Step] {
+    let plan = ["plan", portfolio, "--assume-undecided"]
+    var steps = [Step(arguments: plan + ["--format", "html"], file: "\(city)-plan.html")]
+    guard city == fullCity else { return steps }
+    steps += [
+      Step(arguments: plan, file: "\(city)-plan.txt"),
+      Step(arguments: plan + ["--format", "json"], file: "\(city)-plan.json"),
+      Step(arguments: plan + ["--format", "html", "--lang", "fr"], file: "\(city)-plan.fr.html"),
+      Step(
+        arguments: plan + ["--format", "csv", "--csv-profile", "excel-fr", "--lang", "fr"],
+        file: "\(city)-plan.fr.csv"),
+    ]
     return steps
   }
 

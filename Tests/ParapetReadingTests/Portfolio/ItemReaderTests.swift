@@ -137,4 +137,15 @@ struct ItemReaderTests {
         "unknown-item",
       ])
   }
+
+  @Test("an item is whole unless it says how it may be split")
+  func splitting() throws {
+    func splitting(_ cell: String) throws -> Item.Splitting {
+      try #require(read("id,title,split\nb1,Promenade,\(cell)\n").item).splitting
+    }
+    #expect(try splitting("") == .whole)
+    #expect(try splitting("lines") == .lines)
+    #expect(try splitting("work-packages") == .workPackages)
+    #expect(read("id,title,split\nb1,Promenade,⟦line\n").ids == ["unknown-split"])
+  }
 }

@@ -1,0 +1,219 @@
+/// The allotment as a mixed-integer programme: every choice that keeps the rules is a solution of it, and perhaps more.
+///
+/// It is a relaxation in one point: where a ceiling cuts a slot, the cut may fall on any purse, while in truth it falls
+/// on all in proportion. So its bounds hold, and its solutions are evaluated again.
+struct AllotmentProgram {
+  typealias Term = MixedProgram.Term
+
+  let allotment: Allotment
+  private(set) var program = MixedProgram()
+  /// The column of each pair.
+  private let choices: [Int]
+  /// The column that says whether a slot is used.
+  private let uses: [Int]
+  /// The columns of the grant of each slot that its ceiling can cut, by bucket.
+  private var cutGrants: [Int: [Int]] = [:]
+  private let members: [[Int]]
+
+  init(_ allotment: Allotment) {
+    self.allotment = allotment
+    var program = MixedProgram()
+    choices = allotment.pairs.map { _ in program.addChoice() }
+    uses = allotment.slots.map { _ in program.addChoice() }
+    self.program = program
+    var members = [[Int]](repeating: [], count: allotment.slots.count)
+    for (number, pair) in allotment.pairs.enumerated() { members[pair.slot].append(number) }
+    self.members = members
+    addParts()
+    for slot in allotment.slots.indices { addSlot(slot) }
+    addPurses()
+    if let effort = allotment.effort {
+      let terms = uses.indices.map { Term(column: uses[$0], factor: Double(allotment.slots[$0].effort)) }
+      addRow(terms, to: Double(effort))
+    }
+    for pair in allotment.exclusions {
+      addRow([term(choices[pair.first]), term(choices[pair.second])], to: 1)
+    }
+  }
+
+  private mutating func addRow(
+    _ terms: [Term], from least: Double = -MixedProgram.unlimited, to most: Double = MixedProgram.unlimited
+  ) {
+    program.addRow(terms, from: least, to: most)
+  }
+
+  private func term(_ column: Int, _ factor: Int64 = 1) -> Term {
+    Term(column: column, factor: Double(factor))
+  }
+
+  private mutating func addParts() {
+    var byPart = [[Int]](repeating: [], count: allotment.partCount)
+    for (number, pair) in allotment.pairs.enumerated() { byPart[pair.part].append(number) }
+    for (part, pairs) in byPart.enumerated() {
+      let isRequired = allotment.required.contains(part)
+      addRow(
+        pairs.map { term(choices[$0]) }, from: isRequired ? 1 : -MixedProgram.unlimited, to: 1)
+    }
+  }
+
+  private mutating func addSlot(_ slot: Int) {
+    let terms = allotment.slots[slot]
+    let own = members[slot]
+    let use = uses[slot]
+    guard !own.isEmpty else {
+      program.fix(use, at: 0)
+      return
+    }
+    let capacity = terms.capacity
+    if capacity > 1 {
+      for pair in own { addRow([term(choices[pair]), term(use, -1)], to: 0) }
+    }
+    if capacity < own.count {
+      addRow(own.map { term(choices[$0]) } + [term(use, -Int64(capacity))], to: 0)
+    }
+    addRow(own.map { term(choices[$0]) } + [term(use, -1)], from: 0)
+    let sum = own.reduce(0) { $0 + allotment.pairs[$1].grant }
+    if let ceiling = terms.ceiling, sum > ceiling {
+      let columns = allotment.buckets.map { _ in program.addAmount(upTo: Double(ceiling)) }
+      cutGrants[slot] = columns
+      for (bucket, column) in columns.enumerated() {
+        let grants = own.map { term(choices[$0], -allotment.pairs[$0].grants[bucket]) }
+        addRow([term(column)] + grants, to: 0)
+      }
+      addRow(columns.map { term($0) } + [term(use, -ceiling)], to: 0)
+      // No purse bears more of the cut than its part of the largest possible one, a cent aside.
+      let largest = terms.refusesSurplus ? own.map { allotment.pairs[$0].grant }.max() ?? 0 : sum
+      let share = Double(ceiling) / Double(terms.refusesSurplus ? ceiling + largest : largest)
+      for (bucket, column) in columns.enumerated() {
+        let grants = own.map {
+          Term(column: choices[$0], factor: -share * Double(allotment.pairs[$0].grants[bucket]))
+        }
+        addRow([term(column)] + grants, from: -1)
+      }
+      if terms.refusesSurplus { refuseSurplus(own, ceiling) }
+    }
+    if terms.floor > 0 {
+      addRow(grant(of: slot) + [term(use, -terms.floor)], from: 0)
+    }
+  }
+
+  /// Each part is needed to reach the ceiling: without it the others stay below.
+  private mutating func refuseSurplus(_ own: [Int], _ ceiling: Int64) {
+    let sum = own.reduce(0) { $0 + allotment.pairs[$1].grant }
+    for pair in own {
+      let others = own.filter { $0 != pair }
+      let excess = sum - allotment.pairs[pair].grant - (ceiling - 1)
+      guard excess > 0 else { continue }
+      addRow(
+        others.map { term(choices[$0], allotment.pairs[$0].grant) } + [term(choices[pair], excess)],
+        to: Double(ceiling - 1 + excess))
+    }
+  }
+
+  private mutating func addPurses() {
+    for (bucket, purse) in allotment.buckets.enumerated() {
+      guard let limit = purse.limit else { continue }
+      addRow(own(of: bucket), to: Double(limit))
+    }
+  }
+
+  /// What a slot is granted.
+  private func grant(of slot: Int) -> [Term] {
+    if let columns = cutGrants[slot] { return columns.map { term($0) } }
+    return members[slot].map { term(choices[$0], allotment.pairs[$0].grant) }
+  }
+
+  /// What is left of a bucket's outlay to its own purse.
+  private func own(of bucket: Int) -> [Term] {
+    allotment.slots.indices.flatMap { slot -> [Term] in
+      if let columns = cutGrants[slot] {
+        return members[slot].map { term(choices[$0], allotment.pairs[$0].outlays[bucket]) }
+          + [term(columns[bucket], -1)]
+      }
+      return members[slot].map {
+        term(choices[$0], allotment.pairs[$0].outlays[bucket] - allotment.pairs[$0].grants[bucket])
+      }
+    }.filter { $0.factor != 0 }
+  }
+
+  /// The figure of a goal, the more the better.
+  func terms(of goal: Allotment.Goal) -> [Term] {
+    switch goal {
+    case .worth(let tier):
+      return allotment.pairs.indices.map {
+        term(choices[$0], allotment.worth[allotment.pairs[$0].part][tier])
+      }
+      .filter { $0.factor != 0 }
+    case .grant:
+      return allotment.slots.indices.flatMap { grant(of: $0) }
+    case .own:
+      var sums = [Double](repeating: 0, count: program.columnCount)
+      for (bucket, purse) in allotment.buckets.enumerated() where purse.isSpared {
+        for term in own(of: bucket) { sums[term.column] -= term.factor }
+      }
+      return sums.indices.filter { sums[$0] != 0 }.map { Term(column: $0, factor: sums[$0]) }
+    case .slots:
+      return uses.map { term($0, -1) }
+    case .delay:
+      return allotment.pairs.indices.map { term(choices[$0], -allotment.pairs[$0].delay) }
+        .filter { $0.factor != 0 }
+    }
+  }
+
+  /// Demands that a goal reaches a figure.
+  mutating func demand(_ goal: Allotment.Goal, atLeast figure: Int64) {
+    let terms = terms(of: goal)
+    addRow(terms, from: Double(figure))
+  }
+
+  /// Rules out one choice and no other.
+  mutating func exclude(_ chosen: [Int]) {
+    let isChosen = Set(chosen)
+    addRow(
+      choices.indices.map { term(choices[$0], isChosen.contains($0) ? -1 : 1) },
+      from: 1 - Double(chosen.count))
+  }
+
+  /// Says what exactly a slot grants where it holds just these pairs and its ceiling cuts them.
+  mutating func settleCut(of slot: Int, holding pairs: [Int]) {
+    guard let columns = cutGrants[slot], let exact = allotment.outcome(of: pairs, in: slot),
+      let ceiling = allotment.slots[slot].ceiling
+    else { return }
+    let isHeld = Set(pairs)
+    for (bucket, column) in columns.enumerated() {
+      // Each pair more or less than these lifts the limit to the ceiling.
+      let slack = ceiling - exact.grants[bucket]
+      let terms = members[slot].map { term(choices[$0], isHeld.contains($0) ? slack : -slack) }
+      addRow([term(column)] + terms, to: Double(exact.grants[bucket] + slack * Int64(pairs.count)))
+    }
+  }
+
+  /// Places a part for good: in a pair, or nowhere.
+  mutating func place(_ part: Int, in pair: Int?) {
+    for (number, candidate) in allotment.pairs.enumerated() where candidate.part == part {
+      program.fix(choices[number], at: number == pair ? 1 : 0)
+    }
+  }
+
+  /// The terms that prefer the slots in order for a part: the first slot is worth most, none nothing.
+  func preference(of part: Int) -> [Term] {
+    allotment.pairs.indices.filter { allotment.pairs[$0].part == part }.map {
+      term(choices[$0], Int64(allotment.slots.count - allotment.pairs[$0].slot))
+    }
+  }
+
+  /// Demands that a part is in a better slot by that preference than a figure.
+  mutating func demandPreference(of part: Int, above figure: Int) {
+    addRow(preference(of: part), from: Double(figure + 1))
+  }
+
+  /// The pairs that an answer chooses.
+  func chosen(_ answer: MixedProgram.Answer) -> [Int]? {
+    answer.values.map { values in choices.indices.filter { values[choices[$0]] > 0.5 } }
+  }
+
+  /// The columns that are one in a choice, to start from.
+  func start(_ chosen: [Int]) -> [Int] {
+    chosen.map { choices[$0] } + Set(chosen.map { allotment.pairs[$0].slot }).sorted().map { uses[$0] }
+  }
+}

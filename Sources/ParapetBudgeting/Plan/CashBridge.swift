@@ -1,0 +1,77 @@
+public import ParapetModel
+
+/// What is spent and what comes in, quarter by quarter: the money that the city and its partners must bridge.
+public struct CashBridge: Hashable, Sendable {
+  /// A quarter of a year.
+  public struct Quarter: Hashable, Sendable {
+    /// The year.
+    public var year: Int
+    /// From 1 to 4.
+    public var number: Int
+    /// What is spent.
+    public var spent: Money
+    /// What comes in of the grants.
+    public var received: Money
+    /// What was spent so far less what came in so far.
+    public var bridged: Money
+  }
+
+  /// The quarters from the first to the last in which anything moves.
+  public private(set) var quarters: [Quarter] = []
+  /// What is spent in a year that nobody knows.
+  public private(set) var undated: Money
+
+  /// The bridge of a plan: costs of a year fall evenly on the months of their item in it.
+  public init(_ plan: Plan, items: [Item]) {
+    undated = .zero(plan.currency)
+    var spent: [Int: Int64] = [:]
+    var received: [Int: Int64] = [:]
+    for application in plan.applications {
+      for part in application.parts {
+        let item = items.first { $0.id == part.item }
+        for cell in part.cells {
+          guard let year = cell.year else {
+            undated += cell.outlay
+            continue
+          }
+          let months = CashBridge.months(of: item, in: year)
+          for (quarter, share) in zip(0..<4, PlanCell.spread(cell.outlay.minorUnits, over: months)) {
+            spent[year * 4 + quarter, default: 0] += share
+          }
+        }
+      }
+      for payment in application.payments {
+        let (year, month, _) = payment.day.components
+        received[year * 4 + (month - 1) / 3, default: 0] += payment.amount.minorUnits
+      }
+    }
+    let moving = Array(spent.filter { $0.value != 0 }.keys) + Array(received.keys)
+    guard let first = moving.min(), let last = moving.max() else { return }
+    var bridged: Int64 = 0
+    for quarter in first...last {
+      let (out, back) = (spent[quarter] ?? 0, received[quarter] ?? 0)
+      bridged += out - back
+      quarters.append(
+        Quarter(
+          year: quarter / 4, number: quarter % 4 + 1, spent: Money(minorUnits: out, currency: plan.currency),
+          received: Money(minorUnits: back, currency: plan.currency),
+          bridged: Money(minorUnits: bridged, currency: plan.currency)))
+    }
+  }
+
+  /// The most that must be bridged in any quarter.
+  public var peak: Money? { quarters.map(\.bridged).max { $0.minorUnits < $1.minorUnits } }
+
+  /// How many months of an item fall in each quarter of a year; three each where none of its months do.
+  private static func months(of item: Item?, in year: Int) -> [Int64] {
+    guard let start = item?.start?.components, let end = item?.end?.components else { return [3, 3, 3, 3] }
+    let months = (0..<4).map { quarter in
+      Int64(
+        (1...3).count { month in
+          let number = year * 12 + quarter * 3 + month
+          return number >= start.year * 12 + start.month && number <= end.year * 12 + end.month
+        })
+    }
+    return months.contains { $0 > 0 } ? months : [3, 3, 3, 3]
+  }
+}

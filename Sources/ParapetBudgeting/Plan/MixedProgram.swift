@@ -1,0 +1,147 @@
+import CCbc
+import Foundation
+
+/// A mixed-integer programme: columns, rows, and what CBC answers about them.
+///
+/// CBC counts in floating point, so an answer is a proposal: whoever asks evaluates it again in whole numbers, and a
+/// bound is used with a margin. One thread, a fixed seed and a limit of nodes and not of seconds make the answer the
+/// same on every machine.
+struct MixedProgram {
+  /// A term of a row.
+  struct Term {
+    var column: Int
+    var factor: Double
+  }
+
+  private var lower: [Double] = []
+  private var upper: [Double] = []
+  private var isWhole: [Bool] = []
+  private var rows: [(terms: [Term], least: Double, most: Double)] = []
+
+  /// No limit.
+  static let unlimited = Double.infinity
+
+  /// How many columns there are.
+  var columnCount: Int { lower.count }
+
+  /// Adds a column that is nought or one.
+  mutating func addChoice() -> Int { addColumn(upTo: 1, isWhole: true) }
+
+  /// Adds a column from nought to a limit.
+  mutating func addAmount(upTo limit: Double) -> Int { addColumn(upTo: limit, isWhole: false) }
+
+  private mutating func addColumn(upTo limit: Double, isWhole whole: Bool) -> Int {
+    lower.append(0)
+    upper.append(limit)
+    isWhole.append(whole)
+    return lower.count - 1
+  }
+
+  /// Adds a row; one without terms holds by itself and is left out.
+  mutating func addRow(_ terms: [Term], from least: Double = -unlimited, to most: Double = unlimited) {
+    if !terms.isEmpty { rows.append((terms, least, most)) }
+  }
+
+  /// Fixes a column.
+  mutating func fix(_ column: Int, at value: Double) {
+    lower[column] = value
+    upper[column] = value
+  }
+
+  /// How hard to try.
+  struct Effort {
+    /// The most nodes of the search tree.
+    var nodes: Int
+    /// The distance to the bound at which the search may end, as a share.
+    var ratio: Double = 0
+    /// The distance at which it may end, in the objective's own unit.
+    var distance: Double = 0
+    /// A solution to start from: the columns that are one.
+    var start: [Int] = []
+    /// The seconds after which to stop; for comparisons by time only, since the answer then depends on the machine.
+    var seconds: Double?
+    /// Whether to look for solutions along the way, which costs time where a good one is at hand.
+    var seeksSolutions = true
+  }
+
+  /// What CBC found.
+  struct Answer {
+    /// The values of the columns, or nothing where no solution was found.
+    var values: [Double]?
+    /// No solution can be better than this, as far as it was searched; nothing where nobody knows.
+    var bound: Double?
+    /// Whether it was proven that there is no solution.
+    var isInfeasible: Bool
+    /// Whether the search came to its end.
+    var isFinished: Bool
+    /// How many nodes of the search tree were visited.
+    var nodes: Int
+  }
+
+  /// Seeks the largest value of an objective.
+  func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
+    MixedProgram.turn.withLock { solve(objective, effort) }
+  }
+
+  /// CBC keeps the parameters of a run in variables of the whole process, so that one search runs after the other.
+  private static let turn = NSLock()
+
+  private func solve(_ objective: [Term], _ effort: Effort) -> Answer {
+    guard let model = Cbc_newModel() else { preconditionFailure("there is no memory for a model") }
+    defer { Cbc_deleteModel(model) }
+    load(objective, into: model)
+    set("log", "0", model)
+    set("slogLevel", "0", model)
+    Cbc_setLogLevel(model, 0)
+    set("randomSeed", "1", model)
+    set("randomCbcSeed", "1", model)
+    set("maxNodes", String(effort.nodes), model)
+    if effort.ratio > 0 { set("ratioGap", "\(effort.ratio)", model) }
+    if effort.distance > 0 { set("allowableGap", "\(effort.distance)", model) }
+    if let seconds = effort.seconds { set("seconds", "\(seconds)", model) }
+    if !effort.seeksSolutions { set("heuristicsOnOff", "off", model) }
+    if !effort.start.isEmpty {
+      let values = [Double](repeating: 1, count: effort.start.count)
+      Cbc_setMIPStartI(model, Int32(effort.start.count), effort.start.map { Int32($0) }, values)
+    }
+    Cbc_solve(model)
+    let isInfeasible = Cbc_isProvenInfeasible(model) != 0
+    let isFinished = Cbc_isProvenOptimal(model) != 0 || isInfeasible
+    var values: [Double]?
+    if !isInfeasible, let solution = Cbc_bestSolution(model) {
+      values = Array(UnsafeBufferPointer(start: solution, count: columnCount))
+    }
+    let best = -Cbc_getBestPossibleObjValue(model)
+    return Answer(
+      values: values, bound: best.isFinite && best.magnitude < 1e30 ? best : nil, isInfeasible: isInfeasible,
+      isFinished: isFinished, nodes: Int(Cbc_getNodeCount(model)))
+  }
+
+  private func set(_ name: String, _ value: String, _ model: UnsafeMutableRawPointer) {
+    Cbc_setParameter(model, name, value)
+  }
+
+  /// Hands over columns and rows; CBC minimises, so the objective is turned round.
+  private func load(_ objective: [Term], into model: UnsafeMutableRawPointer) {
+    var entries = [[(row: Int32, factor: Double)]](repeating: [], count: columnCount)
+    for (number, row) in rows.enumerated() {
+      for term in row.terms { entries[term.column].append((Int32(number), term.factor)) }
+    }
+    var starts: [Int32] = [0]
+    var indices: [Int32] = []
+    var factors: [Double] = []
+    for column in entries {
+      for entry in column {
+        indices.append(entry.row)
+        factors.append(entry.factor)
+      }
+      starts.append(Int32(indices.count))
+    }
+    var costs = [Double](repeating: 0, count: columnCount)
+    for term in objective { costs[term.column] -= term.factor }
+    Cbc_loadProblem(
+      model, Int32(columnCount), Int32(rows.count), starts, indices, factors, lower, upper, costs,
+      rows.map(\.least), rows.map(\.most))
+    for column in isWhole.indices where isWhole[column] { Cbc_setInteger(model, Int32(column)) }
+  }
+}

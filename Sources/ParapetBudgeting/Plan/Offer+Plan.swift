@@ -1,0 +1,73 @@
+import ParapetMatching
+import ParapetModel
+
+extension Offer {
+  /// What tells it from all others, in the order of identifiers.
+  var key: String { opportunity.identifier + "\u{1}" + (opportunity.reference ?? "") }
+
+  /// Its terms without ceilings and floors, which hold for an application and not for each item in it.
+  var termsWithoutBounds: FundingTerms {
+    var terms = terms
+    terms.funding.minimumGrant = nil
+    terms.funding.maximumGrant = nil
+    return terms
+  }
+
+  /// The smallest grant; one of a weak source is used too, as an assumption that is told.
+  var floor: Money? {
+    funding.minimumGrant.flatMap { $0.value.currency == funding.currency ? $0.value : nil }
+  }
+
+  /// The most that an application can get: the largest grant, or all that the topic or call has.
+  var ceiling: (kind: Bound.Kind, limit: Money)? {
+    let maximum = funding.maximumGrant.flatMap { $0.value.currency == funding.currency ? $0.value : nil }
+    let whole = callBudget
+    switch (maximum, whole) {
+    case (nil, nil): return nil
+    case (let maximum?, nil): return (.maximumGrant, maximum)
+    case (nil, let whole?): return (.callBudget, whole)
+    case (let maximum?, let whole?):
+      return whole.minorUnits < maximum.minorUnits ? (.callBudget, whole) : (.maximumGrant, maximum)
+    }
+  }
+
+  /// What the topic has over all years, else what the call has.
+  private var callBudget: Money? {
+    for scope in [AvailableAmount.Scope.topic, .call] {
+      let amounts = funding.available.filter { $0.scope == scope && $0.amount.currency == funding.currency }
+      guard !amounts.isEmpty else { continue }
+      var sum: Int64 = 0
+      for amount in Set(amounts.map { [Int64($0.year ?? 0), $0.amount.minorUnits] }) {
+        sum = min(Int64.max / 8, sum + min(amount[1], Int64.max / 8))
+      }
+      return sum > 0 ? Money(minorUnits: sum, currency: funding.currency) : nil
+    }
+    return nil
+  }
+
+  /// Who manages its money, by itself or its nearest instrument that says so.
+  var management: Management? {
+    opportunity.management ?? instruments.lazy.compactMap(\.management).first
+  }
+
+  /// How specific a scope is to it: its own name first, then its instruments', then its management; nothing where it
+  /// is not meant.
+  func distance(to scope: PaymentTerms.Scope) -> Int? {
+    switch scope {
+    case .instrument(let name):
+      if opportunity.identifier == name { return 0 }
+      return instruments.firstIndex { $0.identifier == name }.map { $0 + 1 }
+    case .management(let mode): return management == mode ? instruments.count + 1 : nil
+    }
+  }
+}
+
+extension CumulationRule {
+  /// Whether it keeps two sources apart.
+  func forbids(_ one: Offer, _ other: Offer) -> Bool {
+    func holds(_ left: Offer, _ right: Offer) -> Bool {
+      left.distance(to: first) != nil && right.distance(to: second) != nil
+    }
+    return holds(one, other) || holds(other, one)
+  }
+}

@@ -1,0 +1,56 @@
+import ParapetMatching
+import ParapetModel
+
+/// When the money of an application comes: in advance, half way and at the end.
+struct PaymentSchedule {
+  let terms: PaymentTerms?
+  /// The day on which the agreement is expected.
+  let agreement: Day
+  /// The first and the last day of work.
+  let start: Day
+  let end: Day
+
+  /// How long work lasts where nobody says so.
+  static let usualMonths = 24
+  /// Days from the end of work to the last claim.
+  static let daysToClaim = 60
+
+  init(for offer: Offer, request: PlanRequest, start: Day?, end: Day?) {
+    let candidates = request.practice.payments.compactMap { terms in
+      offer.distance(to: terms.scope).map { (distance: $0, terms: terms) }
+    }
+    terms = candidates.min { $0.distance < $1.distance }?.terms
+    let asOf = request.shortlist.asOf
+    let deadline = offer.opportunity.nextDeadline(on: asOf)?.day ?? asOf
+    agreement = deadline.adding(days: (terms?.monthsToAgreement ?? 0) * 30)
+    let first = max(start ?? agreement, asOf)
+    self.start = first
+    self.end = max(end ?? first.adding(days: PaymentSchedule.usualMonths * 30), first)
+  }
+
+  /// The payments of a grant; nothing where no terms are known.
+  func payments(of grant: Money) -> [Plan.Payment] {
+    guard let terms else { return [] }
+    let pay = terms.daysToPay
+    let advance = terms.advance.of(grant, rounding: .cent)
+    let interim = terms.interim.of(grant, rounding: .cent)
+    let middle = start.adding(days: start.days(until: end) / 2)
+    let days: [(Plan.Payment.Kind, Day, Money)] = [
+      (.advance, agreement.adding(days: pay), advance),
+      (.interim, max(middle, agreement).adding(days: pay), interim),
+      (
+        .balance, max(end, agreement).adding(days: PaymentSchedule.daysToClaim + pay),
+        grant - advance - interim
+      ),
+    ]
+    return days.filter { $0.2.minorUnits > 0 }.map { Plan.Payment(kind: $0.0, day: $0.1, amount: $0.2) }
+  }
+
+  /// Grant times days until it comes, in whole units of the currency; what has no terms comes last.
+  func delay(of grant: Int64, since day: Day) -> Int64 {
+    guard terms != nil else { return grant / 100 * 10_000 }
+    return payments(of: Money(minorUnits: grant)).reduce(0) { sum, payment in
+      sum + payment.amount.minorUnits / 100 * Int64(min(max(0, day.days(until: payment.day)), 10_000))
+    }
+  }
+}

@@ -1,0 +1,206 @@
+public import ParapetMatching
+public import ParapetModel
+
+/// Which items go together into which applications, what each brings and costs, and what is left.
+///
+/// An application is the sum of the budgets of its items, each made alone, so that every cent of it belongs to a cost of
+/// an item; where a ceiling cuts it, all its costs bear the cut in proportion, year by year.
+public struct Plan: Sendable {
+  /// The day judged.
+  public var asOf: Day
+  /// The currency of every amount.
+  public var currency: Currency
+  /// The applications, by identifier.
+  public var applications: [Application]
+  /// What is not paid for, in the order of the portfolio.
+  public var unfunded: [Unfunded]
+  /// The sums over all applications.
+  public var totals: Budget.Totals
+  /// What the city pays itself, by year; the last has no year.
+  public var ownByYear: [OwnYear]
+  /// The net costs that are paid for, by priority from 1 to 5.
+  public var fundedByPriority: [Money]
+  /// What the search can say of the plan.
+  public var solver: SolverReport
+  /// Every check, each of which holds.
+  public var checks: [PlanCheck.Kind]
+  /// What the plan rests on without being sure of it.
+  public var assumptions: [PlanAssumption]
+
+  /// An application: an opportunity and the items that go into it.
+  public struct Application: Sendable {
+    /// The opportunity.
+    public var offer: Offer
+    /// The items, or parts of items, by name.
+    public var parts: [Part]
+    /// The costs of all parts with their grants.
+    public var budget: Budget
+    /// When the grant comes, as far as terms are known.
+    public var payments: [Payment]
+    /// Where the shares of the payments come from.
+    public var paymentTerms: Citation?
+    /// Other grants for other costs of the same items: to be declared in the application.
+    public var otherSupport: [OtherSupport]
+
+    /// The worst verdict of its parts.
+    public var verdict: Verdict { parts.map(\.verdict).max() ?? .undecided }
+    /// The items in it, each once.
+    public var items: [String] {
+      var seen: Set<String> = []
+      return parts.map(\.item).filter { seen.insert($0).inserted }
+    }
+    /// The grant.
+    public var grant: Money { budget.totals.grant ?? .zero(budget.currency) }
+    /// What is left to the city and its partners.
+    public var own: Money { budget.totals.own ?? .zero(budget.currency) }
+  }
+
+  /// An item in an application, or the part of it that goes there.
+  public struct Part: Sendable {
+    /// The item.
+    public var item: String
+    /// The positions of its costs in the item, from 0; nothing where all go there, or it has a total only.
+    public var lines: [Int]?
+    /// Whether it is surely eligible.
+    public var verdict: Verdict
+    /// The criteria of its match that are open, where it is undecided.
+    public var reasons: [Reason]
+    /// How many lines of the application's budget are its own, in order.
+    public var lineCount: Int
+    /// Its net cost.
+    public var cost: Money
+    /// What of it is eligible, indirect costs included.
+    public var eligible: Money
+    /// What it is granted.
+    public var grant: Money
+    /// What is left to the city and its partners.
+    public var own: Money
+    /// What would decide it, each fact once.
+    public var questions: [Fact] { Set(reasons.flatMap(\.questions)).sorted() }
+    /// Money of its lines by payer and year, grants after any cut; a line of the budget, indirect costs after the
+    /// direct ones.
+    public var cells: [Cell]
+  }
+
+  /// Money of a cost in a year.
+  public struct Cell: Hashable, Sendable {
+    /// The payer; nothing means the city.
+    public var partner: String?
+    /// The year, or nothing where nobody knows.
+    public var year: Int?
+    /// What is paid.
+    public var outlay: Money
+    /// What is granted of it.
+    public var grant: Money
+  }
+
+  /// A payment of a grant.
+  public struct Payment: Hashable, Sendable {
+    /// What kind of payment it is.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      case advance, interim, balance
+    }
+
+    /// What kind of payment it is.
+    public var kind: Kind
+    /// When it is expected.
+    public var day: Day
+    /// How much it is.
+    public var amount: Money
+  }
+
+  /// A grant for other costs of an item.
+  public struct OtherSupport: Hashable, Sendable {
+    /// The item.
+    public var item: String
+    /// The opportunity that pays for its other costs, by position among the applications.
+    public var application: Int
+    /// What it grants.
+    public var grant: Money
+  }
+
+  /// An item, or a part of one, that is not paid for.
+  public struct Unfunded: Hashable, Sendable {
+    /// The item.
+    public var item: String
+    /// The positions of the costs that are not paid for; nothing where it is the whole item.
+    public var lines: [Int]?
+    /// Its net cost, or nothing where it is unknown.
+    public var cost: Money?
+    /// Why.
+    public var because: [Reason]
+
+    /// Why an item is not paid for.
+    public enum Reason: Hashable, Sendable {
+      /// Nothing that is open or announced pays for it.
+      case nothingMatches
+      /// What matches is undecided, and that is not assumed.
+      case undecided(opportunities: Int)
+      /// Its cost is not known.
+      case costUnknown
+      /// No rate is stated for it.
+      case noRate
+      /// None of its costs is eligible where it could go.
+      case noGrant
+      /// Its costs have no year, and the city's own money is limited by year.
+      case noYear
+      /// Costs and grants are in two currencies.
+      case otherCurrency(Currency, Currency)
+      /// What it matches pays in another currency than the rest of the plan.
+      case paidInOther(Currency)
+      /// Its costs are more than can be counted.
+      case tooLarge
+      /// These limits leave no room for it.
+      case clash([PlanConstraint])
+      /// It would take the place of these items.
+      case outranked([String])
+      /// It would take the place of nothing and cost more of the city's own money.
+      case dearer
+      /// The search ended before that was known.
+      case notDecided
+    }
+  }
+
+  /// The city's own money in a year.
+  public struct OwnYear: Hashable, Sendable {
+    /// The year, or nothing for what has none.
+    public var year: Int?
+    /// What it pays itself.
+    public var own: Money
+    /// What it can pay, or nothing where it says nothing of any year.
+    public var limit: Money?
+  }
+
+  /// What the search can say of a plan.
+  public struct SolverReport: Hashable, Sendable {
+    /// Whether nothing better is possible.
+    public var isProven: Bool
+    /// How far the first goal that is not proven may be from the best, in hundredths of a percent, rounded up.
+    public var gap: Int
+    /// How many nodes of search trees were visited.
+    public var nodes: Int
+  }
+
+  /// The items with something paid for.
+  public var fundedItems: Set<String> { Set(applications.flatMap(\.items)) }
+}
+
+/// What a plan rests on without being sure of it.
+public enum PlanAssumption: Hashable, Sendable {
+  /// The city states no limit for its own money.
+  case noCapacity
+  /// The city says nothing of a year, and other years are limited: nothing is taken from it.
+  case yearNotStated(Int)
+  /// The city's costs and limits are converted into the currency of the grants.
+  case converted(Conversion)
+  /// A total without years is spread over the months of its item.
+  case spread(item: String)
+  /// An item without priority comes last.
+  case noPriority(item: String)
+  /// An undecided match is taken as if it were eligible.
+  case undecided(item: String, application: Int)
+  /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
+  case unverifiedFloor(application: Int)
+  /// The shares and days of payment rest on a grade that is no official word.
+  case payments(application: Int)
+}

@@ -1,0 +1,203 @@
+import ParapetMatching
+import ParapetModel
+
+/// Looks at a finished plan with other eyes: from the portfolio, the offers and the figures shown, and nothing else.
+///
+/// It shares no code with what made the plan, so that a fault there cannot hide itself here.
+public struct PlanCheck: Sendable {
+  /// What is looked at.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// No cost of an item is claimed twice.
+    case claimedOnce = "claimed-once"
+    /// No grant exceeds the eligible cost that it is for, nor the rate.
+    case withinCosts = "within-costs"
+    /// No application exceeds the largest grant or the call's budget.
+    case withinCeilings = "within-ceilings"
+    /// No application stays below the smallest grant.
+    case aboveFloors = "above-floors"
+    /// The city's own money stays within its limit in each year.
+    case ownContribution = "own-contribution"
+    /// No more applications than the city can write, and one for an opportunity.
+    case applications
+    /// All sums are those of their parts.
+    case sums
+    /// Nothing ineligible, closed or left out is used, and what is undecided only where that is assumed.
+    case eligible
+    /// Items that may not be split are not, and sources kept apart by law are not combined.
+    case splitting
+    /// What must be paid for is.
+    case required
+  }
+
+  /// What does not hold.
+  public private(set) var failures: [Kind] = []
+
+  /// Checks a plan against its request.
+  public init(_ plan: Plan, _ request: PlanRequest) {
+    func demand(_ kind: Kind, _ holds: Bool) {
+      if !holds, !failures.contains(kind) { failures.append(kind) }
+    }
+    demand(.claimedOnce, PlanCheck.claimsOnce(plan, request))
+    var used: Set<String> = []
+    var ownOfCity: [Int: Int64] = [:]
+    var undatedOwn: Int64 = 0
+    var grandGrant: Int64 = 0
+    var grandCost: Int64 = 0
+    for application in plan.applications {
+      let offer = application.offer
+      let name = offer.opportunity.identifier + "/" + (offer.opportunity.reference ?? "")
+      demand(.applications, used.insert(name).inserted)
+      let excluded = [offer.opportunity.identifier, offer.opportunity.reference ?? ""]
+      demand(.eligible, !excluded.contains { !$0.isEmpty && request.without.contains($0) })
+      var grant: Int64 = 0
+      var cost: Int64 = 0
+      for line in application.budget.lines {
+        let given = line.grant?.minorUnits ?? -1
+        demand(.withinCosts, given >= 0 && given <= line.eligible.minorUnits)
+        demand(.withinCosts, line.eligible.minorUnits <= line.outlay.minorUnits)
+        grant += given
+        cost += line.outlay.minorUnits
+      }
+      for line in application.budget.indirect {
+        let given = line.grant?.minorUnits ?? -1
+        demand(.withinCosts, given >= 0 && given <= line.amount.minorUnits)
+        grant += given
+        cost += line.amount.minorUnits
+      }
+      if let largest = offer.funding.maximumGrant?.value {
+        demand(.withinCeilings, grant <= largest.minorUnits)
+      }
+      for scope in [AvailableAmount.Scope.topic, .call] {
+        let amounts = offer.funding.available.filter { $0.scope == scope }.map(\.amount.minorUnits)
+        if !amounts.isEmpty { demand(.withinCeilings, amounts.reduce(0, +) >= grant || scope == .call) }
+      }
+      if let smallest = offer.funding.minimumGrant?.value {
+        demand(.aboveFloors, grant >= smallest.minorUnits)
+      }
+      var cells: Int64 = 0
+      for part in application.parts {
+        var ofPart: Int64 = 0
+        for cell in part.cells {
+          ofPart += cell.grant.minorUnits
+          guard cell.partner == nil else { continue }
+          let own = cell.outlay.minorUnits - cell.grant.minorUnits
+          if let year = cell.year { ownOfCity[year, default: 0] += own } else { undatedOwn += own }
+        }
+        demand(.sums, ofPart == part.grant.minorUnits)
+        cells += ofPart
+        demand(.eligible, PlanCheck.mayUse(part, of: application, request))
+      }
+      demand(.sums, application.budget.currency == plan.currency)
+      demand(.sums, cells == grant && application.budget.totals.grant?.minorUnits == grant)
+      demand(.sums, application.budget.totals.cost.minorUnits == cost)
+      demand(
+        .sums,
+        application.payments.isEmpty || application.payments.reduce(0) { $0 + $1.amount.minorUnits } == grant)
+      demand(.withinCosts, PlanCheck.keepsRates(application))
+      grandGrant += grant
+      grandCost += cost
+    }
+    demand(.sums, plan.totals.grant?.minorUnits == grandGrant && plan.totals.cost.minorUnits == grandCost)
+    demand(.sums, plan.totals.own?.minorUnits == grandCost - grandGrant)
+    let shown = plan.ownByYear.reduce(0) { $0 + $1.own.minorUnits }
+    demand(.sums, shown == ownOfCity.values.reduce(undatedOwn, +))
+    let limits = request.ownContribution ?? request.shortlist.portfolio.city.ownContribution
+    if !limits.isEmpty {
+      demand(.ownContribution, undatedOwn <= 0)
+      for (year, own) in ownOfCity {
+        var limit = limits[year]
+        if let stated = limit, stated.currency != plan.currency {
+          limit = request.exchange.conversion(from: stated.currency, to: plan.currency)?.convert(stated)
+        }
+        demand(.ownContribution, own <= limit?.minorUnits ?? 0)
+      }
+    }
+    if let most = request.shortlist.portfolio.city.applications {
+      demand(.applications, plan.applications.count <= most)
+    }
+    demand(.splitting, PlanCheck.splitsLawfully(plan, request))
+    demand(.required, request.required.isSubset(of: Set(plan.applications.flatMap { $0.parts.map(\.item) })))
+  }
+
+  /// A ledger of every cost of the portfolio: each is claimed in one application at most.
+  private static func claimsOnce(_ plan: Plan, _ request: PlanRequest) -> Bool {
+    var ledger: Set<String> = []
+    for application in plan.applications {
+      for part in application.parts {
+        guard let item = request.shortlist.portfolio.items.first(where: { $0.id == part.item }) else {
+          return false
+        }
+        let lines = part.lines ?? Array(item.lines.isEmpty ? 0..<1 : 0..<item.lines.count)
+        for line in lines where !ledger.insert("\(item.id)#\(line)").inserted { return false }
+      }
+    }
+    return true
+  }
+
+  private static func mayUse(_ part: Plan.Part, of application: Plan.Application, _ request: PlanRequest)
+    -> Bool
+  {
+    guard let list = request.shortlist.items.first(where: { $0.item.id == part.item }) else { return false }
+    let opportunity = application.offer.opportunity
+    let match = list.matches.first {
+      $0.offer.opportunity.identifier == opportunity.identifier
+        && $0.offer.opportunity.reference == opportunity.reference
+    }
+    guard let match, match.status != .closed, match.verdict == part.verdict else { return false }
+    return match.verdict == .eligible || (match.verdict == .undecided && request.assumesUndecided)
+  }
+
+  /// Whether each payer of each part gets at most its rate of its eligible costs, and a cent or a euro by rounding.
+  private static func keepsRates(_ application: Plan.Application) -> Bool {
+    var eligible: [String: Int64] = [:]
+    var granted: [String: Int64] = [:]
+    var rates: [String: Rate] = [:]
+    for line in application.budget.lines {
+      let payer = line.partner ?? ""
+      eligible[payer, default: 0] += line.eligible.minorUnits
+      granted[payer, default: 0] += line.grant?.minorUnits ?? 0
+      rates[payer] = line.rate
+    }
+    for line in application.budget.indirect {
+      eligible[line.partner ?? "", default: 0] += line.amount.minorUnits
+      granted[line.partner ?? "", default: 0] += line.grant?.minorUnits ?? 0
+    }
+    let rounding = Int64(application.parts.count) * 100
+    return granted.allSatisfy { payer, grant in
+      guard let rate = rates[payer] else { return grant == 0 }
+      let most = rate.of(Money(minorUnits: eligible[payer] ?? 0), rounding: .nearestCent).minorUnits
+      return grant <= most + rounding && grant <= eligible[payer] ?? 0
+    }
+  }
+
+  private static func splitsLawfully(_ plan: Plan, _ request: PlanRequest) -> Bool {
+    for item in request.shortlist.portfolio.items {
+      let holders = plan.applications.filter { $0.parts.contains { $0.item == item.id } }
+      if item.splitting == .whole || item.lines.isEmpty {
+        let claimed = holders.flatMap(\.parts).filter { $0.item == item.id }
+        if claimed.count > 1 || claimed.contains(where: { $0.lines != nil }) { return false }
+      }
+      for rule in request.practice.cumulation where rule.citation.grade.canExclude {
+        guard rule.citation.holds(on: request.shortlist.asOf) else { continue }
+        for (number, one) in holders.enumerated() {
+          for other in holders[(number + 1)...] where keepsApart(rule, one.offer, other.offer) {
+            return false
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  private static func keepsApart(_ rule: CumulationRule, _ one: Offer, _ other: Offer) -> Bool {
+    func isMeant(_ offer: Offer, _ scope: PaymentTerms.Scope) -> Bool {
+      let chain = [offer.opportunity] + offer.instruments
+      switch scope {
+      case .instrument(let name): return chain.contains { $0.identifier == name }
+      case .management(let mode): return chain.compactMap(\.management).first == mode
+      }
+    }
+    return (isMeant(one, rule.first) && isMeant(other, rule.second))
+      || (isMeant(other, rule.first) && isMeant(one, rule.second))
+  }
+}

@@ -1,0 +1,133 @@
+import ParapetMatching
+import ParapetModel
+
+/// Finds a smallest set of limits that together leave no room for what must be paid for.
+struct PlanConflict {
+  let draft: PlanDraft
+  let required: Set<Int>
+
+  /// Sets of up to so many limits are tried one after the other, the smallest first.
+  static let mostTogether = 3
+  /// Above so many limits, sets are no longer tried but limits left out one by one.
+  static let mostLimits = 14
+
+  private enum Limit: Hashable {
+    case own(bucket: Int)
+    case effort
+    case floor(slot: Int)
+    case ceiling(slot: Int)
+    case exclusion(rule: String)
+  }
+
+  /// The limits, in words; nothing where the search could not tell.
+  func smallest() -> [PlanConstraint]? {
+    let limits = relevantLimits()
+    guard isPossible(under: []), !isPossible(under: Set(limits)) else { return nil }
+    if limits.count <= PlanConflict.mostLimits {
+      for size in 1...PlanConflict.mostTogether {
+        if let set = sets(of: size, among: limits).first(where: { !isPossible(under: Set($0)) }) {
+          return set.map(words)
+        }
+      }
+    }
+    // Otherwise a set of which each limit is needed, though there may be smaller ones.
+    var needed = limits
+    for limit in limits {
+      let fewer = needed.filter { $0 != limit }
+      if !isPossible(under: Set(fewer)) { needed = fewer }
+    }
+    return needed.map(words)
+  }
+
+  private func relevantLimits() -> [Limit] {
+    var limits: [Limit] = []
+    for (bucket, purse) in draft.allotment.buckets.enumerated() where purse.limit != nil {
+      limits.append(.own(bucket: bucket))
+    }
+    if draft.allotment.effort != nil { limits.append(.effort) }
+    let slots = Set(draft.allotment.pairs.filter { required.contains($0.part) }.map(\.slot)).sorted()
+    for slot in slots {
+      if draft.allotment.slots[slot].floor > 0 { limits.append(.floor(slot: slot)) }
+      if draft.allotment.slots[slot].ceiling != nil { limits.append(.ceiling(slot: slot)) }
+    }
+    limits += Set(draft.rules).sorted().map { .exclusion(rule: $0) }
+    return limits
+  }
+
+  /// Whether there is any plan with what is required where only these limits hold.
+  private func isPossible(under limits: Set<Limit>) -> Bool {
+    var relaxed = draft.allotment
+    relaxed.required = required
+    relaxed.goals = [.slots]
+    for bucket in relaxed.buckets.indices where !limits.contains(.own(bucket: bucket)) {
+      relaxed.buckets[bucket].limit = nil
+    }
+    if !limits.contains(.effort) { relaxed.effort = nil }
+    for slot in relaxed.slots.indices {
+      if !limits.contains(.floor(slot: slot)) { relaxed.slots[slot].floor = 0 }
+      if !limits.contains(.ceiling(slot: slot)) { relaxed.slots[slot].ceiling = nil }
+    }
+    let exclusions = zip(relaxed.exclusions, draft.rules).filter { limits.contains(.exclusion(rule: $0.1)) }
+    relaxed.exclusions = exclusions.map(\.0)
+    var solver = draft.request.solver
+    solver.steps = 50
+    return solver.solve(relaxed) != nil
+  }
+
+  private func sets(of size: Int, among limits: [Limit]) -> [[Limit]] {
+    guard size > 0 else { return [[]] }
+    return limits.indices.flatMap { first in
+      sets(of: size - 1, among: Array(limits[(first + 1)...])).map { [limits[first]] + $0 }
+    }
+  }
+
+  private func words(_ limit: Limit) -> PlanConstraint {
+    let currency = draft.request.currency
+    switch limit {
+    case .own(let bucket):
+      let year = bucket < draft.years.count ? draft.years[bucket] : 0
+      let amount = draft.allotment.buckets[bucket].limit ?? 0
+      return .ownContribution(year: year, Money(minorUnits: amount, currency: currency))
+    case .effort: return .applications(Int(draft.allotment.effort ?? 0))
+    case .floor(let slot):
+      return .smallestGrant(
+        opportunity: draft.offers[slot].opportunity.identifier,
+        Money(minorUnits: draft.allotment.slots[slot].floor, currency: currency))
+    case .ceiling(let slot):
+      return .largestGrant(
+        opportunity: draft.offers[slot].opportunity.identifier,
+        Money(minorUnits: draft.allotment.slots[slot].ceiling ?? 0, currency: currency))
+    case .exclusion(let rule): return .cumulation(rule: rule)
+    }
+  }
+}
+
+extension PlanDraft {
+  /// Refuses a request for items that can go nowhere, whatever the limits.
+  func demandParts() throws(PlanError) {
+    let missing = request.required.sorted().filter { name in
+      !pairs.contains { parts[$0.part].item.id == name }
+    }
+    if !missing.isEmpty { throw .infeasible(missing.map { .required(item: $0) }) }
+  }
+
+  /// Why there is no plan at all: what must be paid for clashes.
+  func failure() -> PlanError {
+    guard !allotment.required.isEmpty else { return .notFound }
+    let conflict = PlanConflict(draft: self, required: allotment.required)
+    guard let limits = conflict.smallest() else { return .notFound }
+    // Of the items too only those that are needed for the clash.
+    var needed = request.required.sorted()
+    for name in needed {
+      let fewer = needed.filter { $0 != name }
+      let these = Set(parts.indices.filter { fewer.contains(parts[$0].item.id) })
+      guard !fewer.isEmpty else { break }
+      var relaxed = allotment
+      relaxed.required = these
+      if request.solver.solve(relaxed) == nil { needed = fewer }
+    }
+    let these = Set(parts.indices.filter { needed.contains(parts[$0].item.id) })
+    let clash = PlanConflict(draft: self, required: these).smallest() ?? limits
+    return .infeasible(needed.map { .required(item: $0) } + clash)
+  }
+}

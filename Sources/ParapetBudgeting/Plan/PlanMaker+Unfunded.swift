@@ -1,0 +1,83 @@
+import ParapetMatching
+import ParapetModel
+
+/// Why something is not paid for: what it lacks, which limits clash, or what it would displace.
+extension PlanMaker {
+  /// So many items are asked after one by one; each takes searches of its own.
+  static let mostQuestions = 24
+
+  func unfunded(_ solution: AllotmentSolver.Solution, explaining: Bool) -> [Plan.Unfunded] {
+    let funded = Set(solution.chosen.map { draft.pairs[$0].part })
+    var left: [Plan.Unfunded] = []
+    var questions = 0
+    for entry in draft.request.shortlist.items {
+      let item = entry.item
+      let parts = draft.parts.indices.filter { draft.parts[$0].item.id == item.id }
+      if parts.isEmpty {
+        left.append(Plan.Unfunded(item: item.id, lines: nil, cost: nil, because: refusals(of: entry)))
+        continue
+      }
+      let open = parts.filter { !funded.contains($0) }
+      guard !open.isEmpty else { continue }
+      let groups = open.count == parts.count ? [open] : open.map { [$0] }
+      for group in groups {
+        var because = refusals(of: entry)
+        if group.contains(where: { part in draft.pairs.contains { $0.part == part } }) {
+          questions += 1
+          because =
+            explaining && questions <= PlanMaker.mostQuestions
+            ? reasons(against: group, solution) : explaining ? [.notDecided] : []
+        }
+        left.append(
+          Plan.Unfunded(
+            item: item.id,
+            lines: open.count == parts.count ? nil : group.flatMap { draft.parts[$0].lines ?? [] },
+            cost: cost(of: group), because: because))
+      }
+    }
+    return left
+  }
+
+  private func cost(of parts: [Int]) -> Money {
+    let sum = parts.reduce(0) { $0 + (draft.parts[$1].cost?.minorUnits ?? 0) }
+    return Money(minorUnits: sum, currency: draft.request.currency)
+  }
+
+  private func refusals(of entry: Shortlist.ItemShortlist) -> [Plan.Unfunded.Reason] {
+    let found = (draft.refusals[entry.item.id] ?? []).sorted { "\($0)" < "\($1)" }
+    var reasons: [Plan.Unfunded.Reason] = []
+    if found.contains(.costUnknown) { reasons.append(.costUnknown) }
+    if found.contains(.tooLarge) { reasons.append(.tooLarge) }
+    if found.contains(.noYear) { reasons.append(.noYear) }
+    for case .otherCurrency(let costs, let expected) in found {
+      reasons.append(.otherCurrency(costs, expected))
+    }
+    for case .paidInOther(let currency) in found { reasons.append(.paidInOther(currency)) }
+    if found.contains(.noRate) { reasons.append(.noRate) }
+    if found.contains(.noGrant) { reasons.append(.noGrant) }
+    if found.contains(.undecided) {
+      let count = entry.matches.filter {
+        $0.verdict == .undecided && draft.request.admits($0.offer.opportunity)
+      }.count
+      reasons.append(.undecided(opportunities: count))
+    }
+    return reasons.isEmpty ? [.nothingMatches] : reasons
+  }
+
+  /// Why parts that could be paid for are not.
+  private func reasons(against parts: [Int], _ best: AllotmentSolver.Solution) -> [Plan.Unfunded.Reason] {
+    var demanding = draft.allotment
+    demanding.required = draft.allotment.required.union(parts)
+    // What would make room may have no part in it; a plan that has is looked for first.
+    guard let other = draft.request.solver.solve(demanding) else {
+      let limits = PlanConflict(draft: draft, required: demanding.required).smallest()
+      return [limits.map { .clash($0) } ?? .notDecided]
+    }
+    let lost = items(best.chosen).subtracting(items(other.chosen)).sorted()
+    return [lost.isEmpty ? .dearer : .outranked(lost)]
+  }
+
+  private func items(_ chosen: [Int]) -> Set<String> {
+    Set(chosen.map { draft.parts[draft.pairs[$0].part].item.id })
+  }
+}

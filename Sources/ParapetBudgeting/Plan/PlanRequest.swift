@@ -1,0 +1,88 @@
+public import ParapetMatching
+public import ParapetModel
+
+/// What a plan is asked for: a city's items, what they match, and under which limits.
+public struct PlanRequest: Sendable {
+  /// The city, its items and what each matches.
+  public var shortlist: Shortlist
+  /// The headings that costs without one fall under.
+  public var measures: MeasureCatalogue
+  /// When money comes, and what may not stand side by side.
+  public var practice: GrantPractice
+  /// Whether what is undecided counts as if it were eligible, marked.
+  public var assumesUndecided = false
+  /// Opportunities, by identifier or reference, that are left out.
+  public var without: Set<String> = []
+  /// What the city can contribute itself, by year, in place of what its file states.
+  public var ownContribution: [Int: Money]?
+  /// Items that must be paid for.
+  public var required: Set<String> = []
+  /// The rates at hand, for costs and limits in another currency than the grants'.
+  public let exchange: Exchange
+  /// The currency of the plan: the euro where anything that matches pays in it and a rate is at hand, else the city's.
+  public let currency: Currency
+  /// How hard to search.
+  public var solver = AllotmentSolver()
+
+  /// A request for all items of a shortlist.
+  public init(
+    _ shortlist: Shortlist, measures: MeasureCatalogue, practice: GrantPractice,
+    exchange: Exchange = Exchange()
+  ) {
+    let own = shortlist.portfolio.city.currency
+    let paysEuro = shortlist.items.contains { item in
+      item.matches.contains { $0.offer.funding.currency == .euro }
+    }
+    let isCounted = exchange.conversion(from: own, to: .euro) != nil
+    currency = paysEuro && isCounted ? .euro : own
+    self.exchange = exchange
+    self.shortlist = shortlist
+    self.measures = measures
+    self.practice = practice
+  }
+
+  var city: City { shortlist.portfolio.city }
+
+  /// The limits of the city's own money by year, or none at all.
+  var capacity: [Int: Money] {
+    (ownContribution ?? city.ownContribution).compactMapValues { converted($0) }
+  }
+
+  /// An amount in the currency of the plan, or nothing where no rate is at hand.
+  func converted(_ amount: Money) -> Money? {
+    guard amount.currency != currency else { return amount }
+    return exchange.conversion(from: amount.currency, to: currency)?.convert(amount)
+  }
+
+  /// Whether an opportunity may be used.
+  func admits(_ opportunity: Opportunity) -> Bool {
+    !without.contains(opportunity.identifier)
+      && !without.contains(opportunity.reference ?? opportunity.identifier)
+  }
+}
+
+/// Why no plan can be shown.
+public enum PlanError: Error, Hashable, Sendable {
+  /// The items that must be paid for cannot all be, because of these.
+  case infeasible([PlanConstraint])
+  /// No plan with the items that must be paid for was found within the limits of the search.
+  case notFound
+  /// The plan that was found failed these checks; a fault of ours.
+  case checkFailed([PlanCheck.Kind])
+}
+
+/// A limit of a plan.
+public enum PlanConstraint: Hashable, Sendable {
+  /// What the city can contribute itself in a year.
+  case ownContribution(year: Int, Money)
+  /// How many applications it can write.
+  case applications(Int)
+  /// The smallest grant of an opportunity.
+  case smallestGrant(opportunity: String, Money)
+  /// The largest grant of an opportunity.
+  case largestGrant(opportunity: String, Money)
+  /// What may not stand side by side.
+  case cumulation(rule: String)
+  /// An item that must be paid for.
+  case required(item: String)
+}

@@ -1,0 +1,77 @@
+/// When the money of a grant comes: the shares paid in advance and on the way, and how long each step takes.
+public struct PaymentTerms: Hashable, Sendable {
+  /// Whom the terms are for.
+  public enum Scope: Hashable, Sendable {
+    /// One instrument, by its identifier.
+    case instrument(String)
+    /// All instruments that are managed in one way, where they have no terms of their own.
+    case management(Management)
+  }
+
+  /// Whom they are for.
+  public var scope: Scope
+  /// The share paid after the agreement is signed.
+  public var advance: Rate
+  /// The share paid on a report half way through.
+  public var interim: Rate
+  /// Months from the deadline to the agreement.
+  public var monthsToAgreement: Int
+  /// Days from a claim, or from the agreement for the advance, to the payment.
+  public var daysToPay: Int
+  /// Where the shares come from.
+  public var citation: Citation
+
+  /// The terms of a scope.
+  public init(
+    scope: Scope, advance: Rate, interim: Rate, monthsToAgreement: Int, daysToPay: Int, citation: Citation
+  ) {
+    self.scope = scope
+    self.advance = advance
+    self.interim = interim
+    self.monthsToAgreement = monthsToAgreement
+    self.daysToPay = daysToPay
+    self.citation = citation
+  }
+
+  /// The share paid at the end.
+  public var balance: Rate {
+    Rate(millionths: max(0, Rate.whole.millionths - advance.millionths - interim.millionths))
+  }
+}
+
+/// Two sources that may not both pay for parts of one item, not even for different costs of it.
+public struct CumulationRule: Hashable, Sendable {
+  /// Its name.
+  public var id: String
+  /// The one side.
+  public var first: PaymentTerms.Scope
+  /// The other side.
+  public var second: PaymentTerms.Scope
+  /// What the rule says, by language.
+  public var texts: [LocalizedText]
+  /// Where it comes from.
+  public var citation: Citation
+
+  /// A rule between two sides.
+  public init(
+    id: String, first: PaymentTerms.Scope, second: PaymentTerms.Scope, texts: [LocalizedText],
+    citation: Citation
+  ) {
+    self.id = id
+    self.first = first
+    self.second = second
+    self.texts = texts
+    self.citation = citation
+  }
+}
+
+/// How grants are paid and which may stand side by side: data of every instrument, beside its own file.
+public struct GrantPractice: Hashable, Sendable {
+  /// The terms of payment, in the order of the file.
+  public var payments: [PaymentTerms] = []
+  /// What may not stand side by side, in the order of the file.
+  public var cumulation: [CumulationRule] = []
+
+  /// Practice of which nothing is known.
+  public init() {}
+}

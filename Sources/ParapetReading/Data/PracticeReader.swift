@@ -1,0 +1,87 @@
+import ParapetModel
+
+/// Reads `practice.xml`: when the money of grants comes, and which may not stand side by side.
+struct PracticeReader: DataReader {
+  let rootName = "practice"
+  var findings: XMLFindings
+  private(set) var practice = GrantPractice()
+  /// The instruments that the file names, with their places.
+  private(set) var instruments: [(id: String, place: Diagnostic.Place)] = []
+
+  init(file: String) { findings = XMLFindings(file: file) }
+
+  mutating func open(_ root: XMLElement) {
+    findings.expect(root, attributes: ["version"], text: false)
+  }
+
+  mutating func read(_ element: XMLElement) {
+    switch element.foreignNamespace == nil ? element.name : "" {
+    case "payment": readPayment(element)
+    case "exclusion": readExclusion(element)
+    default:
+      let root = XMLElement(name: rootName, foreignNamespace: nil, attributes: [], line: 1, column: 1)
+      findings.refuse(element, in: root, known: ["payment", "exclusion"])
+    }
+  }
+
+  private mutating func readPayment(_ element: XMLElement) {
+    findings.expect(
+      element,
+      attributes: ["for", "advance", "interim", "monthsToAgreement", "daysToPay"] + citationAttributes,
+      text: false)
+    findings.expectNoChildren(element)
+    let citation = findings.citation(of: element, demand: .figure(isRequired: true))
+    guard let scope = scope("for", of: element), let advance = share("advance", of: element),
+      let interim = share("interim", of: element),
+      let months = findings.required("monthsToAgreement", of: element).flatMap({
+        findings.count($0, of: element)
+      }), let days = findings.required("daysToPay", of: element).flatMap({ findings.count($0, of: element) })
+    else { return }
+    guard advance.millionths + interim.millionths <= Rate.whole.millionths else {
+      return findings.note("impossible-shares", element, "the shares are more than the whole")
+    }
+    guard !practice.payments.contains(where: { $0.scope == scope }) else {
+      return findings.note("duplicate-terms", element, "the terms of '\(element["for"] ?? "")' stand twice")
+    }
+    practice.payments.append(
+      PaymentTerms(
+        scope: scope, advance: advance, interim: interim, monthsToAgreement: min(months, 60),
+        daysToPay: min(days, 1_000), citation: citation))
+  }
+
+  private mutating func readExclusion(_ element: XMLElement) {
+    findings.expect(element, attributes: ["id", "first", "second"] + citationAttributes, text: false)
+    let citation = findings.citation(of: element, demand: .figure(isRequired: true))
+    var texts: [LocalizedText] = []
+    for child in element.children {
+      guard child.foreignNamespace == nil, child.name == "text", let language = child["xml:lang"] else {
+        findings.refuse(child, in: element, known: ["text"])
+        continue
+      }
+      texts.append(LocalizedText(child.text, language: language))
+    }
+    guard let id = findings.required("id", of: element), let first = scope("first", of: element),
+      let second = scope("second", of: element)
+    else { return }
+    practice.cumulation.append(
+      CumulationRule(id: id, first: first, second: second, texts: texts, citation: citation))
+  }
+
+  /// A way of management, or the name of an instrument.
+  private mutating func scope(_ name: String, of element: XMLElement) -> PaymentTerms.Scope? {
+    guard let text = findings.required(name, of: element) else { return nil }
+    if let management = Management(rawValue: text) { return .management(management) }
+    instruments.append((text, element.place(in: findings.file)))
+    return .instrument(text)
+  }
+
+  /// A percentage from 0 to 100; nothing paid in advance is a share as well.
+  private mutating func share(_ name: String, of element: XMLElement) -> Rate? {
+    guard let text = findings.required(name, of: element) else { return nil }
+    if let rate = Rate(percent: text), rate <= .whole { return rate }
+    findings.note(
+      "malformed-percentage", element, "'\(text)' is no percentage ('\(name)')",
+      suggestion: "write a number from 0 to 100")
+    return nil
+  }
+}

@@ -1,0 +1,256 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+
+extension PlanReport {
+  /// The JSON document, by the schema `plan`.
+  public var json: String {
+    let zero = Money.zero(plan.currency)
+    let body = Body(
+      portfolio: city.id, assumeUndecided: assumesUndecided,
+      applications: zip(names, plan.applications).map { ApplicationPart($0, $1, self) },
+      unfunded: plan.unfunded.map { UnfundedPart($0, words) },
+      totals: TotalsPart(plan.totals, zero),
+      ownByYear: plan.ownByYear.map {
+        YearPart(
+          year: OrNull(wrappedValue: $0.year), own: Amount($0.own), limit: OrNull($0.limit))
+      },
+      fundedByPriority: plan.fundedByPriority.map { Amount($0) },
+      cash: CashBridge(plan, items: portfolio.items).quarters.map {
+        QuarterPart(
+          year: $0.year, quarter: $0.number, spent: Amount($0.spent), received: Amount($0.received),
+          bridged: Amount($0.bridged))
+      },
+      ledger: plan.ledger(of: portfolio).map { entry in
+        LedgerPart(
+          item: entry.item, number: entry.number, description: entry.text, cost: OrNull(entry.cost),
+          opportunity: OrNull(wrappedValue: entry.application.map { names[$0] }))
+      },
+      second: OrNull(
+        wrappedValue: study.second.map { second in
+          SecondPart(
+            applications: second.applications.map {
+              BriefPart(opportunity: identifiers.shown($0.offer.opportunity), items: $0.items)
+            }, totals: TotalsPart(second.totals, zero))
+        }),
+      losses: study.losses.map {
+        LossPart(
+          opportunity: $0.opportunity, lost: Amount($0.lost), grant: Amount($0.grant), own: Amount($0.own),
+          items: $0.items)
+      },
+      scenarios: study.scenarios.map { ScenarioPart($0, words) },
+      solver: SolverPart(
+        status: plan.solver.isProven ? "optimal" : "limit", gap: Self.percent(plan.solver.gap),
+        nodes: plan.solver.nodes),
+      checks: plan.checks.map { CheckPart(check: $0.rawValue, text: words.check($0), holds: true) },
+      assumptions: assumptions)
+    return JSONDocument("plan", edition, body).text
+  }
+
+  /// Hundredths as a percentage in plain decimals.
+  private static func percent(_ hundredths: Int) -> String {
+    Money(minorUnits: Int64(hundredths)).decimal
+  }
+
+  private struct Body: Encodable {
+    var portfolio: String
+    var assumeUndecided: Bool
+    var applications: [ApplicationPart]
+    var unfunded: [UnfundedPart]
+    var totals: TotalsPart
+    var ownByYear: [YearPart]
+    var fundedByPriority: [Amount]
+    var cash: [QuarterPart]
+    var ledger: [LedgerPart]
+    var second: OrNull<SecondPart>
+    var losses: [LossPart]
+    var scenarios: [ScenarioPart]
+    var solver: SolverPart
+    var checks: [CheckPart]
+    var assumptions: [String]
+  }
+
+  private struct ApplicationPart: Encodable {
+    var opportunity: String
+    @OrNull var reference: String?
+    var title: String
+    var verdict: String
+    var items: [String]
+    var parts: [PartPart]
+    var cost: Amount
+    var eligible: Amount
+    var grant: Amount
+    var own: Amount
+    var bounds: [BoundPart]
+    var payments: [PaymentPart]
+    var otherSupport: [SupportPart]
+    @OrNull var nextDeadline: String?
+
+    init(_ name: String, _ application: Plan.Application, _ report: PlanReport) {
+      let opportunity = application.offer.opportunity
+      self.opportunity = name
+      _reference = OrNull(wrappedValue: opportunity.reference)
+      title = report.words.title(of: opportunity)
+      verdict = application.verdict.rawValue
+      items = application.items
+      parts = application.parts.map { PartPart($0, report.words) }
+      cost = Amount(application.budget.totals.cost)
+      eligible = Amount(application.budget.totals.eligible)
+      grant = Amount(application.grant)
+      own = Amount(application.own)
+      bounds = application.budget.bounds.map {
+        BoundPart(
+          kind: $0.kind.rawValue, text: report.words.word($0.kind), limit: Amount($0.limit), bit: $0.bit)
+      }
+      payments = application.payments.map {
+        PaymentPart(kind: $0.kind.rawValue, day: $0.day.description, amount: Amount($0.amount))
+      }
+      otherSupport = application.otherSupport.map {
+        SupportPart(item: $0.item, opportunity: report.names[$0.application], grant: Amount($0.grant))
+      }
+      _nextDeadline = OrNull(
+        wrappedValue: opportunity.nextDeadline(on: report.edition.asOf)?.day.description)
+    }
+  }
+
+  private struct PartPart: Encodable {
+    var item: String
+    var costs: [Int]
+    var verdict: String
+    var questions: [String]
+    var cost: Amount
+    var eligible: Amount
+    var grant: Amount
+    var own: Amount
+
+    init(_ part: Plan.Part, _ words: any Sentences) {
+      item = part.item
+      costs = (part.lines ?? []).map { $0 + 1 }
+      verdict = part.verdict.rawValue
+      questions = part.questions.map(\.rawValue)
+      cost = Amount(part.cost)
+      eligible = Amount(part.eligible)
+      grant = Amount(part.grant)
+      own = Amount(part.own)
+    }
+  }
+
+  private struct UnfundedPart: Encodable {
+    var item: String
+    var costs: [Int]
+    var cost: OrNull<Amount>
+    var because: [String]
+
+    init(_ entry: Plan.Unfunded, _ words: any Sentences) {
+      item = entry.item
+      costs = (entry.lines ?? []).map { $0 + 1 }
+      cost = OrNull(entry.cost)
+      because = entry.because.map { words.because($0) }
+    }
+  }
+
+  private struct TotalsPart: Encodable {
+    var cost: Amount
+    var eligible: Amount
+    var grant: Amount
+    var own: Amount
+
+    init(_ totals: Budget.Totals, _ zero: Money) {
+      cost = Amount(totals.cost)
+      eligible = Amount(totals.eligible)
+      grant = Amount(totals.grant ?? zero)
+      own = Amount(totals.own ?? zero)
+    }
+  }
+
+  private struct YearPart: Encodable {
+    var year: OrNull<Int>
+    var own: Amount
+    var limit: OrNull<Amount>
+  }
+
+  private struct QuarterPart: Encodable {
+    var year: Int
+    var quarter: Int
+    var spent: Amount
+    var received: Amount
+    var bridged: Amount
+  }
+
+  private struct LedgerPart: Encodable {
+    var item: String
+    var number: Int
+    var description: String
+    var cost: OrNull<Amount>
+    var opportunity: OrNull<String>
+  }
+
+  private struct BriefPart: Encodable {
+    var opportunity: String
+    var items: [String]
+  }
+
+  private struct SecondPart: Encodable {
+    var applications: [BriefPart]
+    var totals: TotalsPart
+  }
+
+  private struct LossPart: Encodable {
+    var opportunity: String
+    var lost: Amount
+    var grant: Amount
+    var own: Amount
+    var items: [String]
+  }
+
+  private struct ScenarioPart: Encodable {
+    var scenario: String
+    var applications: Int
+    var items: [String]
+    var grant: Amount
+    var own: Amount
+    var expected: OrNull<Amount>
+    var spread: OrNull<Amount>
+
+    init(_ scenario: PlanScenario, _ words: any Sentences) {
+      self.scenario = words.change(scenario.change)
+      applications = scenario.applications
+      items = scenario.items
+      grant = Amount(scenario.grant)
+      own = Amount(scenario.own)
+      expected = OrNull(scenario.expected?.mean)
+      spread = OrNull(scenario.expected?.spread)
+    }
+  }
+
+  private struct SolverPart: Encodable {
+    var status: String
+    var gap: String
+    var nodes: Int
+  }
+
+  private struct CheckPart: Encodable {
+    var check: String
+    var text: String
+    var holds: Bool
+  }
+
+  private struct BoundPart: Encodable {
+    var kind: String
+    var text: String
+    var limit: Amount
+    var bit: Bool
+  }
+
+  private struct PaymentPart: Encodable {
+    var kind: String
+    var day: String
+    var amount: Amount
+  }
+
+  private struct SupportPart: Encodable {
+    var item: String
+    var opportunity: String
+    var grant: Amount
+  }
+}

@@ -1,0 +1,198 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+
+extension PlanReport {
+  private func column(_ label: Label, _ kind: Table.Column.Kind = .figure) -> Table.Column {
+    Table.Column(words.label(label), kind)
+  }
+
+  private func column(_ label: PlanLabel, _ kind: Table.Column.Kind = .figure) -> Table.Column {
+    Table.Column(words.label(label), kind)
+  }
+
+  /// One row an application.
+  var applicationTable: Table {
+    var table = Table(
+      caption: words.label(PlanLabel.whoPaysWhat),
+      columns: [
+        column(.opportunity, .token), column(.items, .prose), column(.verdict, .token),
+        column(.deadline, .token),
+        column(.totalCost), column(.eligibleCost), column(.grant), column(.ownContribution),
+      ])
+    for (name, application) in zip(names, plan.applications) {
+      let totals = application.budget.totals
+      table.append([
+        .text(name), .text(application.items.map { title(of: $0) }.joined(separator: "; ")),
+        .verdict(application.verdict),
+        .day(application.offer.opportunity.nextDeadline(on: edition.asOf)?.day),
+        .money(totals.cost), .money(totals.eligible), .money(totals.grant), .money(totals.own),
+      ])
+    }
+    table.append(
+      [
+        .text(words.label(Label.total)), .empty, .empty, .empty, .money(plan.totals.cost),
+        .money(plan.totals.eligible), .money(plan.totals.grant), .money(plan.totals.own),
+      ], isTotal: true)
+    return table
+  }
+
+  /// The items of an application.
+  func partTable(of number: Int) -> Table {
+    var table = Table(
+      caption: names[number],
+      columns: [
+        column(.items, .prose), column(.costs, .prose), column(.verdict, .token), column(.cost),
+        column(.eligibleCost),
+        column(.grant), column(.ownContribution),
+      ])
+    let application = plan.applications[number]
+    for part in application.parts {
+      table.append([
+        .text(title(of: part.item)), .text(costs(part.lines)), .verdict(part.verdict), .money(part.cost),
+        .money(part.eligible), .money(part.grant), .money(part.own),
+      ])
+    }
+    return table
+  }
+
+  /// Which costs of an item are meant.
+  func costs(_ lines: [Int]?) -> String {
+    lines.map { words.sentence(.numbers($0.map { $0 + 1 })) } ?? words.label(PlanLabel.wholeItem)
+  }
+
+  func paymentTable(of number: Int) -> Table {
+    var table = Table(
+      caption: words.label(PlanLabel.payments),
+      columns: [column(.payment, .prose), column(.day, .token), column(.grant)])
+    for payment in plan.applications[number].payments {
+      table.append([.text(words.word(payment.kind)), .day(payment.day), .money(payment.amount)])
+    }
+    return table
+  }
+
+  var ownTable: Table {
+    var table = Table(
+      caption: words.label(PlanLabel.ownByYear),
+      columns: [column(.year, .token), column(.ownContribution), column(PlanLabel.limit)])
+    for year in plan.ownByYear {
+      table.append([
+        .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.own),
+        .money(year.limit),
+      ])
+    }
+    return table
+  }
+
+  func cashTable(_ bridge: CashBridge) -> Table {
+    var table = Table(
+      caption: words.label(PlanLabel.cash),
+      columns: [column(.quarter, .token), column(.spent), column(.received), column(.bridged)])
+    for quarter in bridge.quarters {
+      table.append([
+        .text("\(quarter.year) / \(quarter.number)"), .money(quarter.spent), .money(quarter.received),
+        .money(quarter.bridged),
+      ])
+    }
+    return table
+  }
+
+  var unfundedTable: Table {
+    var table = Table(
+      caption: words.label(PlanLabel.unfunded),
+      columns: [column(.items, .prose), column(.priority), column(.cost), column(PlanLabel.because, .prose)])
+    for entry in plan.unfunded {
+      let item = portfolio.items.first { $0.id == entry.item }
+      table.append([
+        .text(title(of: entry.item) + (entry.lines == nil ? "" : " (\(costs(entry.lines)))")),
+        item?.priority.map { .number($0) } ?? .empty, .money(entry.cost),
+        .text(entry.because.map { words.because($0) }.joined(separator: "; ")),
+      ])
+    }
+    return table
+  }
+
+  var lossTable: Table {
+    var table = Table(
+      caption: words.label(PlanLabel.losses),
+      columns: [
+        column(.without, .token), column(.grantLost), column(.grant), column(.ownContribution),
+        column(.itemsLost, .prose),
+      ])
+    for loss in study.losses {
+      table.append([
+        .text(loss.opportunity), .money(loss.lost), .money(loss.grant), .money(loss.own),
+        .text(
+          loss.items.isEmpty
+            ? words.sentence(.noItems) : loss.items.map { title(of: $0) }.joined(separator: "; ")),
+      ])
+    }
+    return table
+  }
+
+  var scenarioTable: Table {
+    let withChances = study.scenarios.contains { $0.expected != nil }
+    var table = Table(
+      caption: words.label(PlanLabel.scenarios),
+      columns: [
+        column(.scenario, .prose), column(.applications), column(.items), column(.grant),
+        column(.ownContribution),
+      ] + (withChances ? [column(.expected), column(.spread)] : []))
+    for scenario in study.scenarios {
+      table.append(
+        [
+          .text(words.change(scenario.change)), .number(scenario.applications), .number(scenario.items.count),
+          .money(scenario.grant), .money(scenario.own),
+        ] + (withChances ? [.money(scenario.expected?.mean), .money(scenario.expected?.spread)] : []))
+    }
+    return table
+  }
+
+  /// Every cost of the portfolio, and the application that claims it.
+  var ledgerTable: Table {
+    var table = Table(
+      caption: words.label(PlanLabel.ledger),
+      columns: [
+        column(.items, .prose), column(.number), column(.description, .prose), column(.cost),
+        column(.claimedBy, .token),
+      ])
+    for entry in plan.ledger(of: portfolio) {
+      table.append([
+        .text(entry.item), .number(entry.number), .text(entry.text), .money(entry.cost),
+        .text(entry.application.map { names[$0] } ?? words.label(PlanLabel.nobody)),
+      ])
+    }
+    return table
+  }
+
+  /// The table for machines: what is paid for, then what is left.
+  public var table: Table {
+    var table = Table(
+      caption: "",
+      columns: [
+        "item", "costs", "opportunity", "verdict", "cost", "eligible", "grant", "own", "currency", "deadline",
+        "because",
+      ].map { Table.Column($0) })
+    let currency = Cell.text(plan.currency.code)
+    func numbers(_ lines: [Int]?) -> Cell {
+      .text(lines.map { $0.map { String($0 + 1) }.joined(separator: "|") })
+    }
+    for (name, application) in zip(names, plan.applications) {
+      for part in application.parts {
+        table.append([
+          .text(part.item), numbers(part.lines), .text(name), .text(part.verdict.rawValue), .money(part.cost),
+          .money(part.eligible), .money(part.grant), .money(part.own), currency,
+          .day(application.offer.opportunity.nextDeadline(on: edition.asOf)?.day), .empty,
+        ])
+      }
+    }
+    for entry in plan.unfunded {
+      table.append([
+        .text(entry.item), numbers(entry.lines), .empty, .empty, .money(entry.cost), .empty, .empty, .empty,
+        currency,
+        .empty, .text(entry.because.map { words.because($0) }.joined(separator: " | ")),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,194 @@
+public import ParapetBudgeting
+import ParapetMatching
+public import ParapetModel
+
+/// A plan with what stands beside it, ready for every format.
+public struct PlanReport: Sendable {
+  let study: PlanStudy
+  let portfolio: Portfolio
+  let words: any Sentences
+  let edition: Edition
+  let identifiers: Identifiers
+  let assumesUndecided: Bool
+
+  /// A report of a plan for a portfolio.
+  public init(
+    _ study: PlanStudy, for portfolio: Portfolio, assumesUndecided: Bool, words: any Sentences,
+    edition: Edition
+  ) {
+    self.study = study
+    self.portfolio = portfolio
+    self.assumesUndecided = assumesUndecided
+    self.words = words
+    self.edition = edition
+    identifiers = Identifiers(among: study.plan.applications.map(\.offer.opportunity))
+  }
+
+  var plan: Plan { study.plan }
+
+  var city: City { portfolio.city }
+
+  /// The identifiers of the applications, in their order.
+  var names: [String] { plan.applications.map { identifiers.shown($0.offer.opportunity) } }
+
+  /// The page for people: who pays what, when, what is left and why.
+  public var report: Report {
+    var notes = [words.made(edition), words.sentence(.meaning), words.sentence(.sumsMeaning)]
+    let undecided = plan.applications.flatMap(\.parts).count { $0.verdict == .undecided }
+    notes.append(words.sentence(assumesUndecided ? .undecidedTaken(undecided) : .undecidedLeft))
+    if plan.applications.isEmpty { notes.append(words.sentence(.nothing)) }
+    var blocks: [Block] = [.facts(facts)]
+    if !plan.applications.isEmpty {
+      blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear), .table(ownTable)]
+      blocks += cashBlocks
+      for number in plan.applications.indices { blocks += details(of: number) }
+    }
+    if !plan.unfunded.isEmpty { blocks += [heading(.unfunded), .table(unfundedTable)] }
+    if !study.losses.isEmpty { blocks += [heading(.losses), .table(lossTable)] }
+    if !study.scenarios.isEmpty { blocks += [heading(.scenarios), .table(scenarioTable)] + chances }
+    if !plan.applications.isEmpty { blocks += secondBlocks }
+    blocks.append(.details(summary: Phrase(words.label(PlanLabel.ledger)), [.table(ledgerTable)]))
+    blocks += [
+      .details(
+        summary: Phrase(words.label(PlanLabel.checks)),
+        [.list(plan.checks.map { ListEntry(Phrase(words.check($0)), outcome: .met) })])
+    ]
+    let assumptions = assumptions
+    if !assumptions.isEmpty {
+      blocks += [
+        .heading(level: 2, words.label(Label.assumptions)), .list(assumptions.map { ListEntry(Phrase($0)) }),
+      ]
+    }
+    return Report(title: words.sentence(.title(city: words.name(of: city))), notes: notes, blocks: blocks)
+  }
+
+  func heading(_ label: PlanLabel) -> Block { .heading(level: 2, words.label(label)) }
+
+  /// What the plan rests on: its own assumptions, then those of its budgets.
+  var assumptions: [String] {
+    var seen: Set<String> = []
+    let own = plan.assumptions.map { words.assumption($0, applications: names) }
+    let ofBudgets = zip(names, plan.applications).flatMap { name, application in
+      application.budget.assumptions.map { assumption in
+        words.pair(
+          name, StatedAssumption(assumption, application.offer.terms, of: city, words).text)
+      }
+    }
+    return (own + ofBudgets).filter { seen.insert($0).inserted }
+  }
+
+  private var facts: [FactEntry] {
+    let solver = plan.solver
+    return [
+      FactEntry(words.label(PlanLabel.applications), Phrase(words.number(plan.applications.count))),
+      FactEntry(
+        words.label(Label.items),
+        Phrase(words.number(plan.fundedItems.count) + " / " + words.number(portfolio.items.count))),
+      FactEntry(words.label(Label.totalCost), Phrase(words.money(plan.totals.cost))),
+      FactEntry(words.label(Label.grant), Phrase(words.money(plan.totals.grant ?? .zero(plan.currency)))),
+      FactEntry(
+        words.label(Label.ownContribution), Phrase(words.money(plan.totals.own ?? .zero(plan.currency)))),
+      FactEntry(words.label(PlanLabel.byPriority), Phrase(byPriority)),
+      FactEntry(
+        words.label(PlanLabel.search),
+        Phrase(words.sentence(solver.isProven ? .proven : .gap(hundredths: solver.gap)))),
+    ]
+  }
+
+  private var byPriority: String {
+    let parts = plan.fundedByPriority.enumerated().filter { $0.element.minorUnits > 0 }.map {
+      words.pair(words.number($0.offset + 1), words.money($0.element))
+    }
+    return parts.isEmpty ? words.label(Label.none) : parts.joined(separator: ", ")
+  }
+
+  private func details(of number: Int) -> [Block] {
+    let application = plan.applications[number]
+    var entries: [ListEntry] = []
+    if application.otherSupport.isEmpty { entries.append(ListEntry(Phrase(words.sentence(.noSupport)))) }
+    for other in application.otherSupport {
+      entries.append(
+        ListEntry(
+          Phrase(
+            words.sentence(
+              .support(item: title(of: other.item), opportunity: names[other.application], grant: other.grant)
+            ))))
+    }
+    let beside = names.enumerated().filter { $0.offset != number }.map(\.element)
+    if !beside.isEmpty { entries.append(ListEntry(Phrase(words.sentence(.parallel(beside))))) }
+    var blocks: [Block] = [
+      .heading(level: 2, "\(words.title(of: application.offer.opportunity)) (\(names[number]))"),
+      .table(partTable(of: number)),
+    ]
+    if !application.payments.isEmpty { blocks.append(.table(paymentTable(of: number))) }
+    let bounds = application.budget.bounds.map { bound in
+      ListEntry(
+        Phrase(
+          words.pair(Typography.capitalised(words.word(bound.kind)), words.money(bound.limit)) + ", "
+            + words.pair(words.label(Label.applied), words.label(bound.bit ? Label.yes : .no))))
+    }
+    if !bounds.isEmpty { blocks.append(.list(bounds)) }
+    let questions = application.parts.flatMap { part in
+      part.questions.map { fact in
+        ListEntry(
+          Phrase(
+            words.sentence(
+              .question(
+                item: title(of: part.item), question: words.question(fact, deciding: kinds(part, fact))))),
+          outcome: .undecided)
+      }
+    }
+    if !questions.isEmpty {
+      blocks.append(.details(summary: Phrase(words.label(Label.questions)), [.list(questions)]))
+    }
+    blocks.append(.heading(level: 3, words.label(PlanLabel.declarations)))
+    blocks.append(.list(entries))
+    return blocks
+  }
+
+  /// The criteria that an answer would decide.
+  private func kinds(_ part: Plan.Part, _ fact: Fact) -> [String] {
+    var seen: Set<String> = []
+    return part.reasons.filter { $0.questions.contains(fact) }.map { words.word(kind: $0.kind) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The title of an item.
+  func title(of item: String) -> String { portfolio.items.first { $0.id == item }?.title ?? item }
+
+  private var secondBlocks: [Block] {
+    guard let second = study.second else {
+      return [heading(.second), .paragraph(Phrase(words.sentence(.noSecond)))]
+    }
+    let zero = Money.zero(plan.currency)
+    let summary = PlanSentence.second(grant: second.totals.grant ?? zero, own: second.totals.own ?? zero)
+    return [
+      heading(.second), .paragraph(Phrase(words.sentence(summary))),
+      .list(
+        second.applications.map { application in
+          ListEntry(
+            Phrase(
+              words.pair(
+                application.offer.opportunity.identifier,
+                application.items.map { title(of: $0) }.joined(separator: "; "))))
+        }),
+    ]
+  }
+
+  private var chances: [Block] {
+    let unstated = study.scenarios.last?.expected?.unstated ?? []
+    return unstated.isEmpty ? [] : [.paragraph(Phrase(words.sentence(.unstatedChances(unstated))))]
+  }
+
+  private var cashBlocks: [Block] {
+    let bridge = CashBridge(plan, items: portfolio.items)
+    var blocks: [Block] = [heading(.cash), .table(cashTable(bridge))]
+    if let peak = bridge.peak, peak.minorUnits > 0 {
+      blocks.append(.facts([FactEntry(words.label(PlanLabel.peak), Phrase(words.money(peak)))]))
+    }
+    if bridge.undated.minorUnits > 0 {
+      blocks.append(.paragraph(Phrase(words.sentence(.undated(bridge.undated)))))
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,168 @@
+import ParapetBudgeting
+import ParapetModel
+
+extension English {
+  func label(_ label: PlanLabel) -> String {
+    switch label {
+    case .plan: "Plan"
+    case .applications: "Applications"
+    case .whoPaysWhat: "Who pays for what"
+    case .ownByYear: "The city’s own money by year"
+    case .year: "Year"
+    case .limit: "Available"
+    case .noYear: "no year"
+    case .cash: "Cash, quarter by quarter"
+    case .quarter: "Quarter"
+    case .spent: "Spent"
+    case .received: "Received"
+    case .bridged: "To be bridged"
+    case .peak: "Most to be bridged"
+    case .unfunded: "What is left"
+    case .because: "Why"
+    case .losses: "What losing a grant would cost"
+    case .without: "Without"
+    case .grantLost: "Grants lost"
+    case .itemsLost: "No longer paid for"
+    case .second: "Second best plan"
+    case .scenarios: "Side by side"
+    case .scenario: "Case"
+    case .expected: "Expected"
+    case .spread: "Spread"
+    case .checks: "Checked again"
+    case .payments: "Payments"
+    case .payment: "Payment"
+    case .day: "Expected on"
+    case .otherSupport: "Other support for the same items"
+    case .funded: "Paid for"
+    case .byPriority: "Net costs paid for, by priority"
+    case .search: "Search"
+    case .wholeItem: "whole item"
+    case .costs: "Costs"
+    case .ledger: "Every cost and who pays for it"
+    case .claimedBy: "Claimed in"
+    case .nobody: "none"
+    case .declarations: "To be declared"
+    }
+  }
+
+  func sentence(_ sentence: PlanSentence) -> String {
+    switch sentence {
+    case .title(let city): "Plan for \(city)"
+    case .meaning:
+      "The plan says what to apply for and with which items, so that first the items of priority 1 are paid for, then "
+        + "those of 2, and so on; then with the least own money, the fewest applications and the earliest payments. It "
+        + "is no promise that an application succeeds."
+    case .sumsMeaning:
+      "An application is the sum of its items’ budgets, each made alone; made together they can differ by cents. A city "
+        + "sends one application to each opportunity."
+    case .undecidedTaken(let count):
+      "\(count == 1 ? "One item is" : "\(number(count)) items are") in an application whose conditions are undecided: "
+        + "that was asked for and is marked. Answer the questions first."
+    case .undecidedLeft: "What is undecided is left out; ask for it to be assumed to see a plan with it."
+    case .nothing: "Nothing can be planned; why is said of each item below."
+    case .proven: "Nothing better is possible under these limits."
+    case .gap(let hundredths):
+      "The best may be up to \(self.hundredths(hundredths))% better; the search was ended."
+    case .question(let item, let question): "\(item): \(question)"
+    case .support(let item, let opportunity, let grant):
+      "Other costs of \(item) are paid for by \(opportunity), with \(money(grant))."
+    case .noSupport: "No other grant of this plan is for the same items."
+    case .parallel(let names):
+      "Applications made beside it: \(and(names)). Say so in this one (Financial Regulation (EU, Euratom) 2024/2509, "
+        + "Art. 194)."
+    case .numbers(let numbers): (numbers.count == 1 ? "cost " : "costs ") + and(numbers.map { number($0) })
+    case .noSecond: "There is no other plan."
+    case .second(let grant, let own): "It brings \(money(grant)) and takes \(money(own)) of own money."
+    case .noItems: "none, other grants step in"
+    case .unstatedChances(let names): "No chance is stated for \(and(names)); counted as sure."
+    case .undated(let amount): "\(money(amount)) of costs have no year and are not in the quarters."
+    }
+  }
+
+  func because(_ reason: Plan.Unfunded.Reason) -> String {
+    switch reason {
+    case .nothingMatches: "nothing that is open or announced pays for it"
+    case .undecided(let count):
+      "\(Self.many(count, "opportunity is", "opportunities are", number(count))) undecided and not assumed"
+    case .costUnknown: "its cost is not known"
+    case .noRate: "no rate is stated where it could go"
+    case .noGrant: "none of its costs is eligible where it could go"
+    case .noYear: "its costs have no year, and own money is limited by year"
+    case .otherCurrency(let costs, let expected):
+      "its costs are in \(costs.code) and the grants in \(expected.code); no rate of exchange is at hand"
+    case .paidInOther(let currency): "what it matches pays in \(currency.code), unlike the rest of the plan"
+    case .tooLarge: "its costs are more than can be counted"
+    case .clash(let limits): "no room under " + and(limits.map { constraint($0) })
+    case .outranked(let items): "it would take the place of " + and(items)
+    case .dearer: "it fits, but only in a plan that is worse by what comes first"
+    case .notDecided: "the search ended before that was known"
+    }
+  }
+
+  private static func many(_ count: Int, _ one: String, _ many: String, _ text: String) -> String {
+    text + " " + (count == 1 ? one : many)
+  }
+
+  func constraint(_ constraint: PlanConstraint) -> String {
+    switch constraint {
+    case .ownContribution(let year, let amount): "own money of \(year) (\(money(amount)))"
+    case .applications(let count):
+      count == 1 ? "one application at most" : "\(number(count)) applications at most"
+    case .smallestGrant(let name, let amount): "the smallest grant of \(name) (\(money(amount)))"
+    case .largestGrant(let name, let amount): "the largest grant of \(name) (\(money(amount)))"
+    case .cumulation(let rule): "the rule \(rule)"
+    case .required(let item): "the demand that \(item) is paid for"
+    }
+  }
+
+  func assumption(_ assumption: PlanAssumption, applications: [String]) -> String {
+    func name(_ index: Int) -> String { applications.indices.contains(index) ? applications[index] : "?" }
+    return switch assumption {
+    case .noCapacity: "The city states no limit for its own money; none was applied."
+    case .yearNotStated(let year): "The city says nothing of its own money in \(year); none is taken from it."
+    case .converted(let conversion):
+      self.conversion(conversion)
+        + " So are the city’s limits; what is paid in the end is counted at a later rate."
+    case .spread(let item): "Costs of \(item) without a year are spread over its months."
+    case .noPriority(let item): "\(item) has no priority and comes last."
+    case .undecided(let item, let index): "\(item) is undecided for \(name(index)) and taken as eligible."
+    case .unverifiedFloor(let index):
+      "The smallest grant of \(name(index)) is unverified and was kept to all the same."
+    case .payments(let index):
+      "When \(name(index)) pays is an estimate: no official word on its shares and days was found."
+    }
+  }
+
+  func check(_ kind: PlanCheck.Kind) -> String {
+    switch kind {
+    case .claimedOnce: "no cost is claimed twice"
+    case .withinCosts: "no grant exceeds eligible costs or its rate"
+    case .withinCeilings: "no application exceeds the largest grant or the call’s budget"
+    case .aboveFloors: "none stays below the smallest grant"
+    case .ownContribution: "own money stays within each year’s limit"
+    case .applications: "no more applications than the city can write, one for each opportunity"
+    case .sums: "all sums tie to the cent"
+    case .eligible: "nothing ineligible or closed is used, undecided only where asked for"
+    case .splitting: "items that may not be split are not, and sources kept apart by law are not combined"
+    case .required: "what must be paid for is"
+    }
+  }
+
+  func word(_ kind: Plan.Payment.Kind) -> String {
+    switch kind {
+    case .advance: "in advance"
+    case .interim: "on the way"
+    case .balance: "balance"
+    }
+  }
+
+  func change(_ change: PlanScenario.Change) -> String {
+    switch change {
+    case .none: "as things stand"
+    case .without(let name): "without \(name)"
+    case .ownContribution(let amounts):
+      "own money " + and(amounts.sorted { $0.key < $1.key }.map { "\($0.key): \(money($0.value))" })
+    case .all: "all changes together"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import ParapetBudgeting
+import ParapetModel
+
+extension French {
+  func label(_ label: PlanLabel) -> String {
+    switch label {
+    case .plan: "Plan de financement"
+    case .applications: "Candidatures"
+    case .whoPaysWhat: "Qui paie quoi"
+    case .ownByYear: "Fonds propres de la ville par année"
+    case .year: "Année"
+    case .limit: "Disponible"
+    case .noYear: "sans année"
+    case .cash: "Trésorerie par trimestre"
+    case .quarter: "Trimestre"
+    case .spent: "Dépensé"
+    case .received: "Reçu"
+    case .bridged: "À avancer"
+    case .peak: "Avance maximale"
+    case .unfunded: "Ce qui reste"
+    case .because: "Pourquoi"
+    case .losses: "Ce que coûterait la perte d’une subvention"
+    case .without: "Sans"
+    case .grantLost: "Subventions perdues"
+    case .itemsLost: "N’est plus financé"
+    case .second: "Deuxième meilleur plan"
+    case .scenarios: "Côte à côte"
+    case .scenario: "Cas"
+    case .expected: "Espéré"
+    case .spread: "Écart type"
+    case .checks: "Vérifié une seconde fois"
+    case .payments: "Versements"
+    case .payment: "Versement"
+    case .day: "Attendu le"
+    case .otherSupport: "Autres aides pour les mêmes projets"
+    case .funded: "Financé"
+    case .byPriority: "Coûts nets financés, par priorité"
+    case .search: "Recherche"
+    case .wholeItem: "projet entier"
+    case .costs: "Coûts"
+    case .ledger: "Chaque coût et qui le paie"
+    case .claimedBy: "Déclaré dans"
+    case .nobody: "aucune"
+    case .declarations: "À déclarer"
+    }
+  }
+
+  func sentence(_ sentence: PlanSentence) -> String {
+    switch sentence {
+    case .title(let city): "Plan de financement de \(city)"
+    case .meaning:
+      "Le plan dit où déposer une candidature et avec quels projets, pour financer d’abord les projets de priorité 1, puis "
+        + "ceux de priorité 2, et ainsi de suite, puis avec le moins de fonds propres, le moins de candidatures et les "
+        + "versements les plus précoces. Il ne promet pas le succès d’une candidature."
+    case .sumsMeaning:
+      "Une candidature est la somme des budgets de ses projets, établis séparément\u{202F}; établis ensemble, ils peuvent "
+        + "différer de quelques centimes. La ville dépose une seule candidature par appel."
+    case .undecidedTaken(let count):
+      "\(count <= 1 ? "Un projet figure" : "\(number(count))\u{A0}projets figurent") dans une candidature dont les "
+        + "conditions sont indéterminées\u{A0}: cela a été demandé et c’est signalé. Répondez d’abord aux questions."
+    case .undecidedLeft:
+      "Ce qui est indéterminé est écarté\u{202F}; demandez à le supposer pour voir un plan qui en tient compte."
+    case .nothing:
+      "Rien ne peut être planifié\u{202F}; la raison est donnée plus bas pour chaque projet."
+    case .proven: "Rien de mieux n’est possible dans ces limites."
+    case .gap(let hundredths):
+      "Le meilleur plan peut être supérieur de \(self.hundredths(hundredths))\u{A0}% au plus\u{202F}; la recherche a été "
+        + "arrêtée."
+    case .question(let item, let question): "\(item)\u{A0}: \(question)"
+    case .support(let item, let opportunity, let grant):
+      "D’autres coûts de \(item) sont financés par \(opportunity), à hauteur de \(money(grant))."
+    case .noSupport: "Aucune autre subvention de ce plan ne porte sur les mêmes projets."
+    case .parallel(let names):
+      "Candidatures déposées en parallèle\u{A0}: \(and(names)). À indiquer dans celle-ci (règlement financier (UE, "
+        + "Euratom) 2024/2509, art.\u{A0}194)."
+    case .numbers(let numbers): (numbers.count == 1 ? "coût " : "coûts ") + and(numbers.map { number($0) })
+    case .noSecond: "Il n’y a pas d’autre plan."
+    case .second(let grant, let own): "Il apporte \(money(grant)) et demande \(money(own)) de fonds propres."
+    case .noItems: "aucun, d’autres subventions prennent le relais"
+    case .unstatedChances(let names):
+      "Aucune probabilité n’est indiquée pour \(and(names))\u{202F}; comptées comme acquises."
+    case .undated(let amount):
+      "\(money(amount)) de coûts n’ont pas d’année et ne figurent pas dans les trimestres."
+    }
+  }
+
+  func because(_ reason: Plan.Unfunded.Reason) -> String {
+    switch reason {
+    case .nothingMatches: "aucun appel ouvert ou annoncé ne le finance"
+    case .undecided(let count):
+      count <= 1
+        ? "\(number(count))\u{A0}possibilité est indéterminée et n’est pas supposée"
+        : "\(number(count))\u{A0}possibilités sont indéterminées et ne sont pas supposées"
+    case .costUnknown: "son coût n’est pas connu"
+    case .noRate: "aucun taux n’est indiqué là où il pourrait aller"
+    case .noGrant: "aucun de ses coûts n’est éligible là où il pourrait aller"
+    case .noYear: "ses coûts n’ont pas d’année, et les fonds propres sont limités par année"
+    case .otherCurrency(let costs, let expected):
+      "ses coûts sont en \(costs.code) et les subventions en \(expected.code)\u{202F}; aucun taux de change n’est connu"
+    case .paidInOther(let currency):
+      "ce qui lui correspond paie en \(currency.code), contrairement au reste du plan"
+    case .tooLarge: "ses coûts dépassent ce qui peut être compté"
+    case .clash(let limits): "pas de place avec " + and(limits.map { constraint($0) })
+    case .outranked(let items): "il prendrait la place de " + and(items)
+    case .dearer: "il est possible, mais dans un plan moins bon sur ce qui passe en premier"
+    case .notDecided: "la recherche s’est arrêtée avant de le savoir"
+    }
+  }
+
+  func constraint(_ constraint: PlanConstraint) -> String {
+    switch constraint {
+    case .ownContribution(let year, let amount): "les fonds propres de \(year) (\(money(amount)))"
+    case .applications(let count):
+      count <= 1 ? "une candidature au plus" : "\(number(count))\u{A0}candidatures au plus"
+    case .smallestGrant(let name, let amount): "la subvention minimale de \(name) (\(money(amount)))"
+    case .largestGrant(let name, let amount): "la subvention maximale de \(name) (\(money(amount)))"
+    case .cumulation(let rule): "la règle \(rule)"
+    case .required(let item): "l’exigence de financer \(item)"
+    }
+  }
+
+  func assumption(_ assumption: PlanAssumption, applications: [String]) -> String {
+    func name(_ index: Int) -> String { applications.indices.contains(index) ? applications[index] : "?" }
+    return switch assumption {
+    case .noCapacity:
+      "La ville n’indique aucune limite à ses fonds propres\u{202F}; aucune n’a été appliquée."
+    case .yearNotStated(let year):
+      "La ville ne dit rien de ses fonds propres en \(year)\u{202F}; rien n’y est pris."
+    case .converted(let conversion):
+      self.conversion(conversion)
+        + " Les plafonds de la ville aussi\u{202F}; le paiement final est compté à un taux ultérieur."
+    case .spread(let item): "Les coûts de \(item) sans année sont répartis sur ses mois."
+    case .noPriority(let item): "\(item) n’a pas de priorité et passe en dernier."
+    case .undecided(let item, let index): "\(item) est indéterminé pour \(name(index)) et supposé éligible."
+    case .unverifiedFloor(let index):
+      "La subvention minimale de \(name(index)) n’est pas vérifiée et a été respectée malgré tout."
+    case .payments(let index):
+      "Les dates de versement de \(name(index)) sont une estimation\u{A0}: aucune source officielle n’indique ses parts et "
+        + "ses délais."
+    }
+  }
+
+  func check(_ kind: PlanCheck.Kind) -> String {
+    switch kind {
+    case .claimedOnce: "aucun coût n’est déclaré deux fois"
+    case .withinCosts: "aucune subvention ne dépasse les coûts éligibles ni son taux"
+    case .withinCeilings: "aucune candidature ne dépasse la subvention maximale ni le budget de l’appel"
+    case .aboveFloors: "aucune n’est inférieure à la subvention minimale"
+    case .ownContribution: "les fonds propres restent dans la limite de chaque année"
+    case .applications: "pas plus de candidatures que la ville ne peut en rédiger, une par appel"
+    case .sums: "toutes les sommes tombent juste au centime"
+    case .eligible: "rien d’inéligible ni de clos, l’indéterminé seulement à la demande"
+    case .splitting: "les projets indivisibles restent entiers, et le droit du cumul est respecté"
+    case .required: "ce qui doit être financé l’est"
+    }
+  }
+
+  func word(_ kind: Plan.Payment.Kind) -> String {
+    switch kind {
+    case .advance: "avance"
+    case .interim: "acompte"
+    case .balance: "solde"
+    }
+  }
+
+  func change(_ change: PlanScenario.Change) -> String {
+    switch change {
+    case .none: "en l’état"
+    case .without(let name): "sans \(name)"
+    case .ownContribution(let amounts):
+      "fonds propres " + and(amounts.sorted { $0.key < $1.key }.map { "\($0.key)\u{A0}: \(money($0.value))" })
+    case .all: "tous les changements ensemble"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import ParapetBudgeting
+public import ParapetModel
+
+/// A heading, or the name of a column or fact, of a plan.
+public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
+  case plan, applications, whoPaysWhat, ownByYear, year, limit, noYear, cash, quarter, spent, received,
+    bridged
+  case peak, unfunded, because, losses, without, grantLost, itemsLost, second, scenarios, scenario, expected
+  case spread, checks, payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs,
+    ledger
+  case claimedBy, nobody, declarations
+}
+
+/// A remark of a plan, with the figures that it needs.
+public enum PlanSentence: Hashable, Sendable {
+  /// The title.
+  case title(city: String)
+  /// What a plan is and is not.
+  case meaning
+  /// What an application's figures are.
+  case sumsMeaning
+  /// That undecided matches are in it.
+  case undecidedTaken(Int)
+  /// That undecided matches are left out.
+  case undecidedLeft
+  /// That nothing can be planned.
+  case nothing
+  /// What the search says.
+  case proven
+  /// How far from the best it may be.
+  case gap(hundredths: Int)
+  /// The question that decides an item in an application.
+  case question(item: String, question: String)
+  /// Other support to be declared.
+  case support(item: String, opportunity: String, grant: Money)
+  /// That no other grant stands beside an application.
+  case noSupport
+  /// That applications run beside one another and must be declared.
+  case parallel([String])
+  /// Costs of an item by number.
+  case numbers([Int])
+  /// That there is no other plan.
+  case noSecond
+  /// What the second best brings.
+  case second(grant: Money, own: Money)
+  /// That nothing would be lost but money.
+  case noItems
+  /// That a chance is not stated.
+  case unstatedChances([String])
+  /// Costs without a year.
+  case undated(Money)
+}
+
+/// The words of plans in a language.
+public protocol PlanWords {
+  /// A heading or the name of a column or fact.
+  func label(_ label: PlanLabel) -> String
+  /// A remark.
+  func sentence(_ sentence: PlanSentence) -> String
+  /// Why an item is not paid for.
+  func because(_ reason: Plan.Unfunded.Reason) -> String
+  /// A limit of a plan.
+  func constraint(_ constraint: PlanConstraint) -> String
+  /// What a plan rests on.
+  func assumption(_ assumption: PlanAssumption, applications: [String]) -> String
+  /// What was checked.
+  func check(_ kind: PlanCheck.Kind) -> String
+  /// A kind of payment.
+  func word(_ kind: Plan.Payment.Kind) -> String
+  /// What a scenario changes.
+  func change(_ change: PlanScenario.Change) -> String
+}

@@ -1,0 +1,94 @@
+import ParapetModel
+
+@testable import ParapetBudgeting
+@testable import ParapetMatching
+
+/// A portfolio with opportunities, drawn from a seed: items with lines and with totals, partners, floors, ceilings, years.
+struct DrawnPortfolio {
+  var city: City
+  var items: [Item] = []
+  var opportunities: [Opportunity] = []
+  /// Which opportunities an item matches, by position.
+  var matches: [[Int]] = []
+  let day = Day(number: 20_527)
+
+  init(seed: UInt64, mostItems: Int = 8, mostOpportunities: Int = 5) {
+    var random = RandomNumbers(state: seed)
+    func amount(_ most: Int) -> Money { Money(minorUnits: Int64(1 + random.below(most))) }
+    city = ParapetBudgetingTests.city(partners: [partner("p")])
+    if random.below(4) > 0 {
+      for year in 2027...2028 { city.ownContribution[year] = amount(40_000_000) }
+    }
+    if random.below(2) == 0 { city.applications = 1 + random.below(3) }
+    for number in 0..<1 + random.below(mostItems) {
+      var item = Item(id: "i\(number)", title: "x")
+      item.priority = random.below(5) == 0 ? nil : 1 + random.below(3)
+      item.start = Day(year: 2027, month: 1 + random.below(6), day: 1)
+      item.end = Day(year: 2027 + random.below(2), month: 8 + random.below(4), day: 28)
+      if random.below(3) == 0 {
+        for _ in 0..<1 + random.below(3) {
+          var line = CostLine(quantity: 10_000, unitCost: amount(30_000_000))
+          line.category = [.employees, .travel, .works, .subcontracting][random.below(4)]
+          line.vat = Money(minorUnits: line.cost.minorUnits / 5)
+          line.partner = random.below(4) == 0 ? "p" : nil
+          line.year = 2027 + random.below(2)
+          item.lines.append(line)
+        }
+      } else {
+        (item.cost, item.vat) = (amount(60_000_000), amount(9_000_000))
+      }
+      items.append(item)
+    }
+    for number in 0..<1 + random.below(mostOpportunities) {
+      var opportunity = Opportunity(
+        level: .call, identifier: "o\(number)", origin: .curated(Diagnostic.Place(file: "")))
+      opportunity.deadlines = [Deadline(day: day.adding(days: 30 + random.below(200)))]
+      opportunity.funding.rates = [
+        FundingRate(
+          id: "r", maximum: percent(["50", "67.96", "80", "90", "100"][random.below(5)]), citation: law)
+      ]
+      if random.below(2) == 0 { opportunity.funding.maximumGrant = Cited(amount(60_000_000), law) }
+      if random.below(3) == 0 { opportunity.funding.minimumGrant = Cited(amount(30_000_000), law) }
+      if let maximum = opportunity.funding.maximumGrant, let minimum = opportunity.funding.minimumGrant,
+        maximum.value.minorUnits < minimum.value.minorUnits
+      {
+        opportunity.funding.maximumGrant = minimum
+      }
+      let never: VATRule = random.below(2) == 0 ? .never : .nonRecoverable
+      opportunity.costRules.vat = Cited(never, law)
+      opportunity.costRules.works = Cited(random.below(3) == 0 ? .notEligible : .eligible, law)
+      opportunity.costRules.indirect = Cited(
+        IndirectRule(rate: percent(["0", "7", "25"][random.below(3)]), base: .direct), law)
+      opportunities.append(opportunity)
+    }
+    for _ in items {
+      matches.append(opportunities.indices.filter { _ in random.below(5) < 3 })
+    }
+  }
+
+  /// The request for a plan, with the items and opportunities in an order of one's own.
+  func request(reversed: Bool = false) -> PlanRequest {
+    let book = InstrumentBook(instruments: [], calls: [])
+    let offers = opportunities.map { book.offer($0) }
+    let matcher = Matcher(on: day) { _, _, _ in nil }
+    let search = WordSearch(offers: offers, vocabularies: [], on: day)
+    let words = search.evidence(for: items)
+    var order = Array(items.indices)
+    if reversed { order.reverse() }
+    var shortlist = Shortlist(
+      Portfolio(city: city, items: order.map { items[$0] }), among: [], vocabularies: [], on: day
+    ) { _, _, _ in nil }
+    shortlist.items = order.map { item in
+      var list = matches[item].map { offer -> Match in
+        var match = matcher.match(items[item], of: city, with: offers[offer], words: words[item][offer])
+        match.verdict = .eligible
+        return match
+      }
+      if reversed { list.reverse() }
+      return Shortlist.ItemShortlist(item: items[item], matches: list)
+    }
+    var request = PlanRequest(shortlist, measures: MeasureCatalogue(), practice: GrantPractice())
+    request.solver.steps = 100
+    return request
+  }
+}
