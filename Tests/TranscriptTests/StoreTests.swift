@@ -4,7 +4,7 @@ import Testing
 /// The catalogue as the command line meets it: absent, damaged, locked, and in the past.
 @Suite("The catalogue through the command line")
 struct StoreTests {
-  @Test("what another program is writing to is busy, and can still be read", .timeLimit(.minutes(1)))
+  @Test("what another program is writing to is busy, and can still be read", .timeLimit(.minutes(20)))
   func busy() async throws {
     let scratch = try Scratch()
     #expect(try await scratch.parapet("ingest", "feed", "--read-on", "2030-02-01").code == 0)
