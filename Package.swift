@@ -65,7 +65,8 @@ let package = Package(
       name: "ParapetReadingTests", dependencies: ["ParapetReading", "Loopback"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetCatalogueTests", dependencies: ["ParapetCatalogue", "ParapetModel"],
+      name: "ParapetCatalogueTests",
+      dependencies: ["ParapetCatalogue", "ParapetModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetMatchingTests", dependencies: ["ParapetMatching", "ParapetReading", "ParapetBudgeting"],

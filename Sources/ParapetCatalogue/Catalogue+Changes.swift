@@ -3,6 +3,8 @@ public import ParapetModel
 
 /// A change with the record before and after it.
 public struct StoredChange: Sendable {
+  /// What tells the record from all others.
+  public var key: String
   /// What happened.
   public var change: RecordChange
   /// The record before, or nothing where it was not known.
@@ -42,6 +44,7 @@ extension Catalogue {
       let kind: RecordChange.Kind = isWithdrawn ? .withdrawn : pair.before == nil ? .created : .changed
       changes.append(
         StoredChange(
+          key: pair.key,
           change: RecordChange(
             kind, of: pair.after, source: pair.source, readOn: pair.readOn, fields: fields),
           before: pair.before, after: pair.after))
@@ -77,7 +80,7 @@ extension Catalogue {
           throw CatalogueError.damagedRecord(key: row[0])
         }
         let change = RecordChange(kind, of: opportunity, source: row[1], readOn: day)
-        changes.append(StoredChange(change: change, before: opportunity, after: opportunity))
+        changes.append(StoredChange(key: row[0], change: change, before: opportunity, after: opportunity))
       }
     }
     return changes

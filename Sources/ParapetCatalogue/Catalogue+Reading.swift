@@ -12,7 +12,12 @@ extension Catalogue {
     knownOn: Day? = nil, notClosedOn: Day? = nil
   ) throws(CatalogueError) -> [StoredOpportunity] {
     try fetch(
-      where: "(:open IS NULL OR version.closes_on IS NULL OR version.closes_on >= :open)", knownOn: knownOn,
+      // A record that is closed says so of the same topic in another source, where that is silent.
+      where: """
+        :open IS NULL OR version.closes_on IS NULL OR version.closes_on >= :open OR version.identifier IN (
+          SELECT identifier FROM version WHERE closes_on IS NULL OR closes_on >= :open
+        )
+        """, knownOn: knownOn,
       ["open": notClosedOn?.description])
   }
 

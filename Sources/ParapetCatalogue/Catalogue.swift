@@ -75,6 +75,12 @@ public struct StoredOpportunity: Sendable {
   /// The version.
   public var version: Version
 
+  /// An opportunity of a version.
+  public init(opportunity: Opportunity, version: Version) {
+    self.opportunity = opportunity
+    self.version = version
+  }
+
   /// One version of a record.
   public struct Version: Hashable, Sendable {
     /// What tells the record from all others.

@@ -7,7 +7,8 @@ import ParapetModel
 struct FeedMemory {
   let database: Database
   let reading: SourceReading
-  let isDamaged: Bool
+  /// Why the reading is no whole list, whatever it was meant to be.
+  let obstacle: IntakeCounts.Completeness?
 
   private var day: String { reading.readOn.description }
 
@@ -16,8 +17,8 @@ struct FeedMemory {
   /// - Throws: `CatalogueError.shrunk` where one has lost more than a third since the last whole list.
   func wholeLists(_ counts: inout IntakeCounts) throws -> [String: Int] {
     guard reading.isComplete else { return [:] }
-    guard !isDamaged else {
-      counts.completeness = .damaged
+    if let obstacle {
+      counts.completeness = obstacle
       return [:]
     }
     var sizes: [String: Int] = [:]
@@ -70,10 +71,6 @@ struct FeedMemory {
         FROM staged JOIN record ON record.key = staged.key
         """, arguments: ["feed": reading.feed])
     for (feed, records) in wholeLists.sorted(by: { $0.key < $1.key }) {
-      let arguments: StatementArguments = ["reading": number, "day": day, "feed": feed]
-      try database.execute(
-        sql: "INSERT INTO complete (feed, read_on, reading, records) VALUES (?, ?, ?, ?)",
-        arguments: [feed, day, number, records])
       // What is known only from later days is not missing from this one.
       try database.execute(
         sql: """
@@ -85,10 +82,18 @@ struct FeedMemory {
             AND record.id NOT IN (SELECT record FROM absence WHERE returned_on IS NULL)
             AND EXISTS (SELECT 1 FROM version WHERE record = membership.record AND read_on <= :day)
           ORDER BY membership.record
-          """, arguments: arguments)
+          """, arguments: ["reading": number, "day": day, "feed": feed])
       counts.missing += database.changesCount
-      counts.withdrawn += try withdraw(arguments)
+      try keep(list: feed, records: records, in: number, &counts)
     }
+  }
+
+  /// Keeps that a reading was the whole list of a feed, and withdraws what that was one time too many without.
+  func keep(list feed: String, records: Int, in number: Int64, _ counts: inout IntakeCounts) throws {
+    try database.execute(
+      sql: "INSERT INTO complete (feed, read_on, reading, records) VALUES (?, ?, ?, ?)",
+      arguments: [feed, day, number, records])
+    counts.withdrawn += try withdraw(["reading": number, "day": day, "feed": feed])
   }
 
   /// What so many whole lists in a row were without before its deadline counts as withdrawn.

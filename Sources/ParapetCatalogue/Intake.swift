@@ -17,7 +17,8 @@ public struct Intake {
   private var reference: ReferenceIntake
   private let known: Statement
   private var taken = 0
-  private(set) var isDamaged = false
+  private var obstacle: IntakeCounts.Completeness?
+  private var isRepeatable = true
 
   init(_ database: Database, _ reading: SourceReading) throws {
     self.database = database
@@ -71,13 +72,28 @@ public struct Intake {
   }
 
   /// Takes a funded project in.
-  public mutating func add(_ precedent: Precedent) throws { try reference.add(precedent) }
+  public mutating func add(_ precedent: Precedent) throws {
+    isRepeatable = false
+    try reference.add(precedent)
+  }
 
   /// Takes the rates of a day in.
-  public mutating func add(_ rates: ExchangeRates) throws { try reference.add(rates) }
+  public mutating func add(_ rates: ExchangeRates) throws {
+    isRepeatable = false
+    try reference.add(rates)
+  }
 
   /// Says that something of the source could not be read, so that nobody knows what is missing from it.
-  public mutating func markDamaged() { isDamaged = true }
+  public mutating func markDamaged() {
+    obstacle = .damaged
+    isRepeatable = false
+  }
+
+  /// Says that the source shows only what changed last, so that nothing is missing from it.
+  public mutating func markWindow() { obstacle = obstacle ?? .window }
+
+  /// Says that there was something to tell of the source, which has to be told at each reading.
+  public mutating func markRemarkable() { isRepeatable = false }
 
   /// Stores what was staged: a new record, a new version where the content differs from the last one known on
   /// the day, or nothing.
@@ -85,7 +101,7 @@ public struct Intake {
     var counts = IntakeCounts()
     let staged = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged") ?? 0
     counts.doubled = taken - staged
-    let memory = FeedMemory(database: database, reading: reading, isDamaged: isDamaged)
+    let memory = FeedMemory(database: database, reading: reading, obstacle: obstacle)
     let feeds = try memory.wholeLists(&counts)
     let number = try insertReading(records: staged)
     try memory.endAbsences(in: number, &counts)
@@ -95,10 +111,12 @@ public struct Intake {
     try memory.remember(feeds, in: number, &counts)
     try database.execute(
       sql: """
-        UPDATE reading SET created = ?, changed = ?, missing = ?, returned = ?, withdrawn = ? WHERE id = ?
+        UPDATE reading SET created = ?, changed = ?, missing = ?, returned = ?, withdrawn = ?, doubled = ?,
+          feed = ?, digest = ? WHERE id = ?
         """,
       arguments: [
-        counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn, number,
+        counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn, counts.doubled,
+        reading.feed, isRepeatable ? reading.digest : nil, number,
       ])
     counts = counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
     var mark = fetchMark

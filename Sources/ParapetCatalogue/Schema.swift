@@ -16,6 +16,9 @@ enum Schema {
     migrator.registerMigration("what is remembered of fetched addresses") { db in
       try db.execute(sql: fetches)
     }
+    migrator.registerMigration("readings that can be repeated") { db in
+      try db.execute(sql: repetition)
+    }
     return migrator
   }
 
@@ -140,5 +143,14 @@ enum Schema {
       records INTEGER NOT NULL,
       program TEXT NOT NULL
     ) WITHOUT ROWID;
+    """
+
+  /// The digest stands only with a reading that had nothing to tell; a repetition of it tells nothing either.
+  private static let repetition = """
+    ALTER TABLE reading ADD COLUMN feed TEXT;
+    ALTER TABLE reading ADD COLUMN doubled INTEGER;
+    ALTER TABLE reading ADD COLUMN digest TEXT;
+    CREATE INDEX reading_by_digest ON reading (digest) WHERE digest IS NOT NULL;
+    CREATE INDEX version_of_reading ON version (reading);
     """
 }

@@ -18,6 +18,9 @@ public struct SourceReading: Hashable, Sendable {
   /// The program that reads; another may understand the same bytes better.
   public var program = ""
 
+  /// What tells the source's bytes from all others, where the reading may be repeated without looking at them.
+  public var digest: String?
+
   /// A reading of a part of a feed.
   public init(source: String, readOn: Day) {
     self.source = source
@@ -65,6 +68,8 @@ public struct IntakeCounts: Hashable, Sendable {
     case complete
     /// It was meant to, and something of it could not be read.
     case damaged
+    /// It was meant to, and its source shows only what changed last.
+    case window
     /// It was meant to, and is older than a whole list that was read before.
     case outdated(by: Day)
     /// It was meant to, and is without any record that would tell whose list it is.

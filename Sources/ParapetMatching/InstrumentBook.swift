@@ -72,9 +72,11 @@ public struct InstrumentBook: Sendable {
   /// An opportunity with what its instruments add, and with our own file's facts where we have one of it.
   public func offer(_ opportunity: Opportunity) -> Offer {
     var merged = opportunity
-    var differences: [Offer.Difference] = []
+    var differences = opportunity.disagreements.map(Offer.Difference.init)
     if let curated = curated(opportunity) {
-      (merged, differences) = curated.completed(by: opportunity)
+      let completed = curated.completed(by: opportunity)
+      merged = completed.0
+      differences = completed.1 + differences
     }
     let above = chain(above: merged)
     if merged.requirements == nil, let nearest = above.first, let tree = trees[nearest.identifier] {
@@ -104,7 +106,7 @@ public struct InstrumentBook: Sendable {
   ///
   /// A project that passes money on carries the identifier of the topic that pays it, and is another call.
   private func curated(_ opportunity: Opportunity) -> Opportunity? {
-    guard case .feed = opportunity.origin, !opportunity.partOf.contains(where: { $0.level == .topic }) else {
+    guard case .feed = opportunity.origin, !opportunity.isCascade else {
       return nil
     }
     return calls[opportunity.identifier]
@@ -113,7 +115,7 @@ public struct InstrumentBook: Sendable {
   /// The instrument whose scope agrees with an opportunity and says most about it.
   private func instrument(governing opportunity: Opportunity) -> String? {
     // A project that passes money on sets rules of its own; those of the topic that pays it bind the project alone.
-    guard !opportunity.partOf.contains(where: { $0.level == .topic }) else { return nil }
+    guard !opportunity.isCascade else { return nil }
     var best: (parts: Int, name: String)?
     for (scope, name) in scopes {
       guard let parts = scope.agreement(with: opportunity) else { continue }
@@ -219,5 +221,18 @@ extension Opportunity {
     result.partOf += feed.partOf.filter { other in !partOf.contains { $0.ref == other.ref } }
     result.notStated = notStated.intersection(feed.notStated)
     return (result, differences)
+  }
+}
+
+extension Offer.Difference {
+  /// What two feeds state differently.
+  fileprivate init(_ disagreement: Disagreement) {
+    func name(_ origin: Opportunity.Origin) -> String? {
+      if case .feed(let dialect) = origin { dialect } else { nil }
+    }
+    self.init(
+      field: disagreement.field.rawValue, curatedSource: name(disagreement.source),
+      curated: disagreement.value.description, feedSource: name(disagreement.otherSource),
+      feed: disagreement.otherValue.description)
   }
 }

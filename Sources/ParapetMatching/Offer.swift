@@ -53,13 +53,17 @@ public final class Offer: Sendable {
   /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
   func strength(of measure: String) -> MeasureTest.Strength? { tree.strengths[measure] }
 
-  /// A fact on which our own files and a feed disagree; ours is used, and both are shown.
+  /// A fact on which two sources disagree; the first is used, and both are shown.
   public struct Difference: Hashable, Sendable {
     /// The name of the fact.
     public var field: String
-    /// What our file says.
+    /// The dialect of the source that is used, or nothing where that is our own file.
+    public var curatedSource: String?
+    /// What our file says, or the source that is used.
     public var curated: String
-    /// What the feed says.
+    /// The dialect of the other source, or nothing where one feed alone has the record.
+    public var feedSource: String?
+    /// What the feed says, or the other source.
     public var feed: String
   }
 }

@@ -79,6 +79,8 @@ public struct Opportunity: Hashable, Sendable {
   public var isProposal = false
   /// Whether its source still has it; what the catalogue knows, and no part of the record.
   public var presence = Presence.present
+  /// What thinner sources of the same opportunity state differently; no part of a record.
+  public var disagreements: [Disagreement] = []
   /// Where the record was read.
   public var origin: Origin
 

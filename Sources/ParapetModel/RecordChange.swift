@@ -142,3 +142,25 @@ public struct FieldChange: Hashable, Sendable {
     self.severity = severity
   }
 }
+
+extension FieldChange.Value: CustomStringConvertible {
+  /// The same in every language; several values are separated by bars.
+  public var description: String {
+    switch self {
+    case .text(let text): text
+    case .texts(let texts): texts.joined(separator: "|")
+    case .day(let day): day.description
+    case .days(let days): days.map(\.description).joined(separator: "|")
+    case .money(let amount): amount.decimal + " " + amount.currency.code
+    case .amounts(let amounts): amounts.map(\.description).joined(separator: "|")
+    case .count(let count): String(count)
+    }
+  }
+}
+
+extension FieldChange.AnnualAmount: CustomStringConvertible {
+  /// The amount with its currency and year.
+  public var description: String {
+    amount.decimal + " " + amount.currency.code + (year.map { " \($0)" } ?? "")
+  }
+}

@@ -87,7 +87,7 @@ extension FeedSource {
   private static let endings = [".json", ".xml", ".rss"]
 
   /// The feed files directly in a folder, in the order of the bytes of their names.
-  private static func files(in folder: String) throws(FeedSourceError) -> [String] {
+  static func files(in folder: String) throws(FeedSourceError) -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .unreadable(folder)
     }

@@ -33,7 +33,7 @@ struct Workspace {
   /// The catalogue's opportunities, or none where there is no catalogue yet: our own calls are then all there is.
   func stored(notClosedOn day: Day?, notices: Notices) throws -> [StoredOpportunity] {
     guard let catalogue = try Workspace.catalogueIfThere(source, notices: notices) else { return [] }
-    return try catalogue.opportunities(knownOn: source.knownOn, notClosedOn: day)
+    return Workspace.merged(try catalogue.opportunities(knownOn: source.knownOn, notClosedOn: day))
   }
 
   /// A portfolio, with what is wrong in it told.
@@ -104,17 +104,20 @@ extension Workspace {
   /// An opportunity by its identifier or reference: of the catalogue, of our own calls or of our instruments.
   func find(_ name: String, notices: Notices) throws -> (offer: Offer, versions: [StoredVersion]) {
     let catalogue = try Workspace.catalogueIfThere(source, notices: notices)
-    let stored = try catalogue?.find(name, knownOn: source.knownOn) ?? []
+    let stored = try catalogue.map { try records(of: name, in: $0) } ?? []
     if stored.count > 1 {
-      let references = stored.compactMap(\.opportunity.reference).sorted().joined(separator: ", ")
+      let references = stored.compactMap { $0.first?.opportunity.reference }.sorted().joined(separator: ", ")
       throw Stop(
         .misuse, "\(stored.count) records are called '\(name)'; name one by its reference: \(references)")
     }
-    if let record = stored.first, let catalogue {
-      let versions = try catalogue.versions(of: record.version.key).map(\.version)
+    if let records = stored.first, let catalogue,
+      let opportunity = Merging.merged(records.map(\.opportunity))
+    {
+      let versions = try records.flatMap { try catalogue.versions(of: $0.version.key).reversed() }
+        .map(\.version).filter { version in source.knownOn.map { version.readOn <= $0 } ?? true }
       return (
-        book.offer(record.opportunity),
-        versions.filter { version in source.knownOn.map { version.readOn <= $0 } ?? true }.reversed().map {
+        book.offer(opportunity),
+        versions.map {
           StoredVersion(hash: $0.hash, source: $0.source, readOn: $0.readOn, dialect: $0.dialect)
         }
       )
@@ -135,6 +138,31 @@ extension Workspace {
     let identifier = projects.lazy.flatMap(\.topics).first { $0.lowercased() == wanted }
     return identifier.map {
       Opportunity(level: .topic, identifier: $0, origin: .feed(Dialect.cordis.rawValue))
+    }
+  }
+
+  /// The records that go by a name, those of one topic together, the richest source first.
+  private func records(of name: String, in catalogue: Catalogue) throws -> [[StoredOpportunity]] {
+    let named = try catalogue.find(name, knownOn: source.knownOn)
+    var all = named
+    // A reference names the record of one source; the others have the topic under its identifier.
+    for identifier in Set(named.map(\.opportunity.identifier)).sorted() {
+      let known = Set(all.map(\.version.key))
+      all += try catalogue.find(identifier, knownOn: source.knownOn).filter {
+        !known.contains($0.version.key)
+      }
+    }
+    let keys = Set(named.map(\.version.key))
+    return Merging.groups(of: all.map(\.opportunity)).map { $0.map { all[$0] } }
+      .filter { $0.contains { keys.contains($0.version.key) } }
+  }
+
+  /// One record for each topic, whichever sources have it; its version is that of the richest.
+  static func merged(_ stored: [StoredOpportunity]) -> [StoredOpportunity] {
+    Merging.groups(of: stored.map(\.opportunity)).compactMap { group in
+      guard let first = group.first, let opportunity = Merging.merged(group.map { stored[$0].opportunity })
+      else { return nil }
+      return StoredOpportunity(opportunity: opportunity, version: stored[first].version)
     }
   }
 

@@ -115,4 +115,60 @@ struct StoreTests {
     #expect(answer.errors.contains("name one by its reference: 70000001TOPICSen, 70000002TOPICSen"))
     #expect(try await scratch.parapet("show", "70000002TOPICSen").code == 0)
   }
+
+  /// A page with more records than fit into a small space.
+  private static func largePage(_ count: Int) -> String {
+    let hits = (0..<count).map { number in
+      #"{"reference":"\(80_000_000 + number)TOPICSen","language":"en","metadata":{"type":["1"],"#
+        + #""identifier":["ISF-2030-LARGE-\(number)"],"title":["\(String(repeating: "Long ", count: 100))"]}}"#
+    }
+    return #"{"results":["# + hits.joined(separator: ",") + "]}"
+  }
+
+  @Test("a file that may not grow is an error, and the catalogue is as before", .timeLimit(.minutes(2)))
+  func noRoom() async throws {
+    let scratch = try Scratch()
+    _ = try await scratch.parapet("ingest", "feed", "--read-on", "2030-02-01")
+    try scratch.write("large/page.json", Self.largePage(1_000))
+    let list = ["list", "--format", "csv", "--as-of", "2030-03-01", "--all"]
+    let before = try await scratch.parapet(list).output
+    // The signal is ignored, so that a write beyond the limit fails as it does on a full disk.
+    let command =
+      "trap '' XFSZ; ulimit -f 200; exec '\(Program.executable.path)' ingest large --read-on 2030-02-08"
+    let answer = try await scratch.run(URL(filePath: "/bin/bash"), ["-c", command])
+    #expect(answer.code == 69, "\(answer.errors)")
+    #expect(answer.errors.contains("cannot be written"), "\(answer.errors)")
+    #expect(try await scratch.parapet(list).output == before)
+    #expect(try await scratch.parapet("ingest", "large", "--read-on", "2030-02-08").code == 0)
+  }
+
+  @Test("two programs that ingest at once wait for each other or say busy, and lose nothing")
+  func atOnce() async throws {
+    let scratch = try Scratch()
+    try scratch.write("large/page.json", Self.largePage(500))
+    async let first = scratch.parapet("ingest", "large", "--read-on", "2030-02-08", "--format", "json")
+    async let second = scratch.parapet("ingest", "feed", "--read-on", "2030-02-08", "--format", "json")
+    let answers = try await [first, second]
+    #expect(answers.allSatisfy { [0, 75].contains($0.code) }, "\(answers.map(\.errors))")
+    let stored = answers.reduce(0) { sum, answer in
+      sum + (((answer.json as? [String: Any])?["total"] as? [String: Int])?["created"] ?? 0)
+    }
+    let list = try await scratch.parapet("list", "--all", "--as-of", "2030-03-01", "--format", "csv").output
+    #expect(list.components(separatedBy: "TOPICSen,").count - 1 == stored)
+    #expect(stored >= 3)
+  }
+
+  @Test("another program's database is 69 and stays as it was")
+  func otherProgram() async throws {
+    let scratch = try Scratch()
+    let making = "import sqlite3; sqlite3.connect('other.sqlite').execute('CREATE TABLE places (url TEXT)')"
+    guard try await scratch.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", making]).code == 0 else {
+      try Test.cancel("python3 is needed to make a database")
+    }
+    let before = try Data(contentsOf: scratch.folder.appending(path: "other.sqlite"))
+    let answer = try await scratch.parapet("ingest", "feed", "--store", "other.sqlite")
+    #expect(answer.code == 69)
+    #expect(answer.errors.contains("'other.sqlite' is the database of another program and was left as it is"))
+    #expect(try Data(contentsOf: scratch.folder.appending(path: "other.sqlite")) == before)
+  }
 }

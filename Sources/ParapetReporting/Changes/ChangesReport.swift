@@ -111,7 +111,7 @@ public struct ChangesReport: Sendable {
         table.append([
           .text(severity.rawValue), .text(change.kind.rawValue), .text(identifiers.shown(change)),
           .text(change.reference), .text(change.titles.text(in: words.language)),
-          .text(field?.field.rawValue), .text((field?.old).map(plain)), .text((field?.new).map(plain)),
+          .text(field?.field.rawValue), .text((field?.old?.description)), .text((field?.new?.description)),
           .day(change.readOn), .text(change.source),
         ])
       }
@@ -119,23 +119,6 @@ public struct ChangesReport: Sendable {
       for field in change.fields { append(field.severity, field) }
     }
     return table
-  }
-
-  /// What a field says, the same in every language.
-  private func plain(_ value: FieldChange.Value) -> String {
-    switch value {
-    case .text(let text): text
-    case .texts(let texts): texts.joined(separator: "|")
-    case .day(let day): day.description
-    case .days(let days): days.map(\.description).joined(separator: "|")
-    case .money(let amount): amount.decimal + " " + amount.currency.code
-    case .amounts(let amounts):
-      amounts.map { amount in
-        amount.amount.decimal + " " + amount.amount.currency.code
-          + (amount.year.map { " \($0)" } ?? "")
-      }.joined(separator: "|")
-    case .count(let count): String(count)
-    }
   }
 }
 

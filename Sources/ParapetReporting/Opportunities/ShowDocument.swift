@@ -59,9 +59,7 @@ extension ShowReport {
       requirements = (text.offer.instruments.reversed() + [own]).compactMap { part in
         part.requirements.map { TreePart(opportunity: part.identifier, tree: Node($0, report)) }
       }
-      differences = text.offer.differences.map {
-        MatchPart.DifferencePart(field: $0.field, curated: $0.curated, feed: $0.feed)
-      }
+      differences = text.offer.differences.map(MatchPart.DifferencePart.init)
       conditions = text.conditions.map { RemarkPart(id: $0.id, $0.text, $0.citation) }
       _cadence = OrNull(wrappedValue: text.cadence.map { RemarkPart($0.text, $0.citation) })
       _whereToApply = OrNull(wrappedValue: text.whereToApply)

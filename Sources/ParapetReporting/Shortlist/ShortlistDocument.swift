@@ -96,9 +96,7 @@ struct MatchPart: Encodable {
     _nextDeadline = OrNull(wrappedValue: match.nextDeadline?.day.description)
     timeAssumed = match.isTimeAssumed
     assumptions = text.assumptions.map(AssumptionPart.init)
-    differences = match.offer.differences.map {
-      DifferencePart(field: $0.field, curated: $0.curated, feed: $0.feed)
-    }
+    differences = match.offer.differences.map(DifferencePart.init)
     sources = text.sources
   }
 
@@ -165,8 +163,18 @@ struct MatchPart: Encodable {
 
   struct DifferencePart: Encodable {
     var field: String
+    @OrNull var curatedSource: String?
     var curated: String
+    @OrNull var feedSource: String?
     var feed: String
+
+    init(_ difference: Offer.Difference) {
+      field = difference.field
+      _curatedSource = OrNull(wrappedValue: difference.curatedSource)
+      curated = difference.curated
+      _feedSource = OrNull(wrappedValue: difference.feedSource)
+      feed = difference.feed
+    }
   }
 }
 

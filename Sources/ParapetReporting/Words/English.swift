@@ -257,7 +257,7 @@ extension English {
     case "deadline": "deadlines"
     case "minAwardAmount": "smallest grant"
     case "maxAwardAmount": "largest grant"
-    default: field
+    default: FieldChange.Field(rawValue: field).map { word($0) } ?? field
     }
   }
 }

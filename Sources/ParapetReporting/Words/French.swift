@@ -260,7 +260,7 @@ extension French {
     case "deadline": "dates limites"
     case "minAwardAmount": "subvention minimale"
     case "maxAwardAmount": "subvention maximale"
-    default: field
+    default: FieldChange.Field(rawValue: field).map { word($0) } ?? field
     }
   }
 }

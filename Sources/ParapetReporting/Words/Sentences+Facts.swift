@@ -20,9 +20,12 @@ extension Sentences {
       + .link(citation.source, url: SourceAddress.url(of: citation.source, in: language))
   }
 
-  /// A fact that our own file and a feed state differently.
+  /// A fact that our own file and a feed, or two feeds, state differently.
   func difference(_ difference: Offer.Difference) -> String {
-    let values = [pair(label(.ourFile), difference.curated), pair(label(.feed), difference.feed)]
+    let values = [
+      pair(difference.curatedSource ?? label(.ourFile), difference.curated),
+      pair(difference.feedSource ?? label(.feed), difference.feed),
+    ]
     return pair(word(field: difference.field), values.joined(separator: ", "))
   }
 

@@ -36,12 +36,13 @@ struct ChangesCommand: ParsableCommand {
     let workspace = try Workspace(source, notices: notices)
     let cities = try portfolio.map { try workspace.portfolio($0, notices: notices) }
     let catalogue = try Catalogue(path: Workspace.storePath(source.store), creating: false)
-    let stored = try catalogue.opportunities(knownOn: source.knownOn).map(\.opportunity)
+    let stored = try catalogue.opportunities(knownOn: source.knownOn)
     var changes = try catalogue.changes(since: since, knownOn: source.knownOn)
     if !cities.isEmpty { changes = concerning(cities, changes, among: stored, workspace) }
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ChangesReport(
-      changes.map(\.change), since: since, identifiers: Identifiers(among: stored), words: words,
+      changes.map(\.change), since: since,
+      identifiers: Identifiers(among: Workspace.merged(stored).map(\.opportunity)), words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
     if changes.isEmpty { notices.say("nothing changed") }
@@ -49,27 +50,30 @@ struct ChangesCommand: ParsableCommand {
 
   /// The changes of what an item's list shows today, or would show had nothing changed.
   private func concerning(
-    _ cities: [Portfolio], _ changes: [StoredChange], among stored: [Opportunity], _ workspace: Workspace
+    _ cities: [Portfolio], _ changes: [StoredChange], among stored: [StoredOpportunity],
+    _ workspace: Workspace
   ) -> [StoredChange] {
     let after = listed(cities, among: stored, workspace)
     // Of several changes of one record the earliest has the record as it was before them all.
-    var former: [Opportunity.Name: Opportunity] = [:]
+    var former: [String: Opportunity] = [:]
     for change in changes.sorted(by: { $0.change.readOn > $1.change.readOn }) {
-      if let before = change.before { former[change.after.name] = before }
+      if let before = change.before { former[change.key] = before }
     }
-    let before = listed(cities, among: stored.map { former[$0.name] ?? $0 }, workspace)
+    let unchanged = stored.map { record in
+      StoredOpportunity(
+        opportunity: former[record.version.key] ?? record.opportunity, version: record.version)
+    }
+    let names = after.union(listed(cities, among: unchanged, workspace))
     return changes.filter { change in
-      [change.before, change.after].contains { record in
-        record.map { before.contains($0.name) || after.contains($0.name) } ?? false
-      }
+      [change.before, change.after].contains { $0.map { names.contains($0.name) } ?? false }
     }
   }
 
   /// What stands in the list of any item of the cities.
   private func listed(
-    _ cities: [Portfolio], among opportunities: [Opportunity], _ workspace: Workspace
+    _ cities: [Portfolio], among stored: [StoredOpportunity], _ workspace: Workspace
   ) -> Set<Opportunity.Name> {
-    let offers = workspace.book.offers(opportunities, on: source.day)
+    let offers = workspace.book.offers(Workspace.merged(stored).map(\.opportunity), on: source.day)
     var names: Set<Opportunity.Name> = []
     for city in cities {
       let shortlist = Shortlist(
@@ -82,11 +86,13 @@ struct ChangesCommand: ParsableCommand {
 }
 
 extension Opportunity {
-  /// What tells a record from others in a list.
+  /// What tells a topic from others in a list; projects that pass money on share the topic's identifier.
   fileprivate struct Name: Hashable {
     var identifier: String
     var reference: String?
   }
 
-  fileprivate var name: Name { Name(identifier: identifier, reference: reference) }
+  fileprivate var name: Name {
+    Name(identifier: identifier.lowercased(), reference: isCascade ? reference : nil)
+  }
 }

@@ -124,12 +124,19 @@ struct IngestCommand: ParsableCommand {
     reading.isComplete = complete
     reading.acceptsShrinking = acceptShrinking
     reading.program = Program.version
+    if case .path(let path) = place { reading.digest = FeedSource.digest(of: path) }
+    if let repetition = try catalogue.repeated(reading) {
+      source.dialect = repetition.dialect
+      source.counts = IngestReport.Counts(repetition.counts)
+      return
+    }
     let counts = try catalogue.ingest(reading) { (intake) throws(any Error) in
       let take = { (event: FeedEvent) in
         guard failure == nil else { return }
         switch event {
         case .record(let record):
           source.dialect = source.dialect ?? record.dialect
+          if Dialect(rawValue: record.dialect)?.isWindow == true { intake.markWindow() }
           do { try intake.add(record) } catch { failure = error }
         case .precedent(let precedent):
           source.dialect = source.dialect ?? Dialect.cordis.rawValue
@@ -142,6 +149,7 @@ struct IngestCommand: ParsableCommand {
           intake.markDamaged()
           findings.append(finding)
         case .remark(let finding):
+          intake.markRemarkable()
           findings.append(finding)
         case .broken(let finding):
           intake.markDamaged()
@@ -161,13 +169,9 @@ struct IngestCommand: ParsableCommand {
           dialect: source.dialect, records: 0, program: Program.version)
       }
     }
-    source.counts.created = counts.created
-    source.counts.changed = counts.changed
-    source.counts.unchanged = counts.unchanged
-    source.counts.doubled = counts.doubled
-    source.counts.missing = counts.missing
-    source.counts.returned = counts.returned
-    source.counts.withdrawn = counts.withdrawn
+    let rejected = source.counts.rejected
+    source.counts = IngestReport.Counts(counts)
+    source.counts.rejected = rejected
     if let finding = Diagnostic.incomplete(place.name, counts.completeness) { findings.append(finding) }
   }
 
@@ -227,6 +231,20 @@ private struct Findings {
   }
 }
 
+extension IngestReport.Counts {
+  /// What the catalogue counted.
+  fileprivate init(_ counts: IntakeCounts) {
+    self.init()
+    created = counts.created
+    changed = counts.changed
+    unchanged = counts.unchanged
+    doubled = counts.doubled
+    missing = counts.missing
+    returned = counts.returned
+    withdrawn = counts.withdrawn
+  }
+}
+
 extension Diagnostic {
   /// Why a source that was said to be a whole list tells nothing of what is missing; nothing where it does.
   fileprivate static func incomplete(
@@ -236,6 +254,7 @@ extension Diagnostic {
     switch completeness {
     case .partial, .complete: return nil
     case .damaged: reason = "some of it could not be read"
+    case .window: reason = "such a feed has only what changed last"
     case .outdated(let later): reason = "the whole list of \(later) is known already"
     case .nameless: reason = "it has no record; name its feed (--feed) where an empty list is meant"
     }
