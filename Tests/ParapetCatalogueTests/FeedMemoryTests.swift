@@ -148,6 +148,20 @@ struct FeedMemoryTests {
     #expect(try presence("A") == .present)
   }
 
+  @Test("a window on what changed last marks nothing as missing, though it was said to be whole")
+  func window() throws {
+    try catalogue.takeAll(list("A"), on: "2026-03-01")
+    var reading = SourceReading(source: "feed.rss", readOn: try day("2026-03-02"))
+    reading.isComplete = true
+    let counts = try catalogue.ingest(reading) { (intake) throws(any Error) in
+      for record in list() { try intake.add(record) }
+      intake.markWindow()
+    }
+    #expect(counts.completeness == .window)
+    #expect(counts.missing == 0)
+    #expect(try presence("A") == .present)
+  }
+
   @Test("a list that is older than a whole one fills the past and marks nothing")
   func outdated() throws {
     try catalogue.takeAll(list("A"), on: "2026-03-05")

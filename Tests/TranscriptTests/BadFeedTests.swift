@@ -30,6 +30,16 @@ struct BadFeedTests {
     "<opportunity level=\"topic\" id=\"\(id)\"><title xml:lang=\"en\">Safe\(content)</title></opportunity>\n"
   }
 
+  @Test("RSS is never a whole list, whatever is said of it")
+  func window() async throws {
+    let scratch = try Scratch()
+    try scratch.write("feed.rss", "<rss><channel><item><guid>A</guid><title>T</title></item></channel></rss>")
+    let answer = try await scratch.parapet("ingest", "feed.rss", "--complete", "--read-on", "2030-02-01")
+    #expect(answer.code == 0)
+    #expect(answer.output.contains("list-rss"))
+    #expect(answer.errors.contains("such a feed shows only what changed last [not-complete]"))
+  }
+
   @Test("XML that ends in the middle keeps the whole records before")
   func truncatedXML() async throws {
     let scratch = try Scratch()

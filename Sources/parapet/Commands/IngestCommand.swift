@@ -254,7 +254,7 @@ extension Diagnostic {
     switch completeness {
     case .partial, .complete: return nil
     case .damaged: reason = "some of it could not be read"
-    case .window: reason = "such a feed has only what changed last"
+    case .window: reason = "such a feed shows only what changed last"
     case .outdated(let later): reason = "the whole list of \(later) is known already"
     case .nameless: reason = "it has no record; name its feed (--feed) where an empty list is meant"
     }
