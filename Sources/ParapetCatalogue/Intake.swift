@@ -118,11 +118,11 @@ public struct Intake {
         counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn, counts.doubled,
         reading.feed, isRepeatable ? reading.digest : nil, number,
       ])
-    counts = counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
+    let all = counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
     var mark = fetchMark
-    mark?.records = counts.created + counts.changed + counts.unchanged
-    try FetchMark.replace(mark, of: reading.source, in: database)
-    return counts
+    mark?.records = all.created + all.changed + all.unchanged
+    try FetchMark.replace(mark, of: reading.source, in: number, database)
+    return all
   }
 
   private func insertReading(records: Int) throws -> Int64 {

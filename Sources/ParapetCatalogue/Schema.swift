@@ -19,7 +19,29 @@ enum Schema {
     migrator.registerMigration("readings that can be repeated") { db in
       try db.execute(sql: repetition)
     }
+    migrator.registerMigration("which reading is remembered of a fetched address") { db in
+      // What was remembered before does not say since when, so it is fetched once more.
+      try db.execute(
+        sql: "DELETE FROM fetch; ALTER TABLE fetch ADD COLUMN reading INTEGER REFERENCES reading (id)")
+    }
     return migrator
+  }
+
+  /// Makes the tables that are not there yet.
+  ///
+  /// Another program may be at the same work: then a step fails because the other has done it, and what is left is
+  /// looked up again. A step is a transaction, so it is done whole by one of them.
+  static func bringUpToDate(_ queue: DatabaseQueue) throws {
+    var done = try queue.read(migrator.appliedIdentifiers).count
+    while true {
+      do {
+        return try migrator.migrate(queue)
+      } catch {
+        let known = try queue.read(migrator.appliedIdentifiers).count
+        guard known > done else { throw error }
+        done = known
+      }
+    }
   }
 
   /// What a catalogue says it is in the header of its file, so that no other program's database is taken for one:

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ParapetCatalogue
 import ParapetModel
 import ParapetReading
@@ -51,18 +50,14 @@ struct IngestCommand: ParsableCommand {
 
   private func ingest() throws {
     let notices = Notices(output)
-    // Nothing is read before all that was named can be meant; a wrong address is not repeated, it may have secrets.
-    let named = try sources.map { name in
-      guard FetchAddress.isMeant(by: name) else { return FeedPlace.path(name) }
-      guard let address = FetchAddress(name) else { throw FetchError.notAnAddress }
-      return .address(address)
-    }
+    // Nothing is read before all that was named can be meant.
+    let places = try sources.map { name throws(FetchError) in try FeedPlace(name) }
     let day = readOn ?? Clock.today
     let catalogue = try Catalogue(path: Workspace.storePath(source.store), creating: true)
     var results: [(source: IngestReport.Source, findings: Findings)] = []
     var worst: ExitStatus?
-    let fetcher = makeFetcher(notices)
-    for place in named {
+    let fetcher = Fetcher.make(notices)
+    for place in places {
       let name = place.name
       var source = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
       var findings = Findings()
@@ -108,8 +103,7 @@ struct IngestCommand: ParsableCommand {
     var failure: (any Error)?
     var document: FetchedDocument?
     if case .address(let address) = place {
-      let known = try catalogue.fetchMark(of: address.name)
-      let mark = known.flatMap { $0.program == Program.version && $0.readOn <= day ? $0 : nil }
+      let mark = try mark(of: address, in: catalogue, on: day)
       switch try fetcher.fetch(address, unlike: mark) {
       case .document(let fetched): document = fetched
       case .unmodified:
@@ -150,6 +144,7 @@ struct IngestCommand: ParsableCommand {
           findings.append(finding)
         case .remark(let finding):
           intake.markRemarkable()
+          if finding.severity == .error { intake.markDamaged() }
           findings.append(finding)
         case .broken(let finding):
           intake.markDamaged()
@@ -175,16 +170,12 @@ struct IngestCommand: ParsableCommand {
     if let finding = Diagnostic.incomplete(place.name, counts.completeness) { findings.append(finding) }
   }
 
-  private func makeFetcher(_ notices: Notices) -> Fetcher {
-    Fetcher(
-      agent: "Parapet/" + Program.version, folder: FileManager.default.temporaryDirectory.path,
-      wait: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) },
-      tell: { notice in
-        switch notice {
-        case .retrying: notices.say(notice.description)
-        case .page: if Console.isWatched { notices.say(notice.description) }
-        }
-      })
+  /// What makes it enough to ask what is new; a whole list is compared record by record, so it is always read.
+  private func mark(
+    of address: FetchAddress, in catalogue: Catalogue, on day: Day
+  ) throws -> FetchMark? {
+    guard !complete, let mark = try catalogue.fetchMark(of: address.name) else { return nil }
+    return mark.program == Program.version && mark.readOn <= day ? mark : nil
   }
 
   /// Names by language; a reading needs none of the data folder, so it goes on without.
@@ -193,20 +184,6 @@ struct IngestCommand: ParsableCommand {
       return Vocabulary(language: output.lang)
     }
     return data.vocabularies[output.lang] ?? Vocabulary(language: output.lang)
-  }
-}
-
-/// Where a source is.
-private enum FeedPlace {
-  case path(String)
-  case address(FetchAddress)
-
-  /// Its name in reports and in the catalogue, without secrets.
-  var name: String {
-    switch self {
-    case .path(let path): path
-    case .address(let address): address.name
-    }
   }
 }
 
