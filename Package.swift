@@ -31,12 +31,14 @@ let package = Package(
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .target(name: "CSHA256"),
+    .target(name: "CCurlShim"),
 
     .target(name: "ParapetModel", swiftSettings: settings),
     .target(
       name: "ParapetReading",
       dependencies: [
-        "ParapetModel", "CLibXML2", "CXMLShim", "CSHA256", .product(name: "Yams", package: "Yams"),
+        "ParapetModel", "CLibXML2", "CXMLShim", "CSHA256", "CCurlShim",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(

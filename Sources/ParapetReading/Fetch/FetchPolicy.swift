@@ -2,7 +2,7 @@
 public struct FetchPolicy: Sendable {
   /// The most bytes of one source, counted after decompression: the portal's whole list has 130 MB.
   public var bytes = 512 << 20
-  /// The time in which at least `leastBytes` must arrive, and in which an answer must begin.
+  /// The time in which at least `leastBytes` must arrive, and in which an answer must begin; in whole seconds.
   public var patience = Duration.seconds(30)
   /// What must arrive in that time; less is a server that holds the line for nothing.
   public var leastBytes = 1024

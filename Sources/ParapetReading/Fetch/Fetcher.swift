@@ -1,10 +1,6 @@
 import Foundation
 public import ParapetModel
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// Fetches documents over http and https: whole or not at all, politely, and only what is new.
 ///
 /// It reads no clock: the caller says how to wait, and dates of the server are compared with its own.
@@ -19,7 +15,6 @@ public final class Fetcher {
 
   let policy: FetchPolicy
   let tell: (FetchNotice) -> Void
-  private let agent: String
   private let folder: String
   private let wait: (Duration) -> Void
   private let client: HTTPClient
@@ -37,14 +32,11 @@ public final class Fetcher {
     tell: @escaping (FetchNotice) -> Void = { _ in }
   ) {
     self.policy = policy
-    self.agent = agent
     self.folder = folder
     self.wait = wait
     self.tell = tell
-    client = HTTPClient(policy: policy)
+    client = HTTPClient(agent: agent, policy: policy)
   }
-
-  deinit { client.close() }
 
   /// Fetches a document; of the portal's search, all pages of all records.
   ///
@@ -110,7 +102,8 @@ extension Fetcher {
       let answer: HTTPClient.Answer
       do {
         answer = try client.ask(
-          request(question, at: address), into: document.descriptor, limit: limit)
+          address.url, headers: headers(of: question, at: address), body: question.body,
+          into: document.descriptor, limit: limit)
       } catch {
         throw FetchError(error, name: name, limit: limit, folder: folder)
       }
@@ -133,17 +126,11 @@ extension Fetcher {
     throw .redirectedTooOften(name: name, times: policy.redirections)
   }
 
-  private func request(_ question: Question, at address: FetchAddress) -> URLRequest {
-    var request = URLRequest(url: address.url)
-    request.setValue(agent, forHTTPHeaderField: "User-Agent")
-    request.setValue("application/json, application/xml, text/xml, */*;q=0.5", forHTTPHeaderField: "Accept")
-    for (name, value) in question.headers { request.setValue(value, forHTTPHeaderField: name) }
-    request.setValue(address.authorization, forHTTPHeaderField: "Authorization")
-    if let body = question.body {
-      request.httpMethod = "POST"
-      request.httpBody = body
-    }
-    return request
+  private func headers(of question: Question, at address: FetchAddress) -> [String: String] {
+    var headers = question.headers
+    headers["Accept"] = "application/json, application/xml, text/xml, */*;q=0.5"
+    headers["Authorization"] = address.authorization
+    return headers
   }
 
   /// What a server names its content by, where it is of a kind that can be sent back.
@@ -194,6 +181,7 @@ extension FetchError {
     case .cutOff: self = .cutOff(name: name)
     case .tooLarge: self = .tooLarge(name: name, bytes: limit)
     case .noRoom: self = .noRoom(folder: folder)
+    case .noLibrary: self = .noLibrary
     }
   }
 }

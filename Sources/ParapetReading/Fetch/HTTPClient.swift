@@ -1,21 +1,16 @@
+import CCurlShim
 import Foundation
-
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
 
 /// Asks servers, one question at a time, and writes what they answer to an open file.
 ///
 /// Redirections are not followed here, no cookie, cache or credential is kept, and what is too much or too slow
-/// is cut off while it comes. Certificates are checked by the system.
-///
-/// It is `Sendable` because the session calls it on a queue of its own: everything that changes is in `state`,
-/// which is touched under `lock` only.
-final class HTTPClient: NSObject, @unchecked Sendable {
+/// is cut off while it comes: a piece is written before the next is read, so that a server faster than the disk
+/// waits. Certificates are checked by the library.
+final class HTTPClient {
   /// What a server answered.
   struct Answer {
     var status: Int
-    /// By name in small letters.
+    /// By name in small letters; of several of one name the last.
     var headers: [String: String]
     /// How many bytes were written.
     var bytes: Int
@@ -24,203 +19,176 @@ final class HTTPClient: NSObject, @unchecked Sendable {
   /// Why there is no answer.
   enum Failure: Error {
     case unreachable(String)
-    case timedOut, cutOff, tooLarge, noRoom
+    case timedOut, cutOff, tooLarge, noRoom, noLibrary
   }
 
   private let policy: FetchPolicy
-  private let lock = NSLock()
-  private var state = State()
-  private var session: URLSession?
-  private let queue = BoundedQueue()
+  private let agent: String
+  private var curl: OpaquePointer?
 
-  init(policy: FetchPolicy) {
+  /// The most bytes of the head of an answer.
+  static let headBytes = 256 * 1024
+
+  init(agent: String, policy: FetchPolicy) {
+    self.agent = agent
     self.policy = policy
   }
 
-  /// Ends the session, which would otherwise hold this object for ever.
-  func close() {
-    session?.invalidateAndCancel()
-    session = nil
+  deinit {
+    if let curl { parapet_curl_close(curl) }
   }
 
   /// Asks once; the body of an answer 200 is written to the file, of any other it is not read.
   ///
   /// - Parameter limit: the most bytes that are written.
-  func ask(_ request: URLRequest, into file: Int32, limit: Int) throws(Failure) -> Answer {
-    let task = makeSession().dataTask(with: request)
-    let ended = DispatchSemaphore(value: 0)
-    lock.withLock { state = State(task: task.taskIdentifier, file: file, limit: limit, ended: ended) }
-    queue.setOpen(false)
-    task.resume()
-    let hasEnded = waitFor(ended)
-    // What the task says from here on finds no question at hand.
-    let result = lock.withLock {
-      defer { state = State() }
-      return state
-    }
-    queue.setOpen(true)
-    if !hasEnded { task.cancel() }
-    if let failure = result.failure { throw failure }
-    guard hasEnded else { throw .timedOut }
-    guard let status = result.status else { throw .cutOff }
-    return Answer(status: status, headers: result.headers, bytes: result.bytes)
-  }
-}
-
-extension HTTPClient {
-  /// The question at hand and what has come of it.
-  private struct State {
-    /// The number of the task whose words count.
-    var task: Int?
-    var file: Int32 = -1
-    var limit = 0
-    var ended: DispatchSemaphore?
-    var status: Int?
-    var headers: [String: String] = [:]
-    var bytes = 0
-    var failure: Failure?
-
-    /// Takes the head of an answer in.
-    mutating func take(_ response: HTTPURLResponse) {
-      status = response.statusCode
-      for (name, value) in response.allHeaderFields {
-        guard let name = name as? String, let value = value as? String else { continue }
-        headers[name.lowercased()] = value
+  func ask(
+    _ address: URL, headers: [String: String], body: Data?, into file: Int32, limit: Int
+  ) throws(Failure) -> Answer {
+    curl = curl ?? parapet_curl_open()
+    guard let curl else { throw .noLibrary }
+    var transfer = Transfer(file: file, limit: limit)
+    let lines = headers.sorted { $0.key < $1.key }.map { "\($0): \($1)" }
+    let ending = withUnsafeMutablePointer(to: &transfer) { transfer in
+      Strings.with(lines) { lines in
+        address.absoluteString.withCString { address in
+          agent.withCString { agent in
+            let bytes = body.map(Array.init)
+            return (bytes ?? []).withUnsafeBytes { body in
+              var question = makeQuestion(limit: limit)
+              question.address = address
+              question.agent = agent
+              question.headers = lines.baseAddress
+              question.header_count = lines.count
+              question.body = bytes == nil ? nil : body.baseAddress
+              question.body_count = body.count
+              question.context = UnsafeMutableRawPointer(transfer)
+              return parapet_curl_ask(curl, &question)
+            }
+          }
+        }
       }
     }
+    return try transfer.answer(ending)
   }
 
-  private func makeSession() -> URLSession {
-    if let session { return session }
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.urlCache = nil
-    configuration.urlCredentialStorage = nil
-    configuration.httpCookieStorage = nil
-    configuration.httpShouldSetCookies = false
-    configuration.httpCookieAcceptPolicy = .never
-    configuration.httpMaximumConnectionsPerHost = 1
-    // Ours is the shorter time, and the one that also notices a server which sends a byte now and then.
-    configuration.timeoutIntervalForRequest = policy.patience.seconds * 2 + 5
-    let session = URLSession(configuration: configuration, delegate: self, delegateQueue: queue)
-    self.session = session
-    return session
-  }
-
-  /// Waits for the end, as long as enough comes; whether it was reached.
-  private func waitFor(_ ended: DispatchSemaphore) -> Bool {
-    var seen = 0
-    var waited = Duration.zero
-    while waited < policy.longest {
-      let step = min(policy.patience, policy.longest - waited)
-      if ended.wait(timeout: .now() + step.seconds) == .success { return true }
-      waited += step
-      let bytes = lock.withLock { state.bytes }
-      if bytes - seen < policy.leastBytes { return false }
-      seen = bytes
+  private func makeQuestion(limit: Int) -> parapet_curl_question {
+    var question = parapet_curl_question()
+    let seconds = max(1, policy.patience.components.seconds)
+    question.limit = limit
+    question.slow_seconds = Int(seconds)
+    question.slow_bytes = max(1, policy.leastBytes / Int(seconds))
+    question.milliseconds = Int(policy.longest.seconds * 1000)
+    question.take_header = { bytes, size, count, context in
+      HTTPClient.take(bytes, size * count, context) { $0.takeHeader($1) }
     }
-    return false
+    question.take_body = { bytes, size, count, context in
+      HTTPClient.take(bytes, size * count, context) { $0.takeBody($1) }
+    }
+    return question
   }
 
-  /// Changes the state on behalf of a task, where that is the one at hand.
-  private func update<Value>(_ task: URLSessionTask, _ change: (inout State) -> Value) -> Value? {
-    lock.withLock { state.task == task.taskIdentifier ? change(&state) : nil }
+  private static func take(
+    _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
+    _ take: (inout Transfer, UnsafeRawBufferPointer) -> Bool
+  ) -> Int {
+    guard let context else { return 0 }
+    let isTaken = take(
+      &context.assumingMemoryBound(to: Transfer.self).pointee,
+      UnsafeRawBufferPointer(start: bytes, count: count))
+    return isTaken ? count : 0
   }
 }
 
-extension HTTPClient: URLSessionDataDelegate {
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-    newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
-  ) {
-    _ = update(task) { $0.take(response) }
-    completionHandler(nil)
-    end(task)
+/// What has come of a question so far.
+private struct Transfer {
+  let file: Int32
+  let limit: Int
+  private var status: Int?
+  private var headers: [String: String] = [:]
+  private var headBytes = 0
+  private var bytes = 0
+  private var failure: HTTPClient.Failure?
+
+  init(file: Int32, limit: Int) {
+    self.file = file
+    self.limit = limit
   }
 
-  func urlSession(
-    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
-  ) {
-    let isWanted =
-      update(dataTask) { state in
-        guard let response = response as? HTTPURLResponse else { return false }
-        state.take(response)
-        guard response.statusCode == 200 else { return false }
-        if response.expectedContentLength > Int64(state.limit) { state.failure = .tooLarge }
-        return state.failure == nil
-      } ?? false
-    completionHandler(isWanted ? .allow : .cancel)
-    if !isWanted { end(dataTask) }
-  }
-
-  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let goesOn =
-      update(dataTask) { state in
-        guard state.status == 200, state.failure == nil else { return false }
-        guard state.bytes + data.count <= state.limit else {
-          state.failure = .tooLarge
-          return false
-        }
-        guard HTTPClient.write(data, to: state.file) else {
-          state.failure = .noRoom
-          return false
-        }
-        state.bytes += data.count
-        return true
-      } ?? false
-    if !goesOn { end(dataTask) }
-  }
-
-  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-    _ = update(task) { state in
-      // An answer other than 200 is cut short by us; its status is all that is asked of it.
-      guard let error, state.failure == nil, state.status.map({ $0 == 200 }) ?? true else { return }
-      state.failure = Failure(error, hasBegun: state.status != nil)
+  /// Takes a line of the head; a head that begins anew, as after `100 Continue`, replaces the one before.
+  mutating func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
+    headBytes += line.count
+    guard headBytes <= HTTPClient.headBytes else {
+      failure = .cutOff
+      return false
     }
-    end(task)
-  }
-
-  /// Lets the waiting one go on, and the rest of the answer go.
-  private func end(_ task: URLSessionTask) {
-    queue.setOpen(true)
-    if task.state == .running { task.cancel() }
-    _ = update(task) { state in
-      state.task = nil
-      state.ended?.signal()
-    }
-  }
-
-  private static func write(_ data: Data, to file: Int32) -> Bool {
-    data.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let slice = UnsafeRawBufferPointer(rebasing: rest)
-        let count = Foundation.write(file, slice.baseAddress, slice.count)
-        if count < 0, errno != EINTR { return false }
-        rest = rest.dropFirst(max(0, count))
+    let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    if text.hasPrefix("HTTP/") {
+      headers = [:]
+      status = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    } else if let colon = text.firstIndex(of: ":") {
+      let name = text[..<colon].lowercased()
+      let value = text[text.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+      // Of two lengths nobody knows which is that of the whole.
+      if name == "content-length", let length = headers[name], length != value {
+        failure = .cutOff
+        return false
       }
-      return true
+      headers[name] = value
     }
+    return true
+  }
+
+  mutating func takeBody(_ piece: UnsafeRawBufferPointer) -> Bool {
+    guard status == 200 else { return false }
+    guard bytes + piece.count <= limit else {
+      failure = .tooLarge
+      return false
+    }
+    var rest = piece[...]
+    while !rest.isEmpty {
+      let slice = UnsafeRawBufferPointer(rebasing: rest)
+      let count = write(file, slice.baseAddress, slice.count)
+      if count < 0, errno != EINTR {
+        failure = .noRoom
+        return false
+      }
+      rest = rest.dropFirst(max(0, count))
+    }
+    bytes += piece.count
+    return true
+  }
+
+  /// The answer, where it is one.
+  func answer(_ ending: parapet_curl_ending) throws(HTTPClient.Failure) -> HTTPClient.Answer {
+    if let failure { throw failure }
+    // The body of any other answer is refused, so that how it ended says nothing.
+    if let status, status != 200, status >= 200 {
+      return HTTPClient.Answer(status: status, headers: headers, bytes: 0)
+    }
+    switch ending {
+    case parapet_curl_done: break
+    case parapet_curl_no_host: throw .unreachable("there is no such host")
+    case parapet_curl_no_connection: throw .unreachable("it does not answer")
+    case parapet_curl_not_trusted: throw .unreachable(FetchError.untrusted)
+    case parapet_curl_too_slow: throw .timedOut
+    case parapet_curl_too_large: throw .tooLarge
+    case parapet_curl_cut_off: throw .cutOff
+    default: throw .unreachable("the connection failed")
+    }
+    guard status == 200 else { throw .cutOff }
+    return HTTPClient.Answer(status: 200, headers: headers, bytes: bytes)
   }
 }
 
-extension HTTPClient.Failure {
-  /// The system's error in our words; its own may quote the address with all its secrets.
-  fileprivate init(_ error: any Error, hasBegun: Bool) {
-    guard !hasBegun else {
-      self = .cutOff
-      return
-    }
-    switch (error as? URLError)?.code {
-    case .timedOut: self = .timedOut
-    case .cannotFindHost, .dnsLookupFailed: self = .unreachable("there is no such host")
-    case .cannotConnectToHost: self = .unreachable("it does not answer")
-    case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-      .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-      self = .unreachable(FetchError.untrusted)
-    case .networkConnectionLost, .badServerResponse, .cannotParseResponse: self = .cutOff
-    default: self = .unreachable("the connection failed")
-    }
+/// Strings as C takes them.
+private enum Strings {
+  /// Lends the strings for the time of the work.
+  static func with<Value>(
+    _ strings: [String], _ work: (UnsafeBufferPointer<UnsafePointer<CChar>?>) -> Value
+  ) -> Value {
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return copies.map { UnsafePointer($0) }.withUnsafeBufferPointer(work)
   }
 }
 

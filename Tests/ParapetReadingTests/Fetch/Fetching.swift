@@ -15,7 +15,7 @@ final class Fetching {
 
   /// - Parameter isHasty: whether it gives up soon, so that a test of slowness is over soon.
   init(isHasty: Bool = false) {
-    policy.patience = isHasty ? .milliseconds(300) : .seconds(10)
+    policy.patience = isHasty ? .seconds(1) : .seconds(10)
     policy.pause = .zero
     policy.attempts = 1
   }
