@@ -30,16 +30,17 @@ enum Schema {
   /// Makes the tables that are not there yet.
   ///
   /// Another program may be at the same work: then a step fails because the other has done it, and what is left is
-  /// looked up again. A step is a transaction, so it is done whole by one of them.
+  /// looked up again. A step is a transaction, so it is done whole by one of them; a step that fails for another
+  /// reason fails again.
   static func bringUpToDate(_ queue: DatabaseQueue) throws {
-    var done = try queue.read(migrator.appliedIdentifiers).count
+    var attempts = 0
     while true {
       do {
         return try migrator.migrate(queue)
-      } catch {
-        let known = try queue.read(migrator.appliedIdentifiers).count
-        guard known > done else { throw error }
-        done = known
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_ERROR && attempts < 2 * migrator.migrations.count
+      {
+        attempts += 1
       }
     }
   }
