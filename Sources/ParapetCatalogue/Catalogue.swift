@@ -30,8 +30,7 @@ public final class Catalogue: Sendable {
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      // A look at a catalogue that is up to date must not wait for somebody who is writing to it.
-      if try !queue.read(Schema.migrator.hasCompletedMigrations) { try Schema.bringUpToDate(queue) }
+      try Schema.bringUpToDate(queue)
     } catch let error as CatalogueError {
       throw error
     } catch let error as DatabaseError {

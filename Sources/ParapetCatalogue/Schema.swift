@@ -36,7 +36,9 @@ enum Schema {
     var attempts = 0
     while true {
       do {
-        return try migrator.migrate(queue)
+        // A look at a catalogue that is up to date must not wait for somebody who is writing to it.
+        if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
+        return
       } catch let error as DatabaseError
         where error.resultCode == .SQLITE_ERROR && attempts < 2 * migrator.migrations.count
       {
@@ -53,8 +55,10 @@ enum Schema {
   static func isCatalogue(_ db: Database) throws -> Bool {
     let stated = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     guard stated == 0 else { return stated == applicationID }
-    let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master")
-    return tables.isEmpty || tables.isSuperset(of: ["grdb_migrations", "reading", "record", "version"])
+    let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+    // A catalogue that another program is making has no more than the list of its steps.
+    return tables.isSubset(of: ["grdb_migrations"])
+      || tables.isSuperset(of: ["grdb_migrations", "reading", "record", "version"])
   }
 
   /// `closes_on` is the last day on which somebody new can apply, so that a list of what is open need not bring
