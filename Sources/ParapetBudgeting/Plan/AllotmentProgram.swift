@@ -211,9 +211,4 @@ struct AllotmentProgram {
   func chosen(_ answer: MixedProgram.Answer) -> [Int]? {
     answer.values.map { values in choices.indices.filter { values[choices[$0]] > 0.5 } }
   }
-
-  /// The columns that are one in a choice, to start from.
-  func start(_ chosen: [Int]) -> [Int] {
-    chosen.map { choices[$0] } + Set(chosen.map { allotment.pairs[$0].slot }).sorted().map { uses[$0] }
-  }
 }

@@ -14,6 +14,9 @@ public struct AllotmentSolver: Sendable {
     self.steps = steps
   }
 
+  /// The same solver with a short start, for questions beside the plan: the proof is the same.
+  var brief: AllotmentSolver { AllotmentSolver(nodes: nodes, rounds: rounds, steps: min(steps, 200)) }
+
   /// The best choice that was found.
   public struct Solution: Hashable, Sendable {
     /// The pairs chosen, by position.
@@ -54,17 +57,23 @@ public struct AllotmentSolver: Sendable {
   ) -> Solution? {
     guard let goal = allotment.goals.first, let held = allotment.outcome(of: chosen) else { return nil }
     let program = AllotmentProgram(allotment)
+    // What is less than the ratio better is not sought; that there is no more is the proof wanted.
+    let above = Double(held.score[0]) + max(0.5, Double(held.score[0].magnitude) * ratio)
     let answer = program.program.maximise(
       program.terms(of: goal),
       MixedProgram.Effort(
-        nodes: nodes, ratio: ratio, distance: 0.5, start: program.start(chosen), seconds: seconds))
+        nodes: nodes, ratio: ratio / (1 + ratio), distance: 0.5, above: above, seconds: seconds))
     var best = (chosen: chosen.sorted(), outcome: held)
     if let other = program.chosen(answer), let outcome = allotment.outcome(of: other),
       outcome.score[0] > held.score[0]
     {
       best = (other, outcome)
     }
-    let limit = answer.bound.flatMap { $0.magnitude < 9e18 ? Int64($0.rounded(.down)) : nil }
+    // A search that ends within the ratio calls its own figure the bound; all that is known is that it is near.
+    let figure = Double(best.outcome.score[0])
+    let near = answer.isFinished ? figure + figure.magnitude * ratio : above
+    let bound = answer.isInfeasible ? above : answer.bound.map { max($0, above, near) }
+    let limit = bound.flatMap { $0.magnitude < 9e18 ? Int64($0.rounded(.down)) : nil }
     let gap = Gap(goal: 0, figure: best.outcome.score[0], bound: limit.map { max($0, best.outcome.score[0]) })
     let isProven = limit.map { $0 <= best.outcome.score[0] } ?? false
     return Solution(

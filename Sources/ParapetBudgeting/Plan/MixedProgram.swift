@@ -56,8 +56,8 @@ struct MixedProgram {
     var ratio: Double = 0
     /// The distance at which it may end, in the objective's own unit.
     var distance: Double = 0
-    /// A solution to start from: the columns that are one.
-    var start: [Int] = []
+    /// Only solutions above this figure are sought, so that branches that cannot hold one are left alone.
+    var above: Double?
     /// The seconds after which to stop; for comparisons by time only, since the answer then depends on the machine.
     var seconds: Double?
     /// Whether to look for solutions along the way, which costs time where a good one is at hand.
@@ -100,10 +100,7 @@ struct MixedProgram {
     if effort.distance > 0 { set("allowableGap", "\(effort.distance)", model) }
     if let seconds = effort.seconds { set("seconds", "\(seconds)", model) }
     if !effort.seeksSolutions { set("heuristicsOnOff", "off", model) }
-    if !effort.start.isEmpty {
-      let values = [Double](repeating: 1, count: effort.start.count)
-      Cbc_setMIPStartI(model, Int32(effort.start.count), effort.start.map { Int32($0) }, values)
-    }
+    if let above = effort.above { set("cutoff", "\(-above)", model) }
     Cbc_solve(model)
     let isInfeasible = Cbc_isProvenInfeasible(model) != 0
     let isFinished = Cbc_isProvenOptimal(model) != 0 || isInfeasible

@@ -16,8 +16,8 @@ public struct Plan: Sendable {
   public var unfunded: [Unfunded]
   /// The sums over all applications.
   public var totals: Budget.Totals
-  /// What the city pays itself, by year; the last has no year.
-  public var ownByYear: [OwnYear]
+  /// What is paid by whom in each year; the last has no year.
+  public var years: [Year]
   /// The net costs that are paid for, by priority from 1 to 5.
   public var fundedByPriority: [Money]
   /// What the search can say of the plan.
@@ -37,8 +37,8 @@ public struct Plan: Sendable {
     public var budget: Budget
     /// When the grant comes, as far as terms are known.
     public var payments: [Payment]
-    /// Where the shares of the payments come from.
-    public var paymentTerms: Citation?
+    /// By which terms they come.
+    public var paymentTerms: PaymentTerms?
     /// Other grants for other costs of the same items: to be declared in the application.
     public var otherSupport: [OtherSupport]
 
@@ -161,11 +161,17 @@ public struct Plan: Sendable {
     }
   }
 
-  /// The city's own money in a year.
-  public struct OwnYear: Hashable, Sendable {
+  /// Who pays what in a year.
+  public struct Year: Hashable, Sendable {
     /// The year, or nothing for what has none.
     public var year: Int?
-    /// What it pays itself.
+    /// What is spent.
+    public var spent: Money
+    /// What of it is granted, whenever that is paid.
+    public var grant: Money
+    /// What is left to partners.
+    public var partners: Money
+    /// What the city pays itself.
     public var own: Money
     /// What it can pay, or nothing where it says nothing of any year.
     public var limit: Money?
@@ -180,6 +186,20 @@ public struct Plan: Sendable {
     /// How many nodes of search trees were visited.
     public var nodes: Int
   }
+
+  /// The known net costs of what is not paid for.
+  public var left: Money {
+    unfunded.reduce(.zero(currency)) { $0 + ($1.cost ?? .zero(currency)) }
+  }
+
+  /// The grants.
+  public var grant: Money { totals.grant ?? .zero(currency) }
+
+  /// What the city and its partners pay.
+  public var own: Money { totals.own ?? .zero(currency) }
+
+  /// The net costs that are paid for.
+  public var funded: Money { fundedByPriority.reduce(.zero(currency), +) }
 
   /// The items with something paid for.
   public var fundedItems: Set<String> { Set(applications.flatMap(\.items)) }
@@ -201,6 +221,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case undecided(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
   case unverifiedFloor(application: Int)
+  /// No date is known by which to apply, and payments are counted from the day judged.
+  case noDeadline(application: Int)
   /// The shares and days of payment rest on a grade that is no official word.
   case payments(application: Int)
 }

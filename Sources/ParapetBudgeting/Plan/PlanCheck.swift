@@ -99,7 +99,12 @@ public struct PlanCheck: Sendable {
     }
     demand(.sums, plan.totals.grant?.minorUnits == grandGrant && plan.totals.cost.minorUnits == grandCost)
     demand(.sums, plan.totals.own?.minorUnits == grandCost - grandGrant)
-    let shown = plan.ownByYear.reduce(0) { $0 + $1.own.minorUnits }
+    for year in plan.years {
+      demand(.sums, year.spent == year.grant + year.partners + year.own)
+    }
+    demand(.sums, plan.years.reduce(0) { $0 + $1.spent.minorUnits } == grandCost)
+    demand(.sums, plan.years.reduce(0) { $0 + $1.grant.minorUnits } == grandGrant)
+    let shown = plan.years.reduce(0) { $0 + $1.own.minorUnits }
     demand(.sums, shown == ownOfCity.values.reduce(undatedOwn, +))
     let limits = request.ownContribution ?? request.shortlist.portfolio.city.ownContribution
     if !limits.isEmpty {

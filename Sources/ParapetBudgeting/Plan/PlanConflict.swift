@@ -16,7 +16,7 @@ struct PlanConflict {
     case effort
     case floor(slot: Int)
     case ceiling(slot: Int)
-    case exclusion(rule: String)
+    case exclusion(rule: Int)
   }
 
   /// The limits, in words; nothing where the search could not tell.
@@ -70,7 +70,7 @@ struct PlanConflict {
     let exclusions = zip(relaxed.exclusions, draft.rules).filter { limits.contains(.exclusion(rule: $0.1)) }
     relaxed.exclusions = exclusions.map(\.0)
     var solver = draft.request.solver
-    solver.steps = 50
+    solver.steps = min(solver.steps, 50)
     return solver.solve(relaxed) != nil
   }
 
@@ -86,8 +86,7 @@ struct PlanConflict {
     switch limit {
     case .own(let bucket):
       let year = bucket < draft.years.count ? draft.years[bucket] : 0
-      let amount = draft.allotment.buckets[bucket].limit ?? 0
-      return .ownContribution(year: year, Money(minorUnits: amount, currency: currency))
+      return .ownContribution(year: year, draft.request.capacity[year])
     case .effort: return .applications(Int(draft.allotment.effort ?? 0))
     case .floor(let slot):
       return .smallestGrant(
@@ -97,7 +96,7 @@ struct PlanConflict {
       return .largestGrant(
         opportunity: draft.offers[slot].opportunity.identifier,
         Money(minorUnits: draft.allotment.slots[slot].ceiling ?? 0, currency: currency))
-    case .exclusion(let rule): return .cumulation(rule: rule)
+    case .exclusion(let rule): return .cumulation(draft.request.practice.cumulation[rule])
     }
   }
 }

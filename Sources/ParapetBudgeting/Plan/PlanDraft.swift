@@ -11,8 +11,8 @@ struct PlanDraft {
   private(set) var allotment: Allotment
   /// The purses: the city by year, the city without a year, the partners.
   private(set) var years: [Int] = []
-  /// Which rule of cumulation made each exclusion of the allotment.
-  private(set) var rules: [String] = []
+  /// Which rule of cumulation made each exclusion of the allotment, by position.
+  private(set) var rules: [Int] = []
   /// Why a part cannot go to an opportunity that it matches, by item.
   private(set) var refusals: [String: Set<PlanRefusal>] = [:]
 
@@ -179,19 +179,20 @@ extension PlanDraft {
 
   /// Two parts of one item may not go to two sources that the law keeps apart.
   private mutating func exclude() {
-    let rules = request.practice.cumulation.filter {
-      $0.citation.grade.canExclude && $0.citation.holds(on: request.shortlist.asOf)
+    let rules = request.practice.cumulation.enumerated().filter {
+      $0.element.citation.grade.canExclude && $0.element.citation.holds(on: request.shortlist.asOf)
     }
     for (first, pair) in pairs.enumerated() {
       for (second, other) in pairs.enumerated().dropFirst(first + 1)
       where pair.part != other.part && pair.slot != other.slot
         && parts[pair.part].item.id == parts[other.part].item.id
       {
-        guard let rule = rules.first(where: { $0.forbids(offers[pair.slot], offers[other.slot]) }) else {
+        guard let rule = rules.first(where: { $0.element.forbids(offers[pair.slot], offers[other.slot]) })
+        else {
           continue
         }
         allotment.exclusions.append(Allotment.Exclusion(first, second))
-        self.rules.append(rule.id)
+        self.rules.append(rule.offset)
       }
     }
   }

@@ -69,7 +69,7 @@ extension PlanMaker {
     var demanding = draft.allotment
     demanding.required = draft.allotment.required.union(parts)
     // What would make room may have no part in it; a plan that has is looked for first.
-    guard let other = draft.request.solver.solve(demanding) else {
+    guard let other = draft.request.solver.brief.solve(demanding) else {
       let limits = PlanConflict(draft: draft, required: demanding.required).smallest()
       return [limits.map { .clash($0) } ?? .notDecided]
     }

@@ -25,7 +25,7 @@ struct PlanMaker {
     var plan = Plan(
       asOf: request.shortlist.asOf, currency: currency, applications: applications, unfunded: [],
       totals: Budget.Totals.sum(applications.map(\.budget.totals), currency: currency),
-      ownByYear: ownByYear(applications), fundedByPriority: funded(solution.chosen),
+      years: years(applications), fundedByPriority: funded(solution.chosen),
       solver: report(solution), checks: [], assumptions: [])
     plan.unfunded = unfunded(solution, explaining: explaining)
     plan.assumptions = assumptions(of: plan)
@@ -70,7 +70,7 @@ struct PlanMaker {
     return Plan.Application(
       offer: offer, parts: parts, budget: budget,
       payments: schedule.payments(of: budget.totals.grant ?? money(0)),
-      paymentTerms: schedule.terms?.citation, otherSupport: [])
+      paymentTerms: schedule.terms, otherSupport: [])
   }
 
   /// Writes the grants of cells into the lines of a budget.
@@ -130,22 +130,28 @@ struct PlanMaker {
     }
   }
 
-  private func ownByYear(_ applications: [Plan.Application]) -> [Plan.OwnYear] {
+  private func years(_ applications: [Plan.Application]) -> [Plan.Year] {
     let capacity = request.capacity
-    var sums: [Int?: Int64] = [:]
-    for year in capacity.keys { sums[year] = 0 }
-    for cell in applications.flatMap(\.parts).flatMap(\.cells) where cell.partner == nil {
-      sums[cell.year, default: 0] += cell.outlay.minorUnits - cell.grant.minorUnits
+    let none = Plan.Year(year: nil, spent: money(0), grant: money(0), partners: money(0), own: money(0))
+    var sums: [Int?: Plan.Year] = [:]
+    for year in capacity.keys { sums[year] = none }
+    for cell in applications.flatMap(\.parts).flatMap(\.cells) {
+      sums[cell.year, default: none].spent += cell.outlay
+      sums[cell.year, default: none].grant += cell.grant
+      if cell.partner == nil {
+        sums[cell.year, default: none].own += cell.outlay - cell.grant
+      } else {
+        sums[cell.year, default: none].partners += cell.outlay - cell.grant
+      }
     }
-    let years = sums.keys.compactMap(\.self).sorted()
-    var result = years.map { year in
-      Plan.OwnYear(
-        year: year, own: money(sums[year] ?? 0), limit: capacity.isEmpty ? nil : capacity[year] ?? money(0))
+    let dated = sums.keys.compactMap(\.self).sorted().map { year -> Plan.Year in
+      var sum = sums[year] ?? none
+      sum.year = year
+      sum.limit = capacity.isEmpty ? nil : capacity[year] ?? money(0)
+      return sum
     }
-    if let undated = sums[nil], undated != 0 {
-      result.append(Plan.OwnYear(year: nil, own: money(undated), limit: nil))
-    }
-    return result
+    guard let undated = sums[nil], undated.spent.minorUnits != 0 else { return dated }
+    return dated + [undated]
   }
 
   private func funded(_ chosen: [Int]) -> [Money] {
@@ -190,7 +196,10 @@ struct PlanMaker {
       if let minimum = application.offer.funding.minimumGrant, !minimum.citation.grade.canExclude {
         list.append(.unverifiedFloor(application: number))
       }
-      if !(application.paymentTerms?.grade.canExclude ?? false) {
+      if application.offer.opportunity.nextDeadline(on: request.shortlist.asOf) == nil {
+        list.append(.noDeadline(application: number))
+      }
+      if !(application.paymentTerms?.citation.grade.canExclude ?? false) {
         list.append(.payments(application: number))
       }
     }

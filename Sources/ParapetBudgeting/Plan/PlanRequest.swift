@@ -73,8 +73,8 @@ public enum PlanError: Error, Hashable, Sendable {
 
 /// A limit of a plan.
 public enum PlanConstraint: Hashable, Sendable {
-  /// What the city can contribute itself in a year.
-  case ownContribution(year: Int, Money)
+  /// What the city can contribute itself in a year; nothing where it states none for that year, but for others.
+  case ownContribution(year: Int, Money?)
   /// How many applications it can write.
   case applications(Int)
   /// The smallest grant of an opportunity.
@@ -82,7 +82,7 @@ public enum PlanConstraint: Hashable, Sendable {
   /// The largest grant of an opportunity.
   case largestGrant(opportunity: String, Money)
   /// What may not stand side by side.
-  case cumulation(rule: String)
+  case cumulation(CumulationRule)
   /// An item that must be paid for.
   case required(item: String)
 }

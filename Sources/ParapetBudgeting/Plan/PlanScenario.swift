@@ -36,8 +36,8 @@ public struct PlanScenario: Hashable, Sendable {
     applications = plan.applications.count
     items = plan.fundedItems.sorted()
     fundedByPriority = plan.fundedByPriority
-    grant = plan.totals.grant ?? .zero(plan.currency)
-    own = plan.totals.own ?? .zero(plan.currency)
+    grant = plan.grant
+    own = plan.own
     expected = chances.map { Expectation(plan, $0) }
   }
 

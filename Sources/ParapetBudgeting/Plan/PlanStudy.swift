@@ -14,14 +14,16 @@ public struct PlanStudy: Sendable {
   public struct Loss: Hashable, Sendable {
     /// The opportunity.
     public var opportunity: String
-    /// The grants that would be left.
+    /// How much more net cost would be paid for; less than nothing where less is.
+    public var funded: Money
+    /// How much more would be granted; less than nothing where less is.
     public var grant: Money
-    /// How much less that is.
-    public var lost: Money
+    /// How much more the city and its partners would pay.
+    public var own: Money
     /// The items that would no longer be paid for.
     public var items: [String]
-    /// What the city and its partners would pay then.
-    public var own: Money
+    /// The items that would be paid for in their place.
+    public var instead: [String]
     /// Whether nothing better would be possible then.
     public var isProven: Bool
   }
@@ -37,7 +39,9 @@ public struct PlanStudy: Sendable {
     let maker = PlanMaker(draft: draft)
     let plan = try maker.plan(best, explaining: true)
     var second: Plan?
-    if let other = request.solver.solve(draft.allotment, excluding: [best.chosen]), !other.chosen.isEmpty {
+    if let other = request.solver.brief.solve(draft.allotment, excluding: [best.chosen]),
+      !other.chosen.isEmpty
+    {
       second = try maker.plan(other, explaining: false)
     }
     var losses: [Loss] = []
@@ -47,15 +51,14 @@ public struct PlanStudy: Sendable {
       without.without.insert(
         application.offer.opportunity.reference ?? application.offer.opportunity.identifier)
       let draft = PlanDraft(without)
-      guard let rest = request.solver.solve(draft.allotment) else { continue }
+      guard let rest = request.solver.brief.solve(draft.allotment) else { continue }
       let left = try PlanMaker(draft: draft).plan(rest, explaining: false)
-      let grant = left.totals.grant ?? .zero(plan.currency)
       losses.append(
         Loss(
-          opportunity: application.offer.opportunity.identifier, grant: grant,
-          lost: (plan.totals.grant ?? .zero(plan.currency)) - grant,
+          opportunity: application.offer.opportunity.identifier, funded: left.funded - plan.funded,
+          grant: left.grant - plan.grant, own: left.own - plan.own,
           items: plan.fundedItems.subtracting(left.fundedItems).sorted(),
-          own: left.totals.own ?? .zero(plan.currency), isProven: rest.isProven))
+          instead: left.fundedItems.subtracting(plan.fundedItems).sorted(), isProven: rest.isProven))
     }
     return PlanStudy(plan: plan, second: second, losses: losses)
   }

@@ -10,10 +10,11 @@ extension PlanReport {
       portfolio: city.id, assumeUndecided: assumesUndecided,
       applications: zip(names, plan.applications).map { ApplicationPart($0, $1, self) },
       unfunded: plan.unfunded.map { UnfundedPart($0, words) },
-      totals: TotalsPart(plan.totals, zero),
-      ownByYear: plan.ownByYear.map {
+      totals: TotalsPart(plan.totals, zero), left: Amount(plan.left),
+      byYear: plan.years.map {
         YearPart(
-          year: OrNull(wrappedValue: $0.year), own: Amount($0.own), limit: OrNull($0.limit))
+          year: OrNull(wrappedValue: $0.year), spent: Amount($0.spent), grant: Amount($0.grant),
+          partners: Amount($0.partners), own: Amount($0.own), limit: OrNull($0.limit))
       },
       fundedByPriority: plan.fundedByPriority.map { Amount($0) },
       cash: CashBridge(plan, items: portfolio.items).quarters.map {
@@ -35,8 +36,9 @@ extension PlanReport {
         }),
       losses: study.losses.map {
         LossPart(
-          opportunity: $0.opportunity, lost: Amount($0.lost), grant: Amount($0.grant), own: Amount($0.own),
-          items: $0.items)
+          opportunity: $0.opportunity, fundedChange: Amount($0.funded), grantChange: Amount($0.grant),
+          ownChange: Amount($0.own), items: $0.items, instead: $0.instead,
+          status: $0.isProven ? "optimal" : "limit")
       },
       scenarios: study.scenarios.map { ScenarioPart($0, words) },
       solver: SolverPart(
@@ -58,7 +60,8 @@ extension PlanReport {
     var applications: [ApplicationPart]
     var unfunded: [UnfundedPart]
     var totals: TotalsPart
-    var ownByYear: [YearPart]
+    var left: Amount
+    var byYear: [YearPart]
     var fundedByPriority: [Amount]
     var cash: [QuarterPart]
     var ledger: [LedgerPart]
@@ -83,6 +86,7 @@ extension PlanReport {
     var own: Amount
     var bounds: [BoundPart]
     var payments: [PaymentPart]
+    var paymentTerms: OrNull<TermsPart>
     var otherSupport: [SupportPart]
     @OrNull var nextDeadline: String?
 
@@ -105,6 +109,7 @@ extension PlanReport {
       payments = application.payments.map {
         PaymentPart(kind: $0.kind.rawValue, day: $0.day.description, amount: Amount($0.amount))
       }
+      paymentTerms = OrNull(wrappedValue: application.paymentTerms.map { TermsPart($0) })
       otherSupport = application.otherSupport.map {
         SupportPart(item: $0.item, opportunity: report.names[$0.application], grant: Amount($0.grant))
       }
@@ -165,6 +170,9 @@ extension PlanReport {
 
   private struct YearPart: Encodable {
     var year: OrNull<Int>
+    var spent: Amount
+    var grant: Amount
+    var partners: Amount
     var own: Amount
     var limit: OrNull<Amount>
   }
@@ -197,10 +205,12 @@ extension PlanReport {
 
   private struct LossPart: Encodable {
     var opportunity: String
-    var lost: Amount
-    var grant: Amount
-    var own: Amount
+    var fundedChange: Amount
+    var grantChange: Amount
+    var ownChange: Amount
     var items: [String]
+    var instead: [String]
+    var status: String
   }
 
   private struct ScenarioPart: Encodable {
@@ -246,6 +256,26 @@ extension PlanReport {
     var kind: String
     var day: String
     var amount: Amount
+  }
+
+  private struct TermsPart: Encodable {
+    var advance: String
+    var interim: String
+    var balance: String
+    var monthsToAgreement: Int
+    var daysToPay: Int
+    var source: String
+    var grade: String
+
+    init(_ terms: PaymentTerms) {
+      advance = terms.advance.percent
+      interim = terms.interim.percent
+      balance = terms.balance.percent
+      monthsToAgreement = terms.monthsToAgreement
+      daysToPay = terms.daysToPay
+      source = terms.citation.source
+      grade = terms.citation.grade.rawValue
+    }
   }
 
   private struct SupportPart: Encodable {

@@ -71,16 +71,28 @@ extension PlanReport {
     return table
   }
 
-  var ownTable: Table {
+  /// One row a year: what is spent, and who bears it.
+  var yearTable: Table {
     var table = Table(
       caption: words.label(PlanLabel.ownByYear),
-      columns: [column(.year, .token), column(.ownContribution), column(PlanLabel.limit)])
-    for year in plan.ownByYear {
+      columns: [
+        column(.year, .token), column(.spent), column(.grants), column(PlanLabel.partners), column(.city),
+        column(PlanLabel.limit),
+      ])
+    for year in plan.years {
       table.append([
-        .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.own),
-        .money(year.limit),
+        .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.spent),
+        .money(year.grant), .money(year.partners), .money(year.own), .money(year.limit),
       ])
     }
+    func total(_ amount: KeyPath<Plan.Year, Money>) -> Cell {
+      .money(plan.years.reduce(.zero(plan.currency)) { $0 + $1[keyPath: amount] })
+    }
+    table.append(
+      [
+        .text(words.label(Label.total)), total(\.spent), total(\.grant), total(\.partners), total(\.own),
+        .empty,
+      ], isTotal: true)
     return table
   }
 
@@ -106,9 +118,10 @@ extension PlanReport {
       table.append([
         .text(title(of: entry.item) + (entry.lines == nil ? "" : " (\(costs(entry.lines)))")),
         item?.priority.map { .number($0) } ?? .empty, .money(entry.cost),
-        .text(entry.because.map { words.because($0) }.joined(separator: "; ")),
+        .text(entry.because.map { words.because(titled($0)) }.joined(separator: "; ")),
       ])
     }
+    table.append([.text(words.label(Label.total)), .empty, .money(plan.left), .empty], isTotal: true)
     return table
   }
 
@@ -116,15 +129,17 @@ extension PlanReport {
     var table = Table(
       caption: words.label(PlanLabel.losses),
       columns: [
-        column(.without, .token), column(.grantLost), column(.grant), column(.ownContribution),
-        column(.itemsLost, .prose),
+        column(.without, .token), column(.fundedChange), column(.grantChange), column(.ownChange),
+        column(.itemsLost, .prose), column(.instead, .prose),
       ])
+    func titles(_ items: [String]) -> Cell {
+      .text(
+        items.isEmpty ? words.label(Label.none) : items.map { title(of: $0) }.joined(separator: "; "))
+    }
     for loss in study.losses {
       table.append([
-        .text(loss.opportunity), .money(loss.lost), .money(loss.grant), .money(loss.own),
-        .text(
-          loss.items.isEmpty
-            ? words.sentence(.noItems) : loss.items.map { title(of: $0) }.joined(separator: "; ")),
+        .text(loss.opportunity), .money(loss.funded), .money(loss.grant), .money(loss.own),
+        titles(loss.items), titles(loss.instead),
       ])
     }
     return table

@@ -39,12 +39,16 @@ public struct PlanReport: Sendable {
     if plan.applications.isEmpty { notes.append(words.sentence(.nothing)) }
     var blocks: [Block] = [.facts(facts)]
     if !plan.applications.isEmpty {
-      blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear), .table(ownTable)]
+      blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear), .table(yearTable)]
       blocks += cashBlocks
       for number in plan.applications.indices { blocks += details(of: number) }
     }
     if !plan.unfunded.isEmpty { blocks += [heading(.unfunded), .table(unfundedTable)] }
-    if !study.losses.isEmpty { blocks += [heading(.losses), .table(lossTable)] }
+    if !study.losses.isEmpty {
+      blocks += [
+        heading(.losses), .paragraph(Phrase(words.sentence(.lossMeaning))), .table(lossTable),
+      ]
+    }
     if !study.scenarios.isEmpty { blocks += [heading(.scenarios), .table(scenarioTable)] + chances }
     if !plan.applications.isEmpty { blocks += secondBlocks }
     blocks.append(.details(summary: Phrase(words.label(PlanLabel.ledger)), [.table(ledgerTable)]))
@@ -67,7 +71,7 @@ public struct PlanReport: Sendable {
   /// What the plan rests on: its own assumptions, then those of its budgets.
   var assumptions: [String] {
     var seen: Set<String> = []
-    let own = plan.assumptions.map { words.assumption($0, applications: names) }
+    let own = plan.assumptions.map { words.assumption(titled($0), applications: names) }
     let ofBudgets = zip(names, plan.applications).flatMap { name, application in
       application.budget.assumptions.map { assumption in
         words.pair(
@@ -85,10 +89,10 @@ public struct PlanReport: Sendable {
         words.label(Label.items),
         Phrase(words.number(plan.fundedItems.count) + " / " + words.number(portfolio.items.count))),
       FactEntry(words.label(Label.totalCost), Phrase(words.money(plan.totals.cost))),
-      FactEntry(words.label(Label.grant), Phrase(words.money(plan.totals.grant ?? .zero(plan.currency)))),
-      FactEntry(
-        words.label(Label.ownContribution), Phrase(words.money(plan.totals.own ?? .zero(plan.currency)))),
+      FactEntry(words.label(Label.grant), Phrase(words.money(plan.grant))),
+      FactEntry(words.label(Label.ownContribution), Phrase(words.money(plan.own))),
       FactEntry(words.label(PlanLabel.byPriority), Phrase(byPriority)),
+      FactEntry(words.label(PlanLabel.left), Phrase(words.money(plan.left))),
       FactEntry(
         words.label(PlanLabel.search),
         Phrase(words.sentence(solver.isProven ? .proven : .gap(hundredths: solver.gap)))),
@@ -121,6 +125,11 @@ public struct PlanReport: Sendable {
       .table(partTable(of: number)),
     ]
     if !application.payments.isEmpty { blocks.append(.table(paymentTable(of: number))) }
+    if let terms = application.paymentTerms {
+      blocks.append(
+        .paragraph(
+          Phrase(words.sentence(.payments(terms)) + " (") + words.source(of: terms.citation) + ")."))
+    }
     let bounds = application.budget.bounds.map { bound in
       ListEntry(
         Phrase(
@@ -156,12 +165,31 @@ public struct PlanReport: Sendable {
   /// The title of an item.
   func title(of item: String) -> String { portfolio.items.first { $0.id == item }?.title ?? item }
 
+  /// The same reason with the titles of items in place of their names.
+  func titled(_ reason: Plan.Unfunded.Reason) -> Plan.Unfunded.Reason {
+    switch reason {
+    case .outranked(let items): .outranked(items.map { words.quoted(title(of: $0)) })
+    case .nothingMatches, .undecided, .costUnknown, .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther,
+      .tooLarge, .clash, .dearer, .notDecided:
+      reason
+    }
+  }
+
+  private func titled(_ assumption: PlanAssumption) -> PlanAssumption {
+    switch assumption {
+    case .spread(let item): .spread(item: words.quoted(title(of: item)))
+    case .noPriority(let item): .noPriority(item: words.quoted(title(of: item)))
+    case .undecided(let item, let number):
+      .undecided(item: words.quoted(title(of: item)), application: number)
+    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .payments: assumption
+    }
+  }
+
   private var secondBlocks: [Block] {
     guard let second = study.second else {
       return [heading(.second), .paragraph(Phrase(words.sentence(.noSecond)))]
     }
-    let zero = Money.zero(plan.currency)
-    let summary = PlanSentence.second(grant: second.totals.grant ?? zero, own: second.totals.own ?? zero)
+    let summary = PlanSentence.second(grant: second.grant, own: second.own)
     return [
       heading(.second), .paragraph(Phrase(words.sentence(summary))),
       .list(

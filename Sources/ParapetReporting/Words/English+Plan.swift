@@ -7,9 +7,12 @@ extension English {
     case .plan: "Plan"
     case .applications: "Applications"
     case .whoPaysWhat: "Who pays for what"
-    case .ownByYear: "The city’s own money by year"
+    case .ownByYear: "Who pays what in which year"
+    case .grants: "Grants"
+    case .partners: "Partners"
+    case .city: "City"
     case .year: "Year"
-    case .limit: "Available"
+    case .limit: "City’s limit"
     case .noYear: "no year"
     case .cash: "Cash, quarter by quarter"
     case .quarter: "Quarter"
@@ -18,11 +21,15 @@ extension English {
     case .bridged: "To be bridged"
     case .peak: "Most to be bridged"
     case .unfunded: "What is left"
+    case .left: "Net costs left without a grant"
     case .because: "Why"
     case .losses: "What losing a grant would cost"
     case .without: "Without"
-    case .grantLost: "Grants lost"
+    case .fundedChange: "Costs paid for"
+    case .grantChange: "Grants"
+    case .ownChange: "Own money"
     case .itemsLost: "No longer paid for"
+    case .instead: "Paid for in their place"
     case .second: "Second best plan"
     case .scenarios: "Side by side"
     case .scenario: "Case"
@@ -71,9 +78,14 @@ extension English {
       "Applications made beside it: \(and(names)). Say so in this one (Financial Regulation (EU, Euratom) 2024/2509, "
         + "Art. 194)."
     case .numbers(let numbers): (numbers.count == 1 ? "cost " : "costs ") + and(numbers.map { number($0) })
+    case .lossMeaning:
+      "Where a grant is refused and the rest is planned anew, so much more (or, with a minus, less) is paid for."
     case .noSecond: "There is no other plan."
     case .second(let grant, let own): "It brings \(money(grant)) and takes \(money(own)) of own money."
-    case .noItems: "none, other grants step in"
+    case .payments(let terms):
+      "\(percent(terms.advance)) in advance, \(percent(terms.interim)) on the way, \(percent(terms.balance)) at the end; "
+        + "the agreement comes \(count(terms.monthsToAgreement, "month", "months")) after the deadline, money within "
+        + "\(count(terms.daysToPay, "day", "days"))"
     case .unstatedChances(let names): "No chance is stated for \(and(names)); counted as sure."
     case .undated(let amount): "\(money(amount)) of costs have no year and are not in the quarters."
     }
@@ -105,12 +117,15 @@ extension English {
 
   func constraint(_ constraint: PlanConstraint) -> String {
     switch constraint {
-    case .ownContribution(let year, let amount): "own money of \(year) (\(money(amount)))"
+    case .ownContribution(let year, let amount):
+      amount.map { "own money of \(year) (\(money($0)))" }
+        ?? "own money of \(year), of which the city says nothing"
     case .applications(let count):
       count == 1 ? "one application at most" : "\(number(count)) applications at most"
     case .smallestGrant(let name, let amount): "the smallest grant of \(name) (\(money(amount)))"
     case .largestGrant(let name, let amount): "the largest grant of \(name) (\(money(amount)))"
-    case .cumulation(let rule): "the rule \(rule)"
+    case .cumulation(let rule):
+      "the rule \(rule.id) (\(rule.texts.text(in: language) ?? rule.citation.source))"
     case .required(let item): "the demand that \(item) is paid for"
     }
   }
@@ -126,6 +141,8 @@ extension English {
     case .spread(let item): "Costs of \(item) without a year are spread over its months."
     case .noPriority(let item): "\(item) has no priority and comes last."
     case .undecided(let item, let index): "\(item) is undecided for \(name(index)) and taken as eligible."
+    case .noDeadline(let index):
+      "No date is known by which to apply to \(name(index)): its payments are counted from the day judged."
     case .unverifiedFloor(let index):
       "The smallest grant of \(name(index)) is unverified and was kept to all the same."
     case .payments(let index):

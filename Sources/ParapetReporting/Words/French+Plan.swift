@@ -7,9 +7,12 @@ extension French {
     case .plan: "Plan de financement"
     case .applications: "Candidatures"
     case .whoPaysWhat: "Qui paie quoi"
-    case .ownByYear: "Fonds propres de la ville par année"
+    case .ownByYear: "Qui paie quoi et en quelle année"
+    case .grants: "Subventions"
+    case .partners: "Partenaires"
+    case .city: "Ville"
     case .year: "Année"
-    case .limit: "Disponible"
+    case .limit: "Limite de la ville"
     case .noYear: "sans année"
     case .cash: "Trésorerie par trimestre"
     case .quarter: "Trimestre"
@@ -18,11 +21,15 @@ extension French {
     case .bridged: "À avancer"
     case .peak: "Avance maximale"
     case .unfunded: "Ce qui reste"
+    case .left: "Coûts nets restés sans subvention"
     case .because: "Pourquoi"
     case .losses: "Ce que coûterait la perte d’une subvention"
     case .without: "Sans"
-    case .grantLost: "Subventions perdues"
+    case .fundedChange: "Coûts financés"
+    case .grantChange: "Subventions"
+    case .ownChange: "Fonds propres"
     case .itemsLost: "N’est plus financé"
+    case .instead: "Financé à la place"
     case .second: "Deuxième meilleur plan"
     case .scenarios: "Côte à côte"
     case .scenario: "Cas"
@@ -74,9 +81,15 @@ extension French {
       "Candidatures déposées en parallèle\u{A0}: \(and(names)). À indiquer dans celle-ci (règlement financier (UE, "
         + "Euratom) 2024/2509, art.\u{A0}194)."
     case .numbers(let numbers): (numbers.count == 1 ? "coût " : "coûts ") + and(numbers.map { number($0) })
+    case .lossMeaning:
+      "Si une subvention est refusée et que le reste est replanifié, voici ce qui change, en plus ou (avec un signe "
+        + "moins) en moins."
     case .noSecond: "Il n’y a pas d’autre plan."
     case .second(let grant, let own): "Il apporte \(money(grant)) et demande \(money(own)) de fonds propres."
-    case .noItems: "aucun, d’autres subventions prennent le relais"
+    case .payments(let terms):
+      "\(percent(terms.advance)) d’avance, \(percent(terms.interim)) d’acompte, \(percent(terms.balance)) de solde\u{202F}; "
+        + "convention \(number(terms.monthsToAgreement))\u{A0}mois après l’échéance, paiement sous "
+        + "\(number(terms.daysToPay))\u{A0}jours"
     case .unstatedChances(let names):
       "Aucune probabilité n’est indiquée pour \(and(names))\u{202F}; comptées comme acquises."
     case .undated(let amount):
@@ -109,12 +122,15 @@ extension French {
 
   func constraint(_ constraint: PlanConstraint) -> String {
     switch constraint {
-    case .ownContribution(let year, let amount): "les fonds propres de \(year) (\(money(amount)))"
+    case .ownContribution(let year, let amount):
+      amount.map { "les fonds propres de \(year) (\(money($0)))" }
+        ?? "les fonds propres de \(year), dont la ville ne dit rien"
     case .applications(let count):
       count <= 1 ? "une candidature au plus" : "\(number(count))\u{A0}candidatures au plus"
     case .smallestGrant(let name, let amount): "la subvention minimale de \(name) (\(money(amount)))"
     case .largestGrant(let name, let amount): "la subvention maximale de \(name) (\(money(amount)))"
-    case .cumulation(let rule): "la règle \(rule)"
+    case .cumulation(let rule):
+      "la règle \(rule.id) (\(rule.texts.text(in: language) ?? rule.citation.source))"
     case .required(let item): "l’exigence de financer \(item)"
     }
   }
@@ -132,6 +148,8 @@ extension French {
     case .spread(let item): "Les coûts de \(item) sans année sont répartis sur ses mois."
     case .noPriority(let item): "\(item) n’a pas de priorité et passe en dernier."
     case .undecided(let item, let index): "\(item) est indéterminé pour \(name(index)) et supposé éligible."
+    case .noDeadline(let index):
+      "Aucune échéance n’est connue pour \(name(index))\u{A0}: ses versements sont comptés à partir du jour considéré."
     case .unverifiedFloor(let index):
       "La subvention minimale de \(name(index)) n’est pas vérifiée et a été respectée malgré tout."
     case .payments(let index):

@@ -3,11 +3,10 @@ public import ParapetModel
 
 /// A heading, or the name of a column or fact, of a plan.
 public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
-  case plan, applications, whoPaysWhat, ownByYear, year, limit, noYear, cash, quarter, spent, received,
-    bridged
-  case peak, unfunded, because, losses, without, grantLost, itemsLost, second, scenarios, scenario, expected
-  case spread, checks, payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs,
-    ledger
+  case plan, applications, whoPaysWhat, ownByYear, year, limit, noYear, cash, quarter, spent, received
+  case bridged, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
+  case grantChange, ownChange, itemsLost, instead, second, scenarios, scenario, expected, spread, checks
+  case payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs, ledger
   case claimedBy, nobody, declarations
 }
 
@@ -39,12 +38,14 @@ public enum PlanSentence: Hashable, Sendable {
   case parallel([String])
   /// Costs of an item by number.
   case numbers([Int])
+  /// What the figures of a loss are.
+  case lossMeaning
   /// That there is no other plan.
   case noSecond
   /// What the second best brings.
   case second(grant: Money, own: Money)
-  /// That nothing would be lost but money.
-  case noItems
+  /// By which terms a grant is paid.
+  case payments(PaymentTerms)
   /// That a chance is not stated.
   case unstatedChances([String])
   /// Costs without a year.

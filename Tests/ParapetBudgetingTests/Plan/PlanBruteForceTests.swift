@@ -166,7 +166,7 @@ private struct BruteForce {
 struct PlanBruteForceTests {
   private static func score(_ plan: Plan) -> [Int64] {
     plan.fundedByPriority.map(\.minorUnits)
-      + [-plan.ownByYear.reduce(0) { $0 + $1.own.minorUnits }, Int64(-plan.applications.count)]
+      + [-plan.years.reduce(0) { $0 + $1.own.minorUnits }, Int64(-plan.applications.count)]
   }
 
   /// The seeds of five hundred portfolios, or the one that is to be looked at again.

@@ -77,7 +77,8 @@ struct PlanCheckTests {
   @Test("a sum that is not that of its parts")
   func sums() throws {
     #expect(try PlanCheckTests.failures { $0.totals.grant = euro("1") }.contains(.sums))
-    #expect(try PlanCheckTests.failures { $0.ownByYear[0].own = euro("1") }.contains(.sums))
+    #expect(try PlanCheckTests.failures { $0.years[0].own = euro("1") }.contains(.sums))
+    #expect(try PlanCheckTests.failures { $0.years[0].spent = euro("1") }.contains(.sums))
     #expect(try PlanCheckTests.failures { $0.applications[0].parts[0].grant = euro("1") }.contains(.sums))
   }
 

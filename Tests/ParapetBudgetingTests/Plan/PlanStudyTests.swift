@@ -25,8 +25,11 @@ struct PlanStudyTests {
     #expect(study.plan.lines == ["X: a", "Y: b"])
     // Without X, Y pays for both at half; without Y, nothing is left for b, since X is full.
     #expect(study.losses.map(\.opportunity) == ["X", "Y"])
-    #expect(study.losses.map(\.lost) == [euro("40000"), euro("25000")])
+    #expect(study.losses.map(\.grant) == [euro("-40000"), euro("-25000")])
+    #expect(study.losses.map(\.own) == [euro("40000"), euro("-25000")])
+    #expect(study.losses.map(\.funded) == [euro("0"), euro("-50000")])
     #expect(study.losses.map(\.items) == [[], ["b"]])
+    #expect(study.losses.map(\.instead) == [[], []])
   }
 
   @Test("the second best plan is another one and not better")

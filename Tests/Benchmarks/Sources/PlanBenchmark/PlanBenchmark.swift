@@ -39,16 +39,24 @@ struct PlanBenchmark {
   /// A short search, then the solver until the gap is reached.
   private static func reach(_ ratio: Double, _ allotment: Allotment, _ instance: Instance) -> Answer {
     var search = AllotmentSearch(allotment, seed: 1)
-    let start = search.run(steps: min(20_000, 200 * allotment.partCount))
+    let start = search.run(steps: min(100_000, 1_000 * allotment.partCount))
     let solution = AllotmentSolver(nodes: 1_000_000).improve(start, of: allotment, ratio: ratio)
     return answer(solution, start, allotment, instance)
   }
 
-  /// Searches most of the time, then asks the solver for a bound, and perhaps something better.
+  /// Searches a little and asks the solver whether that is the best already; if it cannot tell, searches most of the
+  /// time and asks again for a bound, and perhaps something better.
   private static func spend(_ seconds: Double, _ allotment: Allotment, _ instance: Instance) -> Answer {
     var search = AllotmentSearch(allotment, seed: 1)
     var chosen: [Int] = []
-    while cpu < seconds * 0.7 { chosen = search.run(steps: 20_000) }
+    while cpu < seconds * 0.05 { chosen = search.run(steps: 20_000) }
+    let early = AllotmentSolver(nodes: 1_000_000)
+      .improve(chosen, of: allotment, ratio: 0, seconds: seconds * 0.1)
+    if let early, early.isProven { return answer(early, chosen, allotment, instance) }
+    while cpu < seconds * 0.75 { chosen = search.run(steps: 20_000) }
+    if let early, early.outcome.score[0] > allotment.outcome(of: chosen)?.score[0] ?? 0 {
+      chosen = early.chosen
+    }
     let solution = AllotmentSolver(nodes: 1_000_000)
       .improve(chosen, of: allotment, ratio: 0, seconds: max(0.1, seconds - cpu))
     return answer(solution, chosen, allotment, instance)
