@@ -143,19 +143,15 @@ struct ShippedDataTests {
     #expect(pairs.allSatisfy { $0.reasons.allSatisfy { $0["outcome"] as? String != "unmet" } })
   }
 
-  @Test("the demonstration writes its reports, twice the same")
+  /// That they are the same each time is seen by `.ci/run`, which makes those of the repository again.
+  @Test("the demonstration writes its reports, none of them empty")
   func demonstration() async throws {
-    for folder in ["one", "two"] {
-      let answer = try await scratch.parapet(["demo", "--reports", folder, "--data", Repository.data])
-      #expect(answer.code == 0, "\(answer.errors)")
-    }
-    let names = try scratch.names(in: "one")
-    #expect(names.contains("rivemont-shortlist.html"))
-    #expect(try scratch.names(in: "two") == names)
+    let answer = try await scratch.parapet(["demo", "--reports", "reports", "--data", Repository.data])
+    #expect(answer.code == 0, "\(answer.errors)")
+    let names = Set(try scratch.names(in: "reports"))
+    #expect(names.isSuperset(of: ["rivemont-shortlist.html", "rivemont-plan.fr.html"]))
     for name in names {
-      let text = try scratch.text("one/" + name)
-      #expect(!text.isEmpty)
-      #expect(try scratch.text("two/" + name) == text, "\(name)")
+      #expect(try !scratch.text("reports/" + name).isEmpty, "\(name)")
     }
   }
 
