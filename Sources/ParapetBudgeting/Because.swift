@@ -10,8 +10,9 @@ public enum Because: Hashable, Sendable {
   case vatEligible(VATRule, Money)
   /// The value added tax does not count, for a reason.
   case vatNotEligible(VATExclusion)
-  /// Equipment counts by its loss of value: so many months of the action, of so many months of life.
-  case depreciated(months: Int, life: Int)
+  /// Equipment counts by its loss of value: so many months of the action, of so many months of life, as far as the
+  /// action uses it.
+  case depreciated(months: Int, life: Int, share: Rate)
   /// Equipment would count by its loss of value, and the duration is unknown.
   case durationUnknown
   /// Works do not count.

@@ -10,7 +10,7 @@ extension BudgetBuilder {
 
   /// The part of a cost that counts by its heading.
   func eligible(
-    _ full: Money, _ category: CostCategory, of item: Item, because: inout [Because],
+    _ full: Money, _ category: CostCategory, of entry: Entry, because: inout [Because],
     assumptions: inout AssumptionList
   ) -> Money {
     switch category {
@@ -24,26 +24,43 @@ extension BudgetBuilder {
       assumptions.addUnverified(.equipment, rules.equipment?.citation)
       if rules.equipment?.value == .fullCost { return full }
       if rules.equipment == nil { assumptions.add(.ruleNotStated(.equipment), .inferred) }
-      return depreciated(full, of: item, because: &because, assumptions: &assumptions)
+      return depreciated(full, of: entry, because: &because, assumptions: &assumptions)
     case .employees, .naturalPersons, .seconded, .smallOwners, .volunteers, .subcontracting, .travel,
       .otherGoods, .thirdParties, .internallyInvoiced:
       return full
     }
   }
 
+  /// Price × share of use × months in the action ÷ months of useful life, once rounded to the cent.
+  ///
+  /// Regulation (EU) 2021/1060, Art. 67(2), and the Union's model grant agreement (article on equipment) take the
+  /// loss of value by the payer's own practice, for the time and to the degree of use for the action.
   private func depreciated(
-    _ full: Money, of item: Item, because: inout [Because], assumptions: inout AssumptionList
+    _ full: Money, of entry: Entry, because: inout [Because], assumptions: inout AssumptionList
   ) -> Money {
-    guard let start = item.start, let end = item.end, end >= start else {
+    let line = entry.line
+    guard let months = line?.monthsInAction ?? months(of: entry.item) else {
       because.append(.durationUnknown)
-      assumptions.add(.durationUnknown(item: item.id), .inferred)
+      assumptions.add(.durationUnknown(item: entry.item.id), .inferred)
       return .zero(currency)
     }
-    let life = BudgetBuilder.usefulLifeInMonths
-    let months = min(start.months(through: end), life)
-    because.append(.depreciated(months: months, life: life))
-    assumptions.add(.usefulLife(months: life), .unsourced)
-    return Rounding.nearestCent.round(full, times: Int64(months), over: Int64(life))
+    let life = line?.usefulLife ?? BudgetBuilder.usefulLifeInMonths
+    let share = line?.shareOfUse ?? .whole
+    switch (line?.usefulLife, line?.shareOfUse) {
+    case (nil, nil): assumptions.add(.usefulLife(months: life), .unsourced)
+    case (nil, _?): assumptions.add(.lifeAlone(item: entry.item.id, months: life), .unsourced)
+    case (_?, nil): assumptions.add(.wholeUse(item: entry.item.id), .inferred)
+    case (_?, _?): break
+    }
+    let counted = min(months, life)
+    because.append(.depreciated(months: counted, life: life, share: share))
+    return Rounding.nearestCent.round(
+      full, times: Int64(counted) * share.millionths, over: Int64(life) * Rate.whole.millionths)
+  }
+
+  private func months(of item: Item) -> Int? {
+    guard let start = item.start, let end = item.end, end >= start else { return nil }
+    return start.months(through: end)
   }
 
   func indirect(of lines: [BudgetLine], assumptions: inout AssumptionList) -> [IndirectLine] {

@@ -177,10 +177,11 @@ extension BudgetBuilder {
     }
     for what in vat.assumed { assumptions.add(what, .inferred) }
     let full = entry.cost + vat.eligible
-    let eligible = eligible(full, category, of: entry.item, because: &because, assumptions: &assumptions)
+    let eligible = eligible(full, category, of: entry, because: &because, assumptions: &assumptions)
     return BudgetLine(
       item: entry.item.id, workPackage: entry.line?.workPackage ?? "", partner: partner, category: category,
-      text: entry.line?.text ?? entry.item.title, year: entry.line?.year ?? onlyYear(of: entry),
+      text: entry.line?.text ?? entry.item.title, quantity: entry.line?.quantity ?? CostLine.one,
+      unit: entry.line?.unit ?? "", year: entry.line == nil ? entry.item.onlyYear : entry.line?.year,
       cost: entry.cost, vat: entry.vat, outlay: entry.cost + vat.counted, eligible: eligible, because: because
     )
   }
@@ -190,13 +191,5 @@ extension BudgetBuilder {
       measures?.measures.first { $0.code == code }?.costHeadings.first
     }
     return headings.first ?? .otherGoods
-  }
-
-  /// The year of an item's total, where its work stays within one.
-  private func onlyYear(of entry: Entry) -> Int? {
-    guard entry.line == nil, let start = entry.item.start, let end = entry.item.end,
-      start.components.year == end.components.year
-    else { return nil }
-    return start.components.year
   }
 }

@@ -12,6 +12,10 @@ public struct BudgetLine: Hashable, Sendable {
   public var category: CostCategory
   /// What it is.
   public var text: String
+  /// How many, in ten-thousandths.
+  public var quantity: Int64
+  /// Of what: person-months, pieces; or empty.
+  public var unit: String
   /// The year of the cost.
   public var year: Int?
   /// The cost net of value added tax.

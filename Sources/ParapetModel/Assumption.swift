@@ -19,6 +19,10 @@ public struct Assumption: Hashable, Sendable {
     case ruleNotStated(Figure)
     /// Equipment lives so many months and is used for the action alone.
     case usefulLife(months: Int)
+    /// Equipment of an item, whose life is stated and whose share of use is not, is used for the action alone.
+    case wholeUse(item: String)
+    /// Equipment of an item, whose share of use is stated and whose life is not, lives so many months.
+    case lifeAlone(item: String, months: Int)
     /// Equipment of an item whose duration is unknown counts for nothing; start and end would decide.
     case durationUnknown(item: String)
     /// No rate is stated for a payer, so that the grant is unknown.

@@ -201,6 +201,9 @@ public enum SpecialPurpose: String, Hashable, Sendable, CaseIterable {
 
 /// One cost of an item.
 public struct CostLine: Hashable, Sendable {
+  /// A quantity of one, in ten-thousandths.
+  public static let one: Int64 = 10_000
+
   /// The work package, or empty.
   public var workPackage: String = ""
   /// The partner that bears it; nothing means the city.
@@ -221,6 +224,12 @@ public struct CostLine: Hashable, Sendable {
   public var vat: Money?
   /// The year of the cost.
   public var year: Int?
+  /// How long equipment lasts by the payer's own accounts, in months.
+  public var usefulLife: Int?
+  /// How many months of that life fall into the action; nothing means those of the item.
+  public var monthsInAction: Int?
+  /// The share of its use that serves the action; nothing means all, as an assumption.
+  public var shareOfUse: Rate?
   /// Where it stands, for diagnostics.
   public var place: Diagnostic.Place
 

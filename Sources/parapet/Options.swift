@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+public import ParapetBudgeting
 public import ParapetModel
 public import ParapetReporting
 

@@ -23,6 +23,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "BudgetBenchmark",
+      dependencies: [
+        .product(name: "ParapetBudgeting", package: "parapet"),
+        .product(name: "ParapetModel", package: "parapet"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
       name: "PlanBenchmark",
       dependencies: [
         .product(name: "ParapetBudgeting", package: "parapet"),

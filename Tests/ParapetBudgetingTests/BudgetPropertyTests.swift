@@ -51,6 +51,10 @@ private struct DrawnApplication {
         line.category = sometimes(CostCategory.allCases.randomElement(using: &random) ?? .travel)
         line.vat = sometimes(amount(2_000_000))
         line.partner = ["p", "q", nil, nil].randomElement(using: &random) ?? nil
+        line.usefulLife = sometimes(Int.random(in: 1...120, using: &random))
+        line.monthsInAction = sometimes(Int.random(in: 1...120, using: &random))
+        line.shareOfUse = sometimes(Rate(millionths: Int64.random(in: 0...1_000_000, using: &random)))
+        line.unit = ["month", ""].randomElement(using: &random) ?? ""
         line.year = sometimes(Int.random(in: 2027...2029, using: &random))
         line.workPackage = ["WP1", "WP2", ""].randomElement(using: &random) ?? ""
         item.lines.append(line)
@@ -155,6 +159,50 @@ struct BudgetPropertyTests {
     try each { budget, drawn, seed in
       let again = try drawn.budget()
       #expect(again == budget, seed)
+    }
+  }
+
+  @Test("every layout adds up to the same totals, and these are the budget's")
+  func layouts() throws {
+    try each { budget, drawn, seed in
+      let tieOut = TieOut(budget, items: drawn.items)
+      #expect(tieOut.ties, seed)
+      #expect(tieOut.rows.map(\.layout) == BudgetLayout.allCases, seed)
+      for row in tieOut.rows where row.layout != .lines {
+        #expect(row.cost == budget.totals.cost && row.eligible == budget.totals.eligible, seed)
+        #expect(row.grant == budget.totals.grant && row.own == budget.totals.own, seed)
+      }
+    }
+  }
+
+  @Test("a lump sum is in whole euro, never above the eligible cost, and items times unit cost")
+  func lumpSum() throws {
+    try each { budget, _, seed in
+      let table = LumpSumTable(budget)
+      #expect(table.amount + table.rest == budget.totals.eligible, seed)
+      for row in table.rows {
+        #expect(row.amount.minorUnits % 100 == 0 && row.unitCost.minorUnits % 100 == 0, seed)
+        #expect(row.rest.minorUnits >= 0, seed)
+        #expect(row.amount == Rounding.euro.round(row.unitCost, times: row.items, over: CostLine.one), seed)
+      }
+    }
+  }
+
+  @Test("what a council reads of a year and of an item is what the budget has of them")
+  func council() throws {
+    try each { budget, _, seed in
+      let rows = CouncilTable(budget).rows
+      for part in budget.subtotals(by: .year) {
+        let own = rows.filter { $0.year.map { String($0) } == part.key }
+        #expect(own.reduce(0) { $0 + $1.totals.cost.minorUnits } == part.totals.cost.minorUnits, seed)
+      }
+      for part in budget.subtotals(by: .item) {
+        let own = rows.filter { $0.item == part.key }
+        #expect(own.reduce(0) { $0 + $1.totals.eligible.minorUnits } == part.totals.eligible.minorUnits, seed)
+        for row in own where row.totals.own != nil {
+          #expect(row.own.reduce(0) { $0 + ($1?.minorUnits ?? 0) } == row.totals.own?.minorUnits, seed)
+        }
+      }
     }
   }
 

@@ -19,7 +19,7 @@ struct EligibleCostTests {
     let budget = try budget([item], depreciation)
     #expect(
       budget.totals == .init(cost: euro("1000"), eligible: euro("400"), grant: euro("320"), own: euro("680")))
-    #expect(budget.lines[0].because.contains(.depreciated(months: 24, life: 60)))
+    #expect(budget.lines[0].because.contains(.depreciated(months: 24, life: 60, share: .whole)))
     #expect(budget.assumptions.contains(Assumption(.usefulLife(months: 60), grade: .unsourced)))
   }
 

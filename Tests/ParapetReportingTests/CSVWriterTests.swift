@@ -43,14 +43,14 @@ struct CSVWriterTests {
       "\u{FEFF}=1", " \" =cmd|' /C calc'!A0", "=\u{301}1", "-",
     ])
   func guarded(_ text: String) {
-    #expect(CSVWriter.guarded(text) == "'" + text)
+    #expect(FormulaGuard.guarded(text) == "'" + text)
   }
 
   @Test(
     "a text that no spreadsheet runs is left alone",
     arguments: ["a=1", "", "1-2", "« = »x", "é", "Rue 5", "   "])
   func unguarded(_ text: String) {
-    #expect(CSVWriter.guarded(text) == text)
+    #expect(FormulaGuard.guarded(text) == text)
   }
 
   @Test("a figure is never guarded, also below nought", arguments: CSVProfile.allCases)

@@ -208,7 +208,7 @@ struct DocumentTests {
   @Test("the amounts of a budget's lines and indirect costs add up to its totals in print")
   func totals() throws {
     let report = try Self.budget(.english)
-    let lines = report.table(.lines)
+    let lines = report.table(.reasons)
     var sums: [Int: Int64] = [:]
     for row in lines.rows {
       for (column, cell) in row.enumerated() {

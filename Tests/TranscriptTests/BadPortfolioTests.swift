@@ -48,7 +48,8 @@ struct BadPortfolioTests {
     let answer = try await scratch.parapet("check", "city")
     #expect(answer.code == 0, "\(answer.output)")
     let list = try await scratch.parapet(
-      "budget", "city", "--item", "bollards", "--opportunity", "SAFE-2030-1", "--layout", "lines", "--format",
+      "budget", "city", "--item", "bollards", "--opportunity", "SAFE-2030-1", "--layout", "reasons",
+      "--format",
       "csv")
     #expect(list.output.contains("bollards,,brimont,W,Bollards on the quay,,1.50,"))
   }

@@ -10,11 +10,11 @@ struct CostReader {
   private let partnerIDs: Set<String>
   private let currency: Currency?
   private let idsOfRefusedItems: Set<String>
-  private var table: CSVTable
+  private(set) var table: CSVTable
 
   static let columns = [
     "item", "work_package", "partner", "category", "description", "quantity", "unit", "unit_cost", "vat",
-    "year",
+    "year", "useful_life", "months_in_action", "share_of_use",
   ]
   /// The most of anything, in ten-thousandths.
   static let largestQuantity: Int64 = 10_000_000_000_000
@@ -74,13 +74,19 @@ struct CostReader {
     let place = Diagnostic.Place(file: table.source.file, line: row.line, column: 1)
     var line = CostLine(quantity: quantity, unitCost: price, place: place)
     line.partner = bearer.partner
-    line.workPackage = table.cell("work_package", of: row)?.text ?? ""
-    line.text = table.cell("description", of: row)?.text ?? ""
-    line.unit = table.cell("unit", of: row)?.text ?? ""
+    line.workPackage = text("work_package", of: row)
+    line.text = text("description", of: row)
+    line.unit = text("unit", of: row)
     line.category = category(row)
     line.year = year(row)
     if let cell = table.cell("vat", of: row) { line.vat = amount(cell, currency: currency) }
+    readUse(of: row, into: &line)
     return line
+  }
+
+  /// The words of a cell; the apostrophe that keeps a spreadsheet from running them is none of them.
+  private func text(_ column: String, of row: CSVRecord) -> String {
+    FormulaGuard.unguarded(table.cell(column, of: row)?.text ?? "")
   }
 
   private mutating func price(_ row: CSVRecord) -> Money? {
@@ -158,7 +164,7 @@ struct CostReader {
     return nil
   }
 
-  private mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 }
 
 // MARK: Messages

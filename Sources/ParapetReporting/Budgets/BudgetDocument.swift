@@ -1,10 +1,14 @@
-import ParapetBudgeting
+public import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 
 extension BudgetReport {
-  /// The JSON document, by the schema `budget`.
-  public var json: String {
+  /// The JSON document with the Union's form, by the schema `budget`.
+  public var json: String { json(.euGrant) }
+
+  /// The JSON document: every cost with its reasons, and the table of a layout as texts of plain decimals.
+  public func json(_ layout: BudgetLayout) -> String {
+    let tieOut = TieOut(budget, items: items)
     let body = Body(
       portfolio: city.id, items: items.map(\.id), opportunity: identifier,
       conversion: OrNull(wrappedValue: budget.assumptions.conversion.map(ConversionPart.init)),
@@ -18,7 +22,9 @@ extension BudgetReport {
       },
       assumptions: budget.assumptions.map {
         AssumptionPart(StatedAssumption($0, offer.terms, of: city, words))
-      })
+      },
+      layout: LayoutPart(layout, table(layout)), tieOut: tieOut.rows.map(TieOutPart.init),
+      ties: tieOut.ties)
     return JSONDocument("budget", edition, body).text
   }
 
@@ -32,6 +38,41 @@ extension BudgetReport {
     var totals: TotalsPart
     var bounds: [BoundPart]
     var assumptions: [AssumptionPart]
+    var layout: LayoutPart
+    var tieOut: [TieOutPart]
+    var ties: Bool
+  }
+
+  private struct LayoutPart: Encodable {
+    var name: String
+    var columns: [String]
+    var rows: [[String?]]
+
+    init(_ layout: BudgetLayout, _ table: Table) {
+      name = layout.rawValue
+      columns = table.columns.map(\.heading)
+      rows = table.rows.map { row in row.map(\.plain) }
+    }
+  }
+
+  private struct TieOutPart: Encodable {
+    var layout: String
+    @OrNull var net: Amount?
+    @OrNull var vat: Amount?
+    @OrNull var cost: Amount?
+    @OrNull var eligible: Amount?
+    @OrNull var grant: Amount?
+    @OrNull var own: Amount?
+
+    init(_ row: TieOut.Row) {
+      layout = row.layout.rawValue
+      _net = OrNull(row.net)
+      _vat = OrNull(row.vat)
+      _cost = OrNull(row.cost)
+      _eligible = OrNull(row.eligible)
+      _grant = OrNull(row.grant)
+      _own = OrNull(row.own)
+    }
   }
 
   private struct LinePart: Encodable {

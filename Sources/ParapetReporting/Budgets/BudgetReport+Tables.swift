@@ -1,20 +1,16 @@
-import ParapetBudgeting
+public import ParapetBudgeting
 import ParapetModel
-
-/// How a budget is laid out as one table.
-public enum BudgetLayout: String, Hashable, Sendable, CaseIterable {
-  /// The headings of the Union's application form, one column a payer.
-  case euGrant = "eu-grant"
-  /// One row for each cost.
-  case lines
-}
 
 extension BudgetReport {
   /// The table of a layout, for machines.
   public func table(_ layout: BudgetLayout) -> Table {
     switch layout {
     case .euGrant: formForMachines
-    case .lines: linesForMachines
+    case .council: council(.machines)
+    case .lumpSum: lumpSum(.machines)
+    case .interreg: interregForMachines
+    case .lines: statedLines(.machines)
+    case .reasons: reasonsForMachines
     }
   }
 
@@ -92,7 +88,7 @@ extension BudgetReport {
     return table
   }
 
-  private func name(_ heading: EUGrantTable.Heading) -> String {
+  func name(_ heading: EUGrantTable.Heading) -> String {
     switch heading {
     case .direct(let category):
       words.vocabulary.categories[category].map { "\(heading.code) \($0)" } ?? heading.code
@@ -113,18 +109,27 @@ extension BudgetReport {
       table.append(
         [.text(row.heading.code), .text(name(row.heading))] + amounts + [.money(row.total), currency])
     }
-    func foot(_ code: String, _ label: Label, _ cells: [Money?], _ total: Money?) {
-      let amounts: [Cell] = cells.map { .money($0) }
-      table.append([.text(code), .text(words.label(label))] + amounts + [.money(total), currency])
-    }
-    foot("eligible", .eligibleCost, form.columns.map(\.eligible), form.totals.eligible)
-    foot("cost", .totalCost, form.columns.map(\.cost), form.totals.cost)
-    foot("grant", .grant, form.columns.map(\.grant), form.totals.grant)
-    foot("own", .ownContribution, form.columns.map(\.own), form.totals.own)
+    foot(form.columns, form.totals, of: &table)
     return table
   }
 
-  private var linesForMachines: Table {
+  /// The rows below the headings: what each payer has eligible, spends, receives and bears.
+  func foot(_ columns: [EUGrantTable.Column], _ totals: Budget.Totals, of table: inout Table) {
+    let rows: [(String, Label, [Money?], Money?)] = [
+      ("eligible", .eligibleCost, columns.map(\.eligible), totals.eligible),
+      ("cost", .totalCost, columns.map(\.cost), totals.cost),
+      ("grant", .grant, columns.map(\.grant), totals.grant),
+      ("own", .ownContribution, columns.map(\.own), totals.own),
+    ]
+    for (code, label, amounts, total) in rows {
+      table.append(
+        [.text(code), .text(words.label(label))] + amounts.map { .money($0) } + [
+          .money(total), .text(budget.currency.code),
+        ])
+    }
+  }
+
+  private var reasonsForMachines: Table {
     var table = Table(
       caption: "",
       columns: [

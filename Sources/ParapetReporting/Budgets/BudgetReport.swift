@@ -30,14 +30,18 @@ public struct BudgetReport: Sendable {
 
   func payer(_ partner: String?) -> String { words.name(payer: partner, of: city) }
 
-  /// The page for people: the form's table, the lines with their reasons, the bounds and the assumptions.
-  public var report: Report {
+  /// The page for people with the Union's form.
+  public var report: Report { report(.euGrant) }
+
+  /// The page for people: the table of a layout, the lines with their reasons, the bounds and the assumptions.
+  public func report(_ layout: BudgetLayout) -> Report {
     var notes = [words.made(edition)]
     if budget.totals.grant == nil { notes.append(words.note(.grantUnknown)) }
-    var blocks: [Block] = [
-      .facts(facts), .heading(level: 2, words.label(.budgetByHeading)), .table(form), .table(formFoot),
+    var blocks: [Block] = [.facts(facts)] + main(layout)
+    blocks += [
       .heading(level: 2, words.label(.costLines)), .table(lineTable),
       .details(summary: Phrase(words.label(.because)), [.list(reasons)]),
+      .heading(level: 2, words.label(.tieOut)), .table(tieOutTable),
     ]
     if !budget.bounds.isEmpty { blocks += [.heading(level: 2, words.label(.bounds)), .table(boundTable)] }
     let assumptions = budget.assumptions.map { StatedAssumption($0, offer.terms, of: city, words) }
@@ -50,6 +54,18 @@ public struct BudgetReport: Sendable {
       .titleOfBudget(
         city: words.name(of: city), opportunity: "\(words.title(of: offer.opportunity)) (\(identifier))"))
     return Report(title: title, notes: notes, blocks: blocks)
+  }
+
+  /// The table that was asked for; the reasons of every cost stand on every page.
+  private func main(_ layout: BudgetLayout) -> [Block] {
+    switch layout {
+    case .euGrant, .reasons:
+      [.heading(level: 2, words.label(.budgetByHeading)), .table(form), .table(formFoot)]
+    case .interreg: [.heading(level: 2, words.label(.budgetByHeading)), .table(interreg), .table(formFoot)]
+    case .council: [.heading(level: 2, words.word(layout)), .table(council(.people))]
+    case .lumpSum: [.heading(level: 2, words.word(layout)), .table(lumpSum(.people))]
+    case .lines: [.heading(level: 2, words.word(layout)), .table(statedLines(.people))]
+    }
   }
 
   private var facts: [FactEntry] {

@@ -38,14 +38,9 @@ public struct CSVWriter: Sendable {
 
   private func field(_ cell: Cell) -> String {
     switch cell {
-    case .empty: ""
     case .text(let text), .link(let text, _): field(text)
-    case .number(let number): String(number)
-    case .hundredths(let number): decimal(Money(minorUnits: Int64(number)).decimal)
-    case .rate(let rate): decimal(rate.percent)
-    case .money(let amount): decimal(amount.decimal)
-    case .day(let day): day.description
-    case .verdict(let verdict): verdict.rawValue
+    case .hundredths, .quantity, .rate, .money: decimal(cell.plain ?? "")
+    case .empty, .number, .day, .verdict: cell.plain ?? ""
     }
   }
 
@@ -54,7 +49,7 @@ public struct CSVWriter: Sendable {
   }
 
   private func field(_ text: String) -> String {
-    let guarded = CSVWriter.guarded(Plain.safe(text, keepingLines: true))
+    let guarded = FormulaGuard.guarded(Plain.safe(text, keepingLines: true))
     let needsQuotes = guarded.unicodeScalars.contains { scalar in
       scalar == "\"" || scalar == "\r" || scalar == "\n" || scalar == profile.delimiter
     }
@@ -68,22 +63,5 @@ public struct CSVWriter: Sendable {
     }
     quoted.append("\"")
     return String(quoted)
-  }
-
-  /// A text that a spreadsheet would run as a formula, after an apostrophe; any other as it is.
-  ///
-  /// Excel, LibreOffice and Google Sheets run what begins with `=`, `+`, `-` or `@`, some after white space or
-  /// quotes and some in full-width form (OWASP, CSV Injection).
-  static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    if first == "\t" || first == "\r" || first == "\n" { return "'" + text }
-    let start = text.unicodeScalars.first { !isSkipped($0) }
-    guard let start, "=+-@＝＋－＠".unicodeScalars.contains(start) else { return text }
-    return "'" + text
-  }
-
-  private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B
-      || "\"'‘’“”".unicodeScalars.contains(scalar)
   }
 }

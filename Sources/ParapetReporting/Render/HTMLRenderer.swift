@@ -119,7 +119,7 @@ public struct HTMLRenderer: Sendable {
     case .link(let text, let url): return link(text, url)
     case .day(let day): return "<time datetime=\"\(day)\">\(text)</time>"
     case .verdict(let verdict): return "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
-    case .empty, .text, .number, .hundredths, .rate, .money: return text
+    case .empty, .text, .number, .hundredths, .quantity, .rate, .money: return text
     }
   }
 

@@ -100,6 +100,7 @@ enum CellText {
     case .text(let text), .link(let text, _): text
     case .number(let number): words.number(number)
     case .hundredths(let number): words.hundredths(number)
+    case .quantity(let number): words.quantity(number)
     case .rate(let rate): words.percent(rate)
     case .money(let amount):
       amount.currency == currency ? words.hundredths(Int(amount.minorUnits)) : words.money(amount)

@@ -78,6 +78,8 @@ public enum Cell: Hashable, Sendable {
   case number(Int)
   /// A number with two decimals, counted in hundredths.
   case hundredths(Int)
+  /// A number with at most four decimals, counted in ten-thousandths.
+  case quantity(Int64)
   /// A share.
   case rate(Rate)
   /// An amount.
@@ -103,5 +105,20 @@ public enum Cell: Hashable, Sendable {
   public static func text(_ text: String?) -> Cell {
     guard let text, !text.isEmpty else { return .empty }
     return .text(text)
+  }
+
+  /// The cell as machines read it, with a decimal point; nothing where there is nothing.
+  var plain: String? {
+    switch self {
+    case .empty: nil
+    case .text(let text), .link(let text, _): text
+    case .number(let number): String(number)
+    case .hundredths(let number): Money(minorUnits: Int64(number)).decimal
+    case .quantity(let number): Typography.tenThousandths(number, separator: "", mark: ".")
+    case .rate(let rate): rate.percent
+    case .money(let amount): amount.decimal
+    case .day(let day): day.description
+    case .verdict(let verdict): verdict.rawValue
+    }
   }
 }

@@ -60,6 +60,9 @@ extension English {
       "No source states the rule on \(subject(figure)): the cautious reading is used."
     case .usefulLife(let months):
       "Equipment lasts \(count(months, "month", "months")) and is used for this work alone."
+    case .wholeUse(let item): "The equipment of “\(item)” is used for this work alone."
+    case .lifeAlone(let item, let months):
+      "The equipment of “\(item)” lasts \(count(months, "month", "months"))."
     case .durationUnknown(let item):
       "Equipment of “\(item)” counts for nothing, since the start or the end of the work is not stated."
     case .rateNotStated(let partner):
@@ -90,8 +93,9 @@ extension English {
     case .vatNotEligible(.applicantUnknown): "value added tax left out: the kind of body is not stated"
     case .vatNotEligible(.amountUnknown): "value added tax left out: its amount is not stated"
     case .vatNotEligible(.ruleNotStated): "value added tax left out: no source states the rule"
-    case .depreciated(let months, let life):
+    case .depreciated(let months, let life, let share):
       "equipment counts by depreciation: \(number(months)) of \(count(life, "month", "months"))"
+        + (share == .whole ? "" : ", \(percent(share)) of its use")
     case .durationUnknown: "equipment counts for nothing: the duration of the work is not stated"
     case .worksNotEligible: "works are not eligible"
     case .indirectFlatRate(let rate, let base): "\(percent(rate)) of \(self.base(base))"
@@ -140,6 +144,28 @@ extension English {
     case .eligibleCosts: "eligible costs"
     case .eligibleLessVolunteers: "eligible costs less volunteers’ work"
     case .aboveRateTimesCost: "rate times cost"
+    }
+  }
+
+  func word(_ layout: BudgetLayout) -> String {
+    switch layout {
+    case .euGrant: "Application form of the Union"
+    case .council: "Council: item, year and source of money"
+    case .lumpSum: "Lump sum: work package, payer and heading"
+    case .interreg: "Interreg: six cost categories"
+    case .lines: "Costs as stated"
+    case .reasons: "Costs one by one, with reasons"
+    }
+  }
+
+  func word(_ heading: InterregTable.Heading) -> String {
+    switch heading {
+    case .staff: "Staff"
+    case .office: "Office and administration"
+    case .travel: "Travel and accommodation"
+    case .expertise: "External expertise and services"
+    case .equipment: "Equipment"
+    case .works: "Infrastructure and works"
     }
   }
 

@@ -13,6 +13,10 @@ struct English: Sentences {
     Typography.hundredths(Int64(value), separator: ",", mark: ".")
   }
 
+  func quantity(_ value: Int64) -> String {
+    Typography.tenThousandths(value, separator: ",", mark: ".")
+  }
+
   func percent(_ rate: Rate) -> String { rate.percent + "%" }
 
   func money(_ amount: Money) -> String {

@@ -62,6 +62,9 @@ extension French {
       "Aucune source n’indique la règle sur \(subject(figure))\u{202F}; la lecture prudente est retenue."
     case .usefulLife(let months):
       "Les équipements durent \(count(months, "mois", "mois")) et ne servent qu’à ces travaux."
+    case .wholeUse(let item): "Les équipements de \(quoted(item)) ne servent qu’à ces travaux."
+    case .lifeAlone(let item, let months):
+      "Les équipements de \(quoted(item)) durent \(count(months, "mois", "mois"))."
     case .durationUnknown(let item):
       "Les équipements de \(quoted(item)) ne sont pas comptés, faute de début ou de fin des travaux."
     case .rateNotStated(let partner):
@@ -97,8 +100,9 @@ extension French {
       "TVA non comptée\u{A0}: la catégorie d’organisme n’est pas précisée"
     case .vatNotEligible(.amountUnknown): "TVA non comptée\u{A0}: son montant n’est pas précisé"
     case .vatNotEligible(.ruleNotStated): "TVA non comptée\u{A0}: aucune source n’indique la règle"
-    case .depreciated(let months, let life):
+    case .depreciated(let months, let life, let share):
       "équipement compté pour son amortissement\u{A0}: \(number(months)) mois sur \(number(life))"
+        + (share == .whole ? "" : ", pour \(percent(share)) de son usage")
     case .durationUnknown: "équipement non compté\u{A0}: la durée des travaux n’est pas précisée"
     case .worksNotEligible: "les travaux ne sont pas éligibles"
     case .indirectFlatRate(let rate, let base): "\(percent(rate)) \(self.base(base))"
@@ -151,6 +155,28 @@ extension French {
     case .eligibleCosts: "coûts éligibles"
     case .eligibleLessVolunteers: "coûts éligibles hors travail des bénévoles"
     case .aboveRateTimesCost: "taux multiplié par le coût"
+    }
+  }
+
+  func word(_ layout: BudgetLayout) -> String {
+    switch layout {
+    case .euGrant: "Formulaire de l’Union"
+    case .council: "Conseil municipal\u{A0}: action, année et source"
+    case .lumpSum: "Somme forfaitaire\u{A0}: lot de travail, payeur et rubrique"
+    case .interreg: "Interreg\u{A0}: six catégories de coûts"
+    case .lines: "Coûts tels que déclarés"
+    case .reasons: "Coûts un par un, avec les raisons"
+    }
+  }
+
+  func word(_ heading: InterregTable.Heading) -> String {
+    switch heading {
+    case .staff: "Frais de personnel"
+    case .office: "Frais de bureau et administratifs"
+    case .travel: "Frais de déplacement et d’hébergement"
+    case .expertise: "Frais liés au recours à des compétences et services externes"
+    case .equipment: "Dépenses d’équipement"
+    case .works: "Dépenses d’infrastructures et de travaux"
     }
   }
 

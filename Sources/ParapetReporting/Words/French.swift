@@ -13,6 +13,10 @@ struct French: Sentences {
     Typography.hundredths(Int64(value), separator: "\u{202F}", mark: ",")
   }
 
+  func quantity(_ value: Int64) -> String {
+    Typography.tenThousandths(value, separator: "\u{202F}", mark: ",")
+  }
+
   func percent(_ rate: Rate) -> String {
     rate.percent.split(separator: ".").joined(separator: ",") + "\u{A0}%"
   }

@@ -19,6 +19,9 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case nextCall, howCostsCount, howSure, exactRequirements
   case fixes, unlocks, change, openedItems, opened, worth, blockedItems, power
   case changes, before, after
+  case item, yearOfCost, workPackage, quantity, unit, unitCost, wholeEuro, wholeEuroRest, layout, tieOut,
+    netCost,
+    usefulLife, monthsInAction, shareOfUse
   case exchangeRate, precedents, project, scheme, smallEnterprise
   case book, matrix, legend, core, possible, unknown, measure, departures, usually, byMeasure, proposals
 }

@@ -16,6 +16,8 @@ public protocol Sentences: PlanWords, Sendable {
   func number(_ value: Int) -> String
   /// A number with two decimals, counted in hundredths.
   func hundredths(_ value: Int) -> String
+  /// A number with at most four decimals, counted in ten-thousandths.
+  func quantity(_ value: Int64) -> String
   /// A share in percent.
   func percent(_ rate: Rate) -> String
   /// An amount with its currency.
@@ -118,6 +120,10 @@ public protocol Sentences: PlanWords, Sendable {
   func conversion(_ conversion: Conversion) -> String
   /// A ceiling or floor of a grant.
   func word(_ kind: Bound.Kind) -> String
+  /// The name of a layout of a budget.
+  func word(_ layout: BudgetLayout) -> String
+  /// The name of a cost category of Interreg.
+  func word(_ heading: InterregTable.Heading) -> String
 }
 
 extension Sentences {

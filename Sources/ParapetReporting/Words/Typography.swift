@@ -25,6 +25,17 @@ enum Typography {
     return (value < 0 ? "-" : "") + whole + mark + padded.suffix(2)
   }
 
+  /// A number of ten-thousandths, without the zeros at its end.
+  static func tenThousandths(_ value: Int64, separator: String, mark: String) -> String {
+    let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 10_000)
+    let text = (value < 0 ? "-" : "") + groups(of: String(whole), separator: separator)
+    guard fraction > 0 else { return text }
+    let digits = String(fraction)
+    var padded = String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    while padded.last == "0" { padded.removeLast() }
+    return text + mark + padded
+  }
+
   private static func groups(of digits: String, separator: String) -> String {
     var result = ""
     for (index, digit) in digits.enumerated() {

@@ -19,7 +19,7 @@ struct BudgetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The opportunity to apply to.", valueName: "id"))
   var opportunity: String
 
-  @Option(help: "The form of the table: eu-grant or lines.")
+  @Option(help: "The form of the table: eu-grant, council, lump-sum, interreg, lines or reasons.")
   var layout: BudgetLayout = .euGrant
 
   @OptionGroup var exchange: RateOptions
@@ -61,6 +61,7 @@ struct BudgetCommand: ParsableCommand {
     let report = BudgetReport(
       budget, items: items, of: city, for: offer, words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
-    try output.write(text: report.report, table: report.table(layout), json: report.json, words: words)
+    try output.write(
+      text: report.report(layout), table: report.table(layout), json: report.json(layout), words: words)
   }
 }

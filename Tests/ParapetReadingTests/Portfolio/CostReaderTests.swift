@@ -125,4 +125,50 @@ struct CostReaderTests {
     let read = read("item,unit_cost,year\nb1,5,2027\nb1,12abc,2027\n", items: "id,title,cost\nb1,x,12\n")
     #expect(read.ids == ["bad-amount"])
   }
+
+  @Test("how equipment is used: its life, its months in the action, its share")
+  func use() {
+    let read = read(
+      "item,category,unit_cost,year,useful_life,months_in_action,share_of_use\nb1,C2,5,2027,84,30,\"62,5\"\n")
+    #expect(read.ids.isEmpty && read.line?.usefulLife == 84 && read.line?.monthsInAction == 30)
+    #expect(read.line?.shareOfUse == Rate(millionths: 625_000))
+  }
+
+  @Test(
+    "a life that is no number of whole months is unknown", arguments: ["0", "-12", "1.5", "1201", "5 years"])
+  func badLife(_ text: String) {
+    let read = read("item,category,unit_cost,year,useful_life\nb1,C2,5,2027,⟦\(text)\n")
+    #expect(read.atMark?.id == "bad-months" && read.line != nil && read.line?.usefulLife == nil)
+  }
+
+  @Test("a share of use above the whole is unknown", arguments: ["101", "-1", "60%", "half"])
+  func badShare(_ text: String) {
+    let read = read("item,category,unit_cost,year,share_of_use\nb1,C2,5,2027,⟦\(text)\n")
+    #expect(read.atMark?.id == "bad-share" && read.line != nil && read.line?.shareOfUse == nil)
+  }
+
+  @Test("more months in the action than of life are pointed out")
+  func longerThanLife() {
+    let read = read("item,category,unit_cost,year,useful_life,months_in_action\nb1,C2,5,2027,24,⟦36\n")
+    #expect(read.atMark?.id == "longer-than-life" && read.line?.monthsInAction == 36)
+  }
+
+  @Test("use of what is not equipment is pointed out")
+  func useOfStaff() {
+    let read = read("item,category,unit_cost,year,useful_life\nb1,A1,5,2027,⟦24\n")
+    #expect(read.atMark?.id == "use-of-no-equipment")
+  }
+
+  @Test("an apostrophe before a formula is a spreadsheet's guard and no word; any other stays")
+  func guarded() {
+    #expect(read("item,description,unit_cost,year\nb1,'=A1,5,2027\n").line?.text == "=A1")
+    #expect(read("item,description,unit_cost,year\nb1,'tis,5,2027\n").line?.text == "'tis")
+  }
+
+  @Test("an amount below zero is refused", arguments: ["unit_cost", "vat"])
+  func negative(_ column: String) {
+    let other = column == "vat" ? "unit_cost" : "vat"
+    let read = read("item,\(other),\(column),year\nb1,5,⟦-5,2027\n")
+    #expect(read.atMark?.id == "negative-amount")
+  }
 }

@@ -1,0 +1,180 @@
+import ParapetBudgeting
+import ParapetModel
+
+/// The layouts beside the Union's form, each for people and for machines.
+extension BudgetReport {
+  /// Who reads a table.
+  enum Reader {
+    /// Headings are words, names are written out.
+    case people
+    /// Headings are fixed names, the currency has a column.
+    case machines
+  }
+
+  private func columns(_ reader: Reader, _ columns: [(String, String, Table.Column.Kind)]) -> [Table.Column] {
+    columns.map { name, words, kind in Table.Column(reader == .machines ? name : words, kind) }
+  }
+
+  private func label(_ label: Label) -> String { words.label(label) }
+
+  /// Item by item and year by year, what each purse pays.
+  func council(_ reader: Reader) -> Table {
+    let council = CouncilTable(budget)
+    let titles = Dictionary(items.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    var headings: [(String, String, Table.Column.Kind)] = [
+      ("item", label(.item), .token), ("title", label(.title), .prose), ("year", label(.yearOfCost), .figure),
+      ("cost", label(.totalCost), .figure), ("eligible", label(.eligibleCost), .figure),
+      ("grant", label(.grant), .figure),
+    ]
+    headings += council.payers.map { payer in
+      ("own_\(payer ?? city.id)", words.pair(label(.ownContribution), self.payer(payer)), .figure)
+    }
+    if reader == .machines { headings.append(("currency", "", .token)) }
+    var table = Table(
+      caption: reader == .machines ? "" : words.word(BudgetLayout.council),
+      columns: columns(reader, headings))
+    func cells(_ row: CouncilTable.Row) -> [Cell] {
+      let sums: [Cell] =
+        [.money(row.totals.cost), .money(row.totals.eligible), .money(row.totals.grant)]
+        + row.own.map { .money($0) }
+      return sums + (reader == .machines ? [.text(budget.currency.code)] : [])
+    }
+    for row in council.rows {
+      let year: Cell = row.year.map { .text(String($0)) } ?? .empty
+      let machineYear: Cell = row.year.map { .number($0) } ?? .empty
+      table.append(
+        [.text(row.item), .text(titles[row.item]), reader == .machines ? machineYear : year] + cells(row))
+    }
+    let total: [Cell] = reader == .machines ? [.text("total"), .empty] : [.empty, .text(label(.total))]
+    table.append(total + [.empty] + cells(council.totals), isTotal: true)
+    return table
+  }
+
+  /// Work package by payer and heading, in whole euro.
+  func lumpSum(_ reader: Reader) -> Table {
+    let lump = LumpSumTable(budget)
+    var headings: [(String, String, Table.Column.Kind)] = [
+      ("work_package", label(.workPackage), .token), ("partner", label(.payer), .prose),
+      ("category", label(.heading), .token),
+    ]
+    if reader == .machines { headings.append(("name", "", .prose)) }
+    headings += [
+      ("items", label(.quantity), .figure), ("unit", label(.unit), .token),
+      ("unit_cost", label(.unitCost), .figure), ("amount", label(.wholeEuro), .figure),
+      ("rest", label(.wholeEuroRest), .figure), ("cost", label(.totalCost), .figure),
+      ("grant", label(.grant), .figure), ("own", label(.ownContribution), .figure),
+    ]
+    if reader == .machines { headings.append(("currency", "", .token)) }
+    var table = Table(
+      caption: reader == .machines ? "" : words.word(BudgetLayout.lumpSum),
+      columns: columns(reader, headings))
+    func sums(_ amount: Money, _ rest: Money, _ totals: Budget.Totals) -> [Cell] {
+      [.money(amount), .money(rest), .money(totals.cost), .money(totals.grant), .money(totals.own)]
+        + (reader == .machines ? [.text(budget.currency.code)] : [])
+    }
+    for row in lump.rows {
+      let partner = reader == .machines ? row.partner ?? city.id : payer(row.partner)
+      let name: [Cell] = reader == .machines ? [.text(self.name(row.heading))] : []
+      table.append(
+        [.text(row.workPackage), .text(partner), .text(row.heading.code)] + name + [
+          .quantity(row.items), .text(row.unit), .money(row.unitCost),
+        ] + sums(row.amount, row.rest, row.totals))
+    }
+    let names: [Cell] = reader == .machines ? [.empty, .empty, .empty] : [.empty, .empty]
+    table.append(
+      [.text(reader == .machines ? "total" : label(.total))] + names + [.empty, .empty, .empty]
+        + sums(lump.amount, lump.rest, lump.totals), isTotal: true)
+    return table
+  }
+
+  /// The six categories for people; the foot is the form's own.
+  var interreg: Table {
+    let form = InterregTable(budget)
+    var table = Table(
+      caption: words.word(BudgetLayout.interreg),
+      columns: [Table.Column(label(.heading), .prose)]
+        + form.columns.map { Table.Column(payer($0.partner), .figure) }
+        + [Table.Column(label(.total), .figure)])
+    for row in form.rows {
+      table.append(
+        [.text("\(row.heading.rawValue) \(words.word(row.heading))")] + row.amounts.map { .money($0) } + [
+          .money(row.total)
+        ])
+    }
+    table.append(
+      [.text(label(.total))] + form.columns.map { .money($0.eligible) } + [.money(form.totals.eligible)],
+      isTotal: true)
+    return table
+  }
+
+  /// The six categories for machines, shaped as the Union's form is.
+  var interregForMachines: Table {
+    let form = InterregTable(budget)
+    var table = Table(
+      caption: "",
+      columns: ["heading", "name"].map { Table.Column($0) }
+        + form.columns.map { Table.Column($0.partner ?? city.id) }
+        + ["total", "currency"].map { Table.Column($0) })
+    for row in form.rows {
+      table.append(
+        [.text(String(row.heading.rawValue)), .text(words.word(row.heading))]
+          + row.amounts.map { .money($0) } + [.money(row.total), .text(budget.currency.code)])
+    }
+    foot(form.columns, form.totals, of: &table)
+    return table
+  }
+
+  /// The costs as costs.csv has them, with the columns of equipment where a cost states one of them.
+  func statedLines(_ reader: Reader) -> Table {
+    let lines = StatedLine.lines(of: items)
+    let hasUse = lines.contains {
+      $0.line.usefulLife != nil || $0.line.monthsInAction != nil || $0.line.shareOfUse != nil
+    }
+    var headings: [(String, String, Table.Column.Kind)] = [
+      ("item", label(.item), .token), ("work_package", label(.workPackage), .token),
+      ("partner", label(.payer), .token), ("category", label(.heading), .token),
+      ("description", label(.description), .prose), ("quantity", label(.quantity), .figure),
+      ("unit", label(.unit), .token), ("unit_cost", label(.unitCost), .figure), ("vat", label(.vat), .figure),
+      ("year", label(.yearOfCost), .figure),
+    ]
+    if hasUse {
+      headings += [
+        ("useful_life", label(.usefulLife), .figure), ("months_in_action", label(.monthsInAction), .figure),
+        ("share_of_use", label(.shareOfUse), .figure),
+      ]
+    }
+    var table = Table(
+      caption: reader == .machines ? "" : words.word(BudgetLayout.lines), columns: columns(reader, headings))
+    func number(_ value: Int?) -> Cell { value.map { .number($0) } ?? .empty }
+    for stated in lines {
+      let line = stated.line
+      let year: Cell = reader == .machines ? number(line.year) : .text(line.year.map { String($0) })
+      let cells: [Cell] = [
+        .text(stated.item), .text(line.workPackage),
+        .text(reader == .machines ? line.partner ?? city.id : payer(line.partner)),
+        .text(line.category?.rawValue), .text(line.text), .quantity(line.quantity), .text(line.unit),
+        .money(line.unitCost), .money(line.vat), year,
+      ]
+      let use: [Cell] = [
+        number(line.usefulLife), number(line.monthsInAction), line.shareOfUse.map { .rate($0) } ?? .empty,
+      ]
+      table.append(cells + (hasUse ? use : []))
+    }
+    return table
+  }
+
+  /// The totals of every layout beside one another.
+  var tieOutTable: Table {
+    let figures: [Label] = [.netCost, .vat, .totalCost, .eligibleCost, .grant, .ownContribution]
+    var table = Table(
+      caption: label(.tieOut),
+      columns: [Table.Column(label(.layout), .prose)]
+        + figures.map { Table.Column(words.label($0), .figure) })
+    for row in TieOut(budget, items: items).rows {
+      table.append(
+        [.text(words.word(row.layout))]
+          + [row.net, row.vat, row.cost, row.eligible, row.grant, row.own].map { .money($0) })
+    }
+    return table
+  }
+}
