@@ -6,43 +6,67 @@ struct FixedBlock {
 
   /// Whether all bytes given out so far are white space, zeros or a byte order mark.
   private(set) var isBlank = true
-  private var bytes = [UInt8](repeating: 0, count: FixedBlock.size)
+  /// Bytes that came since the last cut, behind those of a character that it would have cut.
+  private var bytes = [UInt8](repeating: 0, count: FixedBlock.size + 3)
   private var count = 0
+  /// How many bytes are missing to the next cut.
+  private var room = FixedBlock.size
 
-  var isFull: Bool { count == FixedBlock.size }
-
-  /// Takes as many bytes as the block has room for and gives back the others.
-  mutating func fill(from input: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer> {
-    let part = input.prefix(FixedBlock.size - count)
-    bytes.withUnsafeMutableBytes {
-      UnsafeMutableRawBufferPointer(rebasing: $0[count...]).copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: part))
+  /// Takes as many bytes as there are to the next cut, hands on what is whole there, and gives back the others.
+  mutating func fill(
+    from input: Slice<UnsafeRawBufferPointer>, _ body: (UnsafeRawBufferPointer) -> Void
+  ) -> Slice<UnsafeRawBufferPointer> {
+    let part = UnsafeRawBufferPointer(rebasing: input.prefix(room))
+    room -= part.count
+    let isWhole = count == 0 && room == 0
+    if isWhole {
+      // Nothing is held, so the block need not be copied.
+      let whole = part.count - FixedBlock.cutCharacterCount(of: part)
+      let block = UnsafeRawBufferPointer(rebasing: part[..<whole])
+      isBlank = isBlank(and: block)
+      if whole > 0 { body(block) }
+      hold(UnsafeRawBufferPointer(rebasing: part[whole...]))
+    } else {
+      hold(part)
+      if room == 0 { emptyWholeCharacters(body) }
     }
-    count += part.count
+    if room == 0 { room = FixedBlock.size }
     return input.dropFirst(part.count)
   }
 
-  /// Gives out the block but for the bytes of a character that it cuts, which begin the next one.
-  mutating func emptyWholeCharacters(_ body: (UnsafeRawBufferPointer) -> Int32) -> Int32 {
-    let whole = count - cutCharacterCount
-    guard whole > 0 else { return 0 }
-    isBlank = isBlank && bytes[..<whole].allSatisfy(FixedBlock.isBlank)
-    defer {
-      for index in whole..<count { bytes[index - whole] = bytes[index] }
-      count -= whole
+  /// Hands on what is held but for the bytes of a character that ends it too early.
+  mutating func emptyWholeCharacters(_ body: (UnsafeRawBufferPointer) -> Void) {
+    let (whole, isStillBlank) = bytes.withUnsafeBytes { held in
+      let whole = count - FixedBlock.cutCharacterCount(of: UnsafeRawBufferPointer(rebasing: held[..<count]))
+      let block = UnsafeRawBufferPointer(rebasing: held[..<whole])
+      if whole > 0 { body(block) }
+      return (whole, isBlank(and: block))
     }
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.prefix(whole))) }
+    isBlank = isStillBlank
+    for index in whole..<count { bytes[index - whole] = bytes[index] }
+    count -= whole
   }
 
-  /// Gives out everything that is left.
-  mutating func empty(_ body: (UnsafeRawBufferPointer) -> Int32) -> Int32 {
+  /// Hands on everything that is left.
+  mutating func empty(_ body: (UnsafeRawBufferPointer) -> Void) {
     defer { count = 0 }
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
+
+  private func isBlank(and block: UnsafeRawBufferPointer) -> Bool {
+    isBlank && block.allSatisfy(FixedBlock.isBlank)
+  }
+
+  private mutating func hold(_ part: UnsafeRawBufferPointer) {
+    bytes.withUnsafeMutableBytes {
+      UnsafeMutableRawBufferPointer(rebasing: $0[count...]).copyMemory(from: part)
+    }
+    count += part.count
   }
 
   /// How many bytes at the end begin a UTF-8 character that is not complete.
-  private var cutCharacterCount: Int {
-    for (index, byte) in bytes[..<count].suffix(3).reversed().enumerated() where byte & 0xC0 != 0x80 {
+  private static func cutCharacterCount(of bytes: UnsafeRawBufferPointer) -> Int {
+    for (index, byte) in bytes.suffix(3).reversed().enumerated() where byte & 0xC0 != 0x80 {
       let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
       return length > index + 1 ? index + 1 : 0
     }

@@ -47,13 +47,21 @@ struct OpportunityBuilder {
     opportunity.lastModified = record["lastModified"].flatMap { findings.day($0, of: record) }
     readIdentifiers(of: record)
     var seen = Set<String>(minimumCapacity: OpportunityBuilder.elements.count)
+    var (last, lastIsRepeatable) = ("", false)
     for child in record.children {
-      if child.foreignNamespace == nil, !seen.insert(child.name).inserted,
-        !OpportunityBuilder.repeated.contains(child.name)
-      {
-        findings.note("repeated-element", child, "'\(child.name)' stands here a second time")
-      } else {
+      guard child.foreignNamespace == nil else {
+        findings.refuse(child, in: record, known: [])
+        continue
+      }
+      // Of one name there are mostly several in a row; only the first is looked up.
+      let isNew = child.name != last && seen.insert(child.name).inserted
+      if child.name != last {
+        (last, lastIsRepeatable) = (child.name, OpportunityBuilder.repeated.contains(child.name))
+      }
+      if isNew || lastIsRepeatable {
         read(child, in: record)
+      } else {
+        findings.note("repeated-element", child, "'\(child.name)' stands here a second time")
       }
     }
     fields = seen.contains("notStated") ? seen.count - 1 : seen.count
@@ -63,7 +71,6 @@ struct OpportunityBuilder {
   }
 
   private mutating func read(_ child: XMLElement, in record: XMLElement) {
-    guard child.foreignNamespace == nil else { return findings.refuse(child, in: record, known: []) }
     switch child.name {
     case "identifier": break  // read before, since the record's own name may be among them
     case "programme": opportunity.programme = coded(child)

@@ -10,7 +10,7 @@ final class XMLPushParser {
   private static let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
 
   /// What libxml2 calls back into, at one address for as long as it may.
-  private let parse: UnsafeMutablePointer<XMLParse>
+  private let state: UnsafeMutablePointer<XMLParse>
   private let sink: UnsafeMutablePointer<parapet_xml_sink>
   private let context: xmlParserCtxtPtr?
   private var block = FixedBlock()
@@ -18,20 +18,20 @@ final class XMLPushParser {
   /// A parser of one document, named as diagnostics shall name it.
   init(file: String, limits: XMLLimits = XMLLimits(), records: XMLRecords = .children) {
     parapet_xml_initialize()
-    parse = .allocate(capacity: 1)
-    parse.initialize(to: XMLParse(file: file, limits: limits, records: records))
+    state = .allocate(capacity: 1)
+    state.initialize(to: XMLParse(file: file, limits: limits, records: records))
     sink = .allocate(capacity: 1)
     sink.initialize(
-      to: parapet_xml_sink(object: UnsafeMutableRawPointer(parse)) { object, error in
+      to: parapet_xml_sink(object: UnsafeMutableRawPointer(state)) { object, error in
         object.assumingMemoryBound(to: XMLParse.self).pointee.report(error.pointee)
       })
     var handler = XMLParse.makeHandler()
     context = xmlCreatePushParserCtxt(&handler, sink, nil, 0, nil)
-    parse.pointee.context = context
+    state.pointee.context = context
     if let context {
       xmlCtxtUseOptions(context, XMLPushParser.options)
     } else {
-      parse.pointee.builder.stop(
+      state.pointee.builder.stop(
         .malformed("libxml2 has no memory for a parser", at: Diagnostic.Place(file: file)))
     }
   }
@@ -43,45 +43,42 @@ final class XMLPushParser {
     }
     sink.deinitialize(count: 1)
     sink.deallocate()
-    parse.deinitialize(count: 1)
-    parse.deallocate()
+    state.deinitialize(count: 1)
+    state.deallocate()
   }
 
   /// Takes the next bytes of the document and hands on what they complete.
   func push(_ bytes: UnsafeRawBufferPointer, _ emit: (XMLEvent) -> Void) {
     var rest = bytes[...]
-    while !rest.isEmpty, !parse.pointee.builder.isStopped {
-      rest = block.fill(from: rest)
-      if block.isFull { parseBlock() }
+    while !rest.isEmpty, !state.pointee.builder.isStopped {
+      rest = block.fill(from: rest, parse)
     }
-    parse.pointee.builder.takeEvents().forEach(emit)
+    state.pointee.builder.takeEvents().forEach(emit)
   }
 
   /// Says that the document ends here and hands on what is left.
   func finish(_ emit: (XMLEvent) -> Void) {
-    if !parse.pointee.builder.isStopped { parseBlock() }
-    parse.pointee.builder.takeEvents().forEach(emit)
-    guard !parse.pointee.builder.isStopped, let context else { return }
+    if !state.pointee.builder.isStopped { block.emptyWholeCharacters(parse) }
+    state.pointee.builder.takeEvents().forEach(emit)
+    guard !state.pointee.builder.isStopped, let context else { return }
     if block.isBlank {
-      parse.pointee.builder.stop(.empty(file: parse.pointee.file))
+      state.pointee.builder.stop(.empty(file: state.pointee.file))
     } else {
-      parse.pointee.beginEnd()
-      let status = block.empty { xmlParseChunk(context, $0.bytes, Int32($0.count), 1) }
-      parse.pointee.finish(status: status)
+      state.pointee.beginEnd()
+      block.empty { state.pointee.finish(status: xmlParseChunk(context, $0.bytes, Int32($0.count), 1)) }
     }
-    let isComplete = parse.pointee.builder.isComplete
-    for event in parse.pointee.builder.takeEvents() {
+    let isComplete = state.pointee.builder.isComplete
+    for event in state.pointee.builder.takeEvents() {
       // Out of a tag that is cut, libxml2 makes a whole one; of the end only the finding counts.
       if case .broken = event { emit(event) } else if isComplete { emit(event) }
     }
   }
 
-  /// Parses the block but for the bytes of a character that it cuts, which begin the next one.
-  private func parseBlock() {
+  private func parse(_ block: UnsafeRawBufferPointer) {
     guard let context else { return }
-    // Between two calls of libxml2 nobody else is in the parse: its calls back end before it returns.
-    let status = block.emptyWholeCharacters { xmlParseChunk(context, $0.bytes, Int32($0.count), 0) }
-    parse.pointee.finishBlock(status: status)
+    // Between two calls of libxml2 nobody else is in the state: its calls back end before it returns.
+    let status = xmlParseChunk(context, block.bytes, Int32(block.count), 0)
+    state.pointee.finishBlock(status: status)
   }
 }
 
