@@ -1,0 +1,1 @@
+../../../ParapetReadingTests/Fuzzing/FuzzTarget.swift
