@@ -86,7 +86,7 @@ extension Matcher {
 
   /// Whether an opportunity is known from a feed alone, which states no condition of its own: what the instrument
   /// asks of all its topics is then not all that this one asks.
-  private func isSilent(_ opportunity: Opportunity) -> Bool {
+  func isSilent(_ opportunity: Opportunity) -> Bool {
     guard case .feed = opportunity.origin else { return false }
     return opportunity.requirements == nil
   }

@@ -25,7 +25,7 @@ public struct Shortlist: Sendable {
   ///   - only: the items to list; nothing lists all.
   ///   - everything: whether closed, ineligible and unrelated opportunities are listed too.
   public init(
-    _ portfolio: Portfolio, among offers: [Offer], vocabularies: [Vocabulary], on day: Day,
+    _ portfolio: Portfolio, among offers: [Offer], lexicon: Lexicon, on day: Day,
     knownOn: Day? = nil, only: Set<String>? = nil, everything: Bool = false,
     estimator: @escaping Matcher.Estimator
   ) {
@@ -34,7 +34,7 @@ public struct Shortlist: Sendable {
     self.knownOn = knownOn
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
-    let search = WordSearch(offers: candidates, vocabularies: vocabularies, on: day)
+    let search = WordSearch(offers: candidates, lexicon: lexicon)
     let matcher = Matcher(on: day, estimator: estimator)
     let evidence = search.evidence(for: items)
     self.items = zip(items, evidence).map { item, words in

@@ -7,7 +7,11 @@ struct Notices {
   var quiet: Bool
 
   init(_ output: OutputOptions) {
-    quiet = output.quiet
+    self.init(quiet: output.quiet)
+  }
+
+  init(quiet: Bool) {
+    self.quiet = quiet
   }
 
   /// Says a sentence.

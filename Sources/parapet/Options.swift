@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 public import ParapetBudgeting
+public import ParapetMatching
 public import ParapetModel
 public import ParapetReporting
 
@@ -19,6 +20,8 @@ extension Language: ExpressibleByArgument {}
 extension CSVProfile: ExpressibleByArgument {}
 
 extension BudgetLayout: ExpressibleByArgument {}
+
+extension Evaluation.Order: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
   /// A day of the command line.

@@ -22,8 +22,13 @@ struct Workspace {
     notices.tell(data.diagnostics + book.diagnostics)
   }
 
-  /// The vocabularies in the order of the languages.
-  var vocabularies: [Vocabulary] { Language.allCases.compactMap { data.vocabularies[$0] } }
+  /// The glossary, ready for searching; what is wrong in it is told and costs only what it stands in.
+  func lexicon(weights: String? = nil, notices: Notices) throws -> Lexicon {
+    let folder = DataFolder(path: Workspace.dataFolder(source.data))
+    let (glossary, diagnostics) = try folder.readGlossary(weights: weights)
+    notices.tell(diagnostics)
+    return Lexicon(glossary, vocabularies: Language.allCases.compactMap { data.vocabularies[$0] })
+  }
 
   /// The words of a language.
   func vocabulary(_ language: Language) -> Vocabulary {

@@ -62,7 +62,8 @@ struct InvarianceTests {
     let drones = Item.made("drones", ["counter-drone"], title: "Drones for the evacuation, barriers")
     func list(_ items: [Item]) throws -> [String] {
       let shortlist = Shortlist(
-        Portfolio(city: .rivemont(), items: items), among: offers, vocabularies: [.english, .french],
+        Portfolio(city: .rivemont(), items: items), among: offers,
+        lexicon: Lexicon(vocabularies: [.english, .french]),
         on: ides, everything: true, estimator: { _, _, _ in nil })
       let square = try #require(shortlist.items.first { $0.item.id == "square" })
       return square.matches.map { "\($0.offer.opportunity.identifier) \($0.fit) \($0.verdict)" }
@@ -77,7 +78,7 @@ struct InvarianceTests {
     let portfolio = Portfolio(
       city: .rivemont(), items: [.made("a"), .made("b"), .made("c")])
     let shortlist = Shortlist(
-      portfolio, among: [], vocabularies: [], on: ides, only: ["c", "a", "nowhere"],
+      portfolio, among: [], lexicon: Lexicon(), on: ides, only: ["c", "a", "nowhere"],
       estimator: { _, _, _ in nil })
     #expect(shortlist.items.map(\.item.id) == ["a", "c"])
   }
@@ -94,7 +95,8 @@ struct InvarianceTests {
     let item = Item.made("a", ["barriers"], title: "Evacuation of the bollards")
     func fit(among offers: [Offer], everything: Bool) throws -> Fit {
       let shortlist = Shortlist(
-        Portfolio(city: .rivemont(), items: [item]), among: offers, vocabularies: [.english], on: ides,
+        Portfolio(city: .rivemont(), items: [item]), among: offers,
+        lexicon: Lexicon(vocabularies: [.english]), on: ides,
         everything: everything, estimator: { _, _, _ in nil })
       let matches = try #require(shortlist.items.first?.matches)
       return try #require(matches.first { $0.offer.opportunity.identifier == "OPEN" }).fit
@@ -109,7 +111,7 @@ struct InvarianceTests {
       ["A", "B", "C"].map { InstrumentBook.offer(.made(.call, $0, requirements: territory)) }
       + [InstrumentBook.offer(.made(.instrument, "ERDF", requirements: territory))]
     let shortlist = Shortlist(
-      Portfolio(city: .rivemont(), items: [.made()]), among: offers, vocabularies: [], on: ides,
+      Portfolio(city: .rivemont(), items: [.made()]), among: offers, lexicon: Lexicon(), on: ides,
       everything: true, estimator: { _, _, _ in nil }
     ).keeping(1)
     let matches = try #require(shortlist.items.first?.matches)

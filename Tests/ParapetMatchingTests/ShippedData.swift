@@ -23,6 +23,17 @@ enum ShippedData {
     InstrumentBook(instruments: $0.instruments, calls: $0.calls)
   }
 
+  static let glossary: Result<(glossary: Glossary, diagnostics: [Diagnostic]), DataFolderError> = Result {
+    () throws(DataFolderError) in try DataFolder(path: folder).readGlossary()
+  }
+
+  /// The glossary with the measures' terms, ready for searching.
+  static let lexicon: Result<Lexicon, DataFolderError> = Result { () throws(DataFolderError) in
+    let vocabularies = try funding.get().vocabularies
+    return Lexicon(
+      try glossary.get().glossary, vocabularies: Language.allCases.compactMap { vocabularies[$0] })
+  }
+
   /// The cities that we invented in real regions.
   static let cities = ["fjordholm", "havenrijk", "lipovgrad", "rivemont"]
 

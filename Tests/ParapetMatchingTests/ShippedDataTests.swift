@@ -126,14 +126,13 @@ struct ShippedDataTests {
 
   @Test("no term of the glossary is an everyday word: 'community-led' is no lighting")
   func everydayWords() throws {
-    let vocabularies = try ShippedData.funding.get().vocabularies.values.map(\.self)
     let call = Opportunity.made(
       .call, "A", title: "Community-led actions, led by six cities under all conditions")
     let items = try ShippedData.funding.get().measures.measures.map {
       Item.made($0.code, [$0.code], title: "")
     }
-    let found = WordSearch(offers: [InstrumentBook.offer(call)], vocabularies: vocabularies).evidence(
-      for: items)
+    let found = try WordSearch(offers: [InstrumentBook.offer(call)], lexicon: ShippedData.lexicon.get())
+      .evidence(for: items)
     for (item, words) in zip(items, found) { #expect(words[0] == .none, "\(item.id)") }
   }
 
@@ -176,7 +175,7 @@ struct ShippedDataTests {
     let data = try ShippedData.funding.get()
     let shortlist = try Shortlist(
       portfolio, among: ShippedData.book.get().offers(topics, on: ides),
-      vocabularies: Language.allCases.compactMap { data.vocabularies[$0] }, on: ides, only: [item],
+      lexicon: ShippedData.lexicon.get(), on: ides, only: [item],
       everything: everything,
       estimator: { try? GrantEstimate.make(item: $0, city: $1, terms: $2.terms, measures: data.measures) })
     return try #require(shortlist.items.first).matches

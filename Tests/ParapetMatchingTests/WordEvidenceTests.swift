@@ -43,18 +43,30 @@ struct WordEvidenceTests {
   func stopWords() {
     let item = Item.made(
       "t", [], title: "Projet européen pour les villes", text: "the new project of the city")
-    #expect(evidence(item, [offer("New project call for the city", about: "Projets, villes")], []) == .none)
+    let call = offer("New project call for the city", about: "New projects of cities")
+    var glossary = Glossary()
+    for (language, function, common) in [
+      ("en", "the of for", "new project projects call city cities"),
+      ("fr", "pour les", "projet européen ville"),
+    ] {
+      var wording = Glossary.Wording(language: language)
+      wording.functionWords = function.split(separator: " ").map(String.init)
+      wording.commonWords = common.split(separator: " ").map(String.init)
+      glossary.languages.append(wording)
+    }
+    let found = WordSearch(offers: [call], lexicon: Lexicon(glossary)).evidence(for: [item])
+    #expect(found == [[.none]])
   }
 
   @Test("a word that few use weighs more than one that many use")
   func rarity() {
-    let common = Item.made("a", [], title: "Security")
-    let rare = Item.made("b", [], title: "Evacuation")
+    let item = Item.made("a", [], title: "Security evacuation")
     var offers = (0..<7).map { offer("Security \($0)", about: "") }
-    offers.append(offer("Security and evacuation", about: ""))
-    let found = WordSearch(offers: offers, vocabularies: []).evidence(for: [common, rare])
-    #expect(found[1][7].points > found[0][7].points)
-    #expect(found[1][0] == .none)
+    offers.append(offer("Evacuation 7", about: ""))
+    var glossary = Glossary()
+    glossary.frequencies = WordFrequencies(of: offers, lexicon: Lexicon())
+    let relevance = WordSearch(offers: offers, lexicon: Lexicon(glossary)).relevance(of: item)
+    #expect(relevance[7] > relevance[0])
   }
 
   @Test("points never pass thirty, however much is in common")
@@ -63,7 +75,7 @@ struct WordEvidenceTests {
     let item = Item.made("a", [], title: text, text: text)
     var offers = (0..<100).map { offer("Fishery \($0)", about: "") }
     offers.append(offer(text, about: text))
-    #expect(WordSearch(offers: offers, vocabularies: []).evidence(for: [item])[0][100].points == 30)
+    #expect(WordSearch(offers: offers, lexicon: Lexicon()).evidence(for: [item])[0][100].points == 30)
   }
 
   @Test("what is quoted of an item does not depend on the items beside it or on their order")
@@ -71,7 +83,7 @@ struct WordEvidenceTests {
     let square = Item.made("square", [], title: "alpha bravo charlie delta echo foxtrot golf")
     let other = Item.made("other", [], title: "golf foxtrot echo delta charlie bravo alpha")
     let offers = [offer("golf alpha delta bravo foxtrot charlie echo", about: "")]
-    let search = WordSearch(offers: offers, vocabularies: [])
+    let search = WordSearch(offers: offers, lexicon: Lexicon())
     let alone = search.evidence(for: [square])[0]
     #expect(search.evidence(for: [other, square])[1] == alone)
     #expect(search.evidence(for: [square, other])[0] == alone)
@@ -93,7 +105,7 @@ struct WordEvidenceTests {
   @Test("an item without words and a search without offers find nothing")
   func empty() {
     #expect(evidence(.made("a", [], title: ""), [offer("Security", about: "")], []) == .none)
-    #expect(WordSearch(offers: [], vocabularies: []).evidence(for: [.made()]) == [[]])
+    #expect(WordSearch(offers: [], lexicon: Lexicon()).evidence(for: [.made()]) == [[]])
   }
 
   @Test("one word of the item's own text tells nothing, two do, and so does a term of the glossary")
@@ -111,7 +123,8 @@ struct WordEvidenceTests {
   }
 
   private func evidence(_ item: Item, _ offers: [Offer], _ vocabularies: [Vocabulary]) -> WordEvidence {
-    WordSearch(offers: offers, vocabularies: vocabularies).evidence(for: [item]).first?.first ?? .none
+    WordSearch(offers: offers, lexicon: Lexicon(vocabularies: vocabularies)).evidence(for: [item]).first?
+      .first ?? .none
   }
 }
 

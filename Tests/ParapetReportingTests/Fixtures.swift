@@ -143,7 +143,7 @@ enum Fixture {
   ) -> Shortlist {
     let offers = InstrumentBook(instruments: [fund, regional], calls: []).offers(calls, on: Fixture.day)
     return Shortlist(
-      Portfolio(city: city, items: items), among: offers, vocabularies: [], on: day,
+      Portfolio(city: city, items: items), among: offers, lexicon: Lexicon(), on: day,
       everything: everything, estimator: estimator
     ).withFixes(by: Matcher(on: day, estimator: estimator))
   }

@@ -27,7 +27,7 @@ struct ReferenceReportTests {
     let offers = InstrumentBook(instruments: [Fixture.fund], calls: []).offers(calls, on: Fixture.day)
     let list = Shortlist(
       Portfolio(city: Fixture.city { $0.currency = krone }, items: [Fixture.item()]), among: offers,
-      vocabularies: [], on: Fixture.day, everything: true,
+      lexicon: Lexicon(), on: Fixture.day, everything: true,
       estimator: { _, _, _ in
         GrantEstimate(
           eligible: Money(minorUnits: 100), grant: Money(minorUnits: 80), own: Money(minorUnits: 20),

@@ -1,19 +1,34 @@
 /// The words of a text, folded so that spelling variants of English and French meet.
 ///
-/// Letters lose case and accents, a plural's last letter goes, and what remains is one 64-bit number, so that
-/// thousands of texts can be searched for hundreds of words in milliseconds.
+/// Letters lose case and accents, endings go (`Stem`), and what remains is one 64-bit number, so that thousands of
+/// texts can be searched for hundreds of words in milliseconds.
 struct Words {
-  /// One word: its number and where it stands in the text's UTF-8.
+  /// One word: its numbers and where it stands in the text's UTF-8.
   struct Token {
+    /// The number of its stem.
     var hash: UInt64
+    /// The number of the whole word.
+    var whole: UInt64
     var start: Int32
     var end: Int32
   }
 
   /// Calls a function with each word of a text, in order.
   static func forEach(in text: String, _ body: (Token) -> Void) {
+    forEachWhole(in: text) { whole, start, end, letters in
+      Stem.reduce(&letters)
+      body(Token(hash: number(of: letters), whole: whole, start: start, end: end))
+    }
+  }
+
+  /// Calls a function with the number, place and folded letters of each word of a text; the letters may be changed.
+  static func forEachWhole(
+    in text: String, _ body: (_ whole: UInt64, _ start: Int32, _ end: Int32, _ letters: inout [UInt8]) -> Void
+  ) {
     var text = text
     text.withUTF8 { bytes in
+      var letters: [UInt8] = []
+      letters.reserveCapacity(64)
       var index = 0
       while index < bytes.count {
         let (folded, length) = fold(bytes, at: index)
@@ -21,43 +36,52 @@ struct Words {
           index += length
           continue
         }
-        index = word(bytes, from: index, body)
+        let start = index
+        let count = word(bytes, at: &index, into: &letters)
+        guard count >= shortest else { continue }
+        body(number(of: letters), Int32(start), Int32(index), &letters)
       }
     }
   }
 
-  /// Words shorter than this say nothing (articles, prepositions); those with a digit are kept.
-  private static let shortest = 3
+  /// The number of folded letters.
+  static func number(of letters: [UInt8]) -> UInt64 { letters.reduce(seed, mix) }
+
+  /// The number of a stem that is written as such.
+  static func number(ofStem stem: Substring) -> UInt64 { stem.utf8.reduce(seed, mix) }
+
+  /// Letters alone say nothing.
+  private static let shortest = 2
 
   /// An accent written after its letter, as macOS writes them in names of files.
   private static let combiningMarks: ClosedRange<UInt32> = 0x300...0x36f
 
+  /// FNV-1a.
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  /// The folded letters of the word at a place, which moves to the word's end; how many they are.
   private static func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ body: (Token) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int, into letters: inout [UInt8]
   ) -> Int {
-    // FNV-1a over the folded letters; the hash before the last letter is kept, to drop a plural's ending.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var before = hash
-    var last: UInt32 = 0
+    letters.removeAll(keepingCapacity: true)
     var count = 0
-    var index = start
     while index < bytes.count {
       let (folded, length) = fold(bytes, at: index)
       guard folded != 0 else { break }
-      if combiningMarks.contains(folded) {
-        index += length
-        continue
-      }
-      before = hash
-      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
-      last = folded
-      count += 1
       index += length
+      if combiningMarks.contains(folded) { continue }
+      count += 1
+      if folded < 0x80 {
+        letters.append(UInt8(folded))
+      } else if let scalar = Unicode.Scalar(folded) {
+        letters += UTF8.encode(scalar) ?? UTF8.EncodedScalar()
+      }
     }
-    guard count >= shortest else { return index }
-    let isPlural = count > 3 && (last == 0x73 || last == 0x78)
-    body(Token(hash: isPlural ? before : hash, start: Int32(start), end: Int32(index)))
-    return index
+    return count
   }
 
   /// The folded letter at a place and how many bytes it takes; zero where no word goes on.

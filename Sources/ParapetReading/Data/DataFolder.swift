@@ -96,7 +96,7 @@ extension DataFolder {
     data.practice = reader.practice
   }
 
-  private func files(in folder: String) throws(DataFolderError) -> [DataFile] {
+  func files(in folder: String) throws(DataFolderError) -> [DataFile] {
     let names: [String]
     do {
       let folder = path + "/" + folder
@@ -112,11 +112,10 @@ extension DataFolder {
     return files
   }
 
-  private func file(_ name: String) throws(DataFolderError) -> DataFile? {
+  func file(_ name: String) throws(DataFolderError) -> DataFile? {
     let path = path + "/" + name
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
-    return DataFile(name: path, bytes: bytes)
+    return try DataFile(path: path)
   }
 }
 
@@ -159,6 +158,14 @@ struct DataFile {
       case .rejected(let diagnostic), .broken(let diagnostic): reader.findings.note(diagnostic)
       }
     }
+  }
+}
+
+extension DataFile {
+  /// The file at a path.
+  init(path: String) throws(DataFolderError) {
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
+    self.init(name: path, bytes: bytes)
   }
 }
 

@@ -38,7 +38,10 @@ struct ChangesCommand: ParsableCommand {
     let catalogue = try Catalogue(path: Workspace.storePath(source.store), creating: false)
     let stored = try catalogue.opportunities(knownOn: source.knownOn)
     var changes = try catalogue.changes(since: since, knownOn: source.knownOn)
-    if !cities.isEmpty { changes = concerning(cities, changes, among: stored, workspace) }
+    if !cities.isEmpty {
+      let lexicon = try workspace.lexicon(notices: notices)
+      changes = concerning(cities, changes, among: stored, workspace, lexicon)
+    }
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ChangesReport(
       changes.map(\.change), since: since,
@@ -51,9 +54,9 @@ struct ChangesCommand: ParsableCommand {
   /// The changes of what an item's list shows today, or would show had nothing changed.
   private func concerning(
     _ cities: [Portfolio], _ changes: [StoredChange], among stored: [StoredOpportunity],
-    _ workspace: Workspace
+    _ workspace: Workspace, _ lexicon: Lexicon
   ) -> [StoredChange] {
-    let after = listed(cities, among: stored, workspace)
+    let after = listed(cities, among: stored, workspace, lexicon)
     // Of several changes of one record the earliest has the record as it was before them all.
     var former: [String: Opportunity] = [:]
     for change in changes.sorted(by: { $0.change.readOn > $1.change.readOn }) {
@@ -63,7 +66,7 @@ struct ChangesCommand: ParsableCommand {
       StoredOpportunity(
         opportunity: former[record.version.key] ?? record.opportunity, version: record.version)
     }
-    let names = after.union(listed(cities, among: unchanged, workspace))
+    let names = after.union(listed(cities, among: unchanged, workspace, lexicon))
     return changes.filter { change in
       [change.before, change.after].contains { $0.map { names.contains($0.name) } ?? false }
     }
@@ -71,13 +74,14 @@ struct ChangesCommand: ParsableCommand {
 
   /// What stands in the list of any item of the cities.
   private func listed(
-    _ cities: [Portfolio], among stored: [StoredOpportunity], _ workspace: Workspace
+    _ cities: [Portfolio], among stored: [StoredOpportunity], _ workspace: Workspace,
+    _ lexicon: Lexicon
   ) -> Set<Opportunity.Name> {
     let offers = workspace.book.offers(Workspace.merged(stored).map(\.opportunity), on: source.day)
     var names: Set<Opportunity.Name> = []
     for city in cities {
       let shortlist = Shortlist(
-        city, among: offers, vocabularies: workspace.vocabularies, on: source.day, knownOn: source.knownOn,
+        city, among: offers, lexicon: lexicon, on: source.day, knownOn: source.knownOn,
         estimator: workspace.estimator(Exchange()))
       for item in shortlist.items { names.formUnion(item.matches.map(\.offer.opportunity.name)) }
     }

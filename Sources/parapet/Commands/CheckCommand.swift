@@ -69,7 +69,9 @@ struct CheckCommand: ParsableCommand {
     if isDataFolder(path) {
       let own = try DataFolder(path: path).read()
       let book = InstrumentBook(instruments: own.instruments, calls: own.calls)
-      return own.diagnostics + book.diagnostics + ExampleCheck.findings(in: own.opportunities, on: day)
+      let glossary = try DataFolder(path: path).readGlossary().diagnostics
+      return own.diagnostics + glossary + book.diagnostics
+        + ExampleCheck.findings(in: own.opportunities, on: day)
     }
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

@@ -39,7 +39,9 @@ struct ExplainCommand: ParsableCommand {
     let estimator = workspace.estimator(
       try workspace.exchange(
         for: [city], offers + [workspace.book.offer(wanted)], exchange, notices: notices))
-    var match = ranked(wanted, for: item, of: city, among: offers, workspace, estimator)
+    var match = ranked(
+      wanted, for: item, of: city, among: offers, workspace, try workspace.lexicon(notices: notices),
+      estimator)
     let matcher = Matcher(on: source.day, estimator: estimator)
     match.fixes = matcher.fixes(item, of: city.city, with: match.offer)
     let words = Words.make(workspace.vocabulary(output.lang))
@@ -52,7 +54,7 @@ struct ExplainCommand: ParsableCommand {
   /// The pair with its place: in the list where it is listed, else in the list of everything.
   private func ranked(
     _ wanted: Opportunity, for item: Item, of city: Portfolio, among listed: [Offer],
-    _ workspace: Workspace, _ estimator: @escaping Matcher.Estimator
+    _ workspace: Workspace, _ lexicon: Lexicon, _ estimator: @escaping Matcher.Estimator
   ) -> Match {
     var offers = listed
     func isWanted(_ offer: Offer) -> Bool {
@@ -62,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     if !offers.contains(where: isWanted) { offers.append(workspace.book.offer(wanted)) }
     for everything in [false, true] {
       let list = Shortlist(
-        city, among: offers, vocabularies: workspace.vocabularies, on: source.day, only: [item.id],
+        city, among: offers, lexicon: lexicon, on: source.day, only: [item.id],
         everything: everything, estimator: estimator)
       if let match = list.items.first?.matches.first(where: { isWanted($0.offer) }) { return match }
     }

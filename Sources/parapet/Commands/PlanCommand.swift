@@ -59,8 +59,8 @@ struct PlanCommand: ParsableCommand {
     }
     let chances = try readChances(notices: notices, offers: offers)
     let rates = try workspace.exchange(for: [city], offers, exchange, notices: notices)
-    let shortlist = Shortlist(
-      city, among: offers, vocabularies: workspace.vocabularies, on: day, knownOn: source.knownOn,
+    let shortlist = try Shortlist(
+      city, among: offers, lexicon: workspace.lexicon(notices: notices), on: day, knownOn: source.knownOn,
       estimator: PlanCommand.estimator(workspace.estimator(rates)))
     var request = PlanRequest(
       shortlist, measures: workspace.data.measures, practice: workspace.data.practice, exchange: rates)

@@ -29,8 +29,9 @@ struct SensitivityCommand: ParsableCommand {
     let offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
     let estimator = workspace.estimator(
       try workspace.exchange(for: [city], offers, exchange, notices: notices))
-    let everything = Shortlist(
-      city, among: offers, vocabularies: workspace.vocabularies, on: source.day, knownOn: source.knownOn,
+    let everything = try Shortlist(
+      city, among: offers, lexicon: workspace.lexicon(notices: notices), on: source.day,
+      knownOn: source.knownOn,
       everything: true, estimator: estimator)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = SensitivityReport(

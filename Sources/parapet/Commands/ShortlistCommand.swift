@@ -60,9 +60,10 @@ struct ShortlistCommand: ParsableCommand {
     let offers = workspace.book.offers(stored.map(\.opportunity), on: day)
     let estimator = workspace.estimator(
       try workspace.exchange(for: cities, offers, exchange, notices: notices))
+    let lexicon = try workspace.lexicon(notices: notices)
     let shortlists = cities.map { city in
       Shortlist(
-        city, among: offers, vocabularies: workspace.vocabularies, on: day, knownOn: source.knownOn,
+        city, among: offers, lexicon: lexicon, on: day, knownOn: source.knownOn,
         only: item.isEmpty ? nil : Set(item), everything: all || nearMisses, estimator: estimator)
     }
     let matcher = Matcher(on: day, estimator: estimator)

@@ -71,12 +71,12 @@ struct DrawnPortfolio {
     let book = InstrumentBook(instruments: [], calls: [])
     let offers = opportunities.map { book.offer($0) }
     let matcher = Matcher(on: day) { _, _, _ in nil }
-    let search = WordSearch(offers: offers, vocabularies: [], on: day)
+    let search = WordSearch(offers: offers, lexicon: Lexicon())
     let words = search.evidence(for: items)
     var order = Array(items.indices)
     if reversed { order.reverse() }
     var shortlist = Shortlist(
-      Portfolio(city: city, items: order.map { items[$0] }), among: [], vocabularies: [], on: day
+      Portfolio(city: city, items: order.map { items[$0] }), among: [], lexicon: Lexicon(), on: day
     ) { _, _, _ in nil }
     shortlist.items = order.map { item in
       var list = matches[item].map { offer -> Match in

@@ -40,9 +40,9 @@ struct PlanWorld {
   func request(_ change: (inout PlanRequest) -> Void = { _ in }) -> PlanRequest {
     let offers = opportunities.map { InstrumentBook(instruments: [], calls: []).offer($0) }
     let matcher = Matcher(on: day) { _, _, _ in nil }
-    let search = WordSearch(offers: offers, vocabularies: [], on: day)
+    let search = WordSearch(offers: offers, lexicon: Lexicon())
     let words = search.evidence(for: items)
-    var list = Shortlist(Portfolio(city: city, items: items), among: [], vocabularies: [], on: day) {
+    var list = Shortlist(Portfolio(city: city, items: items), among: [], lexicon: Lexicon(), on: day) {
       _, _, _ in
       nil
     }

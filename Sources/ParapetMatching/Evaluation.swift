@@ -1,0 +1,88 @@
+public import ParapetModel
+
+/// Answers questions with known answers, so that a ranking can be measured.
+public struct Evaluation: Sendable {
+  /// What the candidates of a question are ordered by.
+  public enum Order: String, Sendable, CaseIterable {
+    /// How near their texts are to the item, whoever may apply.
+    case relevance
+    /// As a shortlist has them, with verdict, fit, deadline and identifier; the status is that of the question.
+    case shortlist
+  }
+
+  /// The answer to one question.
+  public struct Answer: Sendable {
+    /// The question's name.
+    public var id: String
+    /// The identifiers of all candidates, best first.
+    public var ranked: [String]
+    /// What each candidate was judged.
+    public var verdicts: [String: Verdict]
+    /// What would decide each candidate that is undecided.
+    public var questions: [String: [Fact]]
+    /// The criteria that exclude from each candidate that is ineligible.
+    public var excluding: [String: [String]]
+    /// How near each candidate's text is, in thousandths.
+    public var relevance: [String: Int]
+  }
+
+  private let offers: [Offer]
+  private let search: WordSearch
+  private let estimator: Matcher.Estimator
+
+  /// An evaluation among everything that was read, whatever day it was open.
+  public init(among offers: [Offer], lexicon: Lexicon, estimator: @escaping Matcher.Estimator) {
+    self.offers = offers
+    search = WordSearch(offers: offers, lexicon: lexicon)
+    self.estimator = estimator
+  }
+
+  /// Ranks what was open on the day of a question.
+  public func answer(_ query: GoldQuery, by order: Order) -> Answer {
+    let matcher = Matcher(on: query.asOf, estimator: estimator)
+    let relevance = search.relevance(of: query.item)
+    let words = order == .shortlist ? search.evidence(for: [query.item])[0] : []
+    var candidates: [(match: Match, relevance: Float)] = []
+    for (index, offer) in offers.enumerated() where offer.opportunity.isCandidate(on: query.asOf) {
+      let match = matcher.match(
+        query.item, of: query.city, with: offer, words: words.isEmpty ? .none : words[index])
+      candidates.append((match, relevance[index]))
+    }
+    switch order {
+    case .relevance:
+      candidates.sort { left, right in
+        if left.relevance != right.relevance { return left.relevance > right.relevance }
+        return Match.precedes(left.match, right.match)
+      }
+    case .shortlist: candidates.sort { Match.precedes($0.match, $1.match) }
+    }
+    var answer = Answer(
+      id: query.id, ranked: [], verdicts: [:], questions: [:], excluding: [:], relevance: [:])
+    for (match, relevance) in candidates {
+      let identifier = match.offer.opportunity.identifier
+      guard answer.verdicts[identifier] == nil else { continue }
+      answer.ranked.append(identifier)
+      answer.verdicts[identifier] = match.verdict
+      answer.relevance[identifier] = Int(relevance * 1_000)
+      if match.verdict == .ineligible {
+        answer.excluding[identifier] = match.reasons.filter {
+          $0.outcome == .unmet && !$0.isMoot && !$0.isUnverified
+        }.map(\.id)
+      }
+      if match.verdict == .undecided { answer.questions[identifier] = match.questions }
+    }
+    return answer
+  }
+}
+
+extension Opportunity {
+  /// How many days before its last deadline an opportunity counts as opened, where its source does not say.
+  static let assumedWindow = 180
+
+  /// Whether one could have looked at it on a day: opened, and its last deadline not passed. What has no deadline
+  /// is no candidate, since nobody knows when it was open.
+  func isCandidate(on day: Day) -> Bool {
+    guard let last = deadlines.map(\.day).max(), day <= last else { return false }
+    return openingDate ?? last.adding(days: -Opportunity.assumedWindow) <= day
+  }
+}

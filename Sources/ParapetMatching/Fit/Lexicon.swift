@@ -1,0 +1,156 @@
+public import ParapetModel
+
+/// The glossary made ready for searching: the phrases of each language, and what a word and a concept weigh.
+public struct Lexicon: Sendable {
+  /// A concept by its place among the concepts.
+  typealias Concept = Int32
+
+  /// What each kind of evidence counts.
+  let weights: RelevanceWeights
+  /// The names of the concepts; those of measures stand behind those of the glossary, as `measure:barriers`.
+  let concepts: [String]
+  /// The wider concepts of each.
+  let broader: [[Concept]]
+  /// The concept that stands for a measure's own list of terms.
+  let measures: [String: Concept]
+  /// How often words were found when they were counted, or nothing where nobody counted.
+  let frequencies: Frequencies?
+  private let tongues: [Tongue]
+
+  /// A count of words and concepts over many calls.
+  struct Frequencies {
+    var documents: Int
+    var language: Int
+    var words: [UInt64: Int]
+    var concepts: [Int]
+    var lengths: [String: Double]
+  }
+
+  /// One language.
+  private struct Tongue {
+    var tag: String
+    var functionWords: Set<UInt64> = []
+    var commonWords: Set<UInt64> = []
+    var phrases = Phrases()
+
+    /// Adds a term of a concept, as this language's texts are read.
+    mutating func add(_ term: String, _ concept: Concept) {
+      var words: [UInt64] = []
+      var count = 0
+      Words.forEach(in: term) { token in
+        count += 1
+        if !functionWords.contains(token.whole) { words.append(token.hash) }
+      }
+      // A phrase of which one word is left would stand for that word's every use: "well-being" for "well".
+      if count > 1, words.count < 2 { return }
+      phrases.add(words, concept)
+    }
+  }
+
+  /// Makes the words of a glossary and of the measures' terms ready.
+  public init(_ glossary: Glossary = Glossary(), vocabularies: [Vocabulary] = []) {
+    weights = glossary.weights
+    let codes = Set(vocabularies.flatMap(\.terms.keys)).sorted()
+    var names = glossary.concepts.map(\.id)
+    let numbers = Dictionary(names.enumerated().map { ($1, Concept($0)) }) { first, _ in first }
+    measures = Dictionary(
+      codes.enumerated().map { ($1, Concept(names.count + $0)) }, uniquingKeysWith: { first, _ in first })
+    names += codes.map { "measure:" + $0 }
+    concepts = names
+    broader = glossary.concepts.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
+
+    var tongues: [Tongue] = []
+    func place(of language: String) -> Int {
+      if let known = tongues.firstIndex(where: { $0.tag == language }) { return known }
+      tongues.append(Tongue(tag: language))
+      return tongues.count - 1
+    }
+    for wording in glossary.languages {
+      let index = place(of: wording.language)
+      tongues[index].functionWords = Lexicon.numbers(of: wording.functionWords)
+      tongues[index].commonWords = Lexicon.numbers(of: wording.commonWords)
+      for concept in glossary.concepts {
+        guard let number = numbers[concept.id] else { continue }
+        for term in wording.terms[concept.id] ?? [] {
+          tongues[index].add(term, number)
+        }
+      }
+    }
+    for vocabulary in vocabularies {
+      let index = place(of: vocabulary.language.rawValue)
+      for code in codes {
+        guard let number = measures[code] else { continue }
+        for term in vocabulary.terms[code] ?? [] { tongues[index].add(term, number) }
+      }
+    }
+    if tongues.isEmpty { tongues.append(Tongue(tag: "en")) }
+    self.tongues = tongues
+    frequencies = glossary.frequencies.map { counted in
+      Lexicon.frequencies(
+        counted, language: tongues.firstIndex { $0.tag == counted.language } ?? 0, concepts: names)
+    }
+  }
+
+  /// How many languages there are.
+  var languages: Range<Int> { tongues.indices }
+
+  /// The language of a text: the one it is tagged with, else the one whose function words it uses most.
+  func language(of text: String, tag: String = "") -> Int {
+    if let tagged = tongues.firstIndex(where: { $0.tag == tag }) { return tagged }
+    guard tongues.count > 1 else { return 0 }
+    var counts = [Int](repeating: 0, count: tongues.count)
+    Words.forEach(in: text) { token in
+      for index in tongues.indices where tongues[index].functionWords.contains(token.whole) {
+        counts[index] += 1
+      }
+    }
+    return counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+  }
+
+  /// Reads a text: its words without those that say nothing, and the concepts whose terms it uses.
+  func read(_ text: String, in language: Int, into reading: inout Reading) {
+    reading.removeAll()
+    reading.prepare(for: language)
+    Words.forEachWhole(in: text) { whole, start, end, letters in
+      let form = reading.form(whole, language) {
+        Stem.reduce(&letters)
+        return Reading.Form(
+          stem: Words.number(of: letters), isFunction: tongues[language].functionWords.contains(whole),
+          isCommon: tongues[language].commonWords.contains(whole))
+      }
+      guard !form.isFunction else { return }
+      reading.words.append(
+        Reading.Word(hash: form.stem, start: start, end: end, isCommon: form.isCommon, isInTerm: false))
+    }
+    tongues[language].phrases.search(&reading)
+  }
+
+  private static func numbers(of words: [String]) -> Set<UInt64> {
+    var numbers: Set<UInt64> = []
+    for word in words { Words.forEach(in: word) { numbers.insert($0.whole) } }
+    return numbers
+  }
+
+  private static func frequencies(_ counted: WordFrequencies, language: Int, concepts: [String])
+    -> Frequencies
+  {
+    var words: [UInt64: Int] = [:]
+    words.reserveCapacity(12_000)
+    for group in counted.words {
+      for stem in group.words.split(separator: " ") { words[Words.number(ofStem: stem)] = group.count }
+    }
+    var byName: [Substring: Int] = [:]
+    for group in counted.concepts {
+      for name in group.words.split(separator: " ") { byName[name] = group.count }
+    }
+    return Frequencies(
+      documents: counted.documents, language: language, words: words,
+      concepts: concepts.map { byName[Substring($0)] ?? 0 },
+      lengths: counted.lengths.mapValues { Double($0) / 100 })
+  }
+}
+
+extension Lexicon {
+  /// Whether a concept is a measure's own list of terms.
+  func isMeasure(_ concept: Concept) -> Bool { Int(concept) >= concepts.count - measures.count }
+}

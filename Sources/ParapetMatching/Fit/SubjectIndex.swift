@@ -1,0 +1,106 @@
+import ParapetModel
+
+/// The texts of opportunities as compact arrays by term: which opportunity uses it, how weightily, and where.
+///
+/// What a term weighs in a text depends on that text and on the counted frequencies alone (BM25 over fields), never on
+/// the other texts beside it; so a pair fits as well alone as among thousands.
+struct SubjectIndex: Sendable {
+  /// One term in one opportunity.
+  struct Posting {
+    /// The opportunity's place.
+    var document: Int32
+    /// The term's weight there: rarity times the weighted, saturated counts of its fields.
+    var impact: Float
+    /// The first place in the weightiest field.
+    var place: Place
+  }
+
+  /// Where a term stands.
+  struct Place {
+    var field: WordEvidence.Field
+    /// Which of the field's texts, in the order of `TextFields`.
+    var text: UInt8
+    var start: Int32
+    var end: Int32
+  }
+
+  /// The kinds of term.
+  enum Kind { case word, pair, concept, measure }
+
+  let lexicon: Lexicon
+  /// How many opportunities.
+  let count: Int
+  /// The weight of all distinct words of each title.
+  private(set) var titleWeights: [Float]
+  private var numbers: NumberTable
+  private var rarities: [Float]
+  private var starts: [Int32]
+  private var postings: [Posting]
+
+  /// The number of a term, or nothing where no opportunity uses it.
+  func number(of key: UInt64) -> Int32? { numbers[key] }
+
+  /// How much a term tells, from its frequency.
+  func rarity(of term: Int32) -> Float { rarities[Int(term)] }
+
+  /// Where a term is used, in the order of the opportunities.
+  func uses(of term: Int32) -> ArraySlice<Posting> {
+    postings[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
+  }
+
+  /// An index of texts, one entry an opportunity.
+  init(_ documents: [TextFields], lexicon: Lexicon) {
+    self.lexicon = lexicon
+    count = documents.count
+    var builder = SubjectIndexBuilder(lexicon: lexicon)
+    for fields in documents { builder.add(fields) }
+    let built = builder.finish()
+    titleWeights = built.titleWeights
+    numbers = builder.numbers
+    rarities = built.rarities
+    starts = built.starts
+    postings = built.postings
+  }
+
+  /// The key of a word in a language: the same spelling in two languages is two terms.
+  static func key(word: UInt64, language: Int) -> UInt64 {
+    word ^ (UInt64(language) &* 0xd6e8_feb8_6659_fd93)
+  }
+
+  /// The key of two words that follow one another.
+  static func key(_ first: UInt64, _ second: UInt64, language: Int) -> UInt64 {
+    key(word: Phrases.key(Phrases.key(1, first), second), language: language)
+  }
+
+  /// The key of a concept.
+  static func key(concept: Lexicon.Concept) -> UInt64 {
+    (UInt64(concept) &+ 1) &* 0xff51_afd7_ed55_8ccd
+  }
+}
+
+/// The texts of one opportunity, by field.
+struct TextFields: Sendable {
+  /// The texts with their fields, weightiest first, each with the tag of its language.
+  let texts: [(field: WordEvidence.Field, text: LocalizedText)]
+
+  init(_ offer: Offer) {
+    let opportunity = offer.opportunity
+    var texts: [(field: WordEvidence.Field, text: LocalizedText)] = []
+    texts += opportunity.titles.map { (.title, $0) }
+    texts += opportunity.keywords.map { (.keywords, $0) }
+    texts += opportunity.partOf.flatMap(\.titles).map { (.call, $0) }
+    if let nearest = offer.instruments.first {
+      texts += (nearest.titles + nearest.keywords).map { (.instrument, $0) }
+    }
+    texts += opportunity.descriptions.map { (.description, $0) }
+    self.texts = texts
+  }
+
+  /// The words at a place, as the source spells them.
+  func quote(_ place: SubjectIndex.Place) -> String {
+    let utf8 = texts[Int(place.text)].text.text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: Int(place.start))
+    let end = utf8.index(start, offsetBy: Int(place.end - place.start))
+    return String(decoding: utf8[start..<end], as: UTF8.self)
+  }
+}

@@ -1,0 +1,138 @@
+import ParapetModel
+
+/// An item made ready to be held against an index: its terms with their weights, and its sentences.
+struct SubjectQuery {
+  /// A term of the item that some opportunity uses.
+  struct Term {
+    var number: Int32
+    var weight: Float
+    var kind: SubjectIndex.Kind
+    /// Whether the item says it itself; what only falls under a wider concept is no word in common.
+    var isOwn: Bool
+  }
+
+  /// What counts by its share of the item's own weight.
+  private(set) var terms: [Term] = []
+  /// The terms of the item's measures, each weighing the same.
+  private(set) var measures: [Term] = []
+  /// The distinct words and concepts of each sentence.
+  private(set) var sentences: [(words: [Int32], concepts: [Int32])] = []
+  /// The weight of all that the item says.
+  private(set) var weight: Float = 0
+  /// The weight of its measures' terms.
+  private(set) var measureWeight: Float = 0
+
+  private struct Wanted {
+    var key: UInt64
+    var kind: SubjectIndex.Kind
+    var weight: Float
+    /// What it adds to the weight of all that the item says.
+    var counted: Float
+    var isOwn: Bool
+  }
+
+  init(_ item: Item, in index: SubjectIndex) {
+    let lexicon = index.lexicon
+    let weights = lexicon.weights
+    let language = lexicon.language(of: item.title + ". " + item.text)
+    var wanted: [UInt64: Int] = [:]
+    var list: [Wanted] = []
+    func want(_ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, isOwn: Bool = true)
+    {
+      if let place = wanted[key] {
+        list[place].weight += Float(weight)
+        list[place].isOwn = list[place].isOwn || isOwn
+      } else {
+        wanted[key] = list.count
+        list.append(Wanted(key: key, kind: kind, weight: Float(weight), counted: counted, isOwn: isOwn))
+      }
+    }
+    var reading = Reading()
+    for (text, weight) in [(item.title, weights[.itemTitle]), (item.text, 1)] {
+      lexicon.read(text, in: language, into: &reading)
+      var last: UInt64?
+      for word in reading.words where !word.isCommon {
+        let hash = word.hash
+        let isCounted = lexicon.isUsed(word: hash) && (!word.isInTerm || language == 0)
+        let counted = isCounted ? lexicon.rarity(ofWord: hash) : 0
+        want(SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted)
+        // What the glossary knows it carries over; what it does not may be the same word elsewhere, as names are.
+        if !word.isInTerm {
+          for other in lexicon.languages where other != language {
+            want(SubjectIndex.key(word: hash, language: other), .word, weight, counted: 0)
+          }
+        }
+        if let last { want(SubjectIndex.key(last, hash, language: language), .pair, weight, counted: 0) }
+        last = hash
+      }
+      for find in reading.finds where !lexicon.isMeasure(find.concept) {
+        for (concept, share) in [(find.concept, 1)]
+          + lexicon.broader[Int(find.concept)].map({ ($0, weights[.broader]) })
+        {
+          let counted = lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0
+          want(
+            SubjectIndex.key(concept: concept), .concept, weight * share, counted: counted,
+            isOwn: concept == find.concept)
+        }
+      }
+    }
+    let repetition = Float(weights[.repetition])
+    for entry in list {
+      let factor = entry.weight * (repetition + 1) / (entry.weight + repetition)
+      weight += entry.counted * factor
+      guard let number = index.number(of: entry.key) else { continue }
+      terms.append(Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn))
+    }
+    for code in item.measures {
+      guard let concept = lexicon.measures[code], lexicon.isUsed(concept) else { continue }
+      measureWeight += lexicon.rarity(of: concept)
+      guard let number = index.number(of: SubjectIndex.key(concept: concept)) else { continue }
+      measures.append(Term(number: number, weight: 1, kind: .measure, isOwn: true))
+    }
+    addSentences(of: item, language, index, &reading)
+  }
+
+  private mutating func addSentences(
+    of item: Item, _ language: Int, _ index: SubjectIndex, _ reading: inout Reading
+  ) {
+    let lexicon = index.lexicon
+    for sentence in [item.title[...]] + SubjectQuery.sentences(of: item.text) {
+      lexicon.read(String(sentence), in: language, into: &reading)
+      var words: [Int32] = []
+      var concepts: [Int32] = []
+      var seen: Set<UInt64> = []
+      for word in reading.words where !word.isCommon {
+        let keys =
+          word.isInTerm
+          ? [SubjectIndex.key(word: word.hash, language: language)]
+          : lexicon.languages.map { SubjectIndex.key(word: word.hash, language: $0) }
+        for key in keys where seen.insert(key).inserted {
+          if let number = index.number(of: key) { words.append(number) }
+        }
+      }
+      for find in reading.finds where !lexicon.isMeasure(find.concept) {
+        let key = SubjectIndex.key(concept: find.concept)
+        if seen.insert(key).inserted, let number = index.number(of: key) { concepts.append(number) }
+      }
+      if !words.isEmpty || !concepts.isEmpty { sentences.append((words, concepts)) }
+    }
+  }
+
+  /// The sentences of a text: parted by lines, and by full stops and their like before a space.
+  static func sentences(of text: String) -> [Substring] {
+    var sentences: [Substring] = []
+    var start = text.startIndex
+    var mayEnd = false
+    for index in text.utf8.indices {
+      let byte = text.utf8[index]
+      let isSpace = byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09
+      if byte == 0x0a || (isSpace && mayEnd) {
+        sentences.append(text[start..<index])
+        start = index
+      }
+      mayEnd = ".!?;:".utf8.contains(byte)
+    }
+    sentences.append(text[start...])
+    return sentences
+  }
+}

@@ -1,0 +1,123 @@
+import ParapetModel
+
+/// How near each opportunity of an index is to one item's subject.
+struct SubjectScores {
+  /// The relevance of each opportunity, from none.
+  private(set) var relevance: [Float]
+  /// How many of the item's own words and concepts stand in the opportunity's own text and not only in its
+  /// instrument's, up to 255.
+  private(set) var ownTerms: [UInt8]
+  /// Whether a term of the item's measures stands there.
+  private(set) var usesMeasure: [Bool]
+
+  /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
+  private static let passages = 3
+  /// What the passages' weights are told in, so that all weights are of one size.
+  private static let passageUnit: Float = 40
+
+  init(_ query: SubjectQuery, in index: SubjectIndex) {
+    let weights = index.lexicon.weights
+    relevance = [Float](repeating: 0, count: index.count)
+    ownTerms = [UInt8](repeating: 0, count: index.count)
+    usesMeasure = [Bool](repeating: false, count: index.count)
+    var coverage = [Float](repeating: 0, count: index.count)
+    let share = query.weight > 0 ? 1 / query.weight : 0
+    for term in query.terms {
+      let rarity = index.rarity(of: term.number)
+      for use in index.uses(of: term.number) {
+        let document = Int(use.document)
+        relevance[document] += term.weight * use.impact * share
+        guard term.kind != .pair else { continue }
+        if term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 { ownTerms[document] += 1 }
+        if term.kind == .word, use.place.field == .title { coverage[document] += rarity }
+      }
+    }
+    let measureShare = query.measureWeight > 0 ? Float(weights[.measures]) / query.measureWeight : 0
+    for term in query.measures {
+      for use in index.uses(of: term.number) {
+        relevance[Int(use.document)] += use.impact * measureShare
+        if use.place.field != .instrument { usesMeasure[Int(use.document)] = true }
+      }
+    }
+    let covered = Float(weights[.coverage])
+    for document in relevance.indices where coverage[document] > 0 {
+      relevance[document] += covered * min(1, coverage[document] / index.titleWeights[document])
+    }
+    addPassages(
+      query.sentences.map(\.words), Float(weights[.passagesWords]) / SubjectScores.passageUnit, index)
+    addPassages(
+      query.sentences.map(\.concepts), Float(weights[.passagesConcepts]) / SubjectScores.passageUnit, index)
+  }
+
+  /// Adds what the best sentences have of each title.
+  private mutating func addPassages(_ sentences: [[Int32]], _ weight: Float, _ index: SubjectIndex) {
+    guard weight > 0 else { return }
+    var best = [SIMD4<Float>](repeating: .zero, count: index.count)
+    var sums = [Float](repeating: 0, count: index.count)
+    var touched: [Int] = []
+    for terms in sentences {
+      touched.removeAll(keepingCapacity: true)
+      for term in terms {
+        let rarity = index.rarity(of: term)
+        for use in index.uses(of: term) where use.place.field == .title {
+          let document = Int(use.document)
+          if sums[document] == 0 { touched.append(document) }
+          sums[document] += rarity
+        }
+      }
+      for document in touched {
+        SubjectScores.insert(sums[document], into: &best[document])
+        sums[document] = 0
+      }
+    }
+    for document in best.indices {
+      let three = best[document]
+      relevance[document] += weight * (three[0] + three[1] + three[2])
+    }
+  }
+
+  /// Keeps the three largest, largest first.
+  private static func insert(_ value: Float, into best: inout SIMD4<Float>) {
+    if value > best[0] {
+      best = SIMD4(value, best[0], best[1], 0)
+    } else if value > best[1] {
+      best = SIMD4(best[0], value, best[1], 0)
+    } else if value > best[2] {
+      best[2] = value
+    }
+  }
+
+  /// The words behind an opportunity's relevance, weightiest first, each once.
+  static func quotes(
+    _ query: SubjectQuery, _ document: Int, in index: SubjectIndex, _ fields: TextFields, count: Int
+  ) -> [WordEvidence.Hit] {
+    var found: [(weight: Float, hit: WordEvidence.Hit)] = []
+    for term in query.terms + query.measures where term.kind != .pair {
+      guard let use = index.use(of: term.number, in: document), use.impact > 0 else { continue }
+      let hit = WordEvidence.Hit(text: fields.quote(use.place), field: use.place.field)
+      if let known = found.firstIndex(where: { $0.hit == hit }) {
+        found[known].weight += term.weight * use.impact
+      } else {
+        found.append((term.weight * use.impact, hit))
+      }
+    }
+    // Of equal weight the first in the alphabet: the order of terms is that of the item's words.
+    found.sort { ($1.weight, $0.hit.text) < ($0.weight, $1.hit.text) }
+    return found.prefix(count).map(\.hit)
+  }
+}
+
+extension SubjectIndex {
+  /// A term in one opportunity, or nothing where it does not stand there.
+  func use(of term: Int32, in document: Int) -> Posting? {
+    let uses = uses(of: term)
+    var low = uses.startIndex
+    var high = uses.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if uses[middle].document < document { low = middle + 1 } else { high = middle }
+    }
+    guard low < uses.endIndex, uses[low].document == document else { return nil }
+    return uses[low]
+  }
+}

@@ -1,0 +1,94 @@
+/// The concepts of urban security with their words by language, and what a search weighs them by.
+public struct Glossary: Hashable, Sendable {
+  /// The concepts, in the order of the file.
+  public var concepts: [Concept] = []
+  /// The words by language; the first is the one most sources write in.
+  public var languages: [Wording] = []
+  /// How often words stand in calls, counted once over many; nothing counts them where a search is made.
+  public var frequencies: WordFrequencies?
+  /// What each kind of evidence counts.
+  public var weights = RelevanceWeights()
+
+  /// A glossary without a word.
+  public init() {}
+
+  /// Something that a city deals with, whatever it is called.
+  public struct Concept: Hashable, Sendable {
+    /// What it is to a city.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      /// Something done: a measure, or a part of one.
+      case measure
+      /// Where it is done.
+      case site
+      /// Against what.
+      case threat
+      /// For whom and with whom.
+      case group
+      /// With what, and the field of life that it touches.
+      case means
+    }
+
+    /// Its name, of small letters and hyphens.
+    public var id: String
+    /// What it is to a city.
+    public var kind: Kind
+    /// The wider concepts that it falls under.
+    public var broader: [String]
+
+    /// A concept from its parts.
+    public init(id: String, kind: Kind, broader: [String] = []) {
+      self.id = id
+      self.kind = kind
+      self.broader = broader
+    }
+  }
+
+  /// The words of one language.
+  public struct Wording: Hashable, Sendable {
+    /// The language's tag, such as `en`.
+    public var language: String
+    /// Words that say nothing of a subject, and tell which language a text is in.
+    public var functionWords: [String] = []
+    /// Words that every call uses; they count only inside a longer term.
+    public var commonWords: [String] = []
+    /// The words and phrases of each concept, by its name.
+    public var terms: [String: [String]] = [:]
+
+    /// A language without a word.
+    public init(language: String) { self.language = language }
+  }
+}
+
+/// In how many of many calls each word stands: a word that all use says less than one that few use.
+public struct WordFrequencies: Hashable, Sendable {
+  /// Words that stand in the same number of calls.
+  public struct Group: Hashable, Sendable {
+    /// In how many calls.
+    public var count: Int
+    /// The folded words, parted by spaces.
+    public var words: String
+
+    /// Words of one count.
+    public init(count: Int, words: String) {
+      self.count = count
+      self.words = words
+    }
+  }
+
+  /// How many calls were counted.
+  public var documents: Int
+  /// The language they are in.
+  public var language: String
+  /// The words, by how often they were found.
+  public var words: [Group] = []
+  /// The names of concepts and measures, by how often any of their words was found.
+  public var concepts: [Group] = []
+  /// The usual number of words of each field that was counted, in hundredths, by the field's name.
+  public var lengths: [String: Int] = [:]
+
+  /// A count of so many calls.
+  public init(documents: Int, language: String) {
+    self.documents = documents
+    self.language = language
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+public import ParapetModel
+
+extension DataFolder {
+  /// Reads the glossary and what it is weighed by; only commands that hold texts against one another need it.
+  ///
+  /// A folder may do without: an item then finds its own words and its measures' terms, all of one weight.
+  ///
+  /// - Parameter weights: a file of weights to be used instead of the folder's own.
+  public func readGlossary(
+    weights: String? = nil
+  ) throws(DataFolderError) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
+    var glossary = Glossary()
+    var diagnostics: [Diagnostic] = []
+    if let concepts = try file("glossary/concepts.xml") {
+      diagnostics += try readConcepts(of: concepts, into: &glossary)
+    }
+    if let file = try file("glossary/frequencies.xml") {
+      var reader = FrequenciesReader(file: file.name)
+      file.read(&reader)
+      diagnostics += reader.findings.diagnostics
+      glossary.frequencies = reader.frequencies
+    }
+    let chosen: DataFile?
+    if let weights { chosen = try DataFile(path: weights) } else { chosen = try file("weights.xml") }
+    if let file = chosen {
+      var reader = WeightsReader(file: file.name)
+      file.read(&reader)
+      diagnostics += reader.findings.diagnostics
+      for name in reader.missing { diagnostics.append(.missingWeight(name, in: file.name)) }
+      glossary.weights = reader.weights
+    }
+    return (glossary, diagnostics)
+  }
+
+  private func readConcepts(
+    of concepts: DataFile, into glossary: inout Glossary
+  ) throws(DataFolderError) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var reader = ConceptsReader(file: concepts.name)
+    concepts.read(&reader)
+    diagnostics += reader.findings.diagnostics
+    let known = reader.concepts.map(\.id)
+    glossary.concepts = reader.concepts.map { concept in
+      var concept = concept
+      for name in concept.broader where !known.contains(name) {
+        diagnostics.append(.unknownConcept(name, under: concept.id, in: concepts.name, known: known))
+      }
+      concept.broader = concept.broader.filter(known.contains)
+      return concept
+    }
+    let names = Set(known)
+    for file in try files(in: "glossary") where !DataFolder.isNoLanguage(file.name) {
+      var reader = WordingReader(file: file.name, concepts: names)
+      file.read(&reader)
+      diagnostics += reader.findings.diagnostics
+      guard let wording = reader.wording else { continue }
+      glossary.languages.append(wording)
+      guard Language(rawValue: wording.language) != nil else { continue }
+      for concept in known where wording.terms[concept] == nil {
+        diagnostics.append(.missingTerm(of: concept, in: file.name))
+      }
+    }
+    // Sources write English first; the other languages follow by name.
+    glossary.languages.sort {
+      ($0.language == "en" ? "" : $0.language) < ($1.language == "en" ? "" : $1.language)
+    }
+    return diagnostics
+  }
+
+  private static func isNoLanguage(_ name: String) -> Bool {
+    name.hasSuffix("/concepts.xml") || name.hasSuffix("/frequencies.xml")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownConcept(
+    _ name: String, under concept: String, in file: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-reference", at: Place(file: file),
+      "the concept '\(concept)' falls under '\(name)', which is no concept",
+      suggestion: nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func missingTerm(of concept: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "missing-text", at: Place(file: file),
+      "the concept '\(concept)' has no term in this language")
+  }
+
+  fileprivate static func missingWeight(_ name: RelevanceWeights.Name, in file: String) -> Diagnostic {
+    Diagnostic(.error, id: "missing-weight", at: Place(file: file), "there is no weight '\(name.rawValue)'")
+  }
+}

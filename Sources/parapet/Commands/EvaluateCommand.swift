@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import ParapetCatalogue
+import ParapetMatching
+import ParapetModel
+import ParapetReading
+import ParapetReporting
+
+/// `parapet evaluate`: ranks the open topics for each query of a gold file, for a scorer to measure.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate", abstract: "Ranks the open topics for the queries of a gold file.",
+    discussion: """
+      One line of JSON for each query: its id, the identifiers of every topic of the catalogue that was open on the \
+      day of the query, best first, and what each was judged. By relevance the order is how near the texts are, \
+      whoever may apply; by shortlist it is the order in which a shortlist has them.
+      """)
+
+  @Argument(help: ArgumentHelp("A file of queries, one JSON object a line.", valueName: "gold"))
+  var gold: String?
+
+  @Option(help: "relevance or shortlist.")
+  var order: Evaluation.Order = .relevance
+
+  @Option(
+    help: ArgumentHelp("Weights to use instead of those of the data folder.", valueName: "file"))
+  var weights: String?
+
+  @Flag(
+    help: "Print instead in how many records of the catalogue each word stands: glossary/frequencies.xml.")
+  var frequencies = false
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, whole or not at all, instead of standard output.", valueName: "file")
+  )
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
+  var quiet = false
+
+  mutating func validate() throws {
+    guard gold != nil || frequencies else { throw ValidationError("Name a file of queries.") }
+  }
+
+  mutating func run() throws {
+    try Stop.on { try evaluate() }
+  }
+
+  private func evaluate() throws {
+    let notices = Notices(quiet: quiet)
+    let workspace = try Workspace(source, notices: notices)
+    let lexicon = try workspace.lexicon(weights: weights, notices: notices)
+    let stored = try workspace.stored(notClosedOn: nil, notices: notices)
+    let offers = stored.map { workspace.book.offer($0.opportunity) }
+    guard let gold else {
+      let counted = FrequenciesDocument(WordFrequencies(of: offers, lexicon: lexicon))
+      return try Console.write(Array(counted.xml.utf8), to: output)
+    }
+    let (queries, diagnostics) = try GoldReader.read(file: gold)
+    notices.tell(diagnostics)
+    guard !queries.isEmpty else { throw Stop(.unusableInput, "'\(gold)' has no query that can be read") }
+    let evaluation = Evaluation(among: offers, lexicon: lexicon, estimator: workspace.estimator(Exchange()))
+    let lines = queries.map { AnswerDocument(evaluation.answer($0, by: order)).line }
+    try Console.write(Array(lines.joined().utf8), to: output)
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.wanting.code }
+  }
+}

@@ -1,0 +1,79 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Questions with known answers")
+struct EvaluationTests {
+  @Test(
+    "candidates are what was open on the day: opened, or 180 days before its last deadline, and not past it")
+  func candidates() {
+    let offers = [
+      offer("OPEN", opens: "2026-03-01", closes: ["2026-04-01"]),
+      offer("LATER", opens: "2026-03-16", closes: ["2026-04-01"]),
+      offer("PAST", opens: "2026-01-01", closes: ["2026-03-14"]),
+      offer("TODAY", opens: "2026-03-15", closes: ["2026-03-15"]),
+      offer("STAGES", opens: "2026-01-01", closes: ["2026-02-01", "2026-05-01"]),
+      offer("NEAR", opens: nil, closes: ["2026-09-11"]), offer("FAR", opens: nil, closes: ["2026-09-12"]),
+      offer("NEVER", opens: "2026-01-01", closes: []),
+    ]
+    let answer = answer("Evacuation", among: offers)
+    #expect(answer.ranked.sorted() == ["NEAR", "OPEN", "STAGES", "TODAY"])
+  }
+
+  @Test("the nearest text comes first whoever may apply, and equals stand by verdict and deadline")
+  func order() {
+    let far = Requirement.criterion(.made("where", "territory", [.include(["country": "DK"])]))
+    let offers = [
+      offer("B", title: "Evacuation", closes: ["2026-04-02"]),
+      offer("A", title: "Evacuation", closes: ["2026-04-03"]),
+      offer("C", title: "Evacuation of cities"), offer("D", title: "Fishery"),
+      offer("E", title: "Evacuation", requirements: far),
+    ]
+    let answer = answer("Evacuation", among: offers)
+    #expect(answer.ranked == ["B", "A", "E", "C", "D"])
+    #expect(answer.excluding["E"] == ["where"])
+    #expect(answer.verdicts["E"] == .ineligible)
+    #expect(answer.verdicts.count == 5)
+  }
+
+  @Test("of two records of one identifier the better place counts, and an undecided one names its questions")
+  func doubles() {
+    let answer = answer("Evacuation", among: [offer("A", title: "Fishery"), offer("A", title: "Evacuation")])
+    #expect(answer.ranked == ["A"])
+    #expect(answer.verdicts["A"] == .undecided)
+    #expect(answer.questions["A"]?.contains(.callDocument) == true)
+  }
+
+  @Test("in the order of a shortlist the verdict comes before the words")
+  func shortlist() {
+    let home = Requirement.all([
+      .criterion(.made("where", "territory", [.include(["country": "FR"])])),
+      .criterion(.made("what", "measure", [.include(["measure": "training", "fit": "core"])])),
+    ])
+    let offers = [
+      offer("SURE", title: "Fishery", requirements: home), offer("NEAR", title: "Evacuation"),
+    ]
+    #expect(answer("Evacuation", among: offers, by: .relevance).ranked == ["NEAR", "SURE"])
+    #expect(answer("Evacuation", among: offers, by: .shortlist).ranked.count == 2)
+  }
+
+  private func offer(
+    _ id: String, title: String = "Evacuation", opens: String? = "2026-01-01",
+    closes: [String] = ["2026-04-01"], requirements: Requirement? = nil
+  ) -> Offer {
+    var call = Opportunity.made(.topic, id, title: title, requirements: requirements)
+    call.openingDate = opens.map(day)
+    call.deadlines = closes.map { Deadline(day: day($0)) }
+    return InstrumentBook.offer(call)
+  }
+
+  private func answer(
+    _ title: String, among offers: [Offer], by order: Evaluation.Order = .relevance
+  ) -> Evaluation.Answer {
+    let query = GoldQuery(
+      id: "q", asOf: ides, city: .rivemont(), item: .made("q", ["training"], title: title))
+    return Evaluation(among: offers, lexicon: Lexicon(), estimator: { _, _, _ in nil })
+      .answer(query, by: order)
+  }
+}
