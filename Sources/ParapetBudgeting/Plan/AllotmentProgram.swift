@@ -5,6 +5,12 @@
 struct AllotmentProgram {
   typealias Term = MixedProgram.Term
 
+  /// Half a unit that limits of money are widened by.
+  ///
+  /// Sums are whole, so that no choice gets in by it; and one that just keeps a limit is not lost by the last digit of a
+  /// floating sum, which CBC calls infeasible (seed 371 of the brute force did so).
+  private static let slack = 0.5
+
   let allotment: Allotment
   private(set) var program = MixedProgram()
   /// The column of each pair.
@@ -93,7 +99,7 @@ struct AllotmentProgram {
       if terms.refusesSurplus { refuseSurplus(own, ceiling) }
     }
     if terms.floor > 0 {
-      addRow(grant(of: slot) + [term(use, -terms.floor)], from: 0)
+      addRow(grant(of: slot) + [term(use, -terms.floor)], from: -AllotmentProgram.slack)
     }
   }
 
@@ -106,14 +112,14 @@ struct AllotmentProgram {
       guard excess > 0 else { continue }
       addRow(
         others.map { term(choices[$0], allotment.pairs[$0].grant) } + [term(choices[pair], excess)],
-        to: Double(ceiling - 1 + excess))
+        to: Double(ceiling - 1 + excess) + AllotmentProgram.slack)
     }
   }
 
   private mutating func addPurses() {
     for (bucket, purse) in allotment.buckets.enumerated() {
       guard let limit = purse.limit else { continue }
-      addRow(own(of: bucket), to: Double(limit))
+      addRow(own(of: bucket), to: Double(limit) + AllotmentProgram.slack)
     }
   }
 
@@ -163,7 +169,7 @@ struct AllotmentProgram {
   /// Demands that a goal reaches a figure.
   mutating func demand(_ goal: Allotment.Goal, atLeast figure: Int64) {
     let terms = terms(of: goal)
-    addRow(terms, from: Double(figure))
+    addRow(terms, from: Double(figure) - AllotmentProgram.slack)
   }
 
   /// Rules out one choice and no other.

@@ -16,6 +16,8 @@ struct MixedProgram {
   private var lower: [Double] = []
   private var upper: [Double] = []
   private var isWhole: [Bool] = []
+  /// What one of a column stands for: amounts are counted in large units, choices in ones.
+  private var unit: [Double] = []
   private var rows: [(terms: [Term], least: Double, most: Double)] = []
 
   /// No limit.
@@ -25,14 +27,17 @@ struct MixedProgram {
   var columnCount: Int { lower.count }
 
   /// Adds a column that is nought or one.
-  mutating func addChoice() -> Int { addColumn(upTo: 1, isWhole: true) }
+  mutating func addChoice() -> Int { addColumn(upTo: 1, isWhole: true, unit: 1) }
 
   /// Adds a column from nought to a limit.
-  mutating func addAmount(upTo limit: Double) -> Int { addColumn(upTo: limit, isWhole: false) }
+  mutating func addAmount(upTo limit: Double) -> Int {
+    addColumn(upTo: limit, isWhole: false, unit: 1 / MixedProgram.scale(of: limit, to: 0))
+  }
 
-  private mutating func addColumn(upTo limit: Double, isWhole whole: Bool) -> Int {
+  private mutating func addColumn(upTo limit: Double, isWhole whole: Bool, unit: Double) -> Int {
     lower.append(0)
-    upper.append(limit)
+    upper.append(limit / unit)
+    self.unit.append(unit)
     isWhole.append(whole)
     return lower.count - 1
   }
@@ -41,6 +46,19 @@ struct MixedProgram {
   mutating func addRow(_ terms: [Term], from least: Double = -unlimited, to most: Double = unlimited) {
     if !terms.isEmpty { rows.append((terms, least, most)) }
   }
+
+  /// The power of two that brings a figure to one of so many binary digits, or one where it has no more.
+  ///
+  /// CBC's tolerances are absolute: in sums of millions of cents the last digit of a double is as large as they are, and
+  /// it then calls infeasible what is not, or fails an assertion. A power of two changes no digit.
+  private static func scale(of figure: Double, to digits: Int) -> Double {
+    let excess = figure.isFinite && figure >= 1 ? figure.exponent - digits : 0
+    return excess > 0 ? Double(sign: .plus, exponent: -excess, significand: 1) : 1
+  }
+
+  /// Binary digits of the largest factor of a row, and of the objective.
+  private static let rowDigits = 10
+  private static let objectiveDigits = 16
 
   /// Fixes a column.
   mutating func fix(_ column: Int, at value: Double) {
@@ -60,8 +78,6 @@ struct MixedProgram {
     var above: Double?
     /// The seconds after which to stop; for comparisons by time only, since the answer then depends on the machine.
     var seconds: Double?
-    /// Whether to look for solutions along the way, which costs time where a good one is at hand.
-    var seeksSolutions = true
   }
 
   /// What CBC found.
@@ -89,7 +105,10 @@ struct MixedProgram {
   private func solve(_ objective: [Term], _ effort: Effort) -> Answer {
     guard let model = Cbc_newModel() else { preconditionFailure("there is no memory for a model") }
     defer { Cbc_deleteModel(model) }
-    load(objective, into: model)
+    let scale = MixedProgram.scale(
+      of: objective.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0,
+      to: MixedProgram.objectiveDigits)
+    load(objective, scaledBy: scale, into: model)
     set("log", "0", model)
     set("slogLevel", "0", model)
     Cbc_setLogLevel(model, 0)
@@ -97,10 +116,9 @@ struct MixedProgram {
     set("randomCbcSeed", "1", model)
     set("maxNodes", String(effort.nodes), model)
     if effort.ratio > 0 { set("ratioGap", "\(effort.ratio)", model) }
-    if effort.distance > 0 { set("allowableGap", "\(effort.distance)", model) }
+    if effort.distance > 0 { set("allowableGap", "\(effort.distance * scale)", model) }
     if let seconds = effort.seconds { set("seconds", "\(seconds)", model) }
-    if !effort.seeksSolutions { set("heuristicsOnOff", "off", model) }
-    if let above = effort.above { set("cutoff", "\(-above)", model) }
+    if let above = effort.above { set("cutoff", "\(-above * scale)", model) }
     Cbc_solve(model)
     let isInfeasible = Cbc_isProvenInfeasible(model) != 0
     let isFinished = Cbc_isProvenOptimal(model) != 0 || isInfeasible
@@ -108,9 +126,10 @@ struct MixedProgram {
     if !isInfeasible, let solution = Cbc_bestSolution(model) {
       values = Array(UnsafeBufferPointer(start: solution, count: columnCount))
     }
-    let best = -Cbc_getBestPossibleObjValue(model)
+    let best = -Cbc_getBestPossibleObjValue(model) / scale
     return Answer(
-      values: values, bound: best.isFinite && best.magnitude < 1e30 ? best : nil, isInfeasible: isInfeasible,
+      values: values, bound: best.isFinite && best.magnitude < 1e30 / scale ? best : nil,
+      isInfeasible: isInfeasible,
       isFinished: isFinished, nodes: Int(Cbc_getNodeCount(model)))
   }
 
@@ -119,10 +138,18 @@ struct MixedProgram {
   }
 
   /// Hands over columns and rows; CBC minimises, so the objective is turned round.
-  private func load(_ objective: [Term], into model: UnsafeMutableRawPointer) {
+  private func load(_ objective: [Term], scaledBy scale: Double, into model: UnsafeMutableRawPointer) {
+    var least: [Double] = []
+    var most: [Double] = []
     var entries = [[(row: Int32, factor: Double)]](repeating: [], count: columnCount)
     for (number, row) in rows.enumerated() {
-      for term in row.terms { entries[term.column].append((Int32(number), term.factor)) }
+      let largest = row.terms.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0
+      let scale = MixedProgram.scale(of: largest, to: MixedProgram.rowDigits)
+      for term in row.terms {
+        entries[term.column].append((Int32(number), term.factor * unit[term.column] * scale))
+      }
+      least.append(row.least * scale)
+      most.append(row.most * scale)
     }
     var starts: [Int32] = [0]
     var indices: [Int32] = []
@@ -135,10 +162,10 @@ struct MixedProgram {
       starts.append(Int32(indices.count))
     }
     var costs = [Double](repeating: 0, count: columnCount)
-    for term in objective { costs[term.column] -= term.factor }
+    for term in objective { costs[term.column] -= term.factor * unit[term.column] * scale }
     Cbc_loadProblem(
       model, Int32(columnCount), Int32(rows.count), starts, indices, factors, lower, upper, costs,
-      rows.map(\.least), rows.map(\.most))
+      least, most)
     for column in isWhole.indices where isWhole[column] { Cbc_setInteger(model, Int32(column)) }
   }
 }

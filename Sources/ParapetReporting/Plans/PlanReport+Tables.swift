@@ -18,7 +18,7 @@ extension PlanReport {
       columns: [
         column(.opportunity, .token), column(.items, .prose), column(.verdict, .token),
         column(.deadline, .token),
-        column(.totalCost), column(.eligibleCost), column(.grant), column(.ownContribution),
+        column(.totalCost), column(.grant), column(.ownContribution),
       ])
     for (name, application) in zip(names, plan.applications) {
       let totals = application.budget.totals
@@ -26,32 +26,34 @@ extension PlanReport {
         .text(name), .text(application.items.map { title(of: $0) }.joined(separator: "; ")),
         .verdict(application.verdict),
         .day(application.offer.opportunity.nextDeadline(on: edition.asOf)?.day),
-        .money(totals.cost), .money(totals.eligible), .money(totals.grant), .money(totals.own),
+        .money(totals.cost), .money(totals.grant), .money(totals.own),
       ])
     }
     table.append(
       [
         .text(words.label(Label.total)), .empty, .empty, .empty, .money(plan.totals.cost),
-        .money(plan.totals.eligible), .money(plan.totals.grant), .money(plan.totals.own),
+        .money(plan.totals.grant), .money(plan.totals.own),
       ], isTotal: true)
     return table
   }
 
   /// The items of an application.
   func partTable(of number: Int) -> Table {
+    let application = plan.applications[number]
+    let isSplit = application.parts.contains { $0.lines != nil }
     var table = Table(
       caption: names[number],
-      columns: [
-        column(.items, .prose), column(.costs, .prose), column(.verdict, .token), column(.cost),
-        column(.eligibleCost),
-        column(.grant), column(.ownContribution),
+      columns: [column(.items, .prose)] + (isSplit ? [column(.costs, .prose)] : []) + [
+        column(.verdict, .token), column(.cost), column(.eligibleCost), column(.grant),
+        column(.ownContribution),
       ])
-    let application = plan.applications[number]
     for part in application.parts {
-      table.append([
-        .text(title(of: part.item)), .text(costs(part.lines)), .verdict(part.verdict), .money(part.cost),
-        .money(part.eligible), .money(part.grant), .money(part.own),
-      ])
+      let whole: [Cell] = [.text(title(of: part.item))]
+      table.append(
+        whole + (isSplit ? [.text(costs(part.lines))] : []) + [
+          .verdict(part.verdict), .money(part.cost), .money(part.eligible), .money(part.grant),
+          .money(part.own),
+        ])
     }
     return table
   }

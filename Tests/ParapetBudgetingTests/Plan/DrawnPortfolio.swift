@@ -10,6 +10,8 @@ struct DrawnPortfolio {
   var opportunities: [Opportunity] = []
   /// Which opportunities an item matches, by position.
   var matches: [[Int]] = []
+  /// When money comes and which sources are kept apart; drawn too.
+  var practice = GrantPractice()
   let day = Day(number: 20_527)
 
   init(seed: UInt64, mostItems: Int = 8, mostOpportunities: Int = 5) {
@@ -61,8 +63,42 @@ struct DrawnPortfolio {
         IndirectRule(rate: percent(["0", "7", "25"][random.below(3)]), base: .direct), law)
       opportunities.append(opportunity)
     }
+    split(mostItems, &random)
+    drawPractice(&random)
     for _ in items {
       matches.append(opportunities.indices.filter { _ in random.below(5) < 3 })
+    }
+  }
+
+  /// Lets some items with lines be split, as long as not more parts come of it than there may be items.
+  private mutating func split(_ mostParts: Int, _ random: inout RandomNumbers) {
+    var parts = items.count
+    for number in items.indices where items[number].lines.count > 1 && random.below(2) == 0 {
+      guard parts + items[number].lines.count - 1 <= mostParts else { continue }
+      items[number].splitting = random.below(2) == 0 ? .lines : .workPackages
+      for line in items[number].lines.indices {
+        items[number].lines[line].workPackage = "w\(random.below(2))"
+      }
+      parts += items[number].lines.count - 1
+    }
+  }
+
+  private mutating func drawPractice(_ random: inout RandomNumbers) {
+    for number in opportunities.indices {
+      opportunities[number].management = random.below(2) == 0 ? .direct : .shared
+    }
+    practice.payments = [Management.direct, .shared].map { management in
+      PaymentTerms(
+        scope: .management(management), advance: percent(["0", "33.33", "60"][random.below(3)]),
+        interim: percent(["0", "20", "40"][random.below(3)]), monthsToAgreement: random.below(12),
+        daysToPay: 30 + random.below(60), citation: law)
+    }
+    if random.below(2) == 0 {
+      practice.cumulation = [
+        CumulationRule(
+          id: "apart", first: .management(.direct),
+          second: .management(random.below(2) == 0 ? .direct : .shared), texts: [], citation: law)
+      ]
     }
   }
 
@@ -87,7 +123,7 @@ struct DrawnPortfolio {
       if reversed { list.reverse() }
       return Shortlist.ItemShortlist(item: items[item], matches: list)
     }
-    var request = PlanRequest(shortlist, measures: MeasureCatalogue(), practice: GrantPractice())
+    var request = PlanRequest(shortlist, measures: MeasureCatalogue(), practice: practice)
     request.solver.steps = 100
     return request
   }

@@ -10,6 +10,7 @@ struct PlanWorld {
   var items: [Item] = []
   var opportunities: [Opportunity] = []
   var practice = GrantPractice()
+  var exchange = Exchange()
   let day = Day(number: 20_527)
 
   /// An item of one year.
@@ -55,7 +56,7 @@ struct PlanWorld {
           return match
         })
     }
-    var request = PlanRequest(list, measures: MeasureCatalogue(), practice: practice)
+    var request = PlanRequest(list, measures: MeasureCatalogue(), practice: practice, exchange: exchange)
     request.solver.steps = 100
     change(&request)
     return request
@@ -172,6 +173,34 @@ struct PlanTests {
     #expect(plan.because("unknown") == [.costUnknown])
     #expect(plan.because("kroner") == [.otherCurrency(try #require(Currency("DKK")), .euro)])
     #expect(try world.plan { $0.without = ["X"] }.because("free") == [.nothingMatches])
+  }
+
+  @Test("costs and limits in another currency are counted at the rates at hand, and that is said")
+  func exchange() throws {
+    let krone = try #require(Currency("DKK"))
+    var world = PlanWorld()
+    world.add("a", "7460.40")
+    world.items[0].cost = Money(minorUnits: 746_040, currency: krone)
+    world.items[0].vat = nil
+    world.offer("X", rate: "80")
+    world.city.currency = krone
+    world.city.ownContribution = [2027: Money(minorUnits: 149_208, currency: krone)]
+    #expect(try world.plan().because("a") == [.otherCurrency(krone, .euro)])
+    // 7,460.40 at 7.4604 for a euro is 1,000; of the 200 that are left the city has just enough.
+    world.exchange = Exchange(
+      [
+        ExchangeRates(
+          publisher: .centralBank, day: world.day, rates: [krone: try #require(ExchangeRate("7.4604"))])
+      ], on: world.day)
+    let plan = try world.plan()
+    #expect(plan.currency == .euro)
+    #expect(plan.applications.map(\.grant) == [euro("800")])
+    #expect(plan.years.map(\.own) == [euro("200")])
+    #expect(plan.years.map(\.limit) == [euro("200")])
+    #expect(
+      plan.assumptions.contains { if case .converted(let found) = $0 { found.from == krone } else { false } })
+    world.city.ownContribution = [2027: Money(minorUnits: 149_200, currency: krone)]
+    #expect(try world.plan().because("a") == [.clash([.ownContribution(year: 2027, euro("199.99"))])])
   }
 
   @Test("undecided matches enter only where that is asked for, marked")
