@@ -2,7 +2,8 @@
 ///
 /// libxml2's errors depend on where a chunk ends. Behind this nothing depends on how the caller cut the stream.
 struct FixedBlock {
-  private static let size = 16 << 10
+  /// Large enough that what libxml2 does once a block is not felt, small beside a record at its limit.
+  private static let size = 64 << 10
 
   /// Whether all bytes given out so far are white space, zeros or a byte order mark.
   private(set) var isBlank = true

@@ -32,9 +32,21 @@ extension UnsafeBufferPointer<UInt8> {
         let length = scalarLength(at: index)
         guard length > 0 else { return false }
         index &+= length
+        guard index < count, self[index] >= 0x80 else { break }
+        while count &- index >= 8, isFourPairs(baseAddress + index) { index &+= 8 }
       } while index < count && self[index] >= 0x80
     }
     return true
+  }
+
+  /// Whether four scalars of two bytes each begin here, as words in Greek and Cyrillic have them.
+  @inline(__always)
+  private func isFourPairs(_ start: UnsafePointer<UInt8>) -> Bool {
+    let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
+    guard word & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0 else { return false }
+    // None of C0 and C1, which would write ASCII in two bytes: a bit above the lowest is set in each.
+    let leads = word & 0x001E_001E_001E_001E
+    return (leads &+ 0x7FFF_7FFF_7FFF_7FFF) & 0x8000_8000_8000_8000 == 0x8000_8000_8000_8000
   }
 
   /// How many bytes the scalar takes that begins at an index, or 0 where none does.

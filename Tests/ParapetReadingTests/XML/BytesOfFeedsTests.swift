@@ -6,7 +6,7 @@ import Testing
 @Suite("Bytes of feeds, sixteen at a time")
 struct BytesOfFeedsTests {
   private static let parts = [
-    "a", "Words", " ", "  ", "\n", "\t", "\r\n", "é", "€", "😀", "Ωμέγα", "\u{85}", ".",
+    "a", "Words", " ", "  ", "\n", "\t", "\r\n", "é", "€", "😀", "Ωμέγα", "\u{85}", ".", "безопасност",
     "a long sentence of plain words without any break in it",
   ]
 
@@ -95,6 +95,10 @@ struct BytesOfFeedsTests {
           guard isValid != (String(validating: bytes, as: UTF8.self) != nil) else { continue }
           Issue.record("\(bytes)")
         }
+        let word = Array("Ω".utf8) + [first, second] + Array("μέγα".utf8)
+        let isValid = word.withUnsafeBufferPointer { $0.isUTF8 }
+        guard isValid != (String(validating: word, as: UTF8.self) != nil) else { continue }
+        Issue.record("\(word)")
       }
     }
   }
