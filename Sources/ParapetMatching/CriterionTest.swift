@@ -16,6 +16,13 @@ protocol CriterionTest: Sendable {
   /// The values of facts at which it would be satisfied; none where the subject does not state the fact, since an
   /// unknown fact is a question and no change, or where nothing would do.
   func proposals(_ subject: Subject, on day: Day) -> [Proposal]
+  /// The same answer as `judge`, for a subject that states the fact, as bits of that fact.
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest
+}
+
+extension CriterionTest {
+  /// What looks at several facts at once is asked.
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest { .asked }
 }
 
 /// What one criterion says of one subject.

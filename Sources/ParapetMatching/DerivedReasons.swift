@@ -7,13 +7,17 @@ extension Matcher {
   {
     var reasons = [dates(offer.opportunity, status)]
     if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer, costs)) }
-    // Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do.
-    // Nor does the list of an instrument speak for a topic, which is narrower and has a subject of its own.
-    let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
-    if !namesMeasures || offer.isNarrow || isSilent(offer.opportunity) {
-      reasons.append(unstatedConditions(offer.opportunity))
-    }
+    if leavesConditionsOpen(offer) { reasons.append(unstatedConditions(offer.opportunity)) }
     return reasons
+  }
+
+  /// Whether more may be asked than any source at hand states.
+  ///
+  /// Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do. Nor does the
+  /// list of an instrument speak for a topic, which is narrower and has a subject of its own.
+  func leavesConditionsOpen(_ offer: Offer) -> Bool {
+    let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
+    return !namesMeasures || offer.isNarrow || isSilent(offer.opportunity)
   }
 
   /// Whether one can still apply. A closed call excludes by its own document; a standing instrument without a

@@ -34,20 +34,4 @@ public struct Match: Sendable {
   /// Whether the list shows it without being asked for everything: not closed, not ineligible, and on the
   /// subject.
   public var isListed: Bool { verdict != .ineligible && status != .closed && fit.isRelevant }
-
-  /// The order of a list: verdict, status, fit, deadline, identifier.
-  static func precedes(_ left: Match, _ right: Match) -> Bool {
-    if left.verdict != right.verdict { return left.verdict < right.verdict }
-    if left.status != right.status { return left.status < right.status }
-    if left.fit.total != right.fit.total { return left.fit.total > right.fit.total }
-    switch (left.nextDeadline, right.nextDeadline) {
-    case (let first?, let second?) where first.day != second.day: return first.day < second.day
-    case (.some, nil): return true
-    case (nil, .some): return false
-    default: break
-    }
-    let first = left.offer.opportunity
-    let second = right.offer.opportunity
-    return (first.identifier, first.reference ?? "") < (second.identifier, second.reference ?? "")
-  }
 }

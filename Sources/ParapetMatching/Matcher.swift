@@ -15,34 +15,6 @@ public struct Matcher: Sendable {
     self.estimator = estimator
   }
 
-  /// The list of one item, best first and ranked; without `everything`, closed, ineligible and unrelated
-  /// opportunities are left out.
-  ///
-  /// - Parameter words: the item's words as found in the offers, in their order.
-  public func shortlist(
-    _ item: Item, of city: City, among offers: [Offer], words: [WordEvidence], everything: Bool = false
-  ) -> [Match] {
-    precondition(offers.count == words.count, "each offer needs its words")
-    var matches: [Match] = []
-    for index in offers.indices {
-      if !everything {
-        // Nine pairs of ten end here, before a budget is made for them.
-        guard Fit.isRelevant(item, offers[index], words[index]),
-          offers[index].opportunity.status(on: today) != .closed
-        else { continue }
-      }
-      let match = match(item, of: city, with: offers[index], words: words[index])
-      if everything || match.isListed { matches.append(match) }
-    }
-    // Places are sorted and not matches, which are large and would be moved many times.
-    let order = matches.indices.sorted { Match.precedes(matches[$0], matches[$1]) }
-    return order.enumerated().map { rank, index in
-      var match = matches[index]
-      match.rank = rank + 1
-      return match
-    }
-  }
-
   /// The answer for one pair.
   public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
     let opportunity = offer.opportunity

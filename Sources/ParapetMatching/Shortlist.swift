@@ -11,6 +11,13 @@ public struct Shortlist: Sendable {
   /// A list for each item asked for, in the order of the portfolio.
   public var items: [ItemShortlist]
 
+  init(_ portfolio: Portfolio, asOf: Day, knownOn: Day?, items: [ItemShortlist]) {
+    self.portfolio = portfolio
+    self.asOf = asOf
+    self.knownOn = knownOn
+    self.items = items
+  }
+
   /// The list of one item.
   public struct ItemShortlist: Sendable {
     /// The item.
@@ -29,20 +36,10 @@ public struct Shortlist: Sendable {
     knownOn: Day? = nil, only: Set<String>? = nil, everything: Bool = false,
     estimator: @escaping Matcher.Estimator
   ) {
-    self.portfolio = portfolio
-    asOf = day
-    self.knownOn = knownOn
-    let items = portfolio.items.filter { only?.contains($0.id) ?? true }
-    let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
-    let search = WordSearch(offers: candidates, lexicon: lexicon)
-    let matcher = Matcher(on: day, estimator: estimator)
-    let evidence = search.evidence(for: items)
-    self.items = zip(items, evidence).map { item, words in
-      ItemShortlist(
-        item: item,
-        matches: matcher.shortlist(
-          item, of: portfolio.city, among: candidates, words: words, everything: everything))
-    }
+    self = Shortlists(
+      among: offers, lexicon: lexicon, on: day, knownOn: knownOn, everything: everything,
+      estimator: estimator
+    ).of(portfolio, only: only)
   }
 
   /// The same lists with the fixes of each match.

@@ -15,11 +15,17 @@ struct Tree: Sendable {
     var id: String
     var kind: String
     var citation: Citation
+    /// What it was made of; criteria of one kind with the same parameters say the same.
+    var parameters: [Criterion.Parameter]
     /// Whether an odd number of negations stand above it.
     var isNegated: Bool
     var test: (any CriterionTest)?
   }
 
+  /// By which the many offers that share a tree are known to share it.
+  final class Identity: Sendable {}
+
+  let identity = Identity()
   private(set) var root: Node = .all([])
   private(set) var leaves: [Leaf] = []
   /// How well each measure that some list accepts, and none refuses, is paid for.
@@ -71,7 +77,8 @@ struct Tree: Sendable {
     }
     leaves.append(
       Leaf(
-        id: criterion.id, kind: criterion.kind, citation: criterion.citation, isNegated: negated, test: test))
+        id: criterion.id, kind: criterion.kind, citation: criterion.citation,
+        parameters: criterion.parameters, isNegated: negated, test: test))
     return leaves.count - 1
   }
 

@@ -30,6 +30,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "MatchBenchmark",
+      dependencies: [
+        .product(name: "ParapetMatching", package: "parapet"),
+        .product(name: "ParapetModel", package: "parapet"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
       name: "PlanBenchmark",
       dependencies: [
         .product(name: "ParapetBudgeting", package: "parapet"),

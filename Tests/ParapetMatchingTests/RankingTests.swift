@@ -125,8 +125,11 @@ struct RankingTests {
   }
 
   private func list(_ offers: [Offer], everything: Bool = false) -> [Match] {
-    Matcher.onTheIdes(grant: 1_000).shortlist(
-      .made(), of: .rivemont(), among: offers, words: offers.map { _ in .none }, everything: everything)
+    let ranking = OfferRanking(offers, matcher: .onTheIdes(grant: 1_000))
+    var answer = ranking.makeAnswer()
+    return ranking.list(
+      .made(), of: .rivemont(), words: offers.map { _ in .none }, everything: everything, length: .whole,
+      answer: &answer)
   }
 
   private func match(_ opportunity: Opportunity) -> Match {

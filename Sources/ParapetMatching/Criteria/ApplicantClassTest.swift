@@ -17,6 +17,10 @@ struct ApplicantClassTest: CriterionTest {
 
   func accepts(_ applicant: ApplicantClass) -> Bool { classes.outcome { $0 == applicant } == .met }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    coding.every(.applicant, among: ApplicantClass.allCases) { kind in classes.outcome { $0 == kind } }
+  }
+
   func required(on day: Day) -> Required {
     .applicant(included: classes.included, excluded: classes.excluded)
   }

@@ -12,6 +12,10 @@ struct CompletionTest: CriterionTest {
     if let first = parameters.first { throw .parameter(first.name, allowed: []) }
   }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    .range(of: CompiledFact.end.rawValue, Int64(day.number)...(.max))
+  }
+
   func required(on day: Day) -> Required { .unfinished(on: day) }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {

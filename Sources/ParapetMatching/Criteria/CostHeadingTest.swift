@@ -26,6 +26,13 @@ struct CostHeadingTest: CriterionTest {
     self.doubtful = doubtful
   }
 
+  /// One heading that is paid is enough.
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    .any(
+      of: CompiledFact.costHeadings.rawValue, in: ~FactCoding.word(of: excluded, among: CostCategory.allCases)
+    )
+  }
+
   func required(on day: Day) -> Required { .costHeadings(excluded: excluded) }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {

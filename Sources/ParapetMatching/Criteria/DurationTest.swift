@@ -10,6 +10,10 @@ struct DurationTest: CriterionTest {
     range = try NumberRange(parameters, attribute: "months")
   }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    coding.range(.months, range)
+  }
+
   func required(on day: Day) -> Required {
     .duration(minimum: range.minimum, maximum: range.maximum)
   }

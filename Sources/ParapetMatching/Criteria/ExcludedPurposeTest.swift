@@ -26,6 +26,11 @@ struct ExcludedPurposeTest: CriterionTest {
     self.doubtful = doubtful
   }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    .none(
+      of: CompiledFact.purposes.rawValue, in: FactCoding.word(of: excluded, among: SpecialPurpose.allCases))
+  }
+
   func required(on day: Day) -> Required { .purposes(excluded: excluded) }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {

@@ -54,6 +54,14 @@ struct MeasureTest: CriterionTest {
 
   func accepts(_ measure: String) -> Bool { measures.outcome { $0 == measure } == .met }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    coding.everyMeasure { code in
+      guard let code else { return others }
+      let outcome = measures.outcome { $0 == code }
+      return outcome == .met && partial.contains(code) ? .undecided : outcome
+    }
+  }
+
   func required(on day: Day) -> Required {
     let whole = measures.included.filter { !partial.contains($0) }
     return .measure(

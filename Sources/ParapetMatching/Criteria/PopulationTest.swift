@@ -10,6 +10,10 @@ struct PopulationTest: CriterionTest {
     range = try NumberRange(parameters, attribute: "value")
   }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    coding.range(.population, range)
+  }
+
   func required(on day: Day) -> Required {
     .population(minimum: range.minimum, maximum: range.maximum)
   }

@@ -17,6 +17,12 @@ struct RegionCategoryTest: CriterionTest {
 
   func accepts(_ category: RegionCategory) -> Bool { categories.outcome { $0 == category } == .met }
 
+  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
+    coding.every(.regionCategory, among: RegionCategory.allCases) { category in
+      categories.outcome { $0 == category }
+    }
+  }
+
   func required(on day: Day) -> Required { .regionCategory(categories.included) }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {

@@ -9,11 +9,11 @@ struct ShortlistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shortlist", abstract: "Ranks and explains what can pay for a city's items.",
     discussion: """
-      A portfolio is a folder with city.yaml, items.csv and, if you like, costs.csv. Closed, ineligible and \
-      unrelated opportunities appear with --all only.
+      A portfolio is a folder with city.yaml, items.csv and, if you like, costs.csv; a folder of such folders \
+      stands for all of them. Closed, ineligible and unrelated opportunities appear with --all only.
       """)
 
-  @Argument(help: ArgumentHelp("Folders of portfolios.", valueName: "portfolio"))
+  @Argument(help: ArgumentHelp("Portfolios, or folders of portfolios.", valueName: "portfolio"))
   var portfolios: [String]
 
   @Option(help: ArgumentHelp("List this item only; may be repeated.", valueName: "id"))
@@ -52,7 +52,9 @@ struct ShortlistCommand: ParsableCommand {
     let notices = Notices(output)
     let workspace = try Workspace(source, notices: notices)
     let day = source.day
-    let cities = try portfolios.map { try workspace.portfolio($0, notices: notices) }
+    let cities = try portfolios.flatMap(PortfolioFolders.portfolios).map {
+      try workspace.portfolio($0, notices: notices)
+    }
     for name in item where !cities.contains(where: { $0.items.contains { $0.id == name } }) {
       throw Stop.unknownItem(name, in: cities)
     }
@@ -61,15 +63,20 @@ struct ShortlistCommand: ParsableCommand {
     let estimator = workspace.estimator(
       try workspace.exchange(for: cities, offers, exchange, notices: notices))
     let lexicon = try workspace.lexicon(notices: notices)
-    let shortlists = cities.map { city in
-      Shortlist(
-        city, among: offers, lexicon: lexicon, on: day, knownOn: source.knownOn,
-        only: item.isEmpty ? nil : Set(item), everything: all || nearMisses, estimator: estimator)
-    }
+    let prepared = Shortlists(
+      among: offers, lexicon: lexicon, on: day, knownOn: source.knownOn,
+      everything: all || nearMisses, estimator: estimator)
     let matcher = Matcher(on: day, estimator: estimator)
     let words = Words.make(workspace.vocabulary(output.lang))
-    let shown = shortlists.map { shortlist in
-      nearMisses ? shortened(shortlist.nearMisses(by: matcher)) : shortened(shortlist).withFixes(by: matcher)
+    let only = item.isEmpty ? nil : Set(item)
+    // A near miss is ranked among near misses, so their lists are cut after they are made.
+    let length = nearMisses ? OfferRanking.Length.whole : top.map { .first($0) } ?? .whole
+    let shorten = shortened
+    let isOfNearMisses = nearMisses
+    let shown = Parallel.map(cities) { city in
+      let list = prepared.of(city, only: only, length: length)
+      return isOfNearMisses
+        ? shorten(list.nearMisses(by: matcher)) : shorten(list).withFixes(by: matcher)
     }
     let report = ShortlistReport(
       shown, words: words,
@@ -83,11 +90,12 @@ struct ShortlistCommand: ParsableCommand {
   }
 
   /// As much of a list as was asked for; a person who did not ask gets what fits a page.
-  private func shortened(_ shortlist: Shortlist) -> Shortlist {
-    if let top { return shortlist.first(top) }
+  private var shortened: @Sendable (Shortlist) -> Shortlist {
+    if let top { return { $0.first(top) } }
     switch output.format {
-    case .text, .html: return all ? shortlist : shortlist.keeping(ShortlistCommand.shortLength)
-    case .csv, .json: return shortlist
+    case .text, .html:
+      return all ? { $0 } : { $0.keeping(ShortlistCommand.shortLength) }
+    case .csv, .json: return { $0 }
     }
   }
 }

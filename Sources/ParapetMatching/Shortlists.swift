@@ -1,0 +1,44 @@
+public import ParapetModel
+
+/// The shortlists of many cities on one day: what is on offer is prepared once for all of them.
+public struct Shortlists: Sendable {
+  private let day: Day
+  private let knownOn: Day?
+  private let everything: Bool
+  private let search: WordSearch
+  private let ranking: OfferRanking
+
+  /// Prepares what is on offer.
+  ///
+  /// - Parameter everything: whether closed, ineligible and unrelated opportunities are listed too.
+  public init(
+    among offers: [Offer], lexicon: Lexicon, on day: Day, knownOn: Day? = nil,
+    everything: Bool = false, estimator: @escaping Matcher.Estimator
+  ) {
+    self.day = day
+    self.knownOn = knownOn
+    self.everything = everything
+    let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
+    search = WordSearch(offers: candidates, lexicon: lexicon)
+    ranking = OfferRanking(candidates, matcher: Matcher(on: day, estimator: estimator))
+  }
+
+  /// The lists of a city's items, in the order of the portfolio.
+  ///
+  /// - Parameters:
+  ///   - only: the items to list; nothing lists all.
+  ///   - length: how much of each list is wanted; the places are those of the whole list.
+  public func of(
+    _ portfolio: Portfolio, only: Set<String>? = nil, length: OfferRanking.Length = .whole
+  ) -> Shortlist {
+    let items = portfolio.items.filter { only?.contains($0.id) ?? true }
+    var answer = ranking.makeAnswer()
+    let lists = zip(items, search.evidence(for: items)).map { item, words in
+      Shortlist.ItemShortlist(
+        item: item,
+        matches: ranking.list(
+          item, of: portfolio.city, words: words, everything: everything, length: length, answer: &answer))
+    }
+    return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
+  }
+}

@@ -1,0 +1,93 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Lists by the compiled book")
+struct OfferRankingTests {
+  /// What an offer brings, made up from its name alone.
+  private static let estimator: Matcher.Estimator = { _, _, offer in
+    let number = Int64(offer.opportunity.identifier.dropFirst()) ?? 0
+    guard number % 4 > 0 else { return nil }
+    return GrantEstimate(
+      eligible: Money(minorUnits: 100_000), grant: Money(minorUnits: number * 3_500),
+      own: Money(minorUnits: 100_000 - number * 3_500))
+  }
+
+  @Test("the lists of two thousand random items hold what judging pair by pair and sorting gives")
+  func againstPairByPair() {
+    var generator = SeededGenerator()
+    let matcher = Matcher(on: ides, estimator: OfferRankingTests.estimator)
+    var listed = 0
+    for round in 0..<100 {
+      let offers = (0..<25).map { number in OfferRankingTests.offer(number, using: &generator) }
+      let ranking = OfferRanking(offers, matcher: matcher)
+      var answer = ranking.makeAnswer()
+      for _ in 0..<20 {
+        let city = City.drawn(using: &generator)
+        let item = Item.drawn(of: city, using: &generator)
+        let words = offers.map { _ in OfferRankingTests.words(using: &generator) }
+        for everything in [false, true] {
+          var expected = zip(offers, words).map { matcher.match(item, of: city, with: $0, words: $1) }
+          if !everything { expected = expected.filter(\.isListed) }
+          expected.sort { Standing.precedes(Standing($0), Standing($1)) }
+          for length in [OfferRanking.Length.whole, .first(1), .first(5), .first(100)] {
+            let list = ranking.list(
+              item, of: city, words: words, everything: everything, length: length, answer: &answer)
+            let wanted = if case .first(let count) = length { expected.prefix(count) } else { expected[...] }
+            listed += list.count
+            guard list.map(\.offer.opportunity.identifier) == wanted.map(\.offer.opportunity.identifier),
+              list.map(\.verdict) == wanted.map(\.verdict), list.map(\.reasons) == wanted.map(\.reasons),
+              list.map(\.fit) == wanted.map(\.fit), list.map(\.rank) == list.indices.map({ $0 + 1 })
+            else {
+              Issue.record("round \(round), seed \(generator.seed): \(length), everything: \(everything)")
+              return
+            }
+          }
+        }
+      }
+    }
+    #expect(listed > 2_000, "the sample has to hold lists")
+  }
+
+  @Test("many cities get the lists that each gets alone, in any order")
+  func manyCities() {
+    var generator = SeededGenerator()
+    let offers = (0..<20).map { OfferRankingTests.offer($0, using: &generator) }
+    let portfolios = (0..<10).map { _ in
+      let city = City.drawn(using: &generator)
+      return Portfolio(city: city, items: (0..<3).map { _ in .drawn(of: city, using: &generator) })
+    }
+    let together = Shortlists(
+      among: offers, vocabularies: [.english], on: ides, estimator: OfferRankingTests.estimator)
+    func names(_ list: Shortlist) -> [[String]] {
+      list.items.map { $0.matches.map(\.offer.opportunity.identifier) }
+    }
+    for portfolio in portfolios.reversed() {
+      let alone = Shortlist(
+        portfolio, among: offers, vocabularies: [.english], on: ides, estimator: OfferRankingTests.estimator)
+      #expect(names(together.of(portfolio)) == names(alone))
+      #expect(names(together.of(portfolio, length: .first(2))) == names(alone.first(2)))
+    }
+  }
+
+  private static func offer(_ number: Int, using generator: inout SeededGenerator) -> Offer {
+    let level: Opportunity.Level = number % 5 == 0 ? .topic : .call
+    var call = Opportunity.made(level, "C\(number)", title: "Call", requirements: .drawn(using: &generator))
+    call.deadlines =
+      [nil, "2026-03-20", "2026-06-15", "2025-01-01"].randomElement(using: &generator)
+      .flatMap { $0.map { [Deadline(day: day($0))] } } ?? []
+    let cited = Citation(grade: number % 3 == 0 ? .inferred : .call, source: "https://example.eu")
+    if number % 2 == 0 { call.funding.minimumGrant = Cited(Money(minorUnits: 40_000), cited) }
+    if number % 7 == 0 { call.funding.maximumGrant = Cited(Money(minorUnits: 60_000), cited) }
+    return InstrumentBook.offer(call)
+  }
+
+  private static func words(using generator: inout SeededGenerator) -> WordEvidence {
+    guard Bool.random(using: &generator) else { return .none }
+    return WordEvidence(
+      hits: [WordEvidence.Hit(text: "word", field: .title)],
+      points: Int.random(in: 1...30, using: &generator),
+      isTelling: Bool.random(using: &generator))
+  }
+}
