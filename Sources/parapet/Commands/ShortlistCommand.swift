@@ -91,11 +91,13 @@ struct ShortlistCommand: ParsableCommand {
 
   /// As much of a list as was asked for; a person who did not ask gets what fits a page.
   private var shortened: @Sendable (Shortlist) -> Shortlist {
-    if let top { return { $0.first(top) } }
-    switch output.format {
-    case .text, .html:
-      return all ? { $0 } : { $0.keeping(ShortlistCommand.shortLength) }
-    case .csv, .json: return { $0 }
+    let (top, all, format) = (top, all, output.format)
+    return { shortlist in
+      if let top { return shortlist.first(top) }
+      switch format {
+      case .text, .html: return all ? shortlist : shortlist.keeping(ShortlistCommand.shortLength)
+      case .csv, .json: return shortlist
+      }
     }
   }
 }
