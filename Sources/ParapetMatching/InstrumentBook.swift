@@ -79,10 +79,18 @@ public struct InstrumentBook: Sendable {
       differences = completed.1 + differences
     }
     let above = chain(above: merged)
-    if merged.requirements == nil, let nearest = above.first, let tree = trees[nearest.identifier] {
-      return Offer(merged, instruments: above, tree: tree, differences: differences)
+    let prose = ProseConditions(of: opportunity)
+    merged.funding = prose.completed(merged.funding, above: above)
+    var tree: Tree
+    if merged.requirements == nil, let nearest = above.first, let shared = trees[nearest.identifier] {
+      tree = shared
+    } else {
+      tree = trees[merged.identifier] ?? InstrumentBook.tree(merged, above: above) { _, _ in }
     }
-    let tree = trees[merged.identifier] ?? InstrumentBook.tree(merged, above: above) { _, _ in }
+    let read = prose.criteria(beside: tree)
+    if !read.isEmpty {
+      tree = InstrumentBook.tree(merged, above: above, read: read) { _, _ in }
+    }
     return Offer(merged, instruments: above, tree: tree, differences: differences)
   }
 
@@ -141,9 +149,11 @@ public struct InstrumentBook: Sendable {
   }
 
   private static func tree(
-    _ opportunity: Opportunity, above: [Opportunity], fault: (Criterion, CriterionFault) -> Void
+    _ opportunity: Opportunity, above: [Opportunity], read: [Criterion] = [],
+    fault: (Criterion, CriterionFault) -> Void
   ) -> Tree {
-    Tree((above.reversed() + [opportunity]).compactMap(\.requirements), fault: fault)
+    let stated = (above.reversed() + [opportunity]).compactMap(\.requirements)
+    return Tree(stated + read.map { .criterion($0) }, fault: fault)
   }
 
   private static func unknownInstrument(

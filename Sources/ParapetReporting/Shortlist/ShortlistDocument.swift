@@ -123,6 +123,8 @@ struct MatchPart: Encodable {
     var missing: [String]
     var source: String
     var grade: String
+    /// The sentence in which the criterion was read, and where that stands; only of what was read from prose.
+    var quote: String?
 
     init(_ reason: Reason, required: String, _ words: any Sentences) {
       criterion = reason.kind
@@ -136,6 +138,7 @@ struct MatchPart: Encodable {
       missing = reason.missing.map(\.rawValue)
       source = reason.citation.source
       grade = reason.citation.grade.rawValue
+      quote = reason.citation.grade == .readFromText ? reason.citation.why : nil
     }
   }
 

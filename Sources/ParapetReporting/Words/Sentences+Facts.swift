@@ -16,8 +16,11 @@ extension Sentences {
   func source(of citation: Citation) -> Phrase {
     let grade = word(citation.grade)
     guard citation.source != "none", !citation.source.isEmpty else { return Phrase(grade) }
-    return Phrase(grade + ", ")
-      + .link(citation.source, url: SourceAddress.url(of: citation.source, in: language))
+    let source =
+      Phrase(grade + ", ") + .link(citation.source, url: SourceAddress.url(of: citation.source, in: language))
+    // Whoever is asked about a sentence must see it.
+    guard citation.grade == .readFromText, let quote = citation.why else { return source }
+    return source + ", " + quote
   }
 
   /// A fact that our own file and a feed, or two feeds, state differently.

@@ -1,0 +1,126 @@
+import ParapetModel
+
+/// The conditions that an opportunity's own texts state in plain words, each with the sentence that states it.
+///
+/// They are graded `read-from-text`: shown and asked about, able to leave a pair undecided, and unable to exclude. Where
+/// sentences differ, the one that refuses least is kept.
+struct ProseConditions {
+  /// A condition and where it was read.
+  private struct Reading {
+    var finding: ProseFinding
+    var citation: Citation
+  }
+
+  private var readings: [Reading] = []
+
+  /// Reads the descriptions and conditions of an opportunity of a feed; our own files say what they mean in data.
+  init(of opportunity: Opportunity) {
+    guard case .feed = opportunity.origin else { return }
+    let source = opportunity.landingPage ?? "none"
+    func read(_ texts: [LocalizedText], _ field: String) {
+      for text in texts where ["en", "fr"].contains(text.language.prefix(2)) {
+        ProseSentences.forEach(in: text.text) { sentence, offset in
+          for finding in ProseRules.findings(in: sentence) {
+            let quote = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            readings.append(
+              Reading(
+                finding: finding,
+                citation: Citation(
+                  grade: .readFromText, source: source,
+                  why: "“\(quote)” (\(field).\(text.language):\(offset))")))
+          }
+        }
+      }
+    }
+    read(opportunity.descriptions, "description")
+    for condition in opportunity.conditions { read(condition.texts, condition.id) }
+  }
+
+  /// The criteria that a tree does not hold already.
+  ///
+  /// What the law or the call's document says of a kind stands; a text that asks for more organisations is put beside.
+  func criteria(beside tree: Tree) -> [Criterion] {
+    var criteria: [Criterion] = []
+    func add(_ id: String, _ kind: String, _ parameters: [Criterion.Parameter], _ reading: Reading) {
+      criteria.append(
+        Criterion(id: id, kind: kind, parameters: parameters, citation: reading.citation))
+    }
+    let kinds = Set(tree.leaves.map(\.kind))
+    let known = tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
+    if let (reading, entities, countries, members) = consortium, entities > known {
+      add(
+        "text-consortium", ConsortiumTest.kind,
+        [
+          Criterion.Parameter(
+            "minimum",
+            ["entities": "\(entities)", "countries": "\(countries)", "memberStates": "\(members)"])
+        ], reading)
+    }
+    if !kinds.contains(DurationTest.kind), let (reading, minimum, maximum) = duration {
+      let limits = [("minimum", minimum), ("maximum", maximum)].compactMap { name, months in
+        months.map { Criterion.Parameter(name, ["months": "\($0)"]) }
+      }
+      add("text-duration", DurationTest.kind, limits, reading)
+    }
+    if !kinds.contains(ApplicantClassTest.kind), let (reading, classes) = applicants {
+      let parameters = classes.map { Criterion.Parameter("include", ["applicant": $0.rawValue]) }
+      add("text-applicant", ApplicantClassTest.kind, parameters, reading)
+    }
+    return criteria
+  }
+
+  /// Funding with the amounts and the rate that neither it nor the instruments state.
+  func completed(_ funding: Funding, above instruments: [Opportunity]) -> Funding {
+    var completed = funding
+    let stated = [funding] + instruments.map(\.funding)
+    if !stated.contains(where: { $0.minimumGrant != nil || $0.maximumGrant != nil }),
+      let (reading, minimum, maximum) = grant
+    {
+      completed.minimumGrant = minimum.map { Cited(Money(minorUnits: $0), reading.citation) }
+      completed.maximumGrant = maximum.map { Cited(Money(minorUnits: $0), reading.citation) }
+    }
+    if stated.allSatisfy(\.rates.isEmpty), let (reading, percent) = rate,
+      let maximum = Rate(percent: "\(percent)")
+    {
+      completed.rates = [FundingRate(id: "text-rate", maximum: maximum, citation: reading.citation)]
+    }
+    return completed
+  }
+
+  private var consortium: (Reading, Int, Int, Int)? {
+    readings.compactMap { reading -> (Reading, Int, Int, Int)? in
+      guard case .consortium(let entities, let countries, let members) = reading.finding else {
+        return nil
+      }
+      return (reading, entities, countries, members)
+    }.min { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }
+  }
+
+  private var duration: (Reading, Int?, Int?)? {
+    readings.compactMap { reading -> (Reading, Int?, Int?)? in
+      guard case .duration(let minimum, let maximum) = reading.finding else { return nil }
+      return (reading, minimum, maximum)
+    }.max { ($0.2 ?? 999) - ($0.1 ?? 0) < ($1.2 ?? 999) - ($1.1 ?? 0) }
+  }
+
+  private var grant: (Reading, Int64?, Int64?)? {
+    readings.compactMap { reading -> (Reading, Int64?, Int64?)? in
+      guard case .grant(let minimum, let maximum) = reading.finding else { return nil }
+      return (reading, minimum, maximum)
+    }.max { ($0.2 ?? Money.limit) - ($0.1 ?? 0) < ($1.2 ?? Money.limit) - ($1.1 ?? 0) }
+  }
+
+  private var applicants: (Reading, [ApplicantClass])? {
+    readings.compactMap { reading -> (Reading, [ApplicantClass])? in
+      if case .applicants(let classes) = reading.finding { (reading, classes) } else { nil }
+    }.max { $0.1.count < $1.1.count }
+  }
+
+  /// A rate that every sentence about it agrees on: which of two would hold for a city is not said.
+  private var rate: (Reading, Int)? {
+    let found = readings.compactMap { reading -> (Reading, Int)? in
+      if case .rate(let percent) = reading.finding { (reading, percent) } else { nil }
+    }
+    return Set(found.map(\.1)).count == 1 ? found.first : nil
+  }
+}
