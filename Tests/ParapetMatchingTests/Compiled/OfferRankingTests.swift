@@ -59,13 +59,15 @@ struct OfferRankingTests {
       return Portfolio(city: city, items: (0..<3).map { _ in .drawn(of: city, using: &generator) })
     }
     let together = Shortlists(
-      among: offers, lexicon: Lexicon(vocabularies: [.english]), on: ides, estimator: OfferRankingTests.estimator)
+      among: offers, lexicon: Lexicon(vocabularies: [.english]), on: ides,
+      estimator: OfferRankingTests.estimator)
     func names(_ list: Shortlist) -> [[String]] {
       list.items.map { $0.matches.map(\.offer.opportunity.identifier) }
     }
     for portfolio in portfolios.reversed() {
       let alone = Shortlist(
-        portfolio, among: offers, lexicon: Lexicon(vocabularies: [.english]), on: ides, estimator: OfferRankingTests.estimator)
+        portfolio, among: offers, lexicon: Lexicon(vocabularies: [.english]), on: ides,
+        estimator: OfferRankingTests.estimator)
       #expect(names(together.of(portfolio)) == names(alone))
       #expect(names(together.of(portfolio, length: .first(2))) == names(alone.first(2)))
     }
