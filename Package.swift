@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "parapet",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "parapet", targets: ["parapet"]),
     .library(name: "ParapetModel", targets: ["ParapetModel"]),

@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import Synchronization
 
 /// Work on all cores of the machine.
 enum Parallel {
@@ -8,22 +8,11 @@ enum Parallel {
     _ elements: [Element], _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     guard elements.count > 1 else { return elements.map(transform) }
-    let results = Results<Result>(count: elements.count)
+    let results = Mutex([Result?](repeating: nil, count: elements.count))
     DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-      results.set(transform(elements[index]), at: index)
+      let result = transform(elements[index])
+      results.withLock { $0[index] = result }
     }
-    return results.all
-  }
-
-  /// Results as they come; every access holds the lock, so any thread may make it.
-  private final class Results<Result: Sendable>: @unchecked Sendable {
-    private let lock = NSLock()
-    private var results: [Result?]
-
-    init(count: Int) { results = Array(repeating: nil, count: count) }
-
-    func set(_ result: Result, at index: Int) { lock.withLock { results[index] = result } }
-
-    var all: [Result] { lock.withLock { results.compactMap(\.self) } }
+    return results.withLock { $0.compactMap(\.self) }
   }
 }

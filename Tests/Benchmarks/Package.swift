@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 /// Benchmarks on the public API, apart from the main package so that nobody builds them unasked.
 let package = Package(
   name: "benchmarks",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   dependencies: [.package(name: "parapet", path: "../..")],
   targets: [
     .executableTarget(

@@ -4,7 +4,7 @@ import PackageDescription
 /// Readers under libFuzzer, apart from the main package; `scripts/fuzz` builds and runs it.
 let package = Package(
   name: "fuzzing",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   dependencies: [.package(name: "parapet", path: "../..")],
   targets: [
     .executableTarget(
