@@ -38,6 +38,28 @@ struct OutputTests {
     #expect(document["program"] is String)
   }
 
+  @Test("a folder of cities gives what each city gives alone, in the order of their names")
+  func folderOfPortfolios() async throws {
+    let scratch = try Scratch()
+    let folder = Repository.data + "/portfolios"
+    func rows(_ portfolio: String) async throws -> [Substring] {
+      let answer = try await scratch.parapet([
+        "shortlist", portfolio, "--data", Repository.data, "--as-of", "2026-03-15", "--top", "2", "--format",
+        "csv",
+        "--quiet",
+      ])
+      #expect(answer.code == 0, "\(answer.errors)")
+      return answer.output.split(whereSeparator: \.isNewline).dropFirst().map { $0 }
+    }
+    var alone: [Substring] = []
+    for city in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+      alone += try await rows(folder + "/" + city)
+    }
+    let together = try await rows(folder)
+    #expect(!alone.isEmpty)
+    #expect(together == alone)
+  }
+
   @Test("several portfolios stand side by side in one document")
   func severalPortfolios() async throws {
     let scratch = try Scratch()
