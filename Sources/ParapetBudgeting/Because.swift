@@ -17,10 +17,10 @@ public enum Because: Hashable, Sendable {
   case durationUnknown
   /// Works do not count.
   case worksNotEligible
-  /// A flat rate of a base.
-  case indirectFlatRate(Rate, IndirectRule.Base)
-  /// The rate by name and its share.
-  case rateApplied(id: String, Rate)
+  /// A flat rate of a base, and what the base comes to.
+  case indirectFlatRate(Rate, IndirectRule.Base, of: Money)
+  /// The rate by name, its share, and all the eligible cost of the payer that it is taken of.
+  case rateApplied(id: String, Rate, of: Money)
   /// No rate is stated for this payer.
   case noRate
   /// The payer's share was rounded by the rule.

@@ -82,6 +82,9 @@ public struct Bound: Hashable, Sendable {
     /// The eligible costs without the work of volunteers, who are not paid (Financial Regulation (EU, Euratom)
     /// 2024/2509, Art. 189(2); Regulation (EU) 2021/1060, Art. 67); looked at where there are volunteers.
     case eligibleLessVolunteers = "eligible-less-volunteers"
+    /// What other sources that have granted support leave of the eligible direct costs of an item: no cost is paid
+    /// twice (Regulation (EU, Euratom) 2024/2509, Art. 194), and all support together stays within the eligible cost.
+    case otherSupport = "other-support"
     /// The exact product of rate and costs, which a rule of rounding half up exceeds at times.
     case aboveRateTimesCost = "above-rate-times-cost"
   }

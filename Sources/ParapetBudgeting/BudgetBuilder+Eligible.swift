@@ -10,7 +10,7 @@ extension BudgetBuilder {
 
   /// The part of a cost that counts by its heading.
   func eligible(
-    _ full: Money, _ category: CostCategory, of entry: Entry, because: inout [Because],
+    _ full: Money, _ category: CostCategory, _ use: () -> Use, because: inout [Because],
     assumptions: inout AssumptionList
   ) -> Money {
     switch category {
@@ -24,7 +24,7 @@ extension BudgetBuilder {
       assumptions.addUnverified(.equipment, rules.equipment?.citation)
       if rules.equipment?.value == .fullCost { return full }
       if rules.equipment == nil { assumptions.add(.ruleNotStated(.equipment), .inferred) }
-      return depreciated(full, of: entry, because: &because, assumptions: &assumptions)
+      return depreciated(full, use(), because: &because, assumptions: &assumptions)
     case .employees, .naturalPersons, .seconded, .smallOwners, .volunteers, .subcontracting, .travel,
       .otherGoods, .thirdParties, .internallyInvoiced:
       return full
@@ -36,20 +36,19 @@ extension BudgetBuilder {
   /// Regulation (EU) 2021/1060, Art. 67(2), and the Union's model grant agreement (article on equipment) take the
   /// loss of value by the payer's own practice, for the time and to the degree of use for the action.
   private func depreciated(
-    _ full: Money, of entry: Entry, because: inout [Because], assumptions: inout AssumptionList
+    _ full: Money, _ use: Use, because: inout [Because], assumptions: inout AssumptionList
   ) -> Money {
-    let line = entry.line
-    guard let months = line?.monthsInAction ?? months(of: entry.item) else {
+    guard let months = use.months else {
       because.append(.durationUnknown)
-      assumptions.add(.durationUnknown(item: entry.item.id), .inferred)
+      assumptions.add(.durationUnknown(item: use.item), .inferred)
       return .zero(currency)
     }
-    let life = line?.usefulLife ?? BudgetBuilder.usefulLifeInMonths
-    let share = line?.shareOfUse ?? .whole
-    switch (line?.usefulLife, line?.shareOfUse) {
+    let life = use.life ?? BudgetBuilder.usefulLifeInMonths
+    let share = use.share ?? .whole
+    switch (use.life, use.share) {
     case (nil, nil): assumptions.add(.usefulLife(months: life), .unsourced)
-    case (nil, _?): assumptions.add(.lifeAlone(item: entry.item.id, months: life), .unsourced)
-    case (_?, nil): assumptions.add(.wholeUse(item: entry.item.id), .inferred)
+    case (nil, _?): assumptions.add(.lifeAlone(item: use.item, months: life), .unsourced)
+    case (_?, nil): assumptions.add(.wholeUse(item: use.item), .inferred)
     case (_?, _?): break
     }
     let counted = min(months, life)
@@ -58,9 +57,22 @@ extension BudgetBuilder {
       full, times: Int64(counted) * share.millionths, over: Int64(life) * Rate.whole.millionths)
   }
 
-  private func months(of item: Item) -> Int? {
-    guard let start = item.start, let end = item.end, end >= start else { return nil }
-    return start.months(through: end)
+  /// How a cost is used, as far as its line and its item say.
+  struct Use {
+    var item: String
+    /// The months of its life that fall into the action: the line's own, else those of the item.
+    var months: Int?
+    var life: Int?
+    var share: Rate?
+
+    init(_ line: CostLine?, of item: Item) {
+      self.item = item.id
+      months = line?.monthsInAction
+      if months == nil, let start = item.start, let end = item.end, end >= start {
+        months = start.months(through: end)
+      }
+      (life, share) = (line?.usefulLife, line?.shareOfUse)
+    }
   }
 
   func indirect(of lines: [BudgetLine], assumptions: inout AssumptionList) -> [IndirectLine] {
@@ -73,14 +85,14 @@ extension BudgetBuilder {
     let flatRate = min(max(rule.value.rate, Rate(millionths: 0)), .whole)
     return orderedPartners(of: lines).compactMap { partner in
       let indices = lines.indices.filter {
-        lines[$0].partner == partner && rule.value.base.includes(lines[$0].category)
-          && lines[$0].eligible.minorUnits > 0
+        lines[$0].eligible.minorUnits > 0 && rule.value.base.includes(lines[$0].category)
+          && lines[$0].partner == partner
       }
       let base = indices.reduce(Money.zero(currency)) { $0 + lines[$1].eligible }
       guard base.minorUnits > 0 else { return nil }
       return IndirectLine(
         partner: partner, base: base, flatRate: flatRate, amount: flatRate.of(base, rounding: .nearestCent),
-        because: [.indirectFlatRate(flatRate, rule.value.base)], baseLines: indices)
+        because: [.indirectFlatRate(flatRate, rule.value.base, of: base)], baseLines: indices)
     }
   }
 

@@ -34,13 +34,35 @@ struct BudgetBuilder {
     let costs = costs(of: entries)
     var assumptions = costs.assumptions
     let sharing = GrantSharing(
-      lines: costs.lines, indirect: costs.indirect, terms: terms, requested: requested, payers: payers)
+      lines: costs.lines, indirect: costs.indirect, terms: terms, requested: requested, payers: payers,
+      support: try grantedSupport())
     let shared = sharing.share(assumptions: &assumptions)
     return Budget(
       currency: currency, lines: shared.lines, indirect: shared.indirect, bounds: shared.bounds,
       assumptions: assumptions.list,
       totals: Budget.Totals.sum(
         shared.lines.map(\.totals) + shared.indirect.map(\.totals), currency: currency))
+  }
+
+  /// What other sources have granted, by item and in the grant's currency; what is of an unknown amount bounds nothing.
+  private func grantedSupport() throws(BudgetError) -> [(item: String, amount: Money)] {
+    var support: [(item: String, amount: Money)] = []
+    for item in items {
+      var sum: Int64 = 0
+      for amount in item.support.filter({ $0.state == .granted }).compactMap(\.amount) {
+        let own: Money?
+        if amount.currency == currency {
+          own = amount
+        } else {
+          own = exchange?.conversion(from: amount.currency, to: currency)?.convert(amount)
+        }
+        guard let own else { throw .otherCurrency(of: amount.currency, expected: currency) }
+        guard own.minorUnits <= BudgetBuilder.largestTotal - sum else { throw .tooLarge }
+        sum += own.minorUnits
+      }
+      if sum > 0 { support.append((item.id, Money(minorUnits: sum, currency: currency))) }
+    }
+    return support
   }
 
   /// The payers in order: the city, then its partners.
@@ -59,14 +81,15 @@ struct BudgetBuilder {
 extension BudgetBuilder {
   /// One cost of an item, whether the portfolio gives lines or a total.
   struct Entry {
-    var item: Item
-    var line: CostLine?
+    /// The item and its line by position: a copy of either for each cost is what a budget would spend its time on.
+    var item: Int
+    var line: Int?
     var cost: Money
     var vat: Money?
     /// What was converted and how, where the cost is stated in another currency.
     var stated: (cost: Money, conversion: Conversion)?
 
-    fileprivate init(item: Item, line: CostLine?, cost: Money, vat: Money?) {
+    fileprivate init(item: Int, line: Int?, cost: Money, vat: Money?) {
       (self.item, self.line, self.cost, self.vat) = (item, line, cost, vat)
     }
 
@@ -95,13 +118,17 @@ extension BudgetBuilder {
 
   private func entries() throws(BudgetError) -> [Entry] {
     var entries: [Entry] = []
-    for item in items {
-      if item.lines.isEmpty {
-        guard let cost = item.cost else { continue }
-        entries.append(Entry(item: item, line: nil, cost: cost, vat: item.vat))
+    entries.reserveCapacity(items.reduce(0) { $0 + max($1.lines.count, 1) })
+    for number in items.indices {
+      if items[number].lines.isEmpty {
+        guard let cost = items[number].cost else { continue }
+        entries.append(Entry(item: number, line: nil, cost: cost, vat: items[number].vat))
       } else {
-        for line in item.lines {
-          entries.append(Entry(item: item, line: line, cost: line.cost, vat: line.vat))
+        for line in items[number].lines.indices {
+          entries.append(
+            Entry(
+              item: number, line: line, cost: items[number].lines[line].cost,
+              vat: items[number].lines[line].vat))
         }
       }
     }
@@ -155,21 +182,23 @@ extension BudgetBuilder {
   }
 
   private func line(_ entry: Entry, belowThreshold: Bool, assumptions: inout AssumptionList) -> BudgetLine {
+    let stated = entry.line.map { items[entry.item].lines[$0] }
     var because: [Because] = []
-    if let stated = entry.stated { because.append(.converted(stated.cost, stated.conversion)) }
-    let partner = entry.line?.partner == city.id ? nil : entry.line?.partner
+    because.reserveCapacity(4)
+    if let amount = entry.stated { because.append(.converted(amount.cost, amount.conversion)) }
+    let partner = stated?.partner == city.id ? nil : stated?.partner
     let category: CostCategory
-    if let stated = entry.line?.category {
-      category = stated
+    if let heading = stated?.category {
+      category = heading
     } else {
-      category = usualHeading(of: entry.item)
+      category = usualHeading(of: items[entry.item])
       because.append(.headingAssumed(category))
-      assumptions.add(.heading(item: entry.item.id, category), .inferred)
+      assumptions.add(.heading(item: items[entry.item].id, category), .inferred)
     }
     let vat = VATJudgement(
       VATJudgement.Question(
-        vat: entry.vat, currency: currency, item: entry.item.id, partner: partner, payer: facts(of: partner),
-        belowThreshold: belowThreshold),
+        vat: entry.vat, currency: currency, item: items[entry.item].id, partner: partner,
+        payer: facts(of: partner), belowThreshold: belowThreshold),
       rule: rules.vat?.value)
     if let reason = vat.because {
       because.append(reason)
@@ -177,13 +206,14 @@ extension BudgetBuilder {
     }
     for what in vat.assumed { assumptions.add(what, .inferred) }
     let full = entry.cost + vat.eligible
-    let eligible = eligible(full, category, of: entry, because: &because, assumptions: &assumptions)
+    let eligible = eligible(
+      full, category, { Use(stated, of: items[entry.item]) }, because: &because, assumptions: &assumptions)
     return BudgetLine(
-      item: entry.item.id, workPackage: entry.line?.workPackage ?? "", partner: partner, category: category,
-      text: entry.line?.text ?? entry.item.title, quantity: entry.line?.quantity ?? CostLine.one,
-      unit: entry.line?.unit ?? "", year: entry.line == nil ? entry.item.onlyYear : entry.line?.year,
-      cost: entry.cost, vat: entry.vat, outlay: entry.cost + vat.counted, eligible: eligible, because: because
-    )
+      item: items[entry.item].id, workPackage: stated?.workPackage ?? "", partner: partner,
+      category: category, text: stated?.text ?? items[entry.item].title,
+      quantity: stated?.quantity ?? CostLine.one, unit: stated?.unit ?? "",
+      year: stated == nil ? items[entry.item].onlyYear : stated?.year, cost: entry.cost, vat: entry.vat,
+      outlay: entry.cost + vat.counted, eligible: eligible, because: because)
   }
 
   private func usualHeading(of item: Item) -> CostCategory {

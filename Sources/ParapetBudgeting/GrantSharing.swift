@@ -7,6 +7,8 @@ struct GrantSharing {
   let terms: FundingTerms
   let requested: Money?
   let payers: [(partner: String?, facts: ApplicantFacts)]
+  /// What other sources have granted for an item, in the order of the items.
+  let support: [(item: String, amount: Money)]
 
   /// Lines with their grants, and the bounds that were looked at.
   struct Result {
@@ -42,7 +44,7 @@ struct GrantSharing {
       if let rate = rate(of: partner, assumptions: &assumptions) {
         let share = min(max(rate.maximum, Rate(millionths: 0)), .whole)
         applied = share
-        because = [.rateApplied(id: rate.id, share)]
+        because = [.rateApplied(id: rate.id, share, of: eligible)]
         let rounded = share.of(eligible, rounding: rounding)
         let floor = share.of(eligible, rounding: .cent)
         if rounded != floor || floor != share.of(eligible, rounding: .nearestCent) {
@@ -95,6 +97,7 @@ struct GrantSharing {
         lines.reduce(0) { $0 + $1.eligible.minorUnits } + indirect.reduce(0) { $0 + $1.amount.minorUnits }
       result.bounds.append(Bound(kind: .eligibleCosts, limit: money(eligible), bit: true))
     }
+    leaveToOthers(&grants, of: &result)
     let ceilings = [
       (Bound.Kind.eligibleLessVolunteers, eligibleLessVolunteers),
       (Bound.Kind.maximumGrant, terms.funding.maximumGrant?.value), (Bound.Kind.requested, requested),
@@ -129,11 +132,28 @@ struct GrantSharing {
     }
   }
 
+  /// Cuts the grants of an item's direct costs to what other sources leave of them.
+  private func leaveToOthers(_ grants: inout [Int64], of result: inout Result) {
+    for (item, amount) in support {
+      let own = lines.indices.filter { lines[$0].item == item }
+      let eligible = own.reduce(0) { $0 + lines[$1].eligible.minorUnits }
+      let limit = max(0, eligible - amount.minorUnits)
+      let bit = own.reduce(0) { $0 + grants[$1] } > limit
+      result.bounds.append(Bound(kind: .otherSupport, limit: money(limit), bit: bit))
+      guard bit else { continue }
+      let parts = apportion(limit, by: own.map { grants[$0] })
+      for (index, part) in zip(own, parts) {
+        grants[index] = part
+        result.lines[index].because.append(.capped(.otherSupport, money(limit)))
+      }
+    }
+  }
+
   private var eligibleLessVolunteers: Money? {
     guard lines.contains(where: { $0.category == .volunteers && $0.eligible.minorUnits > 0 }) else {
       return nil
     }
-    let paid = lines.filter { $0.category != .volunteers }.reduce(0) { $0 + $1.eligible.minorUnits }
+    let paid = lines.reduce(0) { $0 + ($1.category == .volunteers ? 0 : $1.eligible.minorUnits) }
     return money(indirect.reduce(paid) { $0 + $1.amount.minorUnits })
   }
 

@@ -1,7 +1,14 @@
 /// A currency, by its three-letter ISO 4217 code.
 public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The letters as one number, the first highest: an amount is then two numbers, and copying one costs nothing.
+  private let letters: UInt32
+
   /// The three capital letters.
-  public let code: String
+  public var code: String {
+    String(
+      decoding: [UInt8(letters >> 16 & 0xFF), UInt8(letters >> 8 & 0xFF), UInt8(letters & 0xFF)],
+      as: UTF8.self)
+  }
 
   /// The currency of a code, or nothing where it is not three capital letters.
   public init?(_ code: some StringProtocol) { self.init(String(code)) }
@@ -10,16 +17,16 @@ public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible 
   public init?(_ code: String) {
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
     else { return nil }
-    self.code = code
+    self.init(known: code)
   }
 
-  private init(known code: String) { self.code = code }
+  private init(known code: String) { letters = code.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
   /// The euro.
   public static let euro = Currency(known: "EUR")
 
   /// The order of the codes.
-  public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
+  public static func < (left: Currency, right: Currency) -> Bool { left.letters < right.letters }
 
   /// The code.
   public var description: String { code }

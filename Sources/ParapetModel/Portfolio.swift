@@ -172,6 +172,8 @@ public struct Item: Hashable, Sendable {
   public var splitting = Splitting.whole
   /// What it serves that some law shuts out: nothing where the city does not say, empty where it says none.
   public var purposes: [SpecialPurpose]?
+  /// Other support for its costs.
+  public var support: [OtherSupport] = []
   /// Its costs line by line.
   public var lines: [CostLine] = []
   /// Where it stands, for diagnostics.

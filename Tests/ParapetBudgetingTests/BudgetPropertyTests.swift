@@ -60,6 +60,12 @@ private struct DrawnApplication {
         item.lines.append(line)
       }
       if item.lines.isEmpty { (item.cost, item.vat) = (amount(90_000_000), sometimes(amount(9_000_000))) }
+      if Int.random(in: 0..<5, using: &random) == 0 {
+        let state = OtherSupport.State.allCases.randomElement(using: &random) ?? .granted
+        item.support = [
+          OtherSupport(source: "x", kind: .national, state: state, amount: sometimes(amount(40_000_000)))
+        ]
+      }
       items.append(item)
     }
     var funding = Funding()
@@ -133,6 +139,20 @@ struct BudgetPropertyTests {
       let grant = budget.totals.grant?.minorUnits ?? 0
       if let maximum = drawn.terms.funding.maximumGrant { #expect(grant <= maximum.value.minorUnits, seed) }
       if let requested = drawn.requested { #expect(grant <= requested.minorUnits, seed) }
+    }
+  }
+
+  @Test("grant and other support together stay within the eligible direct costs of an item")
+  func noCostTwice() throws {
+    try each { budget, drawn, seed in
+      for item in drawn.items {
+        let granted = item.support.filter { $0.state == .granted }.compactMap(\.amount?.minorUnits)
+        let support = granted.reduce(0, +)
+        guard support > 0 else { continue }
+        let lines = budget.lines.filter { $0.item == item.id }
+        let eligible = lines.reduce(0) { $0 + $1.eligible.minorUnits }
+        #expect(lines.reduce(0) { $0 + ($1.grant?.minorUnits ?? 0) } <= max(0, eligible - support), seed)
+      }
     }
   }
 

@@ -23,7 +23,7 @@ struct IndirectTests {
   func bases(_ rate: String, _ base: IndirectRule.Base, _ expectedBase: String, _ amount: String) throws {
     let entry = try #require(try budget([item(lines: mixed)], rule(rate, base)).indirect.first)
     #expect(entry.base == euro(expectedBase) && entry.amount == euro(amount))
-    #expect(entry.because.first == .indirectFlatRate(percent(rate), base))
+    #expect(entry.because.first == .indirectFlatRate(percent(rate), base, of: entry.base))
   }
 
   @Test("indirect costs are granted at the rate, too")

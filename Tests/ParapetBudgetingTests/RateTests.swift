@@ -38,7 +38,8 @@ struct RateTests {
       $0.regionCategory2014 = .transition
     }
     #expect(budget.lines[0].rate == percent("85") && budget.totals.grant == euro("85"))
-    #expect(budget.lines[0].because.contains(.rateApplied(id: "less", percent("85"))))
+    #expect(
+      budget.lines[0].because.contains(.rateApplied(id: "less", percent("85"), of: budget.totals.eligible)))
     #expect(budget.assumptions.isEmpty)
   }
 

@@ -90,6 +90,12 @@ struct DocumentTests {
         line(.employees, "Project manager", 4_500_050), line(.equipment, "Bollards, =cheap", 7_000_001),
         line(.works, "Groundwork", 12_000_000), line(.travel, "Visits", 99_999, partner: "altamonte"),
       ]
+      item.support = [
+        OtherSupport(
+          source: "Regional plan for towns", kind: .national, state: .granted,
+          amount: Money(minorUnits: 5_000_000)),
+        OtherSupport(source: "=EUI", kind: .union, state: .applied, amount: nil),
+      ]
     }
     let budget = try Budget.make(items: [item], city: city, terms: offer.terms)
     return BudgetReport(

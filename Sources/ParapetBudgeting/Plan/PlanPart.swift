@@ -26,10 +26,24 @@ struct PlanPart {
         groups.append((key, [position]))
       }
     }
-    return groups.map { group in
+    var parts = groups.map { group in
       var part = item
       part.lines = group.lines.map { item.lines[$0] }
       return PlanPart(item: part, lines: group.lines)
+    }
+    if parts.count > 1 { shareSupport(of: item, among: &parts) }
+    return parts
+  }
+
+  /// Gives each part its share of other support, by cost, so that all parts together have what the item has.
+  private static func shareSupport(of item: Item, among parts: inout [PlanPart]) {
+    let costs = parts.map { max(0, $0.statedCost?.minorUnits ?? 0) }
+    guard costs.contains(where: { $0 > 0 }) else { return }
+    for (number, support) in item.support.enumerated() {
+      guard let amount = support.amount else { continue }
+      for (part, share) in PlanCell.spread(amount.minorUnits, over: costs).enumerated() {
+        parts[part].item.support[number].amount = Money(minorUnits: share, currency: amount.currency)
+      }
     }
   }
 

@@ -3,6 +3,8 @@ public import ParapetModel
 
 /// Reads a city's portfolio: a folder with city.yaml, items.csv and, where costs are given line by line, costs.csv.
 ///
+/// Where other sources pay for some of the items, support.csv names them.
+///
 /// What a person wrote wrongly is a diagnostic and costs no more than the fact or row it stands in. What is not
 /// stated stays unknown.
 public enum PortfolioReader {
@@ -33,13 +35,15 @@ public enum PortfolioReader {
       throw .missing(file: prefix + "items.csv")
     }
     let costs = try bytes(of: prefix + "costs.csv", limit: largestTable)
-    return read(city: city, items: items, costs: costs, prefix: prefix, measures: measures)
+    let support = try bytes(of: prefix + "support.csv", limit: largestTable)
+    return read(
+      city: city, items: items, costs: costs, support: support, prefix: prefix, measures: measures)
   }
 
-  /// Reads the bytes of the three files.
+  /// Reads the bytes of the files.
   static func read(
-    city cityBytes: [UInt8], items itemBytes: [UInt8], costs costBytes: [UInt8]?, prefix: String = "",
-    measures: MeasureCatalogue? = nil
+    city cityBytes: [UInt8], items itemBytes: [UInt8], costs costBytes: [UInt8]?,
+    support supportBytes: [UInt8]? = nil, prefix: String = "", measures: MeasureCatalogue? = nil
   ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var cityReader = CityReader(file: prefix + "city.yaml")
     let city = cityReader.read(cityBytes)
@@ -57,6 +61,12 @@ public enum PortfolioReader {
       costDiagnostics = costReader.diagnostics
     }
     diagnostics += inOrder(itemReader.diagnostics) + inOrder(costDiagnostics)
+    if let supportBytes {
+      var supportReader = SupportReader(currency: cityReader.currency)
+      supportReader.read(
+        supportBytes, file: prefix + "support.csv", into: &items, refused: itemReader.refusedIDs)
+      diagnostics += inOrder(supportReader.diagnostics)
+    }
     return (city.map { Portfolio(city: $0, items: items) }, diagnostics)
   }
 

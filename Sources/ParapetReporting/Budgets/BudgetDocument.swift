@@ -12,8 +12,8 @@ extension BudgetReport {
     let body = Body(
       portfolio: city.id, items: items.map(\.id), opportunity: identifier,
       conversion: OrNull(wrappedValue: budget.assumptions.conversion.map(ConversionPart.init)),
-      lines: budget.lines.map { LinePart($0, city, words) },
-      indirect: budget.indirect.map { IndirectPart($0, city, words) },
+      lines: budget.lines.map { LinePart($0, city, reason: plainReason) },
+      indirect: budget.indirect.map { IndirectPart($0, city, reason: plainReason) },
       totals: TotalsPart(
         cost: Amount(budget.totals.cost), eligible: Amount(budget.totals.eligible),
         grant: OrNull(budget.totals.grant), own: OrNull(budget.totals.own)),
@@ -23,6 +23,7 @@ extension BudgetReport {
       assumptions: budget.assumptions.map {
         AssumptionPart(StatedAssumption($0, offer.terms, of: city, words))
       },
+      otherSupport: items.flatMap { item in item.support.map { SupportPart($0, of: item) } },
       layout: LayoutPart(layout, table(layout)), tieOut: tieOut.rows.map(TieOutPart.init),
       ties: tieOut.ties)
     return JSONDocument("budget", edition, body).text
@@ -38,9 +39,26 @@ extension BudgetReport {
     var totals: TotalsPart
     var bounds: [BoundPart]
     var assumptions: [AssumptionPart]
+    var otherSupport: [SupportPart]
     var layout: LayoutPart
     var tieOut: [TieOutPart]
     var ties: Bool
+  }
+
+  private struct SupportPart: Encodable {
+    var item: String
+    var source: String
+    var kind: String
+    var status: String
+    @OrNull var amount: Amount?
+
+    init(_ support: OtherSupport, of owner: Item) {
+      item = owner.id
+      source = support.source
+      kind = support.kind.rawValue
+      status = support.state.rawValue
+      _amount = OrNull(support.amount)
+    }
   }
 
   private struct LayoutPart: Encodable {
@@ -90,7 +108,7 @@ extension BudgetReport {
     @OrNull var own: Amount?
     var because: [String]
 
-    init(_ line: BudgetLine, _ city: City, _ words: any Sentences) {
+    init(_ line: BudgetLine, _ city: City, reason: (Because) -> String) {
       item = line.item
       workPackage = line.workPackage
       partner = line.partner ?? city.id
@@ -103,7 +121,7 @@ extension BudgetReport {
       _rate = OrNull(wrappedValue: line.rate?.percent)
       _grant = OrNull(line.grant)
       _own = OrNull(line.own)
-      because = line.because.map { words.because($0) }
+      because = line.because.map(reason)
     }
   }
 
@@ -117,7 +135,7 @@ extension BudgetReport {
     @OrNull var own: Amount?
     var because: [String]
 
-    init(_ line: IndirectLine, _ city: City, _ words: any Sentences) {
+    init(_ line: IndirectLine, _ city: City, reason: (Because) -> String) {
       partner = line.partner ?? city.id
       base = Amount(line.base)
       flatRate = line.flatRate.percent
@@ -125,7 +143,7 @@ extension BudgetReport {
       _rate = OrNull(wrappedValue: line.rate?.percent)
       _grant = OrNull(line.grant)
       _own = OrNull(line.own)
-      because = line.because.map { words.because($0) }
+      because = line.because.map(reason)
     }
   }
 

@@ -144,7 +144,7 @@ extension BudgetReport {
         .text(line.category.rawValue),
         .text(line.text), line.year.map { .number($0) } ?? .empty, .money(line.cost), .money(line.vat),
         .money(line.eligible), line.rate.map { .rate($0) } ?? .empty, .money(line.grant), .money(line.own),
-        currency, .text(line.because.map { words.because($0) }.joined(separator: " | ")),
+        currency, .text(line.because.map { plainReason($0) }.joined(separator: " | ")),
       ])
     }
     for line in budget.indirect {
@@ -152,7 +152,7 @@ extension BudgetReport {
         .empty, .empty, .text(line.partner ?? city.id), .text(Budget.indirectHeading),
         .text(words.label(.indirectCosts)), .empty, .money(line.amount), .empty, .money(line.amount),
         line.rate.map { .rate($0) } ?? .empty, .money(line.grant), .money(line.own), currency,
-        .text(line.because.map { words.because($0) }.joined(separator: " | ")),
+        .text(line.because.map { plainReason($0) }.joined(separator: " | ")),
       ])
     }
     return table

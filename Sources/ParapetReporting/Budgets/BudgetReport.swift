@@ -43,6 +43,7 @@ public struct BudgetReport: Sendable {
       .details(summary: Phrase(words.label(.because)), [.list(reasons)]),
       .heading(level: 2, words.label(.tieOut)), .table(tieOutTable),
     ]
+    blocks += supportStatement
     if !budget.bounds.isEmpty { blocks += [.heading(level: 2, words.label(.bounds)), .table(boundTable)] }
     let assumptions = budget.assumptions.map { StatedAssumption($0, offer.terms, of: city, words) }
     if !assumptions.isEmpty {
@@ -80,20 +81,6 @@ public struct BudgetReport: Sendable {
       money(.totalCost, budget.totals.cost), money(.eligibleCost, budget.totals.eligible),
       money(.grant, budget.totals.grant), money(.ownContribution, budget.totals.own),
     ] + [rate].compactMap(\.self)
-  }
-
-  /// The reasons of every line, those of indirect costs last.
-  private var reasons: [ListEntry] {
-    budget.lines.enumerated().map { number, line in
-      ListEntry(
-        Phrase([.strong("\(number + 1). \(line.text)"), .plain(" (\(payer(line.partner)))")]),
-        children: line.because.map { ListEntry(Phrase(words.because($0))) })
-    }
-      + budget.indirect.map { line in
-        ListEntry(
-          Phrase([.strong(words.label(.indirectCosts)), .plain(" (\(payer(line.partner)))")]),
-          children: line.because.map { ListEntry(Phrase(words.because($0))) })
-      }
   }
 
   private var boundTable: Table {

@@ -84,6 +84,11 @@ extension English {
     case .notKnown: "not known"
     case .heading: "Heading"
     case .byPayer: "By payer"
+    case .supportStatement: "Statement of other support for the same costs"
+    case .supportSource: "Source"
+    case .supportKind: "Money of"
+    case .supportState: "State"
+    case .supportAmount: "Amount"
     case .item: "Item"
     case .yearOfCost: "Year"
     case .workPackage: "Work package"
@@ -234,6 +239,15 @@ extension English {
       return count(participants, "organisation", "organisations")
         + (countries > 0 ? " of " + count(countries, "country", "countries") : "")
     case .leftEarly: return "left before the end"
+    case .noOtherSupport: return "The portfolio names no other support for these costs (support.csv)."
+    case .noCostTwice:
+      return
+        "No cost is paid twice: all support together stays within the eligible cost of each item, and every "
+        + "other application for the same work is declared (Regulation (EU, Euratom) 2024/2509, Art. 194)."
+    case .unionSupports(let items):
+      return
+        "The Union supports \(and(items.map { quoted($0) })) already or is asked to: only costs that it does not pay "
+        + "may be claimed here, unless both grants allow it."
     case .titleOfBudget(let city, let opportunity): return "Budget of \(city) for \(opportunity)"
     case .titleOfShortlist(let city): return "Shortlist for \(city)"
     }

@@ -98,8 +98,10 @@ extension English {
         + (share == .whole ? "" : ", \(percent(share)) of its use")
     case .durationUnknown: "equipment counts for nothing: the duration of the work is not stated"
     case .worksNotEligible: "works are not eligible"
-    case .indirectFlatRate(let rate, let base): "\(percent(rate)) of \(self.base(base))"
-    case .rateApplied(let id, let rate): "the grant pays \(percent(rate)) (\(id))"
+    case .indirectFlatRate(let rate, let base, let amount):
+      "\(percent(rate)) of \(money(amount)), \(self.base(base))"
+    case .rateApplied(let id, let rate, let amount):
+      "the grant pays \(percent(rate)) of \(money(amount)) (\(id))"
     case .noRate: "no rate is stated: the grant is not known"
     case .rounded(let rule): rounding(rule)
     case .capped(let kind, let limit):
@@ -143,7 +145,23 @@ extension English {
     case .requested: "amount asked for"
     case .eligibleCosts: "eligible costs"
     case .eligibleLessVolunteers: "eligible costs less volunteers’ work"
+    case .otherSupport: "costs that other support leaves"
     case .aboveRateTimesCost: "rate times cost"
+    }
+  }
+
+  func word(_ kind: OtherSupport.Kind) -> String {
+    switch kind {
+    case .union: "the Union"
+    case .national: "a state, region or public body"
+    case .other: "others"
+    }
+  }
+
+  func word(_ state: OtherSupport.State) -> String {
+    switch state {
+    case .granted: "granted"
+    case .applied: "asked for"
     }
   }
 

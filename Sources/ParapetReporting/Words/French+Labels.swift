@@ -84,6 +84,11 @@ extension French {
     case .notKnown: "non connu"
     case .heading: "Rubrique"
     case .byPayer: "Par payeur"
+    case .supportStatement: "Déclaration des autres aides pour les mêmes coûts"
+    case .supportSource: "Source"
+    case .supportKind: "Fonds de"
+    case .supportState: "État"
+    case .supportAmount: "Montant"
     case .item: "Action"
     case .yearOfCost: "Année"
     case .workPackage: "Lot de travail"
@@ -244,6 +249,17 @@ extension French {
       return count(participants, "organisme", "organismes")
         + (countries > 0 ? " de " + count(countries, "pays", "pays") : "")
     case .leftEarly: return "parti avant la fin"
+    case .noOtherSupport:
+      return "Le portefeuille ne mentionne aucune autre aide pour ces coûts (support.csv)."
+    case .noCostTwice:
+      return
+        "Aucun coût n’est payé deux fois\u{A0}: l’ensemble des aides ne dépasse pas le coût éligible de chaque "
+        + "action, et toute autre demande pour les mêmes travaux est déclarée (règlement (UE, Euratom) 2024/2509, "
+        + "art. 194)."
+    case .unionSupports(let items):
+      return
+        "L’Union soutient déjà \(and(items.map { quoted($0) })) ou y est invitée\u{A0}: seuls les coûts qu’elle ne "
+        + "paie pas peuvent être présentés ici, sauf si les deux subventions le permettent."
     case .titleOfBudget(let city, let opportunity): return pair("Budget de \(city)", opportunity)
     case .titleOfShortlist(let city): return pair("Présélection", city)
     }

@@ -105,8 +105,10 @@ extension French {
         + (share == .whole ? "" : ", pour \(percent(share)) de son usage")
     case .durationUnknown: "équipement non compté\u{A0}: la durée des travaux n’est pas précisée"
     case .worksNotEligible: "les travaux ne sont pas éligibles"
-    case .indirectFlatRate(let rate, let base): "\(percent(rate)) \(self.base(base))"
-    case .rateApplied(let id, let rate): "la subvention finance \(percent(rate)) (\(id))"
+    case .indirectFlatRate(let rate, let base, let amount):
+      "\(percent(rate)) \(self.base(base)), soit \(percent(rate)) de \(money(amount))"
+    case .rateApplied(let id, let rate, let amount):
+      "la subvention finance \(percent(rate)) de \(money(amount)) (\(id))"
     case .noRate: "aucun taux n’est indiqué\u{202F}; la subvention n’est pas connue"
     case .rounded(let rule): rounding(rule)
     case .capped(let kind, let limit):
@@ -154,7 +156,23 @@ extension French {
     case .requested: "montant demandé"
     case .eligibleCosts: "coûts éligibles"
     case .eligibleLessVolunteers: "coûts éligibles hors travail des bénévoles"
+    case .otherSupport: "coûts que les autres aides laissent"
     case .aboveRateTimesCost: "taux multiplié par le coût"
+    }
+  }
+
+  func word(_ kind: OtherSupport.Kind) -> String {
+    switch kind {
+    case .union: "l’Union"
+    case .national: "un État, une région ou un organisme public"
+    case .other: "autres"
+    }
+  }
+
+  func word(_ state: OtherSupport.State) -> String {
+    switch state {
+    case .granted: "accordée"
+    case .applied: "demandée"
     }
   }
 

@@ -22,6 +22,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case item, yearOfCost, workPackage, quantity, unit, unitCost, wholeEuro, wholeEuroRest, layout, tieOut,
     netCost,
     usefulLife, monthsInAction, shareOfUse
+  case supportStatement, supportSource, supportKind, supportState, supportAmount
   case exchangeRate, precedents, project, scheme, smallEnterprise
   case book, matrix, legend, core, possible, unknown, measure, departures, usually, byMeasure, proposals
 }
@@ -98,6 +99,12 @@ public enum Note: Hashable, Sendable {
   case participants(Int, countries: Int)
   /// That an organisation left before the end.
   case leftEarly
+  /// That the portfolio names no other support.
+  case noOtherSupport
+  /// That no cost is paid twice, and what that means for this grant.
+  case noCostTwice
+  /// That the Union itself supports an item already.
+  case unionSupports(items: [String])
   /// The title of a budget.
   case titleOfBudget(city: String, opportunity: String)
   /// The title of a page of a city.

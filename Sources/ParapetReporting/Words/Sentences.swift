@@ -120,6 +120,10 @@ public protocol Sentences: PlanWords, Sendable {
   func conversion(_ conversion: Conversion) -> String
   /// A ceiling or floor of a grant.
   func word(_ kind: Bound.Kind) -> String
+  /// Whose money other support is.
+  func word(_ kind: OtherSupport.Kind) -> String
+  /// How far other support is.
+  func word(_ state: OtherSupport.State) -> String
   /// The name of a layout of a budget.
   func word(_ layout: BudgetLayout) -> String
   /// The name of a cost category of Interreg.
