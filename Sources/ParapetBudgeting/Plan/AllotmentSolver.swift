@@ -42,9 +42,25 @@ public struct AllotmentSolver: Sendable {
   }
 
   /// The best choice other than those excluded, or nothing where no choice keeps the rules or none was found.
-  public func solve(_ allotment: Allotment, excluding: [[Int]] = []) -> Solution? {
-    var run = Run(allotment: allotment, solver: self, barred: excluding.map { $0.sorted() })
-    return run.solve()
+  ///
+  /// - Parameter starts: choices to begin with, where they keep the rules.
+  public func solve(
+    _ allotment: Allotment, excluding: [[Int]] = [], startingWith starts: [[Int]] = []
+  ) -> Solution? {
+    let reduced = allotment.withoutDominatedSlots(barredChoices: excluding.count)
+    let numbers = Dictionary(uniqueKeysWithValues: reduced.pairs.enumerated().map { ($1, $0) })
+    // A choice with a slot that was left out cannot be found again, and need not be ruled out.
+    func translated(_ choices: [[Int]]) -> [[Int]] {
+      choices.compactMap { choice in
+        let own = choice.compactMap { numbers[$0] }
+        return own.count == choice.count ? own.sorted() : nil
+      }
+    }
+    var run = Run(
+      allotment: reduced.allotment, solver: self, barred: translated(excluding), starts: translated(starts))
+    guard var solution = run.solve() else { return nil }
+    solution.chosen = solution.chosen.map { reduced.pairs[$0] }
+    return solution
   }
 
   /// Takes a choice to CBC with the first goal alone: a better one where it finds one, and how far it is from the best.
@@ -62,7 +78,8 @@ public struct AllotmentSolver: Sendable {
     let answer = program.program.maximise(
       program.terms(of: goal),
       MixedProgram.Effort(
-        nodes: nodes, ratio: ratio / (1 + ratio), distance: 0.5, above: above, seconds: seconds))
+        nodes: nodes, ratio: ratio / (1 + ratio), distance: 0.5, above: above, usesShortcuts: true,
+        seconds: seconds))
     var best = (chosen: chosen.sorted(), outcome: held)
     if let other = program.chosen(answer), let outcome = allotment.outcome(of: other),
       outcome.score[0] > held.score[0]
@@ -88,6 +105,8 @@ private struct Run {
   let solver: AllotmentSolver
   /// Choices that the caller does not want.
   let barred: [[Int]]
+  /// Choices to begin with.
+  let starts: [[Int]]
   /// Choices that the exact rules refuse.
   var refused: [[Int]] = []
   /// What slots were found to hold where their ceilings cut; the programme then knows the cut exactly.
@@ -104,6 +123,7 @@ private struct Run {
   mutating func solve() -> AllotmentSolver.Solution? {
     var search = AllotmentSearch(allotment, seed: 1)
     take(search.run(steps: solver.steps))
+    for start in starts { take(start) }
     take([])
     for goal in allotment.goals.indices {
       let isProven = settle(goal)

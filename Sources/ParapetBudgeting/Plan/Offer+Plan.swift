@@ -61,13 +61,3 @@ extension Offer {
     }
   }
 }
-
-extension CumulationRule {
-  /// Whether it keeps two sources apart.
-  func forbids(_ one: Offer, _ other: Offer) -> Bool {
-    func holds(_ left: Offer, _ right: Offer) -> Bool {
-      left.distance(to: first) != nil && right.distance(to: second) != nil
-    }
-    return holds(one, other) || holds(other, one)
-  }
-}

@@ -70,6 +70,14 @@ struct PlanDraft {
 
   private mutating func price(_ entries: [(item: Item, matches: [Match])]) {
     let slots = Dictionary(offers.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    // Topics by the thousand share the terms of their instrument: a part is priced once for each terms.
+    var numbers: [FundingTerms: Int] = [:]
+    let terms = offers.map { offer -> (number: Int, terms: FundingTerms) in
+      let own = offer.termsWithoutBounds
+      let number = numbers[own] ?? numbers.count
+      numbers[own] = number
+      return (number, own)
+    }
     for (item, matches) in entries {
       for var part in PlanPart.parts(of: item) {
         guard let stated = part.statedCost else {
@@ -82,50 +90,75 @@ struct PlanDraft {
           continue
         }
         parts.append(part)
-        var priced: [Pair] = []
+        var priced: [Int: Result<Price, PlanRefusal>] = [:]
+        var found: [Pair] = []
         for match in matches {
           guard let slot = slots[match.offer.key] else { continue }
-          if let pair = pair(part, parts.count - 1, match, slot) { priced.append(pair) }
+          let (number, terms) = terms[slot]
+          let price = priced[number] ?? price(part, by: terms)
+          priced[number] = price
+          switch price {
+          case .success(let price):
+            found.append(
+              Pair(
+                part: parts.count - 1, slot: slot, match: match, budget: price.budget, cells: price.cells))
+          case .failure(let refusal): refuse(item, refusal)
+          }
         }
-        pairs += priced.sorted { $0.slot < $1.slot }
+        pairs += found.sorted { $0.slot < $1.slot }
       }
     }
   }
 
-  private mutating func pair(_ part: PlanPart, _ number: Int, _ match: Match, _ slot: Int) -> Pair? {
+  /// What a part costs and gets under some terms.
+  private struct Price {
+    var budget: Budget
+    var cells: [PlanCell]
+  }
+
+  private func price(_ part: PlanPart, by terms: FundingTerms) -> Result<Price, PlanRefusal> {
     let budget: Budget
     do throws(BudgetError) {
       budget = try Budget.make(
-        items: [part.item], city: request.city, terms: match.offer.termsWithoutBounds,
-        measures: request.measures, exchange: request.exchange)
+        items: [part.item], city: request.city, terms: terms, measures: request.measures,
+        exchange: request.exchange)
     } catch {
       switch error {
-      case .otherCurrency(let costs, let expected): refuse(part.item, .otherCurrency(costs, expected))
-      case .tooLarge: refuse(part.item, .tooLarge)
+      case .otherCurrency(let costs, let expected): return .failure(.otherCurrency(costs, expected))
+      case .tooLarge: return .failure(.tooLarge)
       }
-      return nil
     }
-    guard budget.currency == request.currency else {
-      refuse(part.item, .paidInOther(budget.currency))
-      return nil
-    }
-    guard let grant = budget.totals.grant else {
-      refuse(part.item, .noRate)
-      return nil
-    }
-    guard grant.minorUnits > 0 else {
-      refuse(part.item, .noGrant)
-      return nil
-    }
+    guard budget.currency == request.currency else { return .failure(.paidInOther(budget.currency)) }
+    guard let grant = budget.totals.grant else { return .failure(.noRate) }
+    guard grant.minorUnits > 0 else { return .failure(.noGrant) }
     let cells = PlanCell.cells(of: budget, item: part.item)
     // Own money that cannot be placed in time cannot be held against what the city has in a year.
     if !request.capacity.isEmpty,
       cells.contains(where: { $0.year == nil && $0.partner == nil && $0.outlay > $0.grant })
     {
-      refuse(part.item, .noYear)
-      return nil
+      return .failure(.noYear)
     }
-    return Pair(part: number, slot: slot, match: match, budget: budget, cells: cells)
+    return .success(Price(budget: budget, cells: cells))
+  }
+
+  /// The same draft without an opportunity, asked for nothing in particular, and where its pairs stand in this one.
+  func without(_ opportunity: Opportunity) -> (draft: PlanDraft, pairs: [Int]) {
+    var request = request
+    request.required = []
+    request.without.insert(opportunity.reference ?? opportunity.identifier)
+    let left = pairs.indices.filter { request.admits(offers[pairs[$0].slot].opportunity) }
+    return (PlanDraft(request, of: self, pairs: left), left)
+  }
+
+  private init(_ request: PlanRequest, of whole: PlanDraft, pairs left: [Int]) {
+    self.request = request
+    parts = whole.parts
+    offers = whole.offers
+    pairs = left.map { whole.pairs[$0] }
+    refusals = whole.refusals
+    years = whole.years
+    allotment = Allotment(worth: [], slots: [], pairs: [], buckets: [], effort: nil, goals: [])
+    makeAllotment()
   }
 }
 
@@ -181,18 +214,29 @@ extension PlanDraft {
   private mutating func exclude() {
     let rules = request.practice.cumulation.enumerated().filter {
       $0.element.citation.grade.canExclude && $0.element.citation.holds(on: request.shortlist.asOf)
+    }.map { (offset: $0.offset, element: $0.element) }
+    // Only an item that may be divided can have two sources.
+    let split = Dictionary(grouping: parts.indices) { parts[$0].item.id }.filter { $0.value.count > 1 }
+    let byItem = Dictionary(grouping: pairs.indices) { parts[pairs[$0].part].item.id }
+    let sides = offers.map { offer in
+      rules.map {
+        (offer.distance(to: $0.element.first) != nil, offer.distance(to: $0.element.second) != nil)
+      }
     }
-    for (first, pair) in pairs.enumerated() {
-      for (second, other) in pairs.enumerated().dropFirst(first + 1)
-      where pair.part != other.part && pair.slot != other.slot
-        && parts[pair.part].item.id == parts[other.part].item.id
-      {
-        guard let rule = rules.first(where: { $0.element.forbids(offers[pair.slot], offers[other.slot]) })
-        else {
-          continue
+    for item in split.keys.sorted() {
+      let own = byItem[item] ?? []
+      for (place, first) in own.enumerated() {
+        for second in own.dropFirst(place + 1)
+        where pairs[first].part != pairs[second].part && pairs[first].slot != pairs[second].slot {
+          let one = sides[pairs[first].slot]
+          let other = sides[pairs[second].slot]
+          let rule = rules.indices.first {
+            one[$0].0 && other[$0].1 || other[$0].0 && one[$0].1
+          }
+          guard let rule else { continue }
+          allotment.exclusions.append(Allotment.Exclusion(first, second))
+          self.rules.append(rules[rule].offset)
         }
-        allotment.exclusions.append(Allotment.Exclusion(first, second))
-        self.rules.append(rule.offset)
       }
     }
   }
@@ -218,7 +262,7 @@ extension PlanDraft {
 }
 
 /// Why a part cannot go to what it matches.
-enum PlanRefusal: Hashable {
+enum PlanRefusal: Error, Hashable {
   case undecided, costUnknown, noRate, noGrant, noYear, tooLarge
   case otherCurrency(Currency, Currency)
   case paidInOther(Currency)

@@ -46,13 +46,12 @@ public struct PlanStudy: Sendable {
     }
     var losses: [Loss] = []
     for application in plan.applications {
-      var without = request
-      without.required = []
-      without.without.insert(
-        application.offer.opportunity.reference ?? application.offer.opportunity.identifier)
-      let draft = PlanDraft(without)
-      guard let rest = request.solver.brief.solve(draft.allotment) else { continue }
-      let left = try PlanMaker(draft: draft).plan(rest, explaining: false)
+      let (without, numbers) = draft.without(application.offer.opportunity)
+      // What is left of the plan is a plan, and a good start.
+      let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+      let start = best.chosen.compactMap { places[$0] }
+      guard let rest = request.solver.brief.solve(without.allotment, startingWith: [start]) else { continue }
+      let left = try PlanMaker(draft: without).plan(rest, explaining: false)
       losses.append(
         Loss(
           opportunity: application.offer.opportunity.identifier, funded: left.funded - plan.funded,

@@ -32,11 +32,17 @@ struct DemoCommand: ParsableCommand {
     } catch {
       throw Stop(.unwritable, "the folder '\(reports)' cannot be made")
     }
-    for command in DemoCommand.commands(data: folder, cities: try cities(in: folder)) {
-      let place = ["--data", folder, "--store", store + "/catalogue.sqlite", "--as-of", DemoCommand.day]
-      Console.error("parapet " + command.arguments.joined(separator: " "))
-      let arguments = command.arguments + place + ["--quiet", "--output", reports + "/" + command.file]
-      try DemoCommand.run(arguments)
+    let cities = try cities(in: folder)
+    let place = ["--data", folder, "--store", store + "/catalogue.sqlite", "--as-of", DemoCommand.day]
+    func complete(_ step: Step) -> [String] {
+      Console.error("parapet " + step.arguments.joined(separator: " "))
+      return step.arguments + place + ["--quiet", "--output", reports + "/" + step.file]
+    }
+    for step in DemoCommand.commands(data: folder, cities: cities) {
+      try DemoCommand.run(complete(step))
+    }
+    for city in cities {
+      try DemoCommand.plan(DemoCommand.plans(of: city, in: folder + "/portfolios/" + city).map(complete))
     }
     Console.error("parapet: the reports are in \(reports)/")
   }
@@ -63,6 +69,21 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
+  /// Makes a plan once and writes it in the forms of several command lines, which differ in nothing else.
+  private static func plan(_ forms: [[String]]) throws {
+    var answer: PlanCommand.Answer?
+    for arguments in forms {
+      guard let command = try Parapet.parseAsRoot(arguments) as? PlanCommand else { continue }
+      do {
+        let made = try answer ?? command.answer()
+        answer = made
+        try command.write(made)
+      } catch let code as ExitCode where code == ExitStatus.wanting.code {
+        continue
+      }
+    }
+  }
+
   /// The city whose reports are written in every form, and that has a budget.
   private static let fullCity = "rivemont"
 
@@ -81,7 +102,6 @@ struct DemoCommand: ParsableCommand {
     ]
     for city in cities {
       steps += shortlists(of: city, in: data + "/portfolios/" + city)
-      steps += plans(of: city, in: data + "/portfolios/" + city)
     }
     return steps + budgets(data + "/portfolios/" + fullCity)
   }

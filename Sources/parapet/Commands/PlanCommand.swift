@@ -41,10 +41,18 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   mutating func run() throws {
-    try Stop.on { try plan() }
+    try Stop.on { try write(try answer()) }
   }
 
-  private func plan() throws {
+  /// What was asked for, before it is put into words: the demonstration writes one answer in many forms.
+  struct Answer {
+    var study: PlanStudy
+    var city: Portfolio
+    var workspace: Workspace
+  }
+
+  /// Makes the plan.
+  func answer() throws -> Answer {
     let notices = Notices(output)
     let workspace = try Workspace(source, notices: notices)
     let city = try workspace.portfolio(portfolio, notices: notices)
@@ -81,12 +89,18 @@ struct PlanCommand: ParsableCommand {
     } catch {
       throw Stop(error, words)
     }
+    return Answer(study: study, city: city, workspace: workspace)
+  }
+
+  /// Writes the plan in the form that was asked for.
+  func write(_ answer: Answer) throws {
+    let words = Words.make(answer.workspace.vocabulary(output.lang))
     let report = PlanReport(
-      study, for: city, assumesUndecided: assumeUndecided, words: words,
-      edition: Edition(asOf: day, knownOn: source.knownOn, program: Program.version))
+      answer.study, for: answer.city, assumesUndecided: assumeUndecided, words: words,
+      edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
-    if study.plan.applications.isEmpty {
-      notices.say("nothing can be planned")
+    if answer.study.plan.applications.isEmpty {
+      Notices(output).say("nothing can be planned")
       throw ExitStatus.wanting.code
     }
   }
