@@ -95,9 +95,7 @@ extension BOEDocumentReader {
 
   /// The hash of what the document says; the moment of its last printing, on the root, is no part of that.
   private var hash: String {
-    var document = XMLElement(name: "documento", foreignNamespace: nil, attributes: [], line: 1, column: 1)
-    document.children = parts.sorted { $0.key < $1.key }.map(\.value)
-    return document.contentHash
+    XMLElement.contentHash(of: "documento", containing: parts.sorted { $0.key < $1.key }.map(\.value))
   }
 }
 

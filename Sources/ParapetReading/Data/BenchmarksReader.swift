@@ -15,8 +15,7 @@ struct BenchmarksReader: DataReader {
 
   mutating func read(_ element: XMLElement) {
     guard element.foreignNamespace == nil, element.name == "benchmark" else {
-      let root = XMLElement(name: rootName, foreignNamespace: nil, attributes: [], line: 1, column: 1)
-      return findings.refuse(element, in: root, known: ["benchmark"])
+      return findings.refuse(element, inElementNamed: rootName, known: ["benchmark"])
     }
     findings.expect(element, attributes: ["id", "measure", "currency", "units"], text: false)
     let code = findings.required("currency", of: element)

@@ -15,8 +15,7 @@ struct ExpectationsReader: DataReader {
 
   mutating func read(_ element: XMLElement) {
     guard element.foreignNamespace == nil, element.name == "expect" else {
-      let root = XMLElement(name: rootName, foreignNamespace: nil, attributes: [], line: 1, column: 1)
-      return findings.refuse(element, in: root, known: ["expect"])
+      return findings.refuse(element, inElementNamed: rootName, known: ["expect"])
     }
     findings.expect(element, attributes: ["instrument", "measure", "answer"], text: false)
     findings.expectNoChildren(element)

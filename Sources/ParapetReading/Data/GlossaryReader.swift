@@ -89,8 +89,7 @@ extension XMLFindings {
   /// Whether an element is one that may stand in a file's root; what is not is refused.
   fileprivate mutating func accept(_ element: XMLElement, in root: String, known: [String]) -> Bool {
     guard element.foreignNamespace == nil, known.contains(element.name) else {
-      let root = XMLElement(name: root, foreignNamespace: nil, attributes: [], line: 1, column: 1)
-      refuse(element, in: root, known: known)
+      refuse(element, inElementNamed: root, known: known)
       return false
     }
     expectNoChildren(element)

@@ -17,8 +17,7 @@ struct MeasuresReader: DataReader {
     case "commitment": readCommitment(element)
     case "measure": readMeasure(element)
     default:
-      let root = XMLElement(name: rootName, foreignNamespace: nil, attributes: [], line: 1, column: 1)
-      findings.refuse(element, in: root, known: ["commitment", "measure"])
+      findings.refuse(element, inElementNamed: rootName, known: ["commitment", "measure"])
     }
   }
 

@@ -19,8 +19,7 @@ struct PracticeReader: DataReader {
     case "payment": readPayment(element)
     case "exclusion": readExclusion(element)
     default:
-      let root = XMLElement(name: rootName, foreignNamespace: nil, attributes: [], line: 1, column: 1)
-      findings.refuse(element, in: root, known: ["payment", "exclusion"])
+      findings.refuse(element, inElementNamed: rootName, known: ["payment", "exclusion"])
     }
   }
 

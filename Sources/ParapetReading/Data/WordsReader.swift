@@ -45,8 +45,7 @@ struct WordsReader: DataReader {
       store(word, at: \.texts[reference], element)
     case "measure": readMeasure(element)
     default:
-      let root = XMLElement(name: rootName, foreignNamespace: nil, attributes: [], line: 1, column: 1)
-      findings.refuse(element, in: root, known: WordsReader.elements)
+      findings.refuse(element, inElementNamed: rootName, known: WordsReader.elements)
     }
   }
 

@@ -97,14 +97,14 @@ extension PrecedentBuilder {
     }
     var participant = Precedent.Participant(
       name: PrecedentBuilder.unquoted(name), role: PrecedentBuilder.role(element["type"]))
-    let address = element.children(named: "address").first?.children ?? []
-    if let code = address.text("country") ?? element["country"] {
+    let address = element.children(named: "address").first?.children
+    if let code = address?.text("country") ?? element["country"] {
       participant.country = Country(code)
       if participant.country == nil {
         findings.note("unknown-country", element, "'\(code)' is no country", severity: .warning)
       }
     }
-    participant.town = address.text("city")
+    participant.town = address?.text("city")
     participant.kind = element.descendants(named: "category").first {
       $0["classification"] == "organizationActivityType"
     }.flatMap { $0.children.text("code") }.flatMap { Precedent.Kind(rawValue: PrecedentBuilder.code($0)) }
@@ -129,7 +129,9 @@ extension PrecedentBuilder {
 
 extension PrecedentBuilder {
   /// An amount of an attribute or of an element of the same name.
-  private mutating func amount(_ name: String, of element: XMLElement, _ parts: [XMLElement]) -> Money? {
+  private mutating func amount(_ name: String, of element: XMLElement, _ parts: some Collection<XMLElement>)
+    -> Money?
+  {
     guard let text = element[name] ?? parts.text(name), !text.isEmpty else { return nil }
     if let amount = PrecedentBuilder.amount(text) { return amount }
     findings.note(
@@ -152,7 +154,7 @@ extension PrecedentBuilder {
   }
 
   private mutating func day(_ name: String, _ parts: [XMLElement]) -> Day? {
-    guard let element = parts.first(where: { $0.name == name && !$0.text.isEmpty }) else { return nil }
+    guard let element = parts.first(where: { $0.name == name && $0.hasText }) else { return nil }
     if let day = Day(element.text.prefix(10)) { return day }
     findings.note(
       "impossible-date", element, "'\(element.text.prefix(80))' is no date ('\(name)') and is left out",
@@ -180,10 +182,10 @@ extension PrecedentBuilder {
   }
 }
 
-extension [XMLElement] {
+extension Collection<XMLElement> {
   /// The text of the first element of a name that has one.
   fileprivate func text(_ name: String) -> String? {
-    first { $0.name == name && !$0.text.isEmpty }?.text
+    first { $0.name == name && $0.hasText }?.text
   }
 }
 

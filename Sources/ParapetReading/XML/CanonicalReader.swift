@@ -76,11 +76,7 @@ extension CanonicalReader {
     let place = record.place(in: file)
     guard record.name == "opportunity", record.foreignNamespace == nil else {
       var findings = XMLFindings(file: file)
-      findings.refuse(
-        record,
-        in: XMLElement(
-          name: "fundingOpportunities", foreignNamespace: nil, attributes: [], line: 1, column: 1),
-        known: ["opportunity"])
+      findings.refuse(record, inElementNamed: "fundingOpportunities", known: ["opportunity"])
       for diagnostic in findings.diagnostics { emit(.rejected(diagnostic)) }
       return
     }

@@ -65,6 +65,7 @@ extension OpportunityBuilder {
     let kind = findings.required("kind", of: element)
     var parameters: [Criterion.Parameter] = []
     var examples: [Criterion.Example] = []
+    examples.reserveCapacity(Outcome.allCases.count)
     for child in element.children {
       let isKnown = child.name == "example" || OpportunityBuilder.parameters.contains(child.name)
       guard child.foreignNamespace == nil, isKnown else {
@@ -72,7 +73,7 @@ extension OpportunityBuilder {
         continue
       }
       findings.expectNoChildren(child)
-      if !child.text.isEmpty { findings.expect(child, attributes: child.attributes.map(\.name), text: false) }
+      if child.hasText { findings.expect(child, attributes: child.attributes.map(\.name), text: false) }
       if child.name == "example" {
         if let example = example(child) { examples.append(example) }
       } else {

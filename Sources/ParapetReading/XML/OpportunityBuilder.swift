@@ -12,18 +12,6 @@ struct OpportunityBuilder {
   private let language: String
   private var opportunity: Opportunity
 
-  /// The elements of an opportunity, in the order of the schema.
-  static let elements = [
-    "identifier", "programme", "partOf", "appliesTo", "title", "description", "legalBasis", "management",
-    "period", "applyAt", "status", "publicationDate", "openingDate", "deadlineModel", "deadline", "funding",
-    "costRules", "typeOfAction", "requirements", "condition", "cadence", "keyword", "documentLink",
-    "landingPage", "notStated",
-  ]
-  private static let repeated: Set = [
-    "identifier", "partOf", "appliesTo", "title", "description", "legalBasis", "applyAt", "deadline",
-    "typeOfAction", "condition", "keyword", "documentLink",
-  ]
-
   /// A builder for the records of a file whose texts are of a language unless they say otherwise.
   init(file: String, language: String, origin: Opportunity.Origin, citationRequired: Bool) {
     findings = XMLFindings(file: file)
@@ -46,78 +34,71 @@ struct OpportunityBuilder {
     }
     opportunity.lastModified = record["lastModified"].flatMap { findings.day($0, of: record) }
     readIdentifiers(of: record)
-    var seen = Set<String>(minimumCapacity: OpportunityBuilder.elements.count)
-    var (last, lastIsRepeatable) = ("", false)
+    var seen: OpportunityElements = []
     for child in record.children {
-      guard child.foreignNamespace == nil else {
-        findings.refuse(child, in: record, known: [])
+      guard child.foreignNamespace == nil, let element = child.element else {
+        findings.refuse(child, in: record, known: OpportunityElement.names)
         continue
       }
-      // Of one name there are mostly several in a row; only the first is looked up.
-      let isNew = child.name != last && seen.insert(child.name).inserted
-      if child.name != last {
-        (last, lastIsRepeatable) = (child.name, OpportunityBuilder.repeated.contains(child.name))
-      }
-      if isNew || lastIsRepeatable {
-        read(child, in: record)
+      if seen.insert(OpportunityElements(element)).inserted || element.isRepeatable {
+        read(child, as: element)
       } else {
         findings.note("repeated-element", child, "'\(child.name)' stands here a second time")
       }
     }
-    fields = seen.contains("notStated") ? seen.count - 1 : seen.count
+    fields = seen.subtracting(OpportunityElements(.notStated)).count
     opportunity.deadlines.sort()
     if opportunity.titles.isEmpty { findings.note("missing-title", record, "the record has no title") }
     return findings.diagnostics.contains { $0.severity == .error } ? nil : opportunity
   }
 
-  private mutating func read(_ child: XMLElement, in record: XMLElement) {
-    switch child.name {
-    case "identifier": break  // read before, since the record's own name may be among them
-    case "programme": opportunity.programme = coded(child)
-    case "partOf": readPartOf(child)
-    case "appliesTo": readScope(child)
-    case "title": append(child, to: \.titles)
-    case "description": append(child, to: \.descriptions)
-    case "legalBasis": readLegalBasis(child)
-    case "management":
+  private mutating func read(_ child: XMLElement, as element: OpportunityElement) {
+    switch element {
+    case .identifier: break  // read before, since the record's own name may be among them
+    case .programme: opportunity.programme = coded(child)
+    case .partOf: readPartOf(child)
+    case .appliesTo: readScope(child)
+    case .title: append(child, to: \.titles)
+    case .description: append(child, to: \.descriptions)
+    case .legalBasis: readLegalBasis(child)
+    case .management:
       findings.expect(child, attributes: ["mode"], text: false)
       opportunity.management = findings.required("mode", of: child)
-    case "period": readPeriod(child)
-    case "applyAt": append(child, to: \.applyAt)
-    case "status":
+    case .period: readPeriod(child)
+    case .applyAt: append(child, to: \.applyAt)
+    case .status:
       findings.expect(child, attributes: ["sourceCode"], text: true)
       opportunity.statedStatus = findings.value(child.text, of: child)
       opportunity.statedStatusCode = child["sourceCode"]
-    case "publicationDate": opportunity.publicationDate = day(child)
-    case "openingDate": opportunity.openingDate = day(child)
-    case "deadlineModel":
+    case .publicationDate: opportunity.publicationDate = day(child)
+    case .openingDate: opportunity.openingDate = day(child)
+    case .deadlineModel:
       findings.expect(child, attributes: [], text: true)
       opportunity.deadlineModel = findings.value(child.text, of: child)
-    case "deadline": readDeadline(child)
-    case "funding": opportunity.funding = funding(child)
-    case "costRules": opportunity.costRules = costRules(child)
-    case "typeOfAction":
+    case .deadline: readDeadline(child)
+    case .funding: opportunity.funding = funding(child)
+    case .costRules: opportunity.costRules = costRules(child)
+    case .typeOfAction:
       if let type = coded(child) { opportunity.typesOfAction.append(type) }
-    case "requirements": opportunity.requirements = requirements(child)
-    case "condition":
+    case .requirements: opportunity.requirements = requirements(child)
+    case .condition:
       findings.expect(child, attributes: ["id"] + citationAttributes, text: false)
       guard let id = findings.required("id", of: child) else { return }
       if opportunity.conditions.contains(where: { $0.id == id }) {
         return findings.note("duplicate-id", child, "two conditions are called '\(id)'")
       }
       opportunity.conditions.append(condition(child, id: id))
-    case "cadence":
+    case .cadence:
       findings.expect(child, attributes: citationAttributes, text: false)
       opportunity.cadence = condition(child, id: "cadence")
-    case "keyword": append(child, to: \.keywords)
-    case "documentLink": readDocument(child)
-    case "landingPage":
+    case .keyword: append(child, to: \.keywords)
+    case .documentLink: readDocument(child)
+    case .landingPage:
       findings.expect(child, attributes: [], text: true)
       opportunity.landingPage = findings.address(child.text, of: child)
-    case "notStated":
+    case .notStated:
       findings.expect(child, attributes: [], text: true)
-      opportunity.notStated = Set(child.text.utf8.split(separator: 0x20).compactMap { String($0) })
-    default: findings.refuse(child, in: record, known: OpportunityBuilder.elements)
+      opportunity.notStated = XMLFindings.words(child.text)
     }
   }
 }
@@ -127,11 +108,11 @@ extension OpportunityBuilder {
   /// The record's name is `id`, else the first identifier of a scheme of topics, else the first of any.
   private mutating func readIdentifiers(of record: XMLElement) {
     var identifiers: [Identifier] = []
-    for child in record.children where child.name == "identifier" && child.foreignNamespace == nil {
+    for child in record.children where child.element == .identifier && child.foreignNamespace == nil {
       findings.expect(child, attributes: ["scheme"], text: true)
       findings.expectNoChildren(child)
       guard let scheme = findings.required("scheme", of: child) else { continue }
-      guard !child.text.isEmpty else {
+      guard child.hasText else {
         findings.note("missing-id", child, "the identifier is empty")
         continue
       }
@@ -183,12 +164,12 @@ extension OpportunityBuilder {
     findings.expect(element, attributes: ["code", "vocabulary", "xml:lang"], text: true)
     findings.expectNoChildren(element)
     let code = element["code"] ?? ""
-    guard !code.isEmpty || !element.text.isEmpty else {
+    guard !code.isEmpty || element.hasText else {
       findings.note("missing-attribute", element, "'\(element.name)' has neither a code nor a label")
       return nil
     }
     return Coded(
-      code: code, vocabulary: element["vocabulary"], label: element.text.isEmpty ? nil : element.text)
+      code: code, vocabulary: element["vocabulary"], label: element.hasText ? element.text : nil)
   }
 }
 

@@ -1,25 +1,44 @@
 import ParapetModel
 
-/// One element with everything inside it: the unit that is read, judged and let go of.
+/// One element with everything inside it, as a place in the tree of its record.
 struct XMLElement {
+  let tree: XMLTree
+  let index: Int
+
   /// The local name.
-  let name: String
+  var name: String { tree.names[tree.nodes[index].name].text }
+
+  /// Which element of an opportunity has that name, in whatever namespace.
+  var element: OpportunityElement? { tree.names[tree.nodes[index].name].element }
+
   /// The namespace, where it is not that of the document's root.
-  let foreignNamespace: String?
+  var foreignNamespace: String? { tree.nodes[index].foreignNamespace.map { tree.names[$0].text } }
+
   /// The attributes in the order of the file.
-  let attributes: [XMLAttribute]
+  var attributes: XMLAttributes { XMLAttributes(tree: tree, indices: tree.nodes[index].attributes) }
+
   /// The line of the `<`, from 1.
-  let line: Int
+  var line: Int { tree.nodes[index].line }
+
   /// The column of the `<` in Unicode scalars, from 1.
-  let column: Int
+  var column: Int { tree.nodes[index].column }
+
   /// The text directly inside, white space folded and trimmed.
-  var text = ""
+  var text: String { tree.text(of: index) }
+
+  /// Whether there is text directly inside.
+  var hasText: Bool { tree.nodes[index].textCount > 0 }
+
   /// The elements directly inside.
-  var children: [XMLElement] = []
+  var children: XMLChildren { XMLChildren(tree: tree, parent: index) }
 
   /// The value of an attribute.
   subscript(attribute: String) -> String? {
-    attributes.first { $0.name == attribute }?.value
+    for index in tree.nodes[index].attributes where tree.names[tree.attributes[index].name].text == attribute
+    {
+      return tree.string(tree.attributes[index].value)
+    }
+    return nil
   }
 
   /// The elements of a name directly inside.
@@ -31,10 +50,45 @@ struct XMLElement {
   }
 }
 
+/// The elements directly inside one, in their order.
+struct XMLChildren: Collection {
+  fileprivate let tree: XMLTree
+  fileprivate let parent: Int
+
+  fileprivate init(tree: XMLTree, parent: Int) {
+    self.tree = tree
+    self.parent = parent
+  }
+
+  // An element's first child follows it, and a sibling follows what is inside the one before.
+  var startIndex: Int { parent + 1 }
+  var endIndex: Int { tree.nodes[parent].end }
+  func index(after index: Int) -> Int { tree.nodes[index].end }
+  subscript(index: Int) -> XMLElement { XMLElement(tree: tree, index: index) }
+}
+
+/// The attributes of one element, in the order of the file.
+struct XMLAttributes: RandomAccessCollection {
+  fileprivate let tree: XMLTree
+  let indices: Range<Int>
+
+  fileprivate init(tree: XMLTree, indices: Range<Int>) {
+    self.tree = tree
+    self.indices = indices
+  }
+
+  var startIndex: Int { indices.lowerBound }
+  var endIndex: Int { indices.upperBound }
+  subscript(index: Int) -> XMLAttribute { XMLAttribute(tree: tree, index: index) }
+}
+
 /// One attribute; the name keeps a prefix, as in `xml:lang`.
-struct XMLAttribute: Hashable {
-  let name: String
-  let value: String
+struct XMLAttribute {
+  let tree: XMLTree
+  let index: Int
+
+  var name: String { tree.names[tree.attributes[index].name].text }
+  var value: String { tree.string(tree.attributes[index].value) }
 }
 
 /// What a push parser reports of a document, in its order.

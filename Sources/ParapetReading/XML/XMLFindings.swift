@@ -31,7 +31,7 @@ struct XMLFindings {
         "unknown-attribute", element, "'\(element.name)' has no attribute '\(attribute.name)'",
         suggestion: Diagnostic.nearest(to: attribute.name, among: known).map { "did you mean '\($0)'?" })
     }
-    if !text, !element.text.isEmpty {
+    if !text, element.hasText {
       note("unexpected-text", element, "'\(element.name)' holds elements and no text of its own")
     }
   }
@@ -43,11 +43,16 @@ struct XMLFindings {
 
   /// Refuses an element that has no place in another.
   mutating func refuse(_ child: XMLElement, in element: XMLElement, known: [String]) {
+    refuse(child, inElementNamed: element.name, known: known)
+  }
+
+  /// Refuses an element that has no place in one of that name.
+  mutating func refuse(_ child: XMLElement, inElementNamed name: String, known: [String]) {
     if let namespace = child.foreignNamespace {
       note("unknown-namespace", child, "'\(child.name)' is of the namespace '\(namespace)'")
     } else {
       note(
-        "unknown-element", child, "'\(element.name)' has no element '\(child.name)'",
+        "unknown-element", child, "'\(name)' has no element '\(child.name)'",
         suggestion: Diagnostic.nearest(to: child.name, among: known).map { "did you mean '\($0)'?" })
     }
   }
@@ -162,14 +167,33 @@ struct XMLFindings {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
-      return XMLFindings.schemes.contains { scheme in
-        // Of a letter, this bit is its case; the signs of a scheme have it set.
-        bytes.count > scheme.count && zip(bytes, scheme).allSatisfy { $0 | 0x20 == $1 }
-      }
+      return begins(bytes, with: "https://") || begins(bytes, with: "http://")
     }
   }
 
-  private static let schemes = [Array("https://".utf8), Array("http://".utf8)]
+  /// Whether bytes begin with a scheme in lower case, in whatever case they write it, and go on.
+  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, with scheme: StaticString) -> Bool {
+    guard bytes.count > scheme.utf8CodeUnitCount else { return false }
+    // Of a letter, this bit is its case; the signs of a scheme have it set.
+    for index in 0..<scheme.utf8CodeUnitCount where bytes[index] | 0x20 != scheme.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  /// The words of a folded text.
+  static func words(_ text: String) -> Set<String> {
+    var text = text
+    var words: Set<String> = []
+    text.withUTF8 { bytes in
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == 0x20 {
+        if end > start { words.insert(String(decoding: bytes[start..<end], as: UTF8.self)) }
+        start = end + 1
+      }
+    }
+    return words
+  }
 
   private mutating func noteZero(_ element: XMLElement) {
     note(

@@ -15,7 +15,6 @@ struct XMLParse {
   var context: xmlParserCtxtPtr?
 
   private let limits: XMLLimits
-  private var names = XMLNames()
   private var position = XMLPosition()
   private var end: XMLPosition?
 
@@ -84,27 +83,11 @@ extension XMLParse {
     guard !builder.isStopped, let context else { return }
     advance(toLastTagOf: context)
     guard count <= limits.attributes else { return builder.stop(.tooManyAttributes(limits, at: place)) }
-    var read: [XMLAttribute] = []
-    if let attributes, count > 0 {
-      read.reserveCapacity(count)
-      var size = 0
-      for index in 0..<count {
-        // Five pointers each: name, prefix, namespace, start and end of the value.
-        guard let local = attributes[index * 5], let first = attributes[index * 5 + 3],
-          let last = attributes[index * 5 + 4]
-        else { continue }
-        size += last - first
-        guard size <= limits.attributeBytes else {
-          return builder.stop(.tooManyAttributes(limits, at: place))
-        }
-        read.append(
-          XMLAttribute(
-            name: names.string(local, prefix: attributes[index * 5 + 1]),
-            value: UnsafeBufferPointer(start: first, count: last - first).attributeValue))
-      }
+    let read = XMLRawAttributes(pointers: attributes, count: count)
+    guard read.valueBytes <= limits.attributeBytes else {
+      return builder.stop(.tooManyAttributes(limits, at: place))
     }
-    builder.start(
-      names.string(name), namespace: namespace.map { names.string($0) }, attributes: read, at: position)
+    builder.start(name, namespace: namespace, attributes: read, at: position)
   }
 
   private mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -193,21 +176,27 @@ extension XMLParse {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  /// An attribute's value as a string; libxml2 leaves an ampersand as `&#38;` where entities are not replaced.
-  fileprivate var attributeValue: String {
-    guard lastPosition(of: UInt8(ascii: "&")) != nil else { return String(decoding: self, as: UTF8.self) }
-    let escaped: [UInt8] = [0x26, 0x23, 0x33, 0x38, 0x3B]
-    return String(unsafeUninitializedCapacity: count) { target in
-      var written = 0
-      var index = 0
-      while index < count {
-        target[written] = self[index]
-        written += 1
-        index += self[index] == 0x26 && self[index...].starts(with: escaped) ? escaped.count : 1
-      }
-      return written
-    }
+/// The attributes of a start tag as libxml2 hands them over, valid while it waits.
+struct XMLRawAttributes {
+  /// Five pointers each: name, prefix, namespace, start and end of the value.
+  let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  let count: Int
+
+  /// How many bytes all values have.
+  var valueBytes: Int {
+    var size = 0
+    for index in 0..<count { size += self[index]?.value.count ?? 0 }
+    return size
+  }
+
+  /// An attribute, or nothing where libxml2 gives none.
+  subscript(index: Int) -> (
+    name: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?, value: UnsafeBufferPointer<xmlChar>
+  )? {
+    guard let pointers, let name = pointers[index * 5], let first = pointers[index * 5 + 3],
+      let last = pointers[index * 5 + 4]
+    else { return nil }
+    return (name, pointers[index * 5 + 1], UnsafeBufferPointer(start: first, count: last - first))
   }
 }
 

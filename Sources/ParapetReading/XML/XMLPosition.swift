@@ -46,7 +46,6 @@ extension UnsafeBufferPointer<UInt8> {
     guard let baseAddress else { return 0 }
     var next = UnsafeRawPointer(baseAddress)
     let end = next + count
-    let one = SIMD16<UInt8>(repeating: 1)
     var total = 0
     while end - next >= 16 {
       // Each block adds at most one to a lane, which holds 255.
@@ -55,14 +54,14 @@ extension UnsafeBufferPointer<UInt8> {
       while left >= 2 {
         let first = holds(next.loadUnaligned(as: SIMD16<UInt8>.self))
         let second = holds(next.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self))
-        lanes &+= unsafeBitCast(first, to: SIMD16<UInt8>.self) & one
-        lanes &+= unsafeBitCast(second, to: SIMD16<UInt8>.self) & one
+        // A lane that holds is -1.
+        lanes &-= unsafeBitCast(first, to: SIMD16<UInt8>.self)
+        lanes &-= unsafeBitCast(second, to: SIMD16<UInt8>.self)
         next += 32
         left &-= 2
       }
       if left == 1 {
-        lanes &+=
-          unsafeBitCast(holds(next.loadUnaligned(as: SIMD16<UInt8>.self)), to: SIMD16<UInt8>.self) & one
+        lanes &-= unsafeBitCast(holds(next.loadUnaligned(as: SIMD16<UInt8>.self)), to: SIMD16<UInt8>.self)
         next += 16
       }
       total &+= lanes.sum
@@ -75,7 +74,7 @@ extension UnsafeBufferPointer<UInt8> {
       $0.copyMemory(from: UnsafeRawBufferPointer(start: next, count: rest))
     }
     let block = unsafeBitCast(words, to: SIMD16<UInt8>.self)
-    return total &+ (unsafeBitCast(holds(block), to: SIMD16<UInt8>.self) & one).sum
+    return total &+ (SIMD16<UInt8>(repeating: 0) &- unsafeBitCast(holds(block), to: SIMD16<UInt8>.self)).sum
   }
 
   /// The last position of a byte, or nothing where it is not there.
@@ -86,7 +85,9 @@ extension UnsafeBufferPointer<UInt8> {
     var end = count
     while end >= 16 {
       let block = start.loadUnaligned(fromByteOffset: end - 16, as: SIMD16<UInt8>.self)
-      if (block .== sought).holdsAnywhere { break }
+      let words = unsafeBitCast(block .== sought, to: SIMD2<UInt64>.self)
+      if words[1] != 0 { return end &- 1 &- words[1].littleEndian.leadingZeroBitCount >> 3 }
+      if words[0] != 0 { return end &- 9 &- words[0].littleEndian.leadingZeroBitCount >> 3 }
       end -= 16
     }
     while end > 0 {

@@ -1,3 +1,4 @@
+import CLibXML2
 import ParapetModel
 
 /// Builds one record at a time from start tags, texts and end tags, within the limits.
@@ -12,9 +13,6 @@ struct XMLTreeBuilder {
   /// Whether the root's end tag was seen.
   private(set) var isComplete = false
 
-  /// Room made for the children of a record, which mostly has no more.
-  private static let usualChildren = 32
-
   private let file: String
   private let limits: XMLLimits
   private let shape: XMLRecords
@@ -22,12 +20,19 @@ struct XMLTreeBuilder {
   /// The depth of the record being read or skipped, 0 outside.
   private var recordDepth = 0
   private var records = 0
-  private var rootNamespace: String?
-  private var open: [XMLElement] = []
+  /// The namespace of the root, interned: the same for the same namespace.
+  private var rootNamespace: UnsafePointer<xmlChar>?
   private var recordStart = 0
-  private var recordElements = 0
   private var isSkipping = false
+
+  // What was gathered of the record being read.
+  private var names = XMLNames()
+  private var nodes: [XMLTree.Node] = []
+  private var attributes: [XMLTree.Attribute] = []
+  private var moreText: [XMLTree.Run] = []
   private var text = FoldedText()
+  /// The elements that are open, as indices into `nodes`.
+  private var open: [Int] = []
 
   init(file: String, limits: XMLLimits, records shape: XMLRecords = .children) {
     self.file = file
@@ -42,55 +47,52 @@ struct XMLTreeBuilder {
   }
 
   /// The name and line of the innermost element that is open.
-  var innermost: (name: String, line: Int)? { open.last.map { ($0.name, $0.line) } }
+  var innermost: (name: String, line: Int)? {
+    open.last.map { (names.names[nodes[$0].name].text, nodes[$0].line) }
+  }
 
   mutating func start(
-    _ name: String, namespace: String?, attributes: [XMLAttribute], at position: XMLPosition
+    _ name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?, attributes: XMLRawAttributes,
+    at position: XMLPosition
   ) {
     depth += 1
     guard depth <= limits.depth else { return stop(.tooDeep(limits.depth, at: place(of: position))) }
     if depth == 1 {
       rootNamespace = namespace
-      let root = XMLElement(
-        name: name, foreignNamespace: nil, attributes: attributes, line: position.line,
-        column: position.column)
-      return events.append(.root(root, namespace: namespace))
+      append(name, namespace, attributes, at: position)
+      return events.append(.root(takeTree(), namespace: namespace.map { String(cString: $0) }))
     }
     if recordDepth == 0 {
       records += 1
       guard records <= limits.records else {
         return stop(.tooManyRecords(limits.records, at: place(of: position)))
       }
-      guard shape.begin(with: name) else {
-        let outer = XMLElement(
-          name: name, foreignNamespace: namespace == rootNamespace ? nil : namespace ?? "",
-          attributes: attributes, line: position.line, column: position.column)
-        return events.append(.opened(outer))
+      names.forgetTheRest()
+      let number = names.number(name)
+      guard shape.begin(with: names.names[number].text) else {
+        append(name, namespace, attributes, at: position)
+        return events.append(.opened(takeTree()))
       }
       recordDepth = depth
       recordStart = position.offset
-      recordElements = 0
       isSkipping = false
     }
     guard !isSkipping else { return }
-    recordElements += 1
-    guard recordElements <= limits.recordElements, position.offset - recordStart <= limits.recordBytes
+    guard nodes.count < limits.recordElements, position.offset - recordStart <= limits.recordBytes
     else { return rejectRecord() }
-    flushText()
-    let foreign = namespace == rootNamespace ? nil : namespace ?? ""
-    open.append(
-      XMLElement(
-        name: name, foreignNamespace: foreign, attributes: attributes, line: position.line,
-        column: position.column))
+    endText()
+    open.append(nodes.count)
+    append(name, namespace, attributes, at: position)
   }
 
   /// Takes text, folding each run of white space into one space.
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard !isSkipping, !open.isEmpty else { return }
+    guard !isSkipping, let last = open.last else { return }
     text.append(bytes)
-    let last = open.count - 1
-    guard text.count + open[last].text.utf8.count > limits.textBytes else { return }
-    skipRecord(.textTooLong(open[last].name, limits.textBytes, at: open[last].place(in: file)))
+    guard text.count + nodes[last].textCount > limits.textBytes else { return }
+    let node = nodes[last]
+    let place = Diagnostic.Place(file: file, line: node.line, column: node.column)
+    skipRecord(.textTooLong(names.names[node.name].text, limits.textBytes, at: place))
   }
 
   /// Takes the end of the innermost element; the offset is that behind its end tag.
@@ -102,18 +104,14 @@ struct XMLTreeBuilder {
     }
     if depth < recordDepth { recordDepth = 0 }
     guard !isSkipping, !open.isEmpty else { return }
-    flushText()
-    let element = open.removeLast()
-    if !open.isEmpty {
-      let last = open.count - 1
-      if last == 0, open[0].children.isEmpty {
-        open[0].children.reserveCapacity(XMLTreeBuilder.usualChildren)
-      }
-      open[last].children.append(element)
-    } else if offset - recordStart > limits.recordBytes {
-      events.append(.rejected(.recordTooLarge(limits, at: element.place(in: file))))
+    endText()
+    nodes[open.removeLast()].end = nodes.count
+    guard open.isEmpty else { return }
+    let record = takeTree()
+    if offset - recordStart > limits.recordBytes {
+      events.append(.rejected(.recordTooLarge(limits, at: record.place(in: file))))
     } else {
-      events.append(.record(element, bytes: offset - recordStart))
+      events.append(.record(record, bytes: offset - recordStart))
     }
   }
 
@@ -121,7 +119,7 @@ struct XMLTreeBuilder {
   mutating func stop(_ diagnostic: Diagnostic) {
     guard !isStopped else { return }
     isStopped = true
-    open = []
+    forgetRecord()
     events.append(.broken(diagnostic))
   }
 
@@ -138,24 +136,84 @@ extension XMLTreeBuilder {
   }
 
   private mutating func rejectRecord() {
-    guard let record = open.first else { return }
-    skipRecord(.recordTooLarge(limits, at: record.place(in: file)))
+    guard let record = nodes.first else { return }
+    let place = Diagnostic.Place(file: file, line: record.line, column: record.column)
+    skipRecord(.recordTooLarge(limits, at: place))
   }
 
   private mutating func skipRecord(_ diagnostic: Diagnostic) {
     events.append(.rejected(diagnostic))
     isSkipping = true
-    open = []
-    text.clear()
+    forgetRecord()
+  }
+}
+
+// Gathering.
+extension XMLTreeBuilder {
+  private mutating func append(
+    _ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ read: XMLRawAttributes,
+    at position: XMLPosition
+  ) {
+    let first = attributes.count
+    for index in 0..<read.count {
+      guard let attribute = read[index] else { continue }
+      attributes.append(
+        XMLTree.Attribute(
+          name: names.number(attribute.name, prefix: attribute.prefix),
+          value: text.append(attribute: attribute.value)))
+    }
+    nodes.append(
+      XMLTree.Node(
+        name: names.number(name), foreignNamespace: foreignNamespace(namespace), line: position.line,
+        column: position.column, attributes: first..<attributes.count, end: nodes.count + 1))
+  }
+
+  private mutating func foreignNamespace(_ namespace: UnsafePointer<xmlChar>?) -> Int? {
+    guard namespace != rootNamespace else { return nil }
+    return names.number(namespace ?? XMLTreeBuilder.noNamespace.utf8Start)
   }
 
   /// Gives the text read so far to the element that it stands in.
-  private mutating func flushText() {
-    guard text.count > 0, !open.isEmpty else { return text.clear() }
-    let part = text.take()
-    let last = open.count - 1
-    open[last].text = open[last].text.isEmpty ? part : open[last].text + " " + part
+  private mutating func endText() {
+    guard let last = open.last, text.count > 0 else {
+      _ = text.end()
+      return
+    }
+    let run = text.end()
+    if nodes[last].begin(text: run) { return }
+    nodes[last].textCount += 1 + run.count
+    moreText.append(XMLTree.Run(text: run, next: nil))
+    let new = moreText.count - 1
+    if let (first, before) = nodes[last].moreText {
+      moreText[before].next = new
+      nodes[last].moreText = (first, new)
+    } else {
+      nodes[last].moreText = (new, new)
+    }
   }
+
+  /// Gives out what was gathered as a tree, and begins anew.
+  private mutating func takeTree() -> XMLElement {
+    defer { forgetRecord() }
+    return XMLElement(
+      tree: XMLTree(
+        nodes: nodes, attributes: attributes, moreText: moreText, bytes: text.take(), names: names.names),
+      index: 0)
+  }
+
+  /// Forgets what was gathered, and the room that a large record took.
+  private mutating func forgetRecord() {
+    nodes.removeAll(keepingCapacity: nodes.count <= XMLTreeBuilder.keptRoom)
+    attributes.removeAll(keepingCapacity: attributes.count <= XMLTreeBuilder.keptRoom)
+    moreText.removeAll(keepingCapacity: moreText.count <= XMLTreeBuilder.keptRoom)
+    open.removeAll(keepingCapacity: true)
+    text.clear()
+  }
+
+  private static let noNamespace: StaticString = ""
+
+  /// Elements and attributes for which room is kept from one record to the next.
+  private static let keptRoom = 4096
 }
 
 extension Diagnostic {

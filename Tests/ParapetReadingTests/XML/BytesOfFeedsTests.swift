@@ -10,14 +10,15 @@ struct BytesOfFeedsTests {
     "a long sentence of plain words without any break in it",
   ]
 
-  @Test("a text cut anywhere is folded as one that is split at white space and joined")
+  @Test("texts cut anywhere are folded as ones that are split at white space and joined, each apart")
   func folding() {
     var generator = SeededGenerator()
+    var folded = FoldedText()
+    var expected: [(Range<Int>, String)] = []
     for _ in 0..<400 {
       let text = Self.text(of: Int.random(in: 0..<40, using: &generator), &generator)
       let plain = text.utf8.split { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
         .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-      var folded = FoldedText()
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
         let piece = rest.prefix(Int.random(in: 1..<70, using: &generator))
@@ -25,8 +26,16 @@ struct BytesOfFeedsTests {
         rest = rest.dropFirst(piece.count)
       }
       #expect(folded.count == plain.utf8.count, "seed \(generator.seed)")
-      #expect(folded.take() == plain, "seed \(generator.seed)")
+      expected.append((folded.end(), plain))
       #expect(folded.count == 0)
+      // A value between two texts belongs to neither.
+      let value = Array("\(text)&#38;lt;".utf8)
+      expected.append((value.withUnsafeBufferPointer { folded.append(attribute: $0) }, text + "&lt;"))
+    }
+    let bytes = folded.take()
+    for (range, text) in expected {
+      #expect(
+        bytes.withBytes(range) { String(decoding: $0, as: UTF8.self) } == text, "seed \(generator.seed)")
     }
   }
 
@@ -35,9 +44,13 @@ struct BytesOfFeedsTests {
     var folded = FoldedText()
     let piece = Array(String(repeating: "0123456789 abcde\n", count: 30_000).utf8)
     piece.withUnsafeBufferPointer { folded.append($0) }
-    #expect(folded.take().utf8.count == piece.count - 1)
+    let range = folded.end()
+    #expect(range == 0..<(piece.count - 1))
+    let text = folded.take().withBytes(range) { String(decoding: $0, as: UTF8.self) }
+    #expect(text.hasSuffix("0123456789 abcde"))
     piece.prefix(5).withUnsafeBufferPointer { folded.append($0) }
-    #expect(folded.take() == "01234")
+    #expect(folded.end() == 0..<5)
+    #expect(folded.take().withBytes(0..<5) { String(decoding: $0, as: UTF8.self) } == "01234")
   }
 
   @Test("lines and columns are those of a count byte by byte")
