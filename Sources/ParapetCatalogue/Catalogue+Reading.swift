@@ -61,10 +61,12 @@ extension Catalogue {
 
   private static let columns = """
     SELECT record.key, record.dialect, version.hash, reading.source, version.read_on, version.body,
-      gone.missing_on, CASE WHEN :known IS NULL OR gone.withdrawn_on <= :known THEN gone.withdrawn_on END
+      gone.missing_on, CASE WHEN :known IS NULL OR gone.withdrawn_on <= :known THEN gone.withdrawn_on END,
+      gist.body
     FROM record
     JOIN version ON version.record = record.id
     JOIN reading ON reading.id = version.reading
+    LEFT JOIN gist ON gist.version = version.id
     LEFT JOIN absence AS gone ON gone.record = record.id AND (
       CASE WHEN :known IS NULL THEN gone.returned_on IS NULL
       ELSE gone.missing_on <= :known AND (gone.returned_on IS NULL OR gone.returned_on > :known) END
@@ -100,9 +102,11 @@ extension Catalogue {
     } else if let day = (row[6] as String?).flatMap({ Day($0) }) {
       opportunity.presence = .missing(since: day)
     }
-    return StoredOpportunity(
+    var stored = StoredOpportunity(
       opportunity: opportunity,
       version: StoredOpportunity.Version(
         key: key, dialect: row[1], hash: row[2], source: row[3], readOn: readOn))
+    stored.gist = try row.withUnsafeData(atIndex: 8) { $0.map { [UInt8]($0) } } ?? []
+    return stored
   }
 }

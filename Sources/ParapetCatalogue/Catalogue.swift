@@ -73,6 +73,8 @@ public struct StoredOpportunity: Sendable {
   public var opportunity: Opportunity
   /// The version.
   public var version: Version
+  /// What was kept of its texts (`RecordGist`); empty where nothing was.
+  public var gist: [UInt8] = []
 
   /// An opportunity of a version.
   public init(opportunity: Opportunity, version: Version) {

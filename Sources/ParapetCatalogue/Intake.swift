@@ -97,7 +97,7 @@ public struct Intake {
 
   /// Stores what was staged: a new record, a new version where the content differs from the last one known on
   /// the day, or nothing.
-  func finish() throws -> IntakeCounts {
+  func finish(keeping gist: RecordGist?) throws -> IntakeCounts {
     var counts = IntakeCounts()
     let staged = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged") ?? 0
     counts.doubled = taken - staged
@@ -107,6 +107,7 @@ public struct Intake {
     try memory.endAbsences(in: number, &counts)
     try insertRecords(&counts)
     try insertVersions(number, &counts)
+    try gist?.keepStaged(in: database)
     counts.unchanged = staged - counts.created - counts.changed
     try memory.remember(feeds, in: number, &counts)
     try database.execute(
@@ -190,11 +191,14 @@ public struct Intake {
 extension Catalogue {
   /// Reads a source in one transaction.
   ///
-  /// - Parameter read: hands each record to the intake; what it throws undoes the whole reading.
+  /// - Parameters:
+  ///   - gist: what to keep beside the records; it is made in the same transaction.
+  ///   - read: hands each record to the intake; what it throws undoes the whole reading.
   /// - Throws: what `read` throws; `CatalogueError.shrunk` where a whole list is too short to be believed, and
   ///   any other `CatalogueError` of the store.
   public func ingest<Failure: Error>(
-    _ reading: SourceReading, _ read: (inout Intake) throws(Failure) -> Void
+    _ reading: SourceReading, keeping gist: RecordGist? = nil,
+    _ read: (inout Intake) throws(Failure) -> Void
   ) throws -> IntakeCounts {
     var failure: Failure?
     do {
@@ -206,7 +210,7 @@ extension Catalogue {
           failure = error
           throw error
         }
-        return try intake.finish()
+        return try intake.finish(keeping: gist)
       }
     } catch {
       // An error of the store met while adding has been turned into ours already.

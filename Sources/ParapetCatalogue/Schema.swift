@@ -24,6 +24,9 @@ enum Schema {
       try db.execute(
         sql: "DELETE FROM fetch; ALTER TABLE fetch ADD COLUMN reading INTEGER REFERENCES reading (id)")
     }
+    migrator.registerMigration("what the texts of records say") { db in
+      try db.execute(sql: gists)
+    }
     return migrator
   }
 
@@ -179,5 +182,14 @@ enum Schema {
     ALTER TABLE reading ADD COLUMN digest TEXT;
     CREATE INDEX reading_by_digest ON reading (digest) WHERE digest IS NOT NULL;
     CREATE INDEX version_of_reading ON version (reading);
+    """
+
+  /// What was read out of a version's texts, and by whom; it can be made again from the version at any time.
+  private static let gists = """
+    CREATE TABLE gist (
+      version INTEGER PRIMARY KEY REFERENCES version (id),
+      maker TEXT NOT NULL,
+      body BLOB NOT NULL
+    );
     """
 }

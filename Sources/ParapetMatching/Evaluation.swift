@@ -41,7 +41,7 @@ public struct Evaluation: Sendable {
   public func answer(_ query: GoldQuery, by order: Order) -> Answer {
     let matcher = Matcher(on: query.asOf, estimator: estimator)
     let relevance = search.relevance(of: query.item)
-    let words = order == .shortlist ? search.evidence(for: [query.item])[0] : []
+    let words = order == .shortlist ? search.words(of: query.item).unquoted : []
     var candidates: [(match: Match, relevance: Float)] = []
     for (index, offer) in offers.enumerated() where offer.opportunity.isCandidate(on: query.asOf) {
       let match = matcher.match(

@@ -52,12 +52,14 @@ public struct InstrumentBook: Sendable {
   ///
   /// What is only proposed is on offer to nobody. An instrument that others refine has no row of its own, except
   /// where a managing authority runs it.
-  public func offers(_ opportunities: [Opportunity], on day: Day) -> [Offer] {
+  ///
+  /// - Parameter gists: what was kept of the opportunities' texts.
+  public func offers(_ opportunities: [Opportunity], on day: Day, gists: Gists = Gists()) -> [Offer] {
     var merged: Set<String> = []
     var offers = opportunities.compactMap { opportunity -> Offer? in
       guard !opportunity.isProposal else { return nil }
       if curated(opportunity) != nil { merged.insert(opportunity.identifier) }
-      return offer(opportunity)
+      return offer(opportunity, among: gists)
     }
     for identifier in calls.keys.sorted() where !merged.contains(identifier) {
       if let call = calls[identifier] { offers.append(offer(call)) }
@@ -66,20 +68,30 @@ public struct InstrumentBook: Sendable {
     for offer in offers where offer.opportunity.status(on: day) != .closed {
       for instrument in offer.instruments { called.insert(instrument.identifier) }
     }
-    return offers + standing.filter { !called.contains($0.identifier) }.map(offer)
+    return offers + standing.filter { !called.contains($0.identifier) }.map { offer($0) }
   }
 
   /// An opportunity with what its instruments add, and with our own file's facts where we have one of it.
-  public func offer(_ opportunity: Opportunity) -> Offer {
+  public func offer(_ opportunity: Opportunity) -> Offer { offer(opportunity, gist: nil) }
+
+  /// The same, with what was kept of the opportunity's texts.
+  public func offer(_ opportunity: Opportunity, among gists: Gists) -> Offer {
+    offer(opportunity, gist: gists[opportunity])
+  }
+
+  private func offer(_ opportunity: Opportunity, gist: Gist?) -> Offer {
     var merged = opportunity
     var differences = opportunity.disagreements.map(Offer.Difference.init)
+    // Our own file adds texts of its own.
+    var textsOfOffer = gist
     if let curated = curated(opportunity) {
+      textsOfOffer = nil
       let completed = curated.completed(by: opportunity)
       merged = completed.0
       differences = completed.1 + differences
     }
     let above = chain(above: merged)
-    let prose = ProseConditions(of: opportunity)
+    let prose = ProseConditions(of: opportunity, gist: gist)
     merged.funding = prose.completed(merged.funding, above: above)
     var tree: Tree
     if merged.requirements == nil, let nearest = above.first, let shared = trees[nearest.identifier] {
@@ -91,12 +103,13 @@ public struct InstrumentBook: Sendable {
     if !read.isEmpty {
       tree = InstrumentBook.tree(merged, above: above, read: read) { _, _ in }
     }
-    return Offer(merged, instruments: above, tree: tree, differences: differences)
+    return Offer(
+      merged, instruments: above, tree: tree, differences: differences, gist: textsOfOffer)
   }
 
   /// Every instrument of the book as an offer of its own, by identifier.
   public var allInstruments: [Offer] {
-    chains.keys.sorted().compactMap { chains[$0]?.first }.map(offer)
+    chains.keys.sorted().compactMap { chains[$0]?.first }.map { offer($0) }
   }
 
   private func chain(above opportunity: Opportunity) -> [Opportunity] {

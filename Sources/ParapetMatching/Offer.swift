@@ -18,11 +18,15 @@ public final class Offer: Sendable {
   let tree: Tree
   /// Whether it is a topic without a list of measures of its own, and so narrower than its instrument's list.
   let isNarrow: Bool
+  /// What its own texts say, where that was kept.
+  let gist: Gist?
 
   init(
-    _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, differences: [Difference] = []
+    _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, differences: [Difference] = [],
+    gist: Gist? = nil
   ) {
     self.opportunity = opportunity
+    self.gist = gist
     self.instruments = instruments
     self.tree = tree
     isNarrow =

@@ -38,17 +38,19 @@ public struct OfferRanking: Sendable {
   /// The compiled book gives the verdict of every pair; budgets, reasons and fits are made for those alone that can
   /// still be listed.
   func list(
-    _ item: Item, of city: City, words: [WordEvidence], everything: Bool, length: Length,
+    _ item: Item, of city: City, words: FoundWords, everything: Bool, length: Length,
     answer: inout CompiledAnswer
   ) -> [Match] {
-    precondition(offers.count == words.count, "each offer needs its words")
+    precondition(offers.count == words.unquoted.count, "each offer needs its words")
     let subject = Subject(city: city, item: item)
     rules.judge(subject, into: &answer)
     var candidates: [(offer: Int, verdict: Verdict)] = []
     for index in offers.indices {
       if !everything {
         // Nine pairs of ten end here, before a budget is made for them.
-        guard statuses[index] != .closed, Fit.isRelevant(item, offers[index], words[index]) else { continue }
+        guard statuses[index] != .closed, Fit.isRelevant(item, offers[index], words.unquoted[index]) else {
+          continue
+        }
       }
       let verdict = max(verdict(of: index, subject, answer), bestVerdicts[index])
       if everything || verdict != .ineligible { candidates.append((index, verdict)) }
@@ -59,7 +61,7 @@ public struct OfferRanking: Sendable {
     var matches: [Match] = []
     switch length {
     case .first(let count) where count < candidates.count:
-      matches = best(count, of: candidates, item, words, everything: everything, match: match)
+      matches = best(count, of: candidates, item, words.unquoted, everything: everything, match: match)
     case .first, .whole:
       for candidate in candidates {
         let made = match(candidate.offer)

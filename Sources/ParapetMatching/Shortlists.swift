@@ -33,11 +33,12 @@ public struct Shortlists: Sendable {
   ) -> Shortlist {
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     var answer = ranking.makeAnswer()
-    let lists = zip(items, search.evidence(for: items)).map { item, words in
+    let lists = items.map { item in
       Shortlist.ItemShortlist(
         item: item,
         matches: ranking.list(
-          item, of: portfolio.city, words: words, everything: everything, length: length, answer: &answer))
+          item, of: portfolio.city, words: search.words(of: item), everything: everything, length: length,
+          answer: &answer))
     }
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }

@@ -25,9 +25,18 @@ struct Workspace {
   /// The glossary, ready for searching; what is wrong in it is told and costs only what it stands in.
   func lexicon(weights: String? = nil, notices: Notices) throws -> Lexicon {
     let folder = DataFolder(path: Workspace.dataFolder(source.data))
-    let (glossary, diagnostics) = try folder.readGlossary(weights: weights)
+    let (lexicon, diagnostics) = try Workspace.lexicon(of: data, in: folder, weights: weights)
     notices.tell(diagnostics)
-    return Lexicon(glossary, vocabularies: Language.allCases.compactMap { data.vocabularies[$0] })
+    return lexicon
+  }
+
+  private static func lexicon(
+    of data: FundingData, in folder: DataFolder, weights: String? = nil
+  ) throws -> (Lexicon, [Diagnostic]) {
+    let (glossary, diagnostics) = try folder.readGlossary(weights: weights)
+    return (
+      Lexicon(glossary, vocabularies: Language.allCases.compactMap { data.vocabularies[$0] }), diagnostics
+    )
   }
 
   /// The words of a language.
@@ -39,6 +48,17 @@ struct Workspace {
   func stored(notClosedOn day: Day?, notices: Notices) throws -> [StoredOpportunity] {
     guard let catalogue = try Workspace.catalogueIfThere(source, notices: notices) else { return [] }
     return Workspace.merged(try catalogue.opportunities(knownOn: source.knownOn, notClosedOn: day))
+  }
+
+  /// Everything that a city can look at on the day judged.
+  func offers(_ stored: [StoredOpportunity]) -> [Offer] {
+    book.offers(stored.map(\.opportunity), on: source.day, gists: Gists(stored.lazy.map(\.gist)))
+  }
+
+  /// What the catalogue keeps of the texts of records, by the glossary of the data folder.
+  static func gist(of data: FundingData, in folder: DataFolder) throws -> RecordGist {
+    let maker = GistMaker(try lexicon(of: data, in: folder).0)
+    return RecordGist(name: maker.name) { maker.bytes(of: $0) }
   }
 
   /// A portfolio, with what is wrong in it told.
@@ -167,7 +187,9 @@ extension Workspace {
     Merging.groups(of: stored.map(\.opportunity)).compactMap { group in
       guard let first = group.first, let opportunity = Merging.merged(group.map { stored[$0].opportunity })
       else { return nil }
-      return StoredOpportunity(opportunity: opportunity, version: stored[first].version)
+      var merged = StoredOpportunity(opportunity: opportunity, version: stored[first].version)
+      merged.gist = stored[first].gist
+      return merged
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What differs between systems, and the one wait of the server.
 enum Socket {
@@ -26,14 +27,11 @@ enum Socket {
 }
 
 /// A value that several threads share.
-///
-/// It is `Sendable` because the value is touched under the lock only.
-final class Locked<Value>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var value: Value
+final class Locked<Value: Sendable>: Sendable {
+  private let value: Mutex<Value>
 
-  init(_ value: Value) { self.value = value }
+  init(_ value: Value) { self.value = Mutex(value) }
 
   /// Works on the value alone.
-  func with<Result>(_ work: (inout Value) -> Result) -> Result { lock.withLock { work(&value) } }
+  func with<Result: Sendable>(_ work: (inout Value) -> Result) -> Result { value.withLock { work(&$0) } }
 }

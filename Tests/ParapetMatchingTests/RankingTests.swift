@@ -128,7 +128,8 @@ struct RankingTests {
     let ranking = OfferRanking(offers, matcher: .onTheIdes(grant: 1_000))
     var answer = ranking.makeAnswer()
     return ranking.list(
-      .made(), of: .rivemont(), words: offers.map { _ in .none }, everything: everything, length: .whole,
+      .made(), of: .rivemont(), words: FoundWords(offers.map { _ in .none }), everything: everything,
+      length: .whole,
       answer: &answer)
   }
 

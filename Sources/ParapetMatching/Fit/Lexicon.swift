@@ -15,6 +15,10 @@ public struct Lexicon: Sendable {
   let measures: [String: Concept]
   /// How often words were found when they were counted, or nothing where nobody counted.
   let frequencies: Frequencies?
+  /// A number of the words and concepts, which tells whether a text that was read before would be read alike.
+  ///
+  /// Weights and frequencies are no part of it: they say what is found is worth, not what is found.
+  let fingerprint: UInt64
   private let tongues: [Tongue]
 
   /// A count of words and concepts over many calls.
@@ -85,6 +89,7 @@ public struct Lexicon: Sendable {
     }
     if tongues.isEmpty { tongues.append(Tongue(tag: "en")) }
     self.tongues = tongues
+    fingerprint = Lexicon.fingerprint(of: glossary, vocabularies, codes)
     frequencies = glossary.frequencies.map { counted in
       Lexicon.frequencies(
         counted, language: tongues.firstIndex { $0.tag == counted.language } ?? 0, concepts: names)
@@ -123,6 +128,24 @@ public struct Lexicon: Sendable {
         Reading.Word(hash: form.stem, start: start, end: end, isCommon: form.isCommon, isInTerm: false))
     }
     tongues[language].phrases.search(&reading)
+  }
+
+  private static func fingerprint(
+    of glossary: Glossary, _ vocabularies: [Vocabulary], _ codes: [String]
+  ) -> UInt64 {
+    var hash = TextHash()
+    hash.add(glossary.concepts.map(\.id) + codes)
+    for wording in glossary.languages {
+      hash.add(wording.language)
+      hash.add(wording.functionWords)
+      hash.add(wording.commonWords)
+      for concept in glossary.concepts { hash.add(wording.terms[concept.id] ?? []) }
+    }
+    for vocabulary in vocabularies {
+      hash.add(vocabulary.language.rawValue)
+      for code in codes { hash.add(vocabulary.terms[code] ?? []) }
+    }
+    return hash.value.first
   }
 
   private static func numbers(of words: [String]) -> Set<UInt64> {

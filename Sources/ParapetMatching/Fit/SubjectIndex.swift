@@ -16,10 +16,10 @@ struct SubjectIndex: Sendable {
   }
 
   /// Where a term stands.
-  struct Place {
+  struct Place: Hashable {
     var field: WordEvidence.Field
-    /// Which of the field's texts, in the order of `TextFields`.
-    var text: UInt8
+    /// Which of the texts, in the order of `TextFields`.
+    var text: UInt16
     var start: Int32
     var end: Int32
   }
@@ -48,12 +48,12 @@ struct SubjectIndex: Sendable {
     postings[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
   }
 
-  /// An index of texts, one entry an opportunity.
-  init(_ documents: [TextFields], lexicon: Lexicon) {
+  /// An index of the texts of offers, one entry an offer.
+  init(_ offers: [Offer], lexicon: Lexicon) {
     self.lexicon = lexicon
-    count = documents.count
+    count = offers.count
     var builder = SubjectIndexBuilder(lexicon: lexicon)
-    for fields in documents { builder.add(fields) }
+    for offer in offers { builder.add(offer) }
     let built = builder.finish()
     titleWeights = built.titleWeights
     numbers = builder.numbers
@@ -80,27 +80,47 @@ struct SubjectIndex: Sendable {
 
 /// The texts of one opportunity, by field.
 struct TextFields: Sendable {
-  /// The texts with their fields, weightiest first, each with the tag of its language.
-  let texts: [(field: WordEvidence.Field, text: LocalizedText)]
+  /// A text in its field, with the tag of its language.
+  typealias Text = (field: WordEvidence.Field, text: LocalizedText)
 
-  init(_ offer: Offer) {
-    let opportunity = offer.opportunity
-    var texts: [(field: WordEvidence.Field, text: LocalizedText)] = []
+  /// The texts, weightiest field first.
+  let texts: [Text]
+
+  /// More texts than any opportunity has; what comes after them is not searched.
+  static let most = 4_096
+
+  /// What an opportunity itself says.
+  init(_ opportunity: Opportunity) {
+    var texts: [Text] = []
     texts += opportunity.titles.map { (.title, $0) }
     texts += opportunity.keywords.map { (.keywords, $0) }
     texts += opportunity.partOf.flatMap(\.titles).map { (.call, $0) }
-    if let nearest = offer.instruments.first {
-      texts += (nearest.titles + nearest.keywords).map { (.instrument, $0) }
-    }
     texts += opportunity.descriptions.map { (.description, $0) }
+    self.texts = texts
+  }
+
+  /// What an instrument says of the opportunities below it.
+  init(instrument: Opportunity) {
+    texts = (instrument.titles + instrument.keywords).map { (.instrument, $0) }
+  }
+
+  /// Both, of an offer.
+  init(_ offer: Offer) {
+    var texts = TextFields(offer.opportunity).texts
+    if let nearest = offer.instruments.first {
+      let before = texts.firstIndex { $0.field == .description } ?? texts.count
+      texts.insert(contentsOf: TextFields(instrument: nearest).texts, at: before)
+    }
     self.texts = texts
   }
 
   /// The words at a place, as the source spells them.
   func quote(_ place: SubjectIndex.Place) -> String {
+    guard Int(place.text) < texts.count else { return "" }
     let utf8 = texts[Int(place.text)].text.text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: Int(place.start))
-    let end = utf8.index(start, offsetBy: Int(place.end - place.start))
-    return String(decoding: utf8[start..<end], as: UTF8.self)
+    let start = utf8.index(utf8.startIndex, offsetBy: Int(place.start), limitedBy: utf8.endIndex)
+    guard let start, place.start <= place.end else { return "" }
+    let end = utf8.index(start, offsetBy: Int(place.end - place.start), limitedBy: utf8.endIndex)
+    return String(decoding: utf8[start..<(end ?? utf8.endIndex)], as: UTF8.self)
   }
 }

@@ -1,6 +1,6 @@
 import ParapetModel
 
-/// Counts the terms of texts, one opportunity after the other, and turns the counts into weights at the end.
+/// Gathers the terms of opportunities, one after the other, and turns their counts into weights at the end.
 struct SubjectIndexBuilder {
   private typealias Field = WordEvidence.Field
 
@@ -11,9 +11,11 @@ struct SubjectIndexBuilder {
   private var terms: [Term] = []
   private var counts: [Count] = []
   private var documents: [Document] = []
-  /// The place of each term among the counts of the opportunity at hand, from `documents.last`.
+  /// The place of each term among the counts of the opportunity at hand, or less than none.
   private var slots: [Int32] = []
-  private var reading = Reading()
+  private var counter: TextCounter
+  /// The texts of the instruments: hundreds of topics have one instrument.
+  private var instruments: [String: (texts: [LocalizedText], counts: TextCounts)] = [:]
 
   private struct Term {
     var kind: SubjectIndex.Kind
@@ -27,7 +29,7 @@ struct SubjectIndexBuilder {
   /// How often a term stands in the fields of one opportunity.
   private struct Count {
     var term: Int32
-    var byField: SIMD8<Float> = .zero
+    var byField: SIMD8<UInt16> = .zero
     var place: SubjectIndex.Place
   }
 
@@ -39,41 +41,26 @@ struct SubjectIndexBuilder {
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
+    counter = TextCounter(lexicon: lexicon)
   }
 
-  /// Counts the terms of one opportunity.
-  mutating func add(_ fields: TextFields) {
-    documents.append(Document(firstCount: counts.count))
-    for (index, (field, text)) in fields.texts.enumerated() where index < 256 {
-      let language = lexicon.language(of: text.text, tag: text.language)
-      lexicon.read(text.text, in: language, into: &reading)
-      if field == .title { documents[documents.count - 1].titles += 1 }
-      var last: (number: Int32, word: Reading.Word)?
-      for word in reading.words where !word.isCommon {
-        let place = SubjectIndex.Place(
-          field: field, text: UInt8(index), start: word.start, end: word.end)
-        let key = SubjectIndex.key(word: word.hash, language: language)
-        let number = count(key, Term(kind: .word, first: word.hash, language: language), at: place)
-        documents[documents.count - 1].lengths[field.place] += 1
-        if field == .title, let before = last {
-          let key = SubjectIndex.key(before.word.hash, word.hash, language: language)
-          var both = place
-          both.start = before.word.start
-          _ = count(
-            key, Term(kind: .pair, first: UInt64(before.number), second: UInt64(number), language: language),
-            at: both)
-        }
-        last = (number, word)
+  /// Adds the terms of one opportunity, by its gist where that is known, and those of its instrument.
+  mutating func add(_ offer: Offer) {
+    let texts = TextFields(offer.opportunity).texts
+    let own: TextCounts
+    if let kept = offer.gist?.counts(by: lexicon) { own = kept } else { own = counter.counts(of: texts) }
+    documents.append(Document(firstCount: counts.count, lengths: own.lengths, titles: own.titles))
+    add(own)
+    if let nearest = offer.instruments.first {
+      let above = TextFields(instrument: nearest).texts
+      let shared = counts(of: above, named: nearest.identifier)
+      documents[documents.count - 1].lengths += shared.lengths
+      let before = texts.firstIndex { $0.field == .description } ?? texts.count
+      for count in documents[documents.count - 1].firstCount..<counts.count
+      where counts[count].place.field == .description {
+        counts[count].place.text += UInt16(above.count)
       }
-      for find in reading.finds {
-        let place = SubjectIndex.Place(
-          field: field, text: UInt8(index), start: reading.words[find.first].start,
-          end: reading.words[find.last].end)
-        let kind: SubjectIndex.Kind =
-          lexicon.isMeasure(find.concept) ? .measure : .concept
-        _ = count(
-          SubjectIndex.key(concept: find.concept), Term(kind: kind, first: UInt64(find.concept)), at: place)
-      }
+      add(shared, textsBefore: before)
     }
     for index in documents[documents.count - 1].firstCount..<counts.count {
       terms[Int(counts[index].term)].documents += 1
@@ -81,22 +68,46 @@ struct SubjectIndexBuilder {
     }
   }
 
-  private mutating func count(_ key: UInt64, _ term: @autoclosure () -> Term, at place: SubjectIndex.Place)
-    -> Int32
-  {
-    let number = numbers.number(of: key, orNext: terms.count)
-    if Int(number) == terms.count {
-      terms.append(term())
-      slots.append(-1)
+  private mutating func counts(of texts: [TextFields.Text], named name: String) -> TextCounts {
+    let wanted = texts.map(\.text)
+    if let known = instruments[name], known.texts == wanted { return known.counts }
+    let counted = counter.counts(of: texts)
+    instruments[name] = (wanted, counted)
+    return counted
+  }
+
+  /// - Parameter textsBefore: how many of the opportunity's texts stand before these.
+  private mutating func add(_ part: TextCounts, textsBefore: Int = 0) {
+    var own: [Int32] = []
+    own.reserveCapacity(part.entries.count)
+    for entry in part.entries {
+      let number = numbers.number(of: part.key(of: entry), orNext: terms.count)
+      own.append(number)
+      if Int(number) == terms.count {
+        terms.append(term(entry.term, own))
+        slots.append(-1)
+      }
+      var place = entry.place
+      place.text += UInt16(textsBefore)
+      let slot = Int(slots[Int(number)])
+      if slot < 0 {
+        slots[Int(number)] = Int32(counts.count)
+        counts.append(Count(term: number, byField: entry.byField, place: place))
+      } else {
+        counts[slot].byField &+= entry.byField
+        if place.field.place < counts[slot].place.field.place { counts[slot].place = place }
+      }
     }
-    if slots[Int(number)] < 0 {
-      slots[Int(number)] = Int32(counts.count)
-      counts.append(Count(term: number, place: place))
+  }
+
+  private func term(_ term: TextCounts.Term, _ numbers: [Int32]) -> Term {
+    switch term {
+    case .word(let hash, let language): Term(kind: .word, first: hash, language: language)
+    case .pair(let first, let second):
+      Term(kind: .pair, first: UInt64(numbers[first]), second: UInt64(numbers[second]))
+    case .concept(let concept):
+      Term(kind: lexicon.isMeasure(concept) ? .measure : .concept, first: UInt64(concept))
     }
-    let slot = Int(slots[Int(number)])
-    counts[slot].byField[place.field.place] += 1
-    if place.field.place < counts[slot].place.field.place { counts[slot].place = place }
-    return number
   }
 
   /// The arrays of the index.
@@ -118,7 +129,7 @@ struct SubjectIndexBuilder {
       for count in counts[documents[document].firstCount..<end] {
         let term = Int(count.term)
         let rarity = rarities[term]
-        let share = measures.share(count.byField, documents[document].lengths, terms[term].kind)
+        let share = measures.share(SIMD8<Float>(count.byField), documents[document].lengths, terms[term].kind)
         postings[Int(next[term])] = SubjectIndex.Posting(
           document: Int32(document), impact: rarity * share, place: count.place)
         next[term] += 1
@@ -159,12 +170,12 @@ struct SubjectIndexBuilder {
 extension SubjectIndexBuilder {
   /// In how many opportunities each stem and each concept stands, and how long the fields are: what the file of
   /// frequencies holds.
-  static func frequencies(of documents: [TextFields], lexicon: Lexicon) -> WordFrequencies {
+  static func frequencies(of offers: [Offer], lexicon: Lexicon) -> WordFrequencies {
     var builder = SubjectIndexBuilder(lexicon: lexicon)
     var spelling: [UInt64: String] = [:]
-    for fields in documents {
-      builder.add(fields)
-      for (_, text) in fields.texts {
+    for offer in offers {
+      builder.add(offer)
+      for (_, text) in TextFields(offer).texts {
         Words.forEachWhole(in: text.text) { _, _, _, letters in
           Stem.reduce(&letters)
           let number = Words.number(of: letters)
@@ -172,7 +183,7 @@ extension SubjectIndexBuilder {
         }
       }
     }
-    var result = WordFrequencies(documents: documents.count, language: "en")
+    var result = WordFrequencies(documents: offers.count, language: "en")
     var words: [Int: [String]] = [:]
     var concepts: [Int: [String]] = [:]
     for term in builder.terms {
@@ -238,17 +249,6 @@ private struct FieldMeasures {
 }
 
 extension WordEvidence.Field {
-  /// Its place among the fields, weightiest first.
-  fileprivate var place: Int {
-    switch self {
-    case .title: 0
-    case .keywords: 1
-    case .call: 2
-    case .instrument: 3
-    case .description: 4
-    }
-  }
-
   fileprivate var words: RelevanceWeights.Name {
     switch self {
     case .title: .wordsTitle

@@ -9,6 +9,10 @@ struct SubjectScores {
   private(set) var ownTerms: [UInt8]
   /// Whether a term of the item's measures stands there.
   private(set) var usesMeasure: [Bool]
+  /// Whether any term of the item stands there.
+  private var usesTerm: [Bool]
+  /// How many stand in the instrument's texts alone, up to 255.
+  private var instrumentTerms: [UInt8]
 
   /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
   private static let passages = 3
@@ -20,6 +24,8 @@ struct SubjectScores {
     relevance = [Float](repeating: 0, count: index.count)
     ownTerms = [UInt8](repeating: 0, count: index.count)
     usesMeasure = [Bool](repeating: false, count: index.count)
+    usesTerm = [Bool](repeating: false, count: index.count)
+    instrumentTerms = [UInt8](repeating: 0, count: index.count)
     var coverage = [Float](repeating: 0, count: index.count)
     let share = query.weight > 0 ? 1 / query.weight : 0
     for term in query.terms {
@@ -28,6 +34,7 @@ struct SubjectScores {
         let document = Int(use.document)
         relevance[document] += term.weight * use.impact * share
         guard term.kind != .pair else { continue }
+        note(use)
         if term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 { ownTerms[document] += 1 }
         if term.kind == .word, use.place.field == .title { coverage[document] += rarity }
       }
@@ -36,6 +43,7 @@ struct SubjectScores {
     for term in query.measures {
       for use in index.uses(of: term.number) {
         relevance[Int(use.document)] += use.impact * measureShare
+        note(use)
         if use.place.field != .instrument { usesMeasure[Int(use.document)] = true }
       }
     }
@@ -47,6 +55,24 @@ struct SubjectScores {
       query.sentences.map(\.words), Float(weights[.passagesWords]) / SubjectScores.passageUnit, index)
     addPassages(
       query.sentences.map(\.concepts), Float(weights[.passagesConcepts]) / SubjectScores.passageUnit, index)
+  }
+
+  private mutating func note(_ use: SubjectIndex.Posting) {
+    let document = Int(use.document)
+    guard use.impact > 0 else { return }
+    if use.place.field != .instrument {
+      usesTerm[document] = true
+    } else if instrumentTerms[document] < 255 {
+      instrumentTerms[document] += 1
+    }
+  }
+
+  /// Whether the words that are quoted are of the opportunity's own text.
+  ///
+  /// - Parameter quotes: the words; asked for only where those of the instrument alone could fill the quotation.
+  func isOfTopic(_ document: Int, quotes: () -> [WordEvidence.Hit]) -> Bool {
+    guard usesTerm[document] else { return false }
+    return instrumentTerms[document] < WordSearch.quoted || quotes().contains { $0.field != .instrument }
   }
 
   /// Adds what the best sentences have of each title.

@@ -24,7 +24,14 @@ public struct WordEvidence: Hashable, Sendable {
   public var isTelling: Bool
 
   /// Whether any of the words stands in the opportunity's own text and not only in its instrument's.
-  var isOfTopic: Bool { hits.contains { $0.field != .instrument } }
+  var isOfTopic: Bool
+
+  init(hits: [Hit], points: Int, isTelling: Bool) {
+    self.hits = hits
+    self.points = points
+    self.isTelling = isTelling
+    isOfTopic = hits.contains { $0.field != .instrument }
+  }
 
   /// Nothing found.
   public static let none = WordEvidence(hits: [], points: 0, isTelling: false)
@@ -32,17 +39,22 @@ public struct WordEvidence: Hashable, Sendable {
 
 /// Holds many items against the texts of many opportunities.
 public struct WordSearch: Sendable {
-  private let fields: [TextFields]
+  private let offers: [Offer]
   private let index: SubjectIndex
 
   /// A search through offers; the lexicon carries an item's words from one language to another.
   public init(offers: [Offer], lexicon: Lexicon) {
-    fields = offers.map(TextFields.init)
-    index = SubjectIndex(fields, lexicon: lexicon)
+    self.offers = offers
+    index = SubjectIndex(offers, lexicon: lexicon)
   }
 
   /// What each offer uses of each item's words, in the order of the items and of the offers.
-  public func evidence(for items: [Item]) -> [[WordEvidence]] { items.map(evidence) }
+  public func evidence(for items: [Item]) -> [[WordEvidence]] {
+    items.map { item in
+      let found = words(of: item)
+      return offers.indices.map { found[$0] }
+    }
+  }
 
   /// How near each offer is to an item's subject, in the order of the offers: what `evidence` rounds to points.
   public func relevance(of item: Item) -> [Float] {
@@ -50,26 +62,59 @@ public struct WordSearch: Sendable {
   }
 
   /// The best words say what the rest repeats.
-  private static let quoted = 5
+  static let quoted = 5
 
-  private func evidence(for item: Item) -> [WordEvidence] {
+  /// What each offer uses of an item's words.
+  func words(of item: Item) -> FoundWords {
     let query = SubjectQuery(item, in: index)
     let scores = SubjectScores(query, in: index)
     let unit = Float(index.lexicon.weights[.points])
-    return fields.indices.map { document in
+    let (offers, index) = (offers, index)
+    func quotes(_ document: Int) -> [WordEvidence.Hit] {
+      guard scores.relevance[document] > 0 else { return [] }
+      return SubjectScores.quotes(
+        query, document, in: index, TextFields(offers[document]), count: WordSearch.quoted)
+    }
+    let unquoted = offers.indices.map { document -> WordEvidence in
       let relevance = scores.relevance[document]
       guard relevance > 0 else { return .none }
-      let hits = SubjectScores.quotes(query, document, in: index, fields[document], count: WordSearch.quoted)
-      return WordEvidence(
-        hits: hits, points: min(30, Int(relevance * unit + 0.5)),
+      var evidence = WordEvidence(
+        hits: [], points: min(30, Int(relevance * unit + 0.5)),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
+      evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
+      return evidence
     }
+    return FoundWords(unquoted, quotes: quotes)
+  }
+}
+
+/// What offers use of one item's words; the words are looked up for the offers that are shown.
+struct FoundWords {
+  /// The evidence of each offer, without the words themselves.
+  let unquoted: [WordEvidence]
+  private let quotes: (Int) -> [WordEvidence.Hit]
+
+  init(_ unquoted: [WordEvidence], quotes: @escaping (Int) -> [WordEvidence.Hit]) {
+    self.unquoted = unquoted
+    self.quotes = quotes
+  }
+
+  /// Evidence with its words.
+  init(_ evidence: [WordEvidence]) {
+    self.init(evidence) { evidence[$0].hits }
+  }
+
+  /// The evidence of an offer, with its words.
+  subscript(offer: Int) -> WordEvidence {
+    var evidence = unquoted[offer]
+    evidence.hits = quotes(offer)
+    return evidence
   }
 }
 
 extension WordFrequencies {
   /// A count over opportunities: in how many each word and each concept of a glossary stands.
   public init(of offers: [Offer], lexicon: Lexicon) {
-    self = SubjectIndexBuilder.frequencies(of: offers.map(TextFields.init), lexicon: lexicon)
+    self = SubjectIndexBuilder.frequencies(of: offers, lexicon: lexicon)
   }
 }

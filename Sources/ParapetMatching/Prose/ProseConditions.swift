@@ -5,35 +5,13 @@ import ParapetModel
 /// They are graded `read-from-text`: shown and asked about, able to leave a pair undecided, and unable to exclude. Where
 /// sentences differ, the one that refuses least is kept.
 struct ProseConditions {
-  /// A condition and where it was read.
-  private struct Reading {
-    var finding: ProseFinding
-    var citation: Citation
-  }
+  private let opportunity: Opportunity
+  private let readings: [ProseReading]
 
-  private var readings: [Reading] = []
-
-  /// Reads the descriptions and conditions of an opportunity of a feed; our own files say what they mean in data.
-  init(of opportunity: Opportunity) {
-    guard case .feed = opportunity.origin else { return }
-    let source = opportunity.landingPage ?? "none"
-    func read(_ texts: [LocalizedText], _ field: String) {
-      for text in texts where ["en", "fr"].contains(text.language.prefix(2)) {
-        ProseSentences.forEach(in: text.text) { sentence, offset in
-          for finding in ProseRules.findings(in: sentence) {
-            let quote = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            readings.append(
-              Reading(
-                finding: finding,
-                citation: Citation(
-                  grade: .readFromText, source: source,
-                  why: "“\(quote)” (\(field).\(text.language):\(offset))")))
-          }
-        }
-      }
-    }
-    read(opportunity.descriptions, "description")
-    for condition in opportunity.conditions { read(condition.texts, condition.id) }
+  /// The conditions of an opportunity, by its gist where that is known.
+  init(of opportunity: Opportunity, gist: Gist? = nil) {
+    self.opportunity = opportunity
+    readings = gist?.conditions ?? ProseReading.all(in: opportunity)
   }
 
   /// The criteria that a tree does not hold already.
@@ -41,9 +19,9 @@ struct ProseConditions {
   /// What the law or the call's document says of a kind stands; a text that asks for more organisations is put beside.
   func criteria(beside tree: Tree) -> [Criterion] {
     var criteria: [Criterion] = []
-    func add(_ id: String, _ kind: String, _ parameters: [Criterion.Parameter], _ reading: Reading) {
+    func add(_ id: String, _ kind: String, _ parameters: [Criterion.Parameter], _ reading: ProseReading) {
       criteria.append(
-        Criterion(id: id, kind: kind, parameters: parameters, citation: reading.citation))
+        Criterion(id: id, kind: kind, parameters: parameters, citation: reading.citation(in: opportunity)))
     }
     let kinds = Set(tree.leaves.map(\.kind))
     let known = tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
@@ -76,19 +54,21 @@ struct ProseConditions {
     if !stated.contains(where: { $0.minimumGrant != nil || $0.maximumGrant != nil }),
       let (reading, minimum, maximum) = grant
     {
-      completed.minimumGrant = minimum.map { Cited(Money(minorUnits: $0), reading.citation) }
-      completed.maximumGrant = maximum.map { Cited(Money(minorUnits: $0), reading.citation) }
+      completed.minimumGrant = minimum.map { Cited(Money(minorUnits: $0), reading.citation(in: opportunity)) }
+      completed.maximumGrant = maximum.map { Cited(Money(minorUnits: $0), reading.citation(in: opportunity)) }
     }
     if stated.allSatisfy(\.rates.isEmpty), let (reading, percent) = rate,
       let maximum = Rate(percent: "\(percent)")
     {
-      completed.rates = [FundingRate(id: "text-rate", maximum: maximum, citation: reading.citation)]
+      completed.rates = [
+        FundingRate(id: "text-rate", maximum: maximum, citation: reading.citation(in: opportunity))
+      ]
     }
     return completed
   }
 
-  private var consortium: (Reading, Int, Int, Int)? {
-    readings.compactMap { reading -> (Reading, Int, Int, Int)? in
+  private var consortium: (ProseReading, Int, Int, Int)? {
+    readings.compactMap { reading -> (ProseReading, Int, Int, Int)? in
       guard case .consortium(let entities, let countries, let members) = reading.finding else {
         return nil
       }
@@ -96,29 +76,29 @@ struct ProseConditions {
     }.min { ($0.1, $0.2, $0.3) < ($1.1, $1.2, $1.3) }
   }
 
-  private var duration: (Reading, Int?, Int?)? {
-    readings.compactMap { reading -> (Reading, Int?, Int?)? in
+  private var duration: (ProseReading, Int?, Int?)? {
+    readings.compactMap { reading -> (ProseReading, Int?, Int?)? in
       guard case .duration(let minimum, let maximum) = reading.finding else { return nil }
       return (reading, minimum, maximum)
     }.max { ($0.2 ?? 999) - ($0.1 ?? 0) < ($1.2 ?? 999) - ($1.1 ?? 0) }
   }
 
-  private var grant: (Reading, Int64?, Int64?)? {
-    readings.compactMap { reading -> (Reading, Int64?, Int64?)? in
+  private var grant: (ProseReading, Int64?, Int64?)? {
+    readings.compactMap { reading -> (ProseReading, Int64?, Int64?)? in
       guard case .grant(let minimum, let maximum) = reading.finding else { return nil }
       return (reading, minimum, maximum)
     }.max { ($0.2 ?? Money.limit) - ($0.1 ?? 0) < ($1.2 ?? Money.limit) - ($1.1 ?? 0) }
   }
 
-  private var applicants: (Reading, [ApplicantClass])? {
-    readings.compactMap { reading -> (Reading, [ApplicantClass])? in
+  private var applicants: (ProseReading, [ApplicantClass])? {
+    readings.compactMap { reading -> (ProseReading, [ApplicantClass])? in
       if case .applicants(let classes) = reading.finding { (reading, classes) } else { nil }
     }.max { $0.1.count < $1.1.count }
   }
 
   /// A rate that every sentence about it agrees on: which of two would hold for a city is not said.
-  private var rate: (Reading, Int)? {
-    let found = readings.compactMap { reading -> (Reading, Int)? in
+  private var rate: (ProseReading, Int)? {
+    let found = readings.compactMap { reading -> (ProseReading, Int)? in
       if case .rate(let percent) = reading.finding { (reading, percent) } else { nil }
     }
     return Set(found.map(\.1)).count == 1 ? found.first : nil

@@ -77,7 +77,7 @@ struct ChangesCommand: ParsableCommand {
     _ cities: [Portfolio], among stored: [StoredOpportunity], _ workspace: Workspace,
     _ lexicon: Lexicon
   ) -> Set<Opportunity.Name> {
-    let offers = workspace.book.offers(Workspace.merged(stored).map(\.opportunity), on: source.day)
+    let offers = workspace.offers(Workspace.merged(stored))
     var names: Set<Opportunity.Name> = []
     for city in cities {
       let shortlist = Shortlist(

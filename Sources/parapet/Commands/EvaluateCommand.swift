@@ -54,7 +54,8 @@ struct EvaluateCommand: ParsableCommand {
     let workspace = try Workspace(source, notices: notices)
     let lexicon = try workspace.lexicon(weights: weights, notices: notices)
     let stored = try workspace.stored(notClosedOn: nil, notices: notices)
-    let offers = stored.map { workspace.book.offer($0.opportunity) }
+    let gists = Gists(stored.lazy.map(\.gist))
+    let offers = stored.map { workspace.book.offer($0.opportunity, among: gists) }
     guard let gold else {
       let counted = FrequenciesDocument(WordFrequencies(of: offers, lexicon: lexicon))
       return try Console.write(Array(counted.xml.utf8), to: output)

@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
     }
     let wanted = try workspace.find(opportunity, notices: notices).offer.opportunity
     let stored = try workspace.stored(notClosedOn: nil, notices: notices)
-    let offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
+    let offers = workspace.offers(stored)
     let estimator = workspace.estimator(
       try workspace.exchange(
         for: [city], offers + [workspace.book.offer(wanted)], exchange, notices: notices))

@@ -57,12 +57,16 @@ struct IngestCommand: ParsableCommand {
     var results: [(source: IngestReport.Source, findings: Findings)] = []
     var worst: ExitStatus?
     let fetcher = Fetcher.make(notices)
+    // A reading needs none of the data folder, so it goes on without; a search then reads the texts itself.
+    let folder = DataFolder(path: Workspace.dataFolder(source.data))
+    let data = try? folder.read()
+    let gist = data.flatMap { try? Workspace.gist(of: $0, in: folder) }
     for place in places {
       let name = place.name
       var source = IngestReport.Source(source: name, dialect: nil, counts: IngestReport.Counts())
       var findings = Findings()
       do {
-        try read(place, fetcher, into: catalogue, on: day, &source, &findings)
+        try read(place, fetcher, into: catalogue, keeping: gist, on: day, &source, &findings)
       } catch  where error is FeedSourceError || error is FetchError {
         // The other sources are none the worse for it.
         guard let stop = Stop(error) else { throw error }
@@ -79,7 +83,9 @@ struct IngestCommand: ParsableCommand {
       source.diagnostics = findings.first
       results.append((source, findings))
     }
-    let words = Words.make(vocabulary)
+    // What was not read now may be of another glossary.
+    if let gist { try catalogue.keep(gist) }
+    let words = Words.make(data?.vocabularies[output.lang] ?? Vocabulary(language: output.lang))
     let report = IngestReport(
       results.map(\.source), words: words,
       edition: Edition(asOf: source.asOf ?? day, knownOn: source.knownOn, program: Program.version))
@@ -97,7 +103,7 @@ struct IngestCommand: ParsableCommand {
   /// A file that breaks off gives what came before the break. Something fetched that does is refused: the rest of
   /// it is there to be had, and it is asked for again the next time.
   private func read(
-    _ place: FeedPlace, _ fetcher: Fetcher, into catalogue: Catalogue, on day: Day,
+    _ place: FeedPlace, _ fetcher: Fetcher, into catalogue: Catalogue, keeping gist: RecordGist?, on day: Day,
     _ source: inout IngestReport.Source, _ findings: inout Findings
   ) throws {
     var failure: (any Error)?
@@ -124,7 +130,7 @@ struct IngestCommand: ParsableCommand {
       source.counts = IngestReport.Counts(repetition.counts)
       return
     }
-    let counts = try catalogue.ingest(reading) { (intake) throws(any Error) in
+    let counts = try catalogue.ingest(reading, keeping: gist) { (intake) throws(any Error) in
       let take = { (event: FeedEvent) in
         guard failure == nil else { return }
         switch event {
@@ -176,14 +182,6 @@ struct IngestCommand: ParsableCommand {
   ) throws -> FetchMark? {
     guard !complete, let mark = try catalogue.fetchMark(of: address.name) else { return nil }
     return mark.program == Program.version && mark.readOn <= day ? mark : nil
-  }
-
-  /// Names by language; a reading needs none of the data folder, so it goes on without.
-  private var vocabulary: Vocabulary {
-    guard let data = try? DataFolder(path: Workspace.dataFolder(source.data)).read() else {
-      return Vocabulary(language: output.lang)
-    }
-    return data.vocabularies[output.lang] ?? Vocabulary(language: output.lang)
   }
 }
 

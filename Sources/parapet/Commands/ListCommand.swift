@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
     let workspace = try Workspace(source, notices: notices)
     let day = source.day
     let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
-    let offers = workspace.book.offers(stored.map(\.opportunity), on: day).filter {
+    let offers = workspace.offers(stored).filter {
       all || $0.opportunity.status(on: day) != .closed
     }
     let words = Words.make(workspace.vocabulary(output.lang))

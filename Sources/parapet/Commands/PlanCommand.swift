@@ -61,7 +61,7 @@ struct PlanCommand: ParsableCommand {
     }
     let day = source.day
     let stored = try workspace.stored(notClosedOn: day, notices: notices)
-    let offers = workspace.book.offers(stored.map(\.opportunity), on: day)
+    let offers = workspace.offers(stored)
     for name in without where !offers.contains(where: { PlanCommand.isCalled(name, $0.opportunity) }) {
       throw Stop.unknownOpportunity(name, among: offers)
     }

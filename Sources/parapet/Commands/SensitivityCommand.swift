@@ -26,7 +26,7 @@ struct SensitivityCommand: ParsableCommand {
     let workspace = try Workspace(source, notices: notices)
     let city = try workspace.portfolio(portfolio, notices: notices)
     let stored = try workspace.stored(notClosedOn: source.day, notices: notices)
-    let offers = workspace.book.offers(stored.map(\.opportunity), on: source.day)
+    let offers = workspace.offers(stored)
     let estimator = workspace.estimator(
       try workspace.exchange(for: [city], offers, exchange, notices: notices))
     let everything = try Shortlist(

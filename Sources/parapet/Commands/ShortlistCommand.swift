@@ -59,7 +59,7 @@ struct ShortlistCommand: ParsableCommand {
       throw Stop.unknownItem(name, in: cities)
     }
     let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
-    let offers = workspace.book.offers(stored.map(\.opportunity), on: day)
+    let offers = workspace.offers(stored)
     let estimator = workspace.estimator(
       try workspace.exchange(for: cities, offers, exchange, notices: notices))
     let lexicon = try workspace.lexicon(notices: notices)

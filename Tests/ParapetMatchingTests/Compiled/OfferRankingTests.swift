@@ -33,7 +33,8 @@ struct OfferRankingTests {
           expected.sort { Standing.precedes(Standing($0), Standing($1)) }
           for length in [OfferRanking.Length.whole, .first(1), .first(5), .first(100)] {
             let list = ranking.list(
-              item, of: city, words: words, everything: everything, length: length, answer: &answer)
+              item, of: city, words: FoundWords(words), everything: everything, length: length,
+              answer: &answer)
             let wanted = if case .first(let count) = length { expected.prefix(count) } else { expected[...] }
             listed += list.count
             guard list.map(\.offer.opportunity.identifier) == wanted.map(\.offer.opportunity.identifier),

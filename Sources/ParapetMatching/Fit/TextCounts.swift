@@ -1,0 +1,121 @@
+import ParapetModel
+
+/// The terms of some texts, each with how often it stands in which field: all that an index takes from them.
+///
+/// They follow from the texts and the glossary alone, so they are counted once and kept (`Gist`). What a count is
+/// worth is the index's own business.
+struct TextCounts: Hashable, Sendable {
+  /// What a term is made of.
+  enum Term: Hashable, Sendable {
+    /// The number of a stem, in a language.
+    case word(UInt64, language: Int)
+    /// Two words that follow one another, by their places among the entries.
+    case pair(Int, Int)
+    /// A concept of the glossary, or a measure's own list of terms.
+    case concept(Lexicon.Concept)
+  }
+
+  /// One term.
+  struct Entry: Hashable, Sendable {
+    var term: Term
+    /// How often it stands in each field, by the field's place.
+    var byField: SIMD8<UInt16> = .zero
+    /// The first place in the weightiest field.
+    var place: SubjectIndex.Place
+  }
+
+  /// In the order in which they were met; the words of a pair stand before it.
+  var entries: [Entry] = []
+  /// How many words each field has, without those that say nothing.
+  var lengths = SIMD8<Float>.zero
+  /// How many titles there are.
+  var titles: Float = 0
+
+  /// The key of a term in an index.
+  func key(of entry: Entry) -> UInt64 {
+    switch entry.term {
+    case .word(let hash, let language): return SubjectIndex.key(word: hash, language: language)
+    case .concept(let concept): return SubjectIndex.key(concept: concept)
+    case .pair(let first, let second):
+      guard case .word(let before, let language) = entries[first].term,
+        case .word(let after, _) = entries[second].term
+      else { return 0 }
+      return SubjectIndex.key(before, after, language: language)
+    }
+  }
+}
+
+/// Counts the terms of texts; used for one opportunity after the other.
+struct TextCounter {
+  private let lexicon: Lexicon
+  private var numbers = NumberTable()
+  /// The place of each term among the entries at hand, or less than none.
+  private var slots: [Int32] = []
+  private var reading = Reading()
+
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// The terms of some texts.
+  mutating func counts(of texts: [TextFields.Text]) -> TextCounts {
+    var counts = TextCounts()
+    var met: [Int32] = []
+    for (index, (field, text)) in texts.enumerated() where index < TextFields.most {
+      let language = lexicon.language(of: text.text, tag: text.language)
+      lexicon.read(text.text, in: language, into: &reading)
+      if field == .title { counts.titles += 1 }
+      var last: (slot: Int, word: Reading.Word)?
+      for word in reading.words where !word.isCommon {
+        var place = SubjectIndex.Place(field: field, text: UInt16(index), start: word.start, end: word.end)
+        let key = SubjectIndex.key(word: word.hash, language: language)
+        let slot = count(key, .word(word.hash, language: language), at: place, in: &counts, &met)
+        counts.lengths[field.place] += 1
+        if field == .title, let before = last {
+          let key = SubjectIndex.key(before.word.hash, word.hash, language: language)
+          place.start = before.word.start
+          _ = count(key, .pair(before.slot, slot), at: place, in: &counts, &met)
+        }
+        last = (slot, word)
+      }
+      for find in reading.finds {
+        let place = SubjectIndex.Place(
+          field: field, text: UInt16(index), start: reading.words[find.first].start,
+          end: reading.words[find.last].end)
+        _ = count(
+          SubjectIndex.key(concept: find.concept), .concept(find.concept), at: place, in: &counts, &met)
+      }
+    }
+    for number in met { slots[Int(number)] = -1 }
+    return counts
+  }
+
+  private mutating func count(
+    _ key: UInt64, _ term: @autoclosure () -> TextCounts.Term, at place: SubjectIndex.Place,
+    in counts: inout TextCounts, _ met: inout [Int32]
+  ) -> Int {
+    let number = Int(numbers.number(of: key, orNext: slots.count))
+    if number == slots.count { slots.append(-1) }
+    if slots[number] < 0 {
+      slots[number] = Int32(counts.entries.count)
+      met.append(Int32(number))
+      counts.entries.append(TextCounts.Entry(term: term(), place: place))
+    }
+    let slot = Int(slots[number])
+    let field = place.field.place
+    if counts.entries[slot].byField[field] < .max { counts.entries[slot].byField[field] += 1 }
+    if field < counts.entries[slot].place.field.place { counts.entries[slot].place = place }
+    return slot
+  }
+}
+
+extension WordEvidence.Field {
+  /// Its place among the fields, weightiest first.
+  var place: Int {
+    switch self {
+    case .title: 0
+    case .keywords: 1
+    case .call: 2
+    case .instrument: 3
+    case .description: 4
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// Counts as bytes: most terms stand once, in one field, a few bytes after the one before.
+extension TextCounts {
+  /// What the first byte of an entry says, beside the field in its upper bits.
+  private enum Mark: UInt8 { case word, pair, concept }
+
+  /// Set where a term stands once.
+  private static let once: UInt8 = 4
+
+  func write(to bytes: inout GistBytes) {
+    bytes.write(UInt64(titles))
+    for field in 0..<5 { bytes.write(UInt64(lengths[field])) }
+    bytes.write(UInt64(entries.count))
+    var last: Int32 = 0
+    for entry in entries {
+      let isOnce = entry.byField.wrappedSum() == 1
+      let flags = UInt64(entry.place.field.place) << 3 | (isOnce ? UInt64(TextCounts.once) : 0)
+      switch entry.term {
+      case .word(let hash, let language):
+        bytes.write(flags | UInt64(Mark.word.rawValue))
+        bytes.write(word: hash)
+        bytes.write(UInt64(language))
+      case .pair(let first, let second):
+        bytes.write(flags | UInt64(Mark.pair.rawValue))
+        bytes.write(UInt64(first))
+        bytes.write(UInt64(second))
+      case .concept(let concept):
+        bytes.write(flags | UInt64(Mark.concept.rawValue))
+        bytes.write(UInt64(concept))
+      }
+      bytes.write(UInt64(entry.place.text))
+      bytes.write(signed: Int64(entry.place.start) - Int64(last))
+      bytes.write(UInt64(entry.place.end - entry.place.start))
+      last = entry.place.start
+      if !isOnce { for field in 0..<5 { bytes.write(UInt64(entry.byField[field])) } }
+    }
+  }
+
+  init?(from reader: inout GistReader, _ lexicon: Lexicon) {
+    guard let titles = reader.number() else { return nil }
+    self.titles = Float(titles)
+    for field in 0..<5 {
+      guard let length = reader.number() else { return nil }
+      lengths[field] = Float(length)
+    }
+    guard let count = reader.count() else { return nil }
+    entries.reserveCapacity(count)
+    var last: Int32 = 0
+    for _ in 0..<count {
+      guard let entry = Entry(from: &reader, after: last, entries, lexicon) else { return nil }
+      entries.append(entry)
+      last = entry.place.start
+    }
+  }
+}
+
+extension TextCounts.Entry {
+  /// The next entry; nothing it says reaches beyond what is there.
+  fileprivate init?(
+    from reader: inout GistReader, after last: Int32, _ before: [TextCounts.Entry], _ lexicon: Lexicon
+  ) {
+    guard let flags = reader.number(), let field = WordEvidence.Field(place: Int(flags >> 3 & 7)),
+      let term = TextCounts.Term(UInt8(flags & 3), from: &reader, before, lexicon),
+      let text = reader.number(), text < TextFields.most, let step = reader.signed(),
+      let length = reader.place(), let start = Int32(exactly: Int64(last).addingReportingOverflow(step).0)
+    else { return nil }
+    let (end, isBeyond) = start.addingReportingOverflow(length)
+    guard start >= 0, !isBeyond else { return nil }
+    self.term = term
+    place = SubjectIndex.Place(field: field, text: UInt16(text), start: start, end: end)
+    guard flags & 4 == 0 else {
+      byField[field.place] = 1
+      return
+    }
+    for field in 0..<5 {
+      guard let count = reader.number(), let narrow = UInt16(exactly: count) else { return nil }
+      byField[field] = narrow
+    }
+  }
+}
+
+extension TextCounts.Term {
+  fileprivate init?(
+    _ mark: UInt8, from reader: inout GistReader, _ before: [TextCounts.Entry], _ lexicon: Lexicon
+  ) {
+    switch mark {
+    case 0:
+      guard let hash = reader.word(), let language = reader.number(), language < lexicon.languages.count
+      else { return nil }
+      self = .word(hash, language: Int(language))
+    case 1:
+      guard let first = reader.number(), let second = reader.number(), max(first, second) < before.count,
+        before[Int(first)].term.isWord, before[Int(second)].term.isWord
+      else { return nil }
+      self = .pair(Int(first), Int(second))
+    case 2:
+      guard let concept = reader.number(), concept < lexicon.concepts.count else { return nil }
+      self = .concept(Lexicon.Concept(concept))
+    default: return nil
+    }
+  }
+
+  private var isWord: Bool { if case .word = self { true } else { false } }
+}
+
+extension WordEvidence.Field {
+  /// The field of a place.
+  fileprivate init?(place: Int) {
+    guard let field = WordEvidence.Field.allCases.first(where: { $0.place == place }) else { return nil }
+    self = field
+  }
+}
