@@ -65,32 +65,45 @@ public struct Diagnostic: Hashable, Sendable {
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars)
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
+    // At most every third letter may differ, and none but the best counts.
+    var most = max(1, letters.count / 3)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
-      let distance = editDistance(letters, Array(candidate.lowercased().unicodeScalars))
-      guard distance <= max(1, letters.count / 3) else { continue }
+      let others = Array(candidate.lowercased().unicodeScalars)
+      guard let distance = editDistance(letters, others, atMost: most) else { continue }
       if let found = best, (found.distance, found.candidate) <= (distance, candidate) { continue }
       best = (distance, candidate)
+      most = distance
     }
     return best?.candidate
   }
 
-  private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var beforeLast: [Int] = []
+  /// How many letters have to be put in, taken out, replaced or exchanged with their neighbour to make one word of the
+  /// other, or nothing where that is more than a bound.
+  private static func editDistance(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost bound: Int
+  ) -> Int? {
+    guard abs(left.count - right.count) <= bound else { return nil }
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var current = beforeLast
+    var leastOfLast = 0
     for (row, scalar) in left.enumerated() {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
+      current[0] = row + 1
+      var least = row + 1
       for (column, other) in right.enumerated() {
         var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (scalar == other ? 0 : 1))
         if row > 0, column > 0, scalar == right[column - 1], left[row - 1] == other {
           cost = min(cost, beforeLast[column - 1] + 1)
         }
-        current.append(cost)
+        current[column + 1] = cost
+        least = min(least, cost)
       }
-      beforeLast = last
-      last = current
+      // What follows is built on these two rows alone, and never becomes less.
+      if least > bound, leastOfLast > bound { return nil }
+      leastOfLast = least
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
-    return last[right.count]
+    return last[right.count] <= bound ? last[right.count] : nil
   }
 }
