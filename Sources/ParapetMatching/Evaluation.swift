@@ -24,6 +24,8 @@ public struct Evaluation: Sendable {
     public var excluding: [String: [String]]
     /// How near each candidate's text is, in thousandths.
     public var relevance: [String: Int]
+    /// What each kind of evidence came to, in the order of `RelevancePart`, in ten-thousandths; only where asked for.
+    public var parts: [String: [Int]] = [:]
   }
 
   private let offers: [Offer]
@@ -38,15 +40,18 @@ public struct Evaluation: Sendable {
   }
 
   /// Ranks what was open on the day of a question.
-  public func answer(_ query: GoldQuery, by order: Order) -> Answer {
+  ///
+  /// - Parameter withParts: whether to tell what the relevance is the sum of.
+  public func answer(_ query: GoldQuery, by order: Order, withParts: Bool = false) -> Answer {
     let matcher = Matcher(on: query.asOf, estimator: estimator)
     let relevance = search.relevance(of: query.item)
     let words = order == .shortlist ? search.words(of: query.item).unquoted : []
-    var candidates: [(match: Match, relevance: Float)] = []
+    let parts = withParts ? search.parts(of: query.item) : []
+    var candidates: [(match: Match, relevance: Float, place: Int)] = []
     for (index, offer) in offers.enumerated() where offer.opportunity.isCandidate(on: query.asOf) {
       let match = matcher.match(
         query.item, of: query.city, with: offer, words: words.isEmpty ? .none : words[index])
-      candidates.append((match, relevance[index]))
+      candidates.append((match, relevance[index], index))
     }
     switch order {
     case .relevance:
@@ -58,12 +63,17 @@ public struct Evaluation: Sendable {
     }
     var answer = Answer(
       id: query.id, ranked: [], verdicts: [:], questions: [:], excluding: [:], relevance: [:])
-    for (match, relevance) in candidates {
+    for (match, relevance, place) in candidates {
       let identifier = match.offer.opportunity.identifier
       guard answer.verdicts[identifier] == nil else { continue }
       answer.ranked.append(identifier)
       answer.verdicts[identifier] = match.verdict
       answer.relevance[identifier] = Int(relevance * 1_000)
+      if withParts {
+        answer.parts[identifier] = RelevancePart.allCases.map { part in
+          Int(((parts.first { $0.part == part }?.values[place] ?? 0) * 10_000).rounded())
+        }
+      }
       if match.verdict == .ineligible {
         answer.excluding[identifier] = match.reasons.filter {
           $0.outcome == .unmet && !$0.isMoot && !$0.isUnverified

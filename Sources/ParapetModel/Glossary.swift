@@ -6,6 +6,8 @@ public struct Glossary: Hashable, Sendable {
   public var languages: [Wording] = []
   /// How often words stand in calls, counted once over many; nothing counts them where a search is made.
   public var frequencies: WordFrequencies?
+  /// With which other words each word stands in calls, worked out once over many.
+  public var directions: TermDirections?
   /// What each kind of evidence counts.
   public var weights = RelevanceWeights()
 

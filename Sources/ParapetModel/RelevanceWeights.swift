@@ -2,25 +2,26 @@
 public struct RelevanceWeights: Hashable, Sendable {
   /// One of the weights, by its name in `data/weights.xml`.
   public enum Name: String, Hashable, Sendable, CaseIterable {
-    /// A word of the item in a field of the opportunity.
-    case wordsTitle = "words-title"
-    case wordsKeywords = "words-keywords"
-    case wordsCall = "words-call"
-    case wordsInstrument = "words-instrument"
-    case wordsDescription = "words-description"
-    /// A concept of the item in a field of the opportunity.
-    case conceptsTitle = "concepts-title"
-    case conceptsKeywords = "concepts-keywords"
-    case conceptsCall = "concepts-call"
-    case conceptsInstrument = "concepts-instrument"
-    case conceptsDescription = "concepts-description"
+    /// What a word counts in each field of the opportunity; the sum over the fields is what BM25 saturates.
+    case fieldTitle = "field-title"
+    case fieldKeywords = "field-keywords"
+    case fieldCall = "field-call"
+    case fieldInstrument = "field-instrument"
+    case fieldDescription = "field-description"
+    /// The words of the item, and its concepts.
+    case words
+    case concepts
     /// Two words that follow one another in the item and in the title.
     case pairs
     /// The share of the title's words that the item uses.
     case coverage
+    /// How alike the two titles are.
+    case titles
     /// The title's words in the three sentences of the item that have most of them, and its concepts likewise.
     case passagesWords = "passages-words"
     case passagesConcepts = "passages-concepts"
+    /// How near the words stand to those of the item in what all calls use together.
+    case nearness
     /// The terms of the item's measures.
     case measures
     /// A wider concept, beside the one that the item names.
@@ -39,7 +40,7 @@ public struct RelevanceWeights: Hashable, Sendable {
 
   /// Every kind of evidence counts one, and BM25 as its authors' usual settings have it.
   public init() {
-    values = [.saturation: 1.2, .length: 0.5, .repetition: 8, .itemTitle: 2, .broader: 0.4, .points: 15]
+    values = [.saturation: 1, .length: 0.6, .repetition: 8, .itemTitle: 2, .broader: 0.4, .points: 6]
   }
 
   /// The weight of a kind of evidence.

@@ -15,6 +15,8 @@ public struct Lexicon: Sendable {
   let measures: [String: Concept]
   /// How often words were found when they were counted, or nothing where nobody counted.
   let frequencies: Frequencies?
+  /// Which words and concepts are used together, or nothing where nobody worked it out.
+  let directions: Directions?
   /// A number of the words and concepts, which tells whether a text that was read before would be read alike.
   ///
   /// Weights and frequencies are no part of it: they say what is found is worth, not what is found.
@@ -93,6 +95,10 @@ public struct Lexicon: Sendable {
     frequencies = glossary.frequencies.map { counted in
       Lexicon.frequencies(
         counted, language: tongues.firstIndex { $0.tag == counted.language } ?? 0, concepts: names)
+    }
+    directions = glossary.directions.map { found in
+      Directions(
+        found, language: tongues.firstIndex { $0.tag == found.language } ?? 0, concepts: numbers)
     }
   }
 

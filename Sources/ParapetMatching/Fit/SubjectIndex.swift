@@ -32,6 +32,8 @@ struct SubjectIndex: Sendable {
   let count: Int
   /// The weight of all distinct words of each title.
   private(set) var titleWeights: [Float]
+  /// The direction of each opportunity, one after the other; empty where there are no directions.
+  let directions: [Float]
   private var numbers: NumberTable
   private var rarities: [Float]
   private var starts: [Int32]
@@ -60,6 +62,7 @@ struct SubjectIndex: Sendable {
     rarities = built.rarities
     starts = built.starts
     postings = built.postings
+    directions = built.directions
   }
 
   /// The key of a word in a language: the same spelling in two languages is two terms.
@@ -92,8 +95,10 @@ struct TextFields: Sendable {
   /// What an opportunity itself says.
   init(_ opportunity: Opportunity) {
     var texts: [Text] = []
-    texts += opportunity.titles.map { (.title, $0) }
+    let titles = opportunity.titles.map(TitleParts.init)
+    texts += titles.map { (.title, $0.subject) }
     texts += opportunity.keywords.map { (.keywords, $0) }
+    texts += titles.flatMap(\.brackets).map { (.call, $0) }
     texts += opportunity.partOf.flatMap(\.titles).map { (.call, $0) }
     texts += opportunity.descriptions.map { (.description, $0) }
     self.texts = texts

@@ -112,7 +112,8 @@ struct SubjectIndexBuilder {
 
   /// The arrays of the index.
   func finish() -> (
-    titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting]
+    titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting],
+    directions: [Float]
   ) {
     let rarities = rarities
     let measures = FieldMeasures(lexicon)
@@ -125,8 +126,7 @@ struct SubjectIndexBuilder {
       repeating: SubjectIndex.Posting(document: 0, impact: 0, place: empty), count: counts.count)
     var titleWeights = [Float](repeating: 0, count: documents.count)
     for document in documents.indices {
-      let end = document + 1 < documents.count ? documents[document + 1].firstCount : counts.count
-      for count in counts[documents[document].firstCount..<end] {
+      for count in counts(of: document) {
         let term = Int(count.term)
         let rarity = rarities[term]
         let share = measures.share(SIMD8<Float>(count.byField), documents[document].lengths, terms[term].kind)
@@ -137,7 +137,35 @@ struct SubjectIndexBuilder {
       }
       titleWeights[document] /= max(1, documents[document].titles)
     }
-    return (titleWeights, rarities, starts, postings)
+    return (titleWeights, rarities, starts, postings, directions)
+  }
+
+  /// The direction of each opportunity: the sum of those of its own words and concepts.
+  private var directions: [Float] {
+    guard let directions = lexicon.directions else { return [] }
+    let places = terms.map { term -> Int? in
+      switch term.kind {
+      case .word: term.language == directions.language ? directions.place(ofWord: term.first) : nil
+      case .concept: directions.place(of: Lexicon.Concept(term.first))
+      case .pair, .measure: nil
+      }
+    }
+    var sums = [Float](repeating: 0, count: documents.count * directions.size)
+    for document in documents.indices {
+      for count in counts(of: document) {
+        guard let place = places[Int(count.term)] else { continue }
+        directions.add(
+          Directions.share(SIMD8<Float>(count.byField)), of: place, to: &sums,
+          from: document * directions.size)
+      }
+      directions.normalise(&sums, from: document * directions.size)
+    }
+    return sums
+  }
+
+  private func counts(of document: Int) -> ArraySlice<Count> {
+    let end = document + 1 < documents.count ? documents[document + 1].firstCount : counts.count
+    return counts[documents[document].firstCount..<end]
   }
 
   /// How much each term tells by the counted frequencies.
@@ -156,12 +184,12 @@ struct SubjectIndexBuilder {
     return rarities
   }
 
-  /// The mean number of words of each field over the texts that have it, in hundredths.
+  /// The mean number of words of each field over all opportunities, in hundredths.
   private var meanLengths: [String: Int] {
     var means: [String: Int] = [:]
     for field in WordEvidence.Field.allCases where field != .instrument {
-      let lengths = documents.map { Int($0.lengths[field.place]) }.filter { $0 > 0 }
-      if !lengths.isEmpty { means[field.rawValue] = lengths.reduce(0, +) * 100 / lengths.count }
+      let sum = documents.reduce(0) { $0 + Int($1.lengths[field.place]) }
+      if sum > 0 { means[field.rawValue] = sum * 100 / documents.count }
     }
     return means
   }
@@ -172,17 +200,8 @@ extension SubjectIndexBuilder {
   /// frequencies holds.
   static func frequencies(of offers: [Offer], lexicon: Lexicon) -> WordFrequencies {
     var builder = SubjectIndexBuilder(lexicon: lexicon)
-    var spelling: [UInt64: String] = [:]
-    for offer in offers {
-      builder.add(offer)
-      for (_, text) in TextFields(offer).texts {
-        Words.forEachWhole(in: text.text) { _, _, _, letters in
-          Stem.reduce(&letters)
-          let number = Words.number(of: letters)
-          if spelling[number] == nil { spelling[number] = String(decoding: letters, as: UTF8.self) }
-        }
-      }
-    }
+    for offer in offers { builder.add(offer) }
+    let spelling = spelling(of: offers)
     var result = WordFrequencies(documents: offers.count, language: "en")
     var words: [Int: [String]] = [:]
     var concepts: [Int: [String]] = [:]
@@ -209,13 +228,81 @@ extension SubjectIndexBuilder {
   }
 }
 
-/// What the counts of a term in the fields of a text come to (BM25, one saturation a field).
+extension SubjectIndexBuilder {
+  /// The directions of the words and concepts that several opportunities use: what the file of directions holds.
+  static func directions(of offers: [Offer], lexicon: Lexicon, components size: Int) -> TermDirections {
+    var builder = SubjectIndexBuilder(lexicon: lexicon)
+    for offer in offers { builder.add(offer) }
+    let rarities = builder.rarities
+    var columns: [Int32: Int] = [:]
+    for (number, term) in builder.terms.enumerated() where term.documents >= TermDirections.leastUses {
+      switch term.kind {
+      case .word: if term.language == 0 { columns[Int32(number)] = columns.count }
+      case .concept: columns[Int32(number)] = columns.count
+      case .pair, .measure: break
+      }
+    }
+    let rows = builder.documents.indices.map { document in
+      builder.counts(of: document).compactMap { count -> (column: Int, value: Double)? in
+        let share = Directions.share(SIMD8<Float>(count.byField))
+        guard share > 0, let column = columns[count.term] else { return nil }
+        return (column, Double(share * rarities[Int(count.term)]))
+      }
+    }
+    let found = DirectionFinding(rows: rows, columns: columns.count, size: size).directions()
+    var result = TermDirections(language: "en", size: size)
+    let spelling = spelling(of: offers)
+    for (number, column) in columns {
+      let term = builder.terms[Int(number)]
+      let vector = found[column * size..<(column + 1) * size].map { $0 * Double(rarities[Int(number)]) }
+      let largest = vector.map(abs).max() ?? 0
+      let step = (largest / Double(TermDirections.largest) * 1_000_000).rounded(.up)
+      guard step >= 1 else { continue }
+      let components = vector.map { Int8(($0 * 1_000_000 / step).rounded()) }
+      if term.kind == .concept {
+        result.concepts.append(
+          .init(term: lexicon.concepts[Int(term.first)], step: Int(step), components: components))
+      } else if let stem = spelling[term.first] {
+        result.words.append(.init(term: stem, step: Int(step), components: components))
+      }
+    }
+    result.words.sort { $0.term < $1.term }
+    result.concepts.sort { $0.term < $1.term }
+    return result
+  }
+
+  /// The folded stems of texts by their numbers.
+  private static func spelling(of offers: [Offer]) -> [UInt64: String] {
+    var spelling: [UInt64: String] = [:]
+    for offer in offers {
+      for (_, text) in TextFields(offer).texts {
+        Words.forEachWhole(in: text.text) { _, _, _, letters in
+          Stem.reduce(&letters)
+          let number = Words.number(of: letters)
+          if spelling[number] == nil { spelling[number] = String(decoding: letters, as: UTF8.self) }
+        }
+      }
+    }
+    return spelling
+  }
+}
+
+extension TermDirections {
+  /// A word of fewer opportunities says little of what it stands with.
+  fileprivate static let leastUses = 4
+}
+
+/// What the counts of a term in the fields of a text come to: BM25F, which adds the fields up before it saturates
+/// (Robertson and Zaragoza, 2009), so that a word that stands in title, keywords and call is not found three times.
 private struct FieldMeasures {
-  /// The usual number of words of each field; none where nobody counted, and then length discounts nothing.
-  private var usual = SIMD8<Float>.zero
-  private var words = SIMD8<Float>.zero
-  private var concepts = SIMD8<Float>.zero
-  private var pairs = SIMD8<Float>.zero
+  /// What a mention counts in each field.
+  private var fields = SIMD8<Float>.zero
+  /// The usual length of a whole text, each field by its weight; none where nobody counted, and then length discounts
+  /// nothing.
+  private var usual: Float = 0
+  private let words: Float
+  private let concepts: Float
+  private let pairs: Float
   private let saturation: Float
   private let length: Float
 
@@ -223,49 +310,37 @@ private struct FieldMeasures {
     let weights = lexicon.weights
     saturation = Float(weights[.saturation])
     length = Float(weights[.length])
+    words = Float(weights[.words])
+    concepts = Float(weights[.concepts])
+    pairs = Float(weights[.pairs])
     for field in WordEvidence.Field.allCases {
-      words[field.place] = Float(weights[field.words])
-      concepts[field.place] = Float(weights[field.concepts])
-      usual[field.place] = Float(lexicon.frequencies?.lengths[field.rawValue] ?? 0)
+      fields[field.place] = Float(weights[field.weight])
+      usual += fields[field.place] * Float(lexicon.frequencies?.lengths[field.rawValue] ?? 0)
     }
-    pairs[WordEvidence.Field.title.place] = Float(weights[.pairs])
   }
 
   func share(_ counts: SIMD8<Float>, _ lengths: SIMD8<Float>, _ kind: SubjectIndex.Kind) -> Float {
-    let weights =
+    let weight =
       switch kind {
       case .word: words
       case .concept, .measure: concepts
       case .pair: pairs
       }
-    var sum: Float = 0
-    for field in 0..<5 where counts[field] > 0 {
-      let ratio = usual[field] > 0 ? lengths[field] / usual[field] : 1
-      let norm = saturation * (1 - length + length * ratio)
-      sum += weights[field] * counts[field] * (saturation + 1) / (counts[field] + norm)
-    }
-    return sum
+    let mentions = (fields * counts).sum()
+    let ratio = usual > 0 ? (fields * lengths).sum() / usual : 1
+    let norm = saturation * (1 - length + length * ratio)
+    return mentions > 0 ? weight * mentions * (saturation + 1) / (mentions + norm) : 0
   }
 }
 
 extension WordEvidence.Field {
-  fileprivate var words: RelevanceWeights.Name {
+  fileprivate var weight: RelevanceWeights.Name {
     switch self {
-    case .title: .wordsTitle
-    case .keywords: .wordsKeywords
-    case .call: .wordsCall
-    case .instrument: .wordsInstrument
-    case .description: .wordsDescription
-    }
-  }
-
-  fileprivate var concepts: RelevanceWeights.Name {
-    switch self {
-    case .title: .conceptsTitle
-    case .keywords: .conceptsKeywords
-    case .call: .conceptsCall
-    case .instrument: .conceptsInstrument
-    case .description: .conceptsDescription
+    case .title: .fieldTitle
+    case .keywords: .fieldKeywords
+    case .call: .fieldCall
+    case .instrument: .fieldInstrument
+    case .description: .fieldDescription
     }
   }
 }

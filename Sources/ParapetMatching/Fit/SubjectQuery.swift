@@ -17,6 +17,12 @@ struct SubjectQuery {
   private(set) var measures: [Term] = []
   /// The distinct words and concepts of each sentence.
   private(set) var sentences: [(words: [Int32], concepts: [Int32])] = []
+  /// The distinct words of the title.
+  private(set) var title: [Int32] = []
+  /// The weight of the title's words, whether or not any opportunity uses them.
+  private(set) var titleWeight: Float = 0
+  /// The direction of the item; empty where there are no directions.
+  private(set) var direction: [Float] = []
   /// The weight of all that the item says.
   private(set) var weight: Float = 0
   /// The weight of its measures' terms.
@@ -29,6 +35,8 @@ struct SubjectQuery {
     /// What it adds to the weight of all that the item says.
     var counted: Float
     var isOwn: Bool
+    /// Its place among the directions.
+    var direction: Int?
   }
 
   init(_ item: Item, in index: SubjectIndex) {
@@ -37,14 +45,19 @@ struct SubjectQuery {
     let language = lexicon.language(of: item.title + ". " + item.text)
     var wanted: [UInt64: Int] = [:]
     var list: [Wanted] = []
-    func want(_ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, isOwn: Bool = true)
-    {
+    func want(
+      _ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, isOwn: Bool = true,
+      direction: Int? = nil
+    ) {
       if let place = wanted[key] {
         list[place].weight += Float(weight)
         list[place].isOwn = list[place].isOwn || isOwn
       } else {
         wanted[key] = list.count
-        list.append(Wanted(key: key, kind: kind, weight: Float(weight), counted: counted, isOwn: isOwn))
+        list.append(
+          Wanted(
+            key: key, kind: kind, weight: Float(weight), counted: counted, isOwn: isOwn, direction: direction)
+        )
       }
     }
     var reading = Reading()
@@ -55,12 +68,17 @@ struct SubjectQuery {
         let hash = word.hash
         let isCounted = lexicon.isUsed(word: hash) && (!word.isInTerm || language == 0)
         let counted = isCounted ? lexicon.rarity(ofWord: hash) : 0
-        want(SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted)
-        // What the glossary knows it carries over; what it does not may be the same word elsewhere, as names are.
-        if !word.isInTerm {
-          for other in lexicon.languages where other != language {
-            want(SubjectIndex.key(word: hash, language: other), .word, weight, counted: 0)
-          }
+        func place(in language: Int) -> Int? {
+          lexicon.directions.flatMap { $0.language == language ? $0.place(ofWord: hash) : nil }
+        }
+        want(
+          SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
+          direction: place(in: language))
+        // The stem of a word is often the same in the other language: what both took from Latin, and names.
+        for other in lexicon.languages where other != language {
+          want(
+            SubjectIndex.key(word: hash, language: other), .word, weight, counted: 0,
+            direction: place(in: other))
         }
         if let last { want(SubjectIndex.key(last, hash, language: language), .pair, weight, counted: 0) }
         last = hash
@@ -72,17 +90,20 @@ struct SubjectQuery {
           let counted = lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0
           want(
             SubjectIndex.key(concept: concept), .concept, weight * share, counted: counted,
-            isOwn: concept == find.concept)
+            isOwn: concept == find.concept, direction: lexicon.directions?.place(of: concept))
         }
       }
     }
     let repetition = Float(weights[.repetition])
+    direction = [Float](repeating: 0, count: lexicon.directions?.size ?? 0)
     for entry in list {
       let factor = entry.weight * (repetition + 1) / (entry.weight + repetition)
       weight += entry.counted * factor
+      if let place = entry.direction { lexicon.directions?.add(factor, of: place, to: &direction) }
       guard let number = index.number(of: entry.key) else { continue }
       terms.append(Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn))
     }
+    lexicon.directions?.normalise(&direction)
     for code in item.measures {
       guard let concept = lexicon.measures[code], lexicon.isUsed(concept) else { continue }
       measureWeight += lexicon.rarity(of: concept)
@@ -96,18 +117,22 @@ struct SubjectQuery {
     of item: Item, _ language: Int, _ index: SubjectIndex, _ reading: inout Reading
   ) {
     let lexicon = index.lexicon
-    for sentence in [item.title[...]] + SubjectQuery.sentences(of: item.text) {
+    for (place, sentence) in ([item.title[...]] + SubjectQuery.sentences(of: item.text)).enumerated() {
       lexicon.read(String(sentence), in: language, into: &reading)
       var words: [Int32] = []
       var concepts: [Int32] = []
       var seen: Set<UInt64> = []
       for word in reading.words where !word.isCommon {
-        let keys =
-          word.isInTerm
-          ? [SubjectIndex.key(word: word.hash, language: language)]
-          : lexicon.languages.map { SubjectIndex.key(word: word.hash, language: $0) }
+        let keys = lexicon.languages.map { SubjectIndex.key(word: word.hash, language: $0) }
         for key in keys where seen.insert(key).inserted {
           if let number = index.number(of: key) { words.append(number) }
+        }
+      }
+      if place == 0 {
+        title = words
+        var counted: Set<UInt64> = []
+        for word in reading.words where !word.isCommon && counted.insert(word.hash).inserted {
+          titleWeight += lexicon.rarity(ofWord: word.hash)
         }
       }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {

@@ -13,48 +13,122 @@ struct SubjectScores {
   private var usesTerm: [Bool]
   /// How many stand in the instrument's texts alone, up to 255.
   private var instrumentTerms: [UInt8]
+  /// What each kind of evidence came to, in the order in which it was added, where that was asked for.
+  private(set) var parts: [(part: RelevancePart, values: [Float])]?
 
   /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
   private static let passages = 3
   /// What the passages' weights are told in, so that all weights are of one size.
   private static let passageUnit: Float = 40
 
-  init(_ query: SubjectQuery, in index: SubjectIndex) {
+  /// - Parameter parts: whether to keep what each kind of evidence came to.
+  init(_ query: SubjectQuery, in index: SubjectIndex, parts keepsParts: Bool = false) {
     let weights = index.lexicon.weights
     relevance = [Float](repeating: 0, count: index.count)
     ownTerms = [UInt8](repeating: 0, count: index.count)
     usesMeasure = [Bool](repeating: false, count: index.count)
     usesTerm = [Bool](repeating: false, count: index.count)
     instrumentTerms = [UInt8](repeating: 0, count: index.count)
-    var coverage = [Float](repeating: 0, count: index.count)
+    parts = keepsParts ? [] : nil
+    addTerms(query, .word, index)
+    note(.words)
+    addTerms(query, .concept, index)
+    note(.concepts)
+    addTerms(query, .pair, index)
+    note(.pairs)
+    addMeasures(query, Float(weights[.measures]), index)
+    note(.measures)
+    addCoverage(query, Float(weights[.coverage]), index)
+    note(.coverage)
+    addTitles(query, Float(weights[.titles]), index)
+    note(.titles)
+    addPassages(
+      query.sentences.map(\.words), Float(weights[.passagesWords]) / SubjectScores.passageUnit, index)
+    note(.passagesWords)
+    addPassages(
+      query.sentences.map(\.concepts), Float(weights[.passagesConcepts]) / SubjectScores.passageUnit, index)
+    note(.passagesConcepts)
+    addNearness(query, Float(weights[.nearness]), index)
+    note(.nearness)
+  }
+
+  /// Keeps what has been added since the last note as one part.
+  private mutating func note(_ part: RelevancePart) {
+    guard let known = parts else { return }
+    var added = relevance
+    for (_, values) in known {
+      for document in added.indices { added[document] -= values[document] }
+    }
+    parts = known + [(part, added)]
+  }
+
+  /// Adds the terms of one kind, by their share of all that the item says.
+  private mutating func addTerms(_ query: SubjectQuery, _ kind: SubjectIndex.Kind, _ index: SubjectIndex) {
     let share = query.weight > 0 ? 1 / query.weight : 0
-    for term in query.terms {
-      let rarity = index.rarity(of: term.number)
+    for term in query.terms where term.kind == kind {
       for use in index.uses(of: term.number) {
         let document = Int(use.document)
         relevance[document] += term.weight * use.impact * share
-        guard term.kind != .pair else { continue }
+        guard kind != .pair else { continue }
         note(use)
         if term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 { ownTerms[document] += 1 }
-        if term.kind == .word, use.place.field == .title { coverage[document] += rarity }
       }
     }
-    let measureShare = query.measureWeight > 0 ? Float(weights[.measures]) / query.measureWeight : 0
+  }
+
+  /// Adds the terms of the item's measures.
+  private mutating func addMeasures(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
+    let share = query.measureWeight > 0 ? weight / query.measureWeight : 0
     for term in query.measures {
       for use in index.uses(of: term.number) {
-        relevance[Int(use.document)] += use.impact * measureShare
+        relevance[Int(use.document)] += use.impact * share
         note(use)
         if use.place.field != .instrument { usesMeasure[Int(use.document)] = true }
       }
     }
-    let covered = Float(weights[.coverage])
-    for document in relevance.indices where coverage[document] > 0 {
-      relevance[document] += covered * min(1, coverage[document] / index.titleWeights[document])
+  }
+
+  /// Adds the share of each title's words that the item uses.
+  private mutating func addCoverage(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
+    var covered = [Float](repeating: 0, count: index.count)
+    for term in query.terms where term.kind == .word {
+      let rarity = index.rarity(of: term.number)
+      for use in index.uses(of: term.number) where use.place.field == .title {
+        covered[Int(use.document)] += rarity
+      }
     }
-    addPassages(
-      query.sentences.map(\.words), Float(weights[.passagesWords]) / SubjectScores.passageUnit, index)
-    addPassages(
-      query.sentences.map(\.concepts), Float(weights[.passagesConcepts]) / SubjectScores.passageUnit, index)
+    for document in relevance.indices where covered[document] > 0 {
+      relevance[document] += weight * min(1, covered[document] / index.titleWeights[document])
+    }
+  }
+
+  /// Adds how alike the titles are: twice what they share, by what both say (Dice).
+  private mutating func addTitles(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
+    guard weight > 0 else { return }
+    var shared = [Float](repeating: 0, count: index.count)
+    for term in query.title {
+      let rarity = index.rarity(of: term)
+      for use in index.uses(of: term) where use.place.field == .title { shared[Int(use.document)] += rarity }
+    }
+    for document in shared.indices where shared[document] > 0 {
+      let both = query.titleWeight + index.titleWeights[document]
+      relevance[document] += weight * min(1, 2 * shared[document] / both)
+    }
+  }
+
+  /// Adds how near the directions are; only beside words in common, so that nothing is found by it alone.
+  private mutating func addNearness(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
+    let size = query.direction.count
+    guard weight > 0, index.directions.count == index.count * size else { return }
+    query.direction.withUnsafeBufferPointer { item in
+      index.directions.withUnsafeBufferPointer { directions in
+        for document in relevance.indices where relevance[document] > 0 {
+          var product: Float = 0
+          for component in 0..<size { product += item[component] * directions[document * size + component] }
+          relevance[document] += weight * max(0, product)
+        }
+      }
+    }
   }
 
   private mutating func note(_ use: SubjectIndex.Posting) {

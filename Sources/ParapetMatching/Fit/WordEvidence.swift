@@ -61,6 +61,11 @@ public struct WordSearch: Sendable {
     SubjectScores(SubjectQuery(item, in: index), in: index).relevance
   }
 
+  /// What the relevance of each offer is the sum of, by kind of evidence.
+  public func parts(of item: Item) -> [(part: RelevancePart, values: [Float])] {
+    SubjectScores(SubjectQuery(item, in: index), in: index, parts: true).parts ?? []
+  }
+
   /// The best words say what the rest repeats.
   static let quoted = 5
 
@@ -116,5 +121,15 @@ extension WordFrequencies {
   /// A count over opportunities: in how many each word and each concept of a glossary stands.
   public init(of offers: [Offer], lexicon: Lexicon) {
     self = SubjectIndexBuilder.frequencies(of: offers, lexicon: lexicon)
+  }
+}
+
+extension TermDirections {
+  /// Works out, over opportunities, which words and concepts of a glossary are used together.
+  ///
+  /// - Parameter components: how many a direction has; the fewer, the wider the subjects that are kept apart.
+  public init(of offers: [Offer], lexicon: Lexicon, components: Int = 24) {
+    self = SubjectIndexBuilder.directions(
+      of: offers, lexicon: lexicon, components: components)
   }
 }

@@ -21,6 +21,12 @@ extension DataFolder {
       diagnostics += reader.findings.diagnostics
       glossary.frequencies = reader.frequencies
     }
+    if let file = try file("glossary/directions.xml") {
+      var reader = DirectionsReader(file: file.name)
+      file.read(&reader)
+      diagnostics += reader.findings.diagnostics
+      glossary.directions = reader.directions
+    }
     let chosen: DataFile?
     if let weights { chosen = try DataFile(path: weights) } else { chosen = try file("weights.xml") }
     if let file = chosen {
@@ -69,7 +75,7 @@ extension DataFolder {
   }
 
   private static func isNoLanguage(_ name: String) -> Bool {
-    name.hasSuffix("/concepts.xml") || name.hasSuffix("/frequencies.xml")
+    ["/concepts.xml", "/frequencies.xml", "/directions.xml"].contains { name.hasSuffix($0) }
   }
 }
 

@@ -87,7 +87,7 @@ struct WordingReader: DataReader {
 
 extension XMLFindings {
   /// Whether an element is one that may stand in a file's root; what is not is refused.
-  fileprivate mutating func accept(_ element: XMLElement, in root: String, known: [String]) -> Bool {
+  mutating func accept(_ element: XMLElement, in root: String, known: [String]) -> Bool {
     guard element.foreignNamespace == nil, known.contains(element.name) else {
       refuse(element, inElementNamed: root, known: known)
       return false

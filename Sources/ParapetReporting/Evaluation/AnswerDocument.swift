@@ -16,7 +16,7 @@ public struct AnswerDocument: Sendable {
     let body = Body(
       id: answer.id, ranked: answer.ranked, verdicts: answer.verdicts.mapValues(\.rawValue),
       questions: answer.questions.mapValues { $0.map(\.rawValue) }, excluding: answer.excluding,
-      relevance: answer.relevance)
+      relevance: answer.relevance, parts: answer.parts.isEmpty ? nil : answer.parts)
     guard let data = try? encoder.encode(body) else {
       preconditionFailure("an answer holds texts only, which always encode")
     }
@@ -30,5 +30,6 @@ public struct AnswerDocument: Sendable {
     var questions: [String: [String]]
     var excluding: [String: [String]]
     var relevance: [String: Int]
+    var parts: [String: [Int]]?
   }
 }

@@ -30,6 +30,12 @@ struct EvaluateCommand: ParsableCommand {
     help: "Print instead in how many records of the catalogue each word stands: glossary/frequencies.xml.")
   var frequencies = false
 
+  @Flag(help: "Print instead which words calls use together: glossary/directions.xml.")
+  var directions = false
+
+  @Flag(help: "Tell of each topic what its relevance is the sum of.")
+  var parts = false
+
   @OptionGroup var source: SourceOptions
 
   @Option(
@@ -42,7 +48,7 @@ struct EvaluateCommand: ParsableCommand {
   var quiet = false
 
   mutating func validate() throws {
-    guard gold != nil || frequencies else { throw ValidationError("Name a file of queries.") }
+    guard gold != nil || frequencies || directions else { throw ValidationError("Name a file of queries.") }
   }
 
   mutating func run() throws {
@@ -57,6 +63,10 @@ struct EvaluateCommand: ParsableCommand {
     let gists = Gists(stored.lazy.map(\.gist))
     let offers = stored.map { workspace.book.offer($0.opportunity, among: gists) }
     guard let gold else {
+      if directions {
+        let found = DirectionsDocument(TermDirections(of: offers, lexicon: lexicon))
+        return try Console.write(Array(found.xml.utf8), to: output)
+      }
       let counted = FrequenciesDocument(WordFrequencies(of: offers, lexicon: lexicon))
       return try Console.write(Array(counted.xml.utf8), to: output)
     }
@@ -64,7 +74,7 @@ struct EvaluateCommand: ParsableCommand {
     notices.tell(diagnostics)
     guard !queries.isEmpty else { throw Stop(.unusableInput, "'\(gold)' has no query that can be read") }
     let evaluation = Evaluation(among: offers, lexicon: lexicon, estimator: workspace.estimator(Exchange()))
-    let lines = queries.map { AnswerDocument(evaluation.answer($0, by: order)).line }
+    let lines = queries.map { AnswerDocument(evaluation.answer($0, by: order, withParts: parts)).line }
     try Console.write(Array(lines.joined().utf8), to: output)
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.wanting.code }
   }

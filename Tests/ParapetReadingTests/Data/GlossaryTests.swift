@@ -101,9 +101,49 @@ struct GlossaryTests {
     }
     let (_, diagnostics) = try glossary([
       "weights.xml": file(
-        "weights", "", "<weight name=\"words-title\" value=\"\(value)\"/>" + others.joined())
+        "weights", "", "<weight name=\"field-title\" value=\"\(value)\"/>" + others.joined())
     ])
     #expect(diagnostics.count == 2)
     #expect(diagnostics.last?.id == "missing-weight")
+  }
+
+  @Test("directions are read, one character a component")
+  func directions() throws {
+    let (read, diagnostics) = try glossary([
+      "glossary/directions.xml": file(
+        "directions", "components=\"4\" xml:lang=\"en\"",
+        "<word stem=\"alarm\" step=\"250\">0V-a</word><concept ref=\"flood\" step=\"7\">0V9A</concept>")
+    ])
+    #expect(diagnostics == [])
+    #expect(read.directions?.size == 4)
+    #expect(
+      read.directions?.words == [.init(term: "alarm", step: 250, components: [-31, 0, 31, 5])])
+    #expect(read.directions?.concepts == [.init(term: "flood", step: 7, components: [-31, 0, -22, -21])])
+  }
+
+  @Test(
+    "a direction that is too short, has another character or no step is told and left out",
+    arguments: [
+      ("<word stem=\"a\" step=\"1\">000</word>", "unknown-value"),
+      ("<word stem=\"a\" step=\"1\">00+0</word>", "unknown-value"),
+      ("<word stem=\"a\">0000</word>", "missing-attribute"),
+      ("<word step=\"1\">0000</word>", "missing-attribute"),
+      ("<stem>0000</stem>", "unknown-element"),
+    ])
+  func brokenDirection(content: String, id: String) throws {
+    let (read, diagnostics) = try glossary([
+      "glossary/directions.xml": file("directions", "components=\"4\" xml:lang=\"en\"", content)
+    ])
+    #expect(diagnostics.map(\.id) == [id])
+    #expect(read.directions?.words == [])
+  }
+
+  @Test("directions of too many components are refused")
+  func wideDirections() throws {
+    let (read, diagnostics) = try glossary([
+      "glossary/directions.xml": file("directions", "components=\"257\" xml:lang=\"en\"", "")
+    ])
+    #expect(diagnostics.map(\.id) == ["unknown-value"])
+    #expect(read.directions == nil)
   }
 }
