@@ -55,6 +55,8 @@ private struct Dominance {
   /// What each pair adds to the goals that pairs differ in, the more the better; pair after pair.
   private let figures: [Int64]
   private let figureCount: Int
+  /// Whether equals are told apart by their order; where nothing is sought, any will do.
+  private let hasTies: Bool
   /// The pairs that each pair excludes.
   private let excluded: [Int: Set<Int>]
 
@@ -83,6 +85,7 @@ private struct Dominance {
     self.members = members
     self.pairOf = pairOf
     self.figures = figures
+    hasTies = !allotment.goals.isEmpty
     figureCount = allotment.pairs.isEmpty ? 0 : figures.count / allotment.pairs.count
     var excluded: [Int: Set<Int>] = [:]
     for exclusion in allotment.exclusions {
@@ -141,9 +144,8 @@ private struct Dominance {
         }
       }
       let grant = better.grant
-      guard grant >= pair.grant, isAtLeastAsGood(place, as: number, evenWhereEqual: other < slot) else {
-        return false
-      }
+      guard grant >= pair.grant, isAtLeastAsGood(place, as: number, evenWhereEqual: other < slot || !hasTies)
+      else { return false }
       if let exclusions = excluded[place], !isFree(exclusions, leaving: slot, for: number) { return false }
       sum += grant
       smallest = min(smallest, grant)

@@ -47,9 +47,10 @@ public struct AllotmentSolver: Sendable {
   public func solve(
     _ allotment: Allotment, excluding: [[Int]] = [], startingWith starts: [[Int]] = []
   ) -> Solution? {
-    let reduced = allotment.withoutDominatedSlots(barredChoices: excluding.count)
-    let numbers = Dictionary(uniqueKeysWithValues: reduced.pairs.enumerated().map { ($1, $0) })
+    let reduction = allotment.withoutDominatedSlots(barredChoices: excluding.count)
+    let pairs = reduction.pairs
     // A choice with a slot that was left out cannot be found again, and need not be ruled out.
+    let numbers = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, $0) })
     func translated(_ choices: [[Int]]) -> [[Int]] {
       choices.compactMap { choice in
         let own = choice.compactMap { numbers[$0] }
@@ -57,10 +58,18 @@ public struct AllotmentSolver: Sendable {
       }
     }
     var run = Run(
-      allotment: reduced.allotment, solver: self, barred: translated(excluding), starts: translated(starts))
+      allotment: reduction.allotment, solver: self, barred: translated(excluding), starts: translated(starts))
     guard var solution = run.solve() else { return nil }
-    solution.chosen = solution.chosen.map { reduced.pairs[$0] }
+    solution.chosen = solution.chosen.map { pairs[$0] }
     return solution
+  }
+
+  /// Whether any choice keeps the rules, whatever it comes to; nothing where the search could not tell.
+  func isPossible(_ allotment: Allotment) -> Bool? {
+    var run = Run(
+      allotment: allotment.withoutDominatedSlots(barredChoices: 0).allotment, solver: self, barred: [],
+      starts: [])
+    return run.isPossible()
   }
 
   /// Takes a choice to CBC with the first goal alone: a better one where it finds one, and how far it is from the best.
@@ -135,6 +144,23 @@ private struct Run {
     guard let best else { return nil }
     return AllotmentSolver.Solution(
       chosen: best.chosen, outcome: best.outcome, isProven: gap == nil, gap: gap, nodes: nodes)
+  }
+
+  /// Whether there is any choice; nothing where the search could not tell.
+  mutating func isPossible() -> Bool? {
+    var search = AllotmentSearch(allotment, seed: 1)
+    take(search.run(steps: solver.steps))
+    take([])
+    for _ in 0..<solver.rounds where best == nil {
+      let program = program(before: 0)
+      let answer = program.program.maximise([], MixedProgram.Effort(nodes: solver.nodes))
+      if answer.isInfeasible { return false }
+      guard let chosen = program.chosen(answer) else { return nil }
+      take(chosen)
+      cuts += cutSlots(of: chosen).filter { !cuts.contains($0) }
+      refused.append(chosen)
+    }
+    return best == nil ? nil : true
   }
 
   /// Takes a choice where it keeps the rules and is better than what is at hand.

@@ -21,22 +21,37 @@ struct PlanConflict {
 
   /// The limits, in words; nothing where the search could not tell.
   func smallest() -> [PlanConstraint]? {
-    let limits = relevantLimits()
-    guard isPossible(under: []), !isPossible(under: Set(limits)) else { return nil }
+    var limits = relevantLimits()
+    guard isPossible(under: []), isImpossible(under: Set(limits)) else { return nil }
+    if limits.count > PlanConflict.mostLimits { limits = needed(of: limits) }
     if limits.count <= PlanConflict.mostLimits {
       for size in 1...PlanConflict.mostTogether {
-        if let set = sets(of: size, among: limits).first(where: { !isPossible(under: Set($0)) }) {
+        if let set = sets(of: size, among: limits).first(where: { isImpossible(under: Set($0)) }) {
           return set.map(words)
         }
       }
     }
-    // Otherwise a set of which each limit is needed, though there may be smaller ones.
+    return needed(of: limits).map(words)
+  }
+
+  /// Limits of which each is needed for the clash, though there may be fewer that clash.
+  ///
+  /// Whole stretches are left out first, so that the limits of a thousand topics take few questions.
+  private func needed(of limits: [Limit]) -> [Limit] {
     var needed = limits
-    for limit in limits {
-      let fewer = needed.filter { $0 != limit }
-      if !isPossible(under: Set(fewer)) { needed = fewer }
+    var stretch = limits.count
+    while stretch > 0 {
+      // The limits of single opportunities stand last, and are left out before those of the city.
+      var end = needed.count
+      while end > 0 {
+        let start = max(0, end - stretch)
+        let fewer = Array(needed[..<start] + needed[end...])
+        if isImpossible(under: Set(fewer)) { needed = fewer }
+        end = start
+      }
+      stretch /= 2
     }
-    return needed.map(words)
+    return needed
   }
 
   private func relevantLimits() -> [Limit] {
@@ -54,11 +69,15 @@ struct PlanConflict {
     return limits
   }
 
-  /// Whether there is any plan with what is required where only these limits hold.
-  private func isPossible(under limits: Set<Limit>) -> Bool {
+  private func isPossible(under limits: Set<Limit>) -> Bool { verdict(under: limits) == true }
+
+  private func isImpossible(under limits: Set<Limit>) -> Bool { verdict(under: limits) == false }
+
+  /// Whether there is any plan with what is required where only these limits hold; nothing where nobody could tell.
+  private func verdict(under limits: Set<Limit>) -> Bool? {
     var relaxed = draft.allotment
     relaxed.required = required
-    relaxed.goals = [.slots]
+    relaxed.goals = []
     for bucket in relaxed.buckets.indices where !limits.contains(.own(bucket: bucket)) {
       relaxed.buckets[bucket].limit = nil
     }
@@ -71,7 +90,7 @@ struct PlanConflict {
     relaxed.exclusions = exclusions.map(\.0)
     var solver = draft.request.solver
     solver.steps = min(solver.steps, 50)
-    return solver.solve(relaxed) != nil
+    return solver.isPossible(relaxed)
   }
 
   private func sets(of size: Int, among limits: [Limit]) -> [[Limit]] {
@@ -123,7 +142,7 @@ extension PlanDraft {
       guard !fewer.isEmpty else { break }
       var relaxed = allotment
       relaxed.required = these
-      if request.solver.solve(relaxed) == nil { needed = fewer }
+      if request.solver.isPossible(relaxed) == false { needed = fewer }
     }
     let these = Set(parts.indices.filter { needed.contains(parts[$0].item.id) })
     let clash = PlanConflict(draft: self, required: these).smallest() ?? limits
