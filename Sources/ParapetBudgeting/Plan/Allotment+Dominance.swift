@@ -12,9 +12,15 @@ extension Allotment {
     var pairs: [Int]
   }
 
+  /// A slot that is used only where another is, since all in it could as well be there.
+  struct Precedence: Hashable {
+    var slot: Int
+    var better: Int
+  }
+
   /// The problem without slots that are not needed, even where so many choices are ruled out.
   func withoutDominatedSlots(barredChoices: Int) -> Reduced {
-    let kept = Dominance(self, needed: mostSlots + barredChoices).keptSlots()
+    let (kept, better) = Dominance(self, needed: mostSlots + barredChoices).keptSlots()
     var places = [Int?](repeating: nil, count: slots.count)
     for (place, slot) in kept.enumerated() { places[slot] = place }
     var reduced = self
@@ -33,6 +39,14 @@ extension Allotment {
       guard let first = numbers[exclusion.first], let second = numbers[exclusion.second] else { return nil }
       return Exclusion(first, second)
     }
+    // What is ruled out could be all that the better slot can hold.
+    reduced.precedences =
+      barredChoices > 0
+      ? []
+      : better.compactMap { pair in
+        guard let slot = places[pair.slot], let other = places[pair.better] else { return nil }
+        return Precedence(slot: slot, better: other)
+      }
     return Reduced(allotment: reduced, pairs: own)
   }
 
@@ -95,8 +109,8 @@ private struct Dominance {
     self.excluded = excluded
   }
 
-  /// The slots that are needed, in their order.
-  func keptSlots() -> [Int] {
+  /// The slots that are needed, in their order, and which of them come before which.
+  func keptSlots() -> (slots: [Int], precedences: [Allotment.Precedence]) {
     // A slot comes after all that are better, which then are judged already; and what is better than a slot that was
     // left out is better than all that it is better than.
     let used = members.indices.filter { !members[$0].isEmpty }
@@ -109,15 +123,18 @@ private struct Dominance {
       return one < other
     }
     var kept: [Int] = []
+    var precedences: [Allotment.Precedence] = []
     for slot in order {
-      var better = 0
+      var better: [Int] = []
       for other in kept where isBetter(other, than: slot) {
-        better += 1
-        if better == needed { break }
+        better.append(other)
+        if better.count == needed { break }
       }
-      if better < needed { kept.append(slot) }
+      guard better.count < needed else { continue }
+      kept.append(slot)
+      precedences += better.map { Allotment.Precedence(slot: slot, better: $0) }
     }
-    return kept.sorted()
+    return (kept.sorted(), precedences)
   }
 
   /// Whether all that can be in a slot can be moved to another, empty one, without any loss.

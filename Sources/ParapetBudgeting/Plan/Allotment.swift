@@ -101,6 +101,8 @@ public struct Allotment: Sendable {
   public var required: Set<Int>
   /// What is sought.
   public var goals: [Goal]
+  /// Slots that are of use only beside better ones; no best choice is lost by that.
+  var precedences: [Precedence] = []
 
   /// Two pairs of which at most one may be chosen, by position.
   public struct Exclusion: Hashable, Sendable {

@@ -37,6 +37,7 @@ struct AllotmentProgram {
       let terms = uses.indices.map { Term(column: uses[$0], factor: Double(allotment.slots[$0].effort)) }
       addRow(terms, to: Double(effort))
     }
+    for pair in allotment.precedences { addRow([term(uses[pair.slot]), term(uses[pair.better], -1)], to: 0) }
     for pair in allotment.exclusions {
       addRow([term(choices[pair.first]), term(choices[pair.second])], to: 1)
     }
@@ -211,6 +212,14 @@ struct AllotmentProgram {
   /// Demands that a part is in a better slot by that preference than a figure.
   mutating func demandPreference(of part: Int, above figure: Int) {
     addRow(preference(of: part), from: Double(figure + 1))
+  }
+
+  /// What the programme itself counts an answer at.
+  func figure(of goal: Int, in answer: MixedProgram.Answer) -> Double {
+    guard let values = answer.values else { return .infinity }
+    return terms(of: allotment.goals[goal]).reduce(0) {
+      $0 + $1.factor * program.amount(of: $1.column, in: values)
+    }
   }
 
   /// The pairs that an answer chooses.

@@ -211,8 +211,10 @@ private struct Run {
         continue
       }
       guard answer.isFinished else { return leaveOpen(goal, answer.bound) }
-      // The programme's figure is the true one where it knew every cut.
-      if unknown.isEmpty { return true }
+      // The programme's figure is the true one where it knew every cut, and where the choice reaches it.
+      if unknown.isEmpty || Double(outcome.score[goal]) >= program.figure(of: goal, in: answer) - 0.5 {
+        return true
+      }
     }
     return leaveOpen(goal, bound)
   }

@@ -60,6 +60,11 @@ struct MixedProgram {
   private static let rowDigits = 10
   private static let objectiveDigits = 16
 
+  /// What a column stands for in an answer, choices as whole numbers.
+  func amount(of column: Int, in values: [Double]) -> Double {
+    isWhole[column] ? values[column].rounded() : values[column] * unit[column]
+  }
+
   /// Fixes a column.
   mutating func fix(_ column: Int, at value: Double) {
     lower[column] = value
@@ -103,13 +108,19 @@ struct MixedProgram {
 
   /// Seeks the largest value of an objective.
   func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
-    MixedProgram.turn.withLock { solve(objective, effort) }
+    MixedProgram.turn.withLock {
+      let answer = solve(objective, effort)
+      // A search that was given up, neither at its limit nor with an answer, comes to an end in other units (seed 11458).
+      guard answer.values == nil, !answer.isInfeasible, answer.nodes < effort.nodes, !effort.usesShortcuts
+      else { return answer }
+      return solve(objective, effort, isScaled: false)
+    }
   }
 
   /// CBC keeps the parameters of a run in variables of the whole process, so that one search runs after the other.
   private static let turn = NSLock()
 
-  private func solve(_ objective: [Term], _ effort: Effort) -> Answer {
+  private func solve(_ objective: [Term], _ effort: Effort, isScaled: Bool = true) -> Answer {
     guard let model = Cbc_newModel() else { preconditionFailure("there is no memory for a model") }
     defer { Cbc_deleteModel(model) }
     let scale = MixedProgram.scale(
@@ -122,8 +133,11 @@ struct MixedProgram {
     set("randomSeed", "1", model)
     set("randomCbcSeed", "1", model)
     set("maxNodes", String(effort.nodes), model)
+    if !isScaled { set("scaling", "off", model) }
     if !effort.usesShortcuts {
       for shortcut in ["preprocess", "heuristicsOnOff", "cuts"] { set(shortcut, "off", model) }
+      // The primal simplex's usual choice of a pivot fails an assertion of its own (seed 16896).
+      set("primalPivot", "dantzig", model)
     }
     if effort.ratio > 0 { set("ratioGap", "\(effort.ratio)", model) }
     if effort.distance > 0 { set("allowableGap", "\(effort.distance * scale)", model) }
