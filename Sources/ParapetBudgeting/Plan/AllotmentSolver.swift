@@ -8,14 +8,16 @@ public struct AllotmentSolver: Sendable {
   public var steps: Int
 
   /// A solver with its limits, which are counts, so that a plan is the same on every machine.
-  public init(nodes: Int = 2_000, rounds: Int = 200, steps: Int = 2_000) {
+  public init(nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000) {
     self.nodes = nodes
     self.rounds = rounds
     self.steps = steps
   }
 
-  /// The same solver with a short start, for questions beside the plan: the proof is the same.
-  var brief: AllotmentSolver { AllotmentSolver(nodes: nodes, rounds: rounds, steps: min(steps, 200)) }
+  /// The same solver with a short start and fewer nodes, for questions beside the plan.
+  var brief: AllotmentSolver {
+    AllotmentSolver(nodes: min(nodes, 2_000), rounds: rounds, steps: min(steps, 200))
+  }
 
   /// The best choice that was found.
   public struct Solution: Hashable, Sendable {
