@@ -4,6 +4,9 @@ public import ParapetModel
 public struct Matcher: Sendable {
   /// What an item of a city would bring under an offer; Budgeting's work, handed in because money lies beyond
   /// this stage.
+  ///
+  /// Of the offer it may depend on the terms alone, and of these not on how much there is for all: offers that agree
+  /// in the rest are asked about once.
   public typealias Estimator = @Sendable (Item, City, Offer) -> GrantEstimate?
 
   let today: Day
@@ -17,9 +20,18 @@ public struct Matcher: Sendable {
 
   /// The answer for one pair.
   public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
+    match(
+      item, of: city, with: offer, words: words, estimate: estimator(item, city, offer),
+      judged: judge(Subject(city: city, item: item), against: offer))
+  }
+
+  /// The answer for one pair whose estimate and whose requirements are known.
+  func match(
+    _ item: Item, of city: City, with offer: Offer, words: WordEvidence, estimate: GrantEstimate?,
+    judged: (Verdict, [Reason])
+  ) -> Match {
     let opportunity = offer.opportunity
-    let estimate = estimator(item, city, offer)
-    var (verdict, reasons) = judge(Subject(city: city, item: item), against: offer)
+    var (verdict, reasons) = judged
     let status = opportunity.status(on: today)
     let isPriced = item.cost != nil || !item.lines.isEmpty
     for derived in derivedReasons(offer, status, estimate, costs: isPriced ? city.currency : nil) {

@@ -5,9 +5,11 @@ public struct OfferRanking: Sendable {
   let matcher: Matcher
   let offers: [Offer]
   private let rules: OfferBook
-  private let statuses: [DayStatus]
-  /// The best verdict that dates and unstated conditions leave open to an offer.
-  private let bestVerdicts: [Verdict]
+  private let prepared: [PreparedOffer]
+  /// The places of the offers among them.
+  private let places: [ObjectIdentifier: Int]
+  /// The lists of measures of all trees.
+  private let lists: [[String: MeasureTest.Strength]]
 
   /// How much of a list is wanted.
   public enum Length: Hashable, Sendable {
@@ -22,11 +24,11 @@ public struct OfferRanking: Sendable {
     self.offers = offers
     self.matcher = matcher
     rules = OfferBook(offers, matcher: matcher)
-    statuses = offers.map { $0.opportunity.status(on: matcher.today) }
-    bestVerdicts = zip(offers, statuses).map { offer, status in
-      let isDated = status == .open || status == .forthcoming
-      return isDated && !matcher.leavesConditionsOpen(offer) ? .eligible : .undecided
-    }
+    let preparation = OfferPreparation(offers, matcher: matcher)
+    prepared = preparation.prepared
+    places = Dictionary(
+      offers.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { first, _ in first })
+    lists = preparation.lists
   }
 
   /// Memory that judging needs; used for item after item.
@@ -44,66 +46,51 @@ public struct OfferRanking: Sendable {
     precondition(offers.count == words.unquoted.count, "each offer needs its words")
     let subject = Subject(city: city, item: item)
     rules.judge(subject, into: &answer)
-    var candidates: [(offer: Int, verdict: Verdict)] = []
+    let measures = lists.map { MeasureFit(item, $0) }
+    var memory = ItemMemory(item, of: city, matcher)
+    var candidates: [(offer: Int, key: UInt64)] = []
     for index in offers.indices {
+      let offer = prepared[index]
+      let found = words.unquoted[index]
       if !everything {
         // Nine pairs of ten end here, before a budget is made for them.
-        guard statuses[index] != .closed, Fit.isRelevant(item, offers[index], words.unquoted[index]) else {
-          continue
-        }
+        guard offer.status != .closed, measures[offer.list].isRelevant(offers[index], found) else { continue }
       }
-      let verdict = max(verdict(of: index, subject, answer), bestVerdicts[index])
-      if everything || verdict != .ineligible { candidates.append((index, verdict)) }
+      let verdict = max(verdict(of: index, subject, answer), offer.bestVerdict)
+      guard everything || verdict != .ineligible else { continue }
+      let most =
+        Fit.merits(
+          measures[offer.list], offers[index], found, nil, timeAndEffort: offer.timeAndEffort)
+        + OfferRanking.pointsOfAnEstimate
+      candidates.append((index, offer.key(verdict, most)))
     }
-    func match(_ index: Int) -> Match {
-      matcher.match(item, of: city, with: offers[index], words: words[index])
+    func makeMatch(_ index: Int) -> Match {
+      let offer = offers[index]
+      return matcher.match(
+        item, of: city, with: offer, words: words[index],
+        estimate: memory.estimate(offer, terms: prepared[index].terms),
+        judged: memory.judged(offer, rule: rules.rules[index]))
     }
-    var matches: [Match] = []
-    switch length {
-    case .first(let count) where count < candidates.count:
-      matches = best(count, of: candidates, item, words.unquoted, everything: everything, match: match)
-    case .first, .whole:
-      for candidate in candidates {
-        let made = match(candidate.offer)
-        if everything || made.isListed { matches.append(made) }
+    var wanted = Int.max
+    if case .first(let count) = length { wanted = count }
+    // The best place that each could have comes first; once so many places are surely taken, the rest need not be
+    // looked at.
+    if wanted < candidates.count { candidates.sort { $0.key < $1.key } }
+    var best = BestMatches(wanted)
+    for (index, bound) in candidates {
+      if best.isFull(before: bound) { break }
+      if wanted < candidates.count {
+        let estimate = memory.estimate(offers[index], terms: prepared[index].terms)
+        let most = Fit.merits(
+          measures[prepared[index].list], offers[index], words.unquoted[index], estimate,
+          timeAndEffort: prepared[index].timeAndEffort)
+        if best.isFull(before: prepared[index].key(bound, fit: most)) { continue }
       }
-      matches = OfferRanking.sorted(matches)
-    }
-    for place in matches.indices { matches[place].rank = place + 1 }
-    return matches
-  }
-
-  /// The first matches, without a budget for those that could not be among them.
-  ///
-  /// Candidates are taken in the order of the best place that each could have; once so many places are surely taken,
-  /// the rest need not be looked at.
-  private func best(
-    _ count: Int, of candidates: [(offer: Int, verdict: Verdict)], _ item: Item, _ words: [WordEvidence],
-    everything: Bool, match: (Int) -> Match
-  ) -> [Match] {
-    var hopes = candidates.map { offer, verdict in
-      let bound = Fit(
-        item: item, offer: offers[offer], words: words[offer], estimate: nil, status: statuses[offer],
-        day: matcher.today, reasons: [])
-      return (
-        offer: offer,
-        standing: Standing(
-          offers[offer].opportunity, verdict: verdict, status: statuses[offer],
-          fit: bound.total + OfferRanking.pointsOfAnEstimate, on: matcher.today)
-      )
-    }
-    hopes.sort { Standing.precedes($0.standing, $1.standing) }
-    var best: [Match] = []
-    for hope in hopes {
-      if best.count == count, let last = best.last, Standing.precedes(Standing(last), hope.standing) { break }
-      let made = match(hope.offer)
+      let made = makeMatch(index)
       guard everything || made.isListed else { continue }
-      let standing = Standing(made)
-      let place = best.firstIndex { Standing.precedes(standing, Standing($0)) } ?? best.count
-      best.insert(made, at: place)
-      if best.count > count { best.removeLast() }
+      best.insert(made, key: prepared[index].key(made.verdict, made.fit.total))
     }
-    return best
+    return best.ranked
   }
 
   /// The most that an estimate adds to a fit made without one: its size and the share that is paid.
@@ -114,10 +101,51 @@ public struct OfferRanking: Sendable {
     return rules.verdict(answer, of: rule)
   }
 
-  /// Places are sorted and not matches, which are large and would be moved many times.
-  private static func sorted(_ matches: [Match]) -> [Match] {
-    matches.indices.sorted { Standing.precedes(Standing(matches[$0]), Standing(matches[$1])) }.map {
-      matches[$0]
+  /// The same matches with their fixes.
+  func withFixes(_ matches: [Match], of item: Item, _ city: City) -> [Match] {
+    var memory = FixMemory()
+    var fixed = matches
+    for index in fixed.indices {
+      let offer = fixed[index].offer
+      let terms = places[ObjectIdentifier(offer)].map { prepared[$0].terms }
+      fixed[index].fixes = FixSearch(matcher: matcher, offer: offer, city: city, item: item)
+        .fixes(terms: terms, by: &memory)
+    }
+    return fixed
+  }
+}
+
+/// The first matches of a list in the making.
+private struct BestMatches {
+  private var entries: [(key: UInt64, match: Match)] = []
+  private let count: Int
+
+  init(_ count: Int) { self.count = count }
+
+  /// Whether nothing with this key or a later one can have a place.
+  func isFull(before key: UInt64) -> Bool {
+    guard entries.count == count, let last = entries.last else { return false }
+    return last.key < key
+  }
+
+  mutating func insert(_ match: Match, key: UInt64) {
+    guard count < Int.max else { return entries.append((key, match)) }
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].key <= key { low = middle + 1 } else { high = middle }
+    }
+    entries.insert((key, match), at: low)
+    if entries.count > count { entries.removeLast() }
+  }
+
+  /// The matches with their places.
+  var ranked: [Match] {
+    // Places are sorted and not matches, which are large and would be moved many times.
+    entries.indices.sorted { entries[$0].key < entries[$1].key }.enumerated().map { place, index in
+      var match = entries[index].match
+      match.rank = place + 1
+      return match
     }
   }
 }

@@ -42,4 +42,14 @@ public struct Shortlists: Sendable {
     }
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }
+
+  /// The same lists with the fixes of each match.
+  public func withFixes(_ shortlist: Shortlist) -> Shortlist {
+    var fixed = shortlist
+    for index in fixed.items.indices {
+      let list = fixed.items[index]
+      fixed.items[index].matches = ranking.withFixes(list.matches, of: list.item, shortlist.portfolio.city)
+    }
+    return fixed
+  }
 }

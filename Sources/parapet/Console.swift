@@ -16,6 +16,14 @@ enum Console {
     throw Stop(.unwritable, failure == EPIPE ? nil : message)
   }
 
+  /// Writes a document part after part, as they are made.
+  static func write(
+    to path: String?, parts: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    if let path { return try OutputFile(path: path).write(parts: parts) }
+    try parts { bytes in try write(bytes, to: nil) }
+  }
+
   /// Writes all bytes to an open file and gives the number of the error that prevented it.
   static func write(_ bytes: [UInt8], descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { buffer -> Int32? in

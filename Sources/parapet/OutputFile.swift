@@ -24,6 +24,39 @@ struct OutputFile {
     }
   }
 
+  /// Writes part after part, as they are made: a file is there whole or as it was all the same.
+  func write(parts: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    let target = URL(filePath: path).resolvingSymlinksInPath()
+    var status = stat()
+    let isThere = stat(target.path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(target.path, O_WRONLY)
+      guard descriptor >= 0 else { throw failure(errno) }
+      defer { close(descriptor) }
+      return try parts { bytes in
+        if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
+      }
+    }
+    let folder = target.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Stop(.unwritable, "'\(path)' cannot be written: its folder is not there")
+    }
+    // Beside the target, so that it can take its place in one step.
+    let draft = target.path + ".\(getpid()).part"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, isThere ? status.st_mode & 0o777 : 0o666)
+    guard descriptor >= 0 else { throw failure(errno) }
+    do {
+      try parts { bytes in
+        if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
+      }
+      guard close(descriptor) == 0, rename(draft, target.path) == 0 else { throw failure(errno) }
+    } catch {
+      close(descriptor)
+      unlink(draft)
+      throw error
+    }
+  }
+
   /// A device cannot be replaced by a file of its name, and must not be.
   private func writeInPlace(_ bytes: [UInt8], _ target: String) throws(Stop) {
     let descriptor = open(target, O_WRONLY)

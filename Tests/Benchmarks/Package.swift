@@ -29,11 +29,20 @@ let package = Package(
         .product(name: "ParapetModel", package: "parapet"),
       ],
       swiftSettings: settings),
+    .executableTarget(name: "CityBenchmark", swiftSettings: settings),
     .executableTarget(
       name: "MatchBenchmark",
       dependencies: [
         .product(name: "ParapetMatching", package: "parapet"),
         .product(name: "ParapetModel", package: "parapet"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "RelevanceBenchmark",
+      dependencies: [
+        .product(name: "ParapetMatching", package: "parapet"),
+        .product(name: "ParapetModel", package: "parapet"),
+        .product(name: "ParapetReading", package: "parapet"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -50,7 +50,7 @@ struct InvariancePropertyTests {
     var generator = SeededGenerator()
     let lexicon = Lexicon(.urban)
     let estimator: Matcher.Estimator = { _, _, offer in
-      let number = Int64(offer.opportunity.identifier.utf8.reduce(0) { ($0 * 31 + Int($1)) % 97 })
+      let number = offer.terms.funding.rates.first.flatMap { Int64($0.id) } ?? 0
       return number % 3 == 0
         ? nil
         : GrantEstimate(
@@ -200,6 +200,11 @@ extension Offer {
       Bool.random(using: &generator) ? .topic : .call, identifier, title: .subject(using: &generator),
       requirements: .drawn(using: &generator))
     call.descriptions = [LocalizedText(.subject(using: &generator), language: "en")]
+    call.funding.rates = [
+      FundingRate(
+        id: "\(Int.random(in: 0..<97, using: &generator))", maximum: Rate(millionths: 500_000),
+        citation: Citation(grade: .call, source: "https://example.eu"))
+    ]
     // Few days, so that many are equal and the identifier decides.
     call.deadlines = [Deadline(day: day(Bool.random(using: &generator) ? "2026-06-15" : "2026-09-15"))]
     return InstrumentBook.offer(call)

@@ -83,6 +83,19 @@ struct CSVWriterTests {
     #expect(CSVWriter(.excelFrench).render(table([.text("a;b")])).hasSuffix("\r\n\"a;b\"\r\n"))
   }
 
+  @Test(
+    "what has to be quoted or replaced is found wherever it stands among harmless letters",
+    arguments: [
+      ("a\u{85}b", "a\u{85}b"), ("a\u{9F}b", "a\u{FFFD}b"), ("a\u{2028}b", "a\u{2028}b"),
+      ("a\u{202E}b", "a\u{FFFD}b"), ("a\u{2066}b", "a\u{FFFD}b"), ("a\u{FFFE}b", "a\u{FFFD}b"),
+      ("a\u{7F}", "a\u{FFFD}"), ("a ", "\"a \""), ("a\rb", "\"a\rb\""), ("a,", "\"a,\""),
+      ("a’b — “c” … 5 €", "a’b — “c” … 5 €"), ("aé\u{A0}!", "aé\u{A0}!"), ("a\u{200B}=1", "a\u{200B}=1"),
+    ])
+  func amongLetters(_ text: String, _ expected: String) {
+    let lines = CSVWriter(.rfc4180).render(table([.text(text)]))
+    #expect(Array(lines.unicodeScalars) == Array("c0\r\n\(expected)\r\n".unicodeScalars))
+  }
+
   @Test("controls are replaced, so that no reader stops at them")
   func controls() {
     #expect(

@@ -94,6 +94,20 @@ public struct Fit: Hashable, Sendable {
       }
   }
 
+  /// The most points that a pair can have, from what is known of it before its reasons: no rule in doubt is counted.
+  static func merits(
+    _ measures: MeasureFit, _ offer: Offer, _ words: WordEvidence, _ estimate: GrantEstimate?,
+    timeAndEffort: Int
+  ) -> Int {
+    measures.points(offer, words) + words.points + size(offer, estimate).points + money(estimate).points
+      + timeAndEffort
+  }
+
+  /// The points that no item changes.
+  static func timeAndEffort(_ offer: Offer, _ status: DayStatus, _ day: Day) -> Int {
+    time(offer.opportunity, status, day).points + effort(offer).points
+  }
+
   /// Points from words below which an opportunity without any listed measure counts as unrelated.
   static let relevantWords = 16
 
@@ -168,5 +182,34 @@ public struct Fit: Hashable, Sendable {
   private static func doubt(_ reasons: [Reason], merits: Int) -> Addend {
     let rules = reasons.count { $0.isUnverified && !$0.isMoot }
     return Addend(name: .doubt, points: -min(merits, rules * 20), because: .unverifiedRules(rules))
+  }
+}
+
+/// How well a list of measures pays for those of one item: the same for all offers of one list.
+struct MeasureFit {
+  private var hasCore = false
+  private var hasAny = false
+  private var sum = 0
+
+  init(_ item: Item, _ strengths: [String: MeasureTest.Strength]) {
+    guard !strengths.isEmpty, !item.measures.isEmpty else { return }
+    for measure in item.measures {
+      guard let strength = strengths[measure] else { continue }
+      hasAny = true
+      hasCore = hasCore || strength == .core
+      sum += strength == .core ? 35 : 15
+    }
+    sum /= item.measures.count
+  }
+
+  /// Whether an offer of this list is on the item's subject; see `Fit.isRelevant`.
+  func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
+    (words.isTelling && words.points >= Fit.relevantWords) || hasCore
+      || (hasAny && (!offer.isNarrow || words.isOfTopic))
+  }
+
+  /// The points of the addend for measures.
+  fileprivate func points(_ offer: Offer, _ words: WordEvidence) -> Int {
+    offer.isNarrow && !words.isOfTopic ? sum / 3 : sum
   }
 }

@@ -10,7 +10,34 @@ struct FixSearch {
   /// Every minimal set of at most so many changes, the easiest first; of the values that one fact could be given,
   /// the smallest change that does.
   func fixes(upTo limit: Int = Fix.limit) -> [Fix] {
+    var memory = FixMemory()
+    return fixes(upTo: limit, terms: nil, by: &memory)
+  }
+
+  /// The same, with what was found out about the item before.
+  ///
+  /// - Parameters:
+  ///   - terms: the number of the offer's terms, where offers with the same have it.
+  ///   - memory: of this item of this city, asked with one limit.
+  func fixes(upTo limit: Int = Fix.limit, terms: Int?, by memory: inout FixMemory) -> [Fix] {
     guard offer.opportunity.status(on: matcher.today) != .closed else { return [] }
+    let key = FixMemory.Rule(tree: ObjectIdentifier(offer.tree.identity), day: matcher.day(of: offer))
+    let found: [[Change]]
+    if !mayLackGrant, let known = memory.found[key] {
+      found = known
+    } else {
+      found = search(upTo: limit)
+      if !mayLackGrant { memory.found[key] = found }
+    }
+    return found.map { judged($0, key, terms, &memory) }.enumerated()
+      .sorted { left, right in
+        if Fix.precedes(left.element, right.element) { return true }
+        return !Fix.precedes(right.element, left.element) && left.offset < right.offset
+      }.map(\.element)
+  }
+
+  /// The minimal sets, in the order in which they are found.
+  private func search(upTo limit: Int) -> [[Change]] {
     let candidates = self.candidates()
     guard let candidates, !candidates.isEmpty else { return [] }
     var trials = FixSearch.mostTrials
@@ -27,11 +54,7 @@ struct FixSearch {
         }
       }
     }
-    return found.map(judged).enumerated()
-      .sorted { left, right in
-        if Fix.precedes(left.element, right.element) { return true }
-        return !Fix.precedes(right.element, left.element) && left.offset < right.offset
-      }.map(\.element)
+    return found
   }
 
   /// Whether nothing that the city states keeps it from the opportunity: every criterion is met, or only somebody
@@ -109,10 +132,19 @@ struct FixSearch {
   /// The most combinations that are tried for one pair; the example cities need fewer than five hundred.
   private static let mostTrials = 20_000
 
-  private func judged(_ changes: [Change]) -> Fix {
+  private func judged(
+    _ changes: [Change], _ rule: FixMemory.Rule, _ terms: Int?, _ memory: inout FixMemory
+  ) -> Fix {
     var (city, item) = (city, item)
     for change in changes { change.apply(to: &city, &item) }
-    let match = matcher.match(item, of: city, with: offer, words: .none)
+    let estimate = memory.estimate(after: changes, terms: terms) {
+      matcher.estimate(item, of: city, under: offer)
+    }
+    let judged = memory.judged(after: changes, by: rule) {
+      matcher.judge(Subject(city: city, item: item), against: offer)
+    }
+    let match = matcher.match(
+      item, of: city, with: offer, words: .none, estimate: estimate, judged: judged)
     return Fix(changes: changes, verdict: match.verdict, grant: match.estimate?.grant)
   }
 
@@ -127,6 +159,11 @@ struct FixSearch {
 
 /// The size of the grant.
 extension FixSearch {
+  /// Whether the size of the grant can stand in the way, for which offers of one rule differ.
+  private var mayLackGrant: Bool {
+    offer.opportunity.level != .instrument && offer.funding.minimumGrant != nil
+  }
+
   private func lacksGrant(_ city: City, _ item: Item) -> Bool {
     guard offer.opportunity.level != .instrument, let minimum = offer.funding.minimumGrant?.value,
       let grant = matcher.estimate(item, of: city, under: offer)?.grant, grant.currency == minimum.currency

@@ -25,27 +25,84 @@ public struct CSVWriter: Sendable {
 
   /// The text of a table: its headings and rows, each line ended by carriage return and line feed.
   public func render(_ table: Table) -> String {
-    var text = profile.byteOrderMark
-    append(table.columns.map { field($0.heading) }, to: &text)
-    for row in table.rows { append(row.map(field), to: &text) }
-    return text
+    String(decoding: head(of: table) + rows(of: table), as: UTF8.self)
   }
 
-  private func append(_ fields: [String], to text: inout String) {
-    text += fields.joined(separator: String(Character(profile.delimiter)))
-    text += "\r\n"
+  /// The bytes of the headings, with which a file begins.
+  public func head(of table: Table) -> [UInt8] {
+    var bytes = Array(profile.byteOrderMark.utf8)
+    append(table.columns.map { Cell.text($0.heading) }, to: &bytes)
+    return bytes
   }
 
-  private func field(_ cell: Cell) -> String {
+  /// The bytes of the rows.
+  public func rows(of table: Table) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in table.rows { append(row, to: &bytes) }
+    return bytes
+  }
+
+  private func append(_ cells: [Cell], to bytes: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(delimiter) }
+      append(cell, to: &bytes)
+    }
+    bytes.append(0x0d)
+    bytes.append(0x0a)
+  }
+
+  private var delimiter: UInt8 { UInt8(ascii: profile.delimiter) }
+
+  private func append(_ cell: Cell, to bytes: inout [UInt8]) {
     switch cell {
-    case .text(let text), .link(let text, _): field(text)
-    case .hundredths, .quantity, .rate, .money: decimal(cell.plain ?? "")
-    case .empty, .number, .day, .verdict: cell.plain ?? ""
+    case .text(let text), .link(let text, _): append(text, to: &bytes)
+    case .hundredths, .quantity, .rate, .money: bytes += decimal(cell.plain ?? "").utf8
+    case .empty, .number, .day, .verdict: bytes += (cell.plain ?? "").utf8
     }
   }
 
   private func decimal(_ text: String) -> String {
-    text.split(separator: ".").joined(separator: profile.decimalMark)
+    profile.decimalMark == "." ? text : text.split(separator: ".").joined(separator: profile.decimalMark)
+  }
+
+  /// Nearly every text is written as it is, which a look at its bytes tells.
+  private func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    let isAsItIs = text.withUTF8 { utf8 in
+      guard CSVWriter.isHarmless(utf8, delimiter: delimiter) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isAsItIs { bytes += field(text).utf8 }
+  }
+
+  /// Whether a text begins and ends with a letter or a digit, or ends with a stop, and holds nothing that is quoted,
+  /// guarded or replaced.
+  private static func isHarmless(_ utf8: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
+    guard let first = utf8.first, let last = utf8.last else { return true }
+    guard isLetterOrDigit(first), last != 0x20 else { return false }
+    for (index, byte) in utf8.enumerated() {
+      switch byte {
+      case 0x22, delimiter, 0..<0x20, 0x7f: return false
+      // Controls, breaks and marks of direction begin with these; so do quotation marks, dashes and the euro sign.
+      case 0xc2, 0xef:
+        return false
+      case 0xe2:
+        guard index + 2 < utf8.count, isPunctuation(utf8[index + 1], utf8[index + 2]) else { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+  }
+
+  /// Whether bytes after 0xe2 are dashes, quotation marks, an ellipsis or the euro sign.
+  private static func isPunctuation(_ second: UInt8, _ third: UInt8) -> Bool {
+    (second == 0x80 && ((0x90...0xa7).contains(third) || (0xaf...0xbf).contains(third)))
+      || (second == 0x82 && third == 0xac)
   }
 
   private func field(_ text: String) -> String {

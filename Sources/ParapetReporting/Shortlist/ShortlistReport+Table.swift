@@ -4,15 +4,18 @@ import ParapetModel
 extension ShortlistReport {
   /// One row for each match, with the columns that machines rely on: codes, and amounts in plain figures.
   public var table: Table {
-    var table = Table(
-      caption: "",
-      columns: ShortlistReport.columns.map { Table.Column($0) })
+    var table = ShortlistReport.emptyTable
     for shortlist in shortlists {
       for list in shortlist.items {
         for match in list.matches { table.append(row(match, list.item, shortlist.portfolio.city)) }
       }
     }
     return table
+  }
+
+  /// The table without a row.
+  public static var emptyTable: Table {
+    Table(caption: "", columns: columns.map { Table.Column($0) })
   }
 
   private static let columns = [

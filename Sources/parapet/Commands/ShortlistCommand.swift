@@ -73,20 +73,54 @@ struct ShortlistCommand: ParsableCommand {
     let length = nearMisses ? OfferRanking.Length.whole : top.map { .first($0) } ?? .whole
     let shorten = shortened
     let isOfNearMisses = nearMisses
-    let shown = Parallel.map(cities) { city in
+    let makeList: @Sendable (Portfolio) -> Shortlist = { city in
       let list = prepared.of(city, only: only, length: length)
       return isOfNearMisses
-        ? shorten(list.nearMisses(by: matcher)) : shorten(list).withFixes(by: matcher)
+        ? shorten(list.nearMisses(by: matcher)) : prepared.withFixes(shorten(list))
     }
-    let report = ShortlistReport(
-      shown, words: words,
-      edition: Edition(asOf: day, knownOn: source.knownOn, program: Program.version),
-      identifiers: Identifiers(among: offers.map(\.opportunity)), ofNearMisses: nearMisses)
-    try output.write(text: report.report, table: report.table, json: report.json, words: words)
-    if shown.allSatisfy({ $0.items.allSatisfy(\.matches.isEmpty) }) {
+    let edition = Edition(asOf: day, knownOn: source.knownOn, program: Program.version)
+    let identifiers = Identifiers(among: offers.map(\.opportunity))
+    let makeReport: @Sendable ([Shortlist]) -> ShortlistReport = { lists in
+      ShortlistReport(
+        lists, words: words, edition: edition, identifiers: identifiers, ofNearMisses: isOfNearMisses)
+    }
+    let isEmpty: Bool
+    if output.format == .csv {
+      isEmpty = try writeRows(of: cities) { makeReport([makeList($0)]).table }
+    } else {
+      let shown = Parallel.map(cities, makeList)
+      let report = makeReport(shown)
+      try output.write(text: report.report, table: report.table, json: report.json, words: words)
+      isEmpty = shown.allSatisfy { $0.items.allSatisfy(\.matches.isEmpty) }
+    }
+    if isEmpty {
       notices.say("nothing matches")
       throw ExitStatus.wanting.code
     }
+  }
+
+  /// So many cities are worked on before their rows are written and forgotten.
+  private static let citiesAtOnce = 16
+
+  /// Writes the rows of city after city, so that a thousand take no more memory than a few; whether there was none.
+  private func writeRows(
+    of cities: [Portfolio], _ makeTable: @escaping @Sendable (Portfolio) -> Table
+  ) throws -> Bool {
+    let writer = CSVWriter(output.csvProfile)
+    var isEmpty = true
+    try Console.write(to: output.output) { write in
+      try write(writer.head(of: ShortlistReport.emptyTable))
+      var rest = cities[...]
+      while !rest.isEmpty {
+        let some = Array(rest.prefix(ShortlistCommand.citiesAtOnce))
+        rest = rest.dropFirst(some.count)
+        for rows in Parallel.map(some, { writer.rows(of: makeTable($0)) }) where !rows.isEmpty {
+          isEmpty = false
+          try write(rows)
+        }
+      }
+    }
+    return isEmpty
   }
 
   /// As much of a list as was asked for; a person who did not ask gets what fits a page.

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Lists by the compiled book")
 struct OfferRankingTests {
-  /// What an offer brings, made up from its name alone.
+  /// What an offer brings, made up from the name of its rate alone, which some offers share.
   private static let estimator: Matcher.Estimator = { _, _, offer in
-    let number = Int64(offer.opportunity.identifier.dropFirst()) ?? 0
+    let number = offer.terms.funding.rates.first.flatMap { Int64($0.id) } ?? 0
     guard number % 4 > 0 else { return nil }
     return GrantEstimate(
       eligible: Money(minorUnits: 100_000), grant: Money(minorUnits: number * 3_500),
@@ -74,6 +74,46 @@ struct OfferRankingTests {
     }
   }
 
+  @Test("the fixes of a list are those that each pair has by itself, of random items under shared rules")
+  func fixes() {
+    var generator = SeededGenerator()
+    var found = 0
+    for round in 0..<100 {
+      let instruments = (0..<3).map { number in
+        Opportunity.made(.instrument, "I\(number)", requirements: .drawn(using: &generator))
+      }
+      let book = InstrumentBook(instruments: instruments, calls: [])
+      let offers = (0..<9).map { number in
+        var call = Opportunity.made(.call, "C\(number)", partOf: "I\(number % 3)")
+        let cited = Citation(grade: .call, source: "https://example.eu")
+        call.funding.rates = [
+          FundingRate(id: "\(number / 2)", maximum: Rate(millionths: 500_000), citation: cited)
+        ]
+        if number % 4 == 0 { call.funding.minimumGrant = Cited(Money(minorUnits: 40_000), cited) }
+        if number == 5 { call.openingDate = day("2026-07-01") }
+        return book.offer(call)
+      }
+      let matcher = Matcher(on: ides, estimator: OfferRankingTests.estimator)
+      let ranking = OfferRanking(offers, matcher: matcher)
+      let city = City.drawn(using: &generator)
+      var item = Item.drawn(of: city, using: &generator)
+      item.cost = Money(minorUnits: 90_000)
+      let matches = offers.map { matcher.match(item, city, with: $0) }
+      let fixed = ranking.withFixes(matches, of: item, city)
+      for (match, offer) in zip(fixed, offers) {
+        let alone = matcher.fixes(item, of: city, with: offer)
+        found += alone.count
+        guard match.fixes == alone else {
+          Issue.record(
+            "round \(round), seed \(generator.seed): \(offer.opportunity.identifier): \(match.fixes) and \(alone)"
+          )
+          return
+        }
+      }
+    }
+    #expect(found > 100, "the sample has to hold fixes")
+  }
+
   private static func offer(_ number: Int, using generator: inout SeededGenerator) -> Offer {
     let level: Opportunity.Level = number % 5 == 0 ? .topic : .call
     var call = Opportunity.made(level, "C\(number)", title: "Call", requirements: .drawn(using: &generator))
@@ -81,6 +121,9 @@ struct OfferRankingTests {
       [nil, "2026-03-20", "2026-06-15", "2025-01-01"].randomElement(using: &generator)
       .flatMap { $0.map { [Deadline(day: day($0))] } } ?? []
     let cited = Citation(grade: number % 3 == 0 ? .inferred : .call, source: "https://example.eu")
+    call.funding.rates = [
+      FundingRate(id: "\(number / 3)", maximum: Rate(millionths: 500_000), citation: cited)
+    ]
     if number % 2 == 0 { call.funding.minimumGrant = Cited(Money(minorUnits: 40_000), cited) }
     if number % 7 == 0 { call.funding.maximumGrant = Cited(Money(minorUnits: 60_000), cited) }
     return InstrumentBook.offer(call)

@@ -1,0 +1,131 @@
+import ParapetModel
+
+/// What no item changes of an offer's place in a list.
+struct PreparedOffer: Sendable {
+  var status: DayStatus
+  /// The best verdict that dates and unstated conditions leave open.
+  var bestVerdict: Verdict
+  /// The place among all offers by deadline and identifier.
+  var place: Int = 0
+  /// The points for time and effort.
+  var timeAndEffort: Int
+  /// The number of its list of measures.
+  var list: Int
+  /// The number of its terms, as far as an estimate depends on them.
+  var terms: Int
+
+  /// A number that orders matches as `Standing` does: verdict, status, fit, deadline, identifier.
+  func key(_ verdict: Verdict, _ fit: Int) -> UInt64 {
+    key(PreparedOffer.rank(verdict) << 56, fit: fit)
+  }
+
+  /// The same from the verdict of another key.
+  func key(_ other: UInt64, fit: Int) -> UInt64 {
+    (other >> 56) << 56 | PreparedOffer.rank(status) << 48 | UInt64(1_000 - fit) << 32 | UInt64(place)
+  }
+
+  private static func rank(_ verdict: Verdict) -> UInt64 {
+    switch verdict {
+    case .eligible: 0
+    case .undecided: 1
+    case .ineligible: 2
+    }
+  }
+
+  private static func rank(_ status: DayStatus) -> UInt64 {
+    switch status {
+    case .open: 0
+    case .forthcoming: 1
+    case .noCall: 2
+    case .unknown: 3
+    case .closed: 4
+    }
+  }
+}
+
+/// Prepares offers, and finds what many of them share.
+struct OfferPreparation {
+  private(set) var prepared: [PreparedOffer] = []
+  private(set) var lists: [[String: MeasureTest.Strength]] = []
+
+  init(_ offers: [Offer], matcher: Matcher) {
+    let day = matcher.today
+    var listNumbers: [ObjectIdentifier: Int] = [:]
+    var termNumbers: [FundingTerms: Int] = [:]
+    var deadlines: [Day?] = []
+    for offer in offers {
+      let status = offer.opportunity.status(on: day)
+      let isDated = status == .open || status == .forthcoming
+      let tree = ObjectIdentifier(offer.tree.identity)
+      let list = listNumbers[tree] ?? lists.count
+      if list == lists.count {
+        listNumbers[tree] = list
+        lists.append(offer.tree.strengths)
+      }
+      let terms = offer.termsOfEstimate
+      let number = termNumbers[terms] ?? termNumbers.count
+      termNumbers[terms] = number
+      deadlines.append(offer.opportunity.nextDeadline(on: day)?.day)
+      prepared.append(
+        PreparedOffer(
+          status: status,
+          bestVerdict: isDated && !matcher.leavesConditionsOpen(offer) ? .eligible : .undecided,
+          timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number))
+    }
+    let order = offers.indices.sorted { left, right in
+      switch (deadlines[left], deadlines[right]) {
+      case (let first?, let second?) where first != second: return first < second
+      case (.some, nil): return true
+      case (nil, .some): return false
+      default: break
+      }
+      let (first, second) = (offers[left].opportunity, offers[right].opportunity)
+      return (first.identifier, first.reference ?? "", left)
+        < (second.identifier, second.reference ?? "", right)
+    }
+    for (place, index) in order.enumerated() { prepared[index].place = place }
+  }
+}
+
+extension Offer {
+  /// The terms without what there is for all applicants together, which no estimate depends on.
+  var termsOfEstimate: FundingTerms {
+    var terms = terms
+    terms.funding.available = []
+    terms.funding.expectedGrants = nil
+    return terms
+  }
+}
+
+/// What is found out about one item and holds for many offers: topics share their instrument's rules and rates.
+struct ItemMemory {
+  private let item: Item
+  private let city: City
+  private let matcher: Matcher
+  private let subject: Subject
+  private var estimates: [Int: GrantEstimate?] = [:]
+  private var judgements: [Int: (Verdict, [Reason])] = [:]
+
+  init(_ item: Item, of city: City, _ matcher: Matcher) {
+    self.item = item
+    self.city = city
+    self.matcher = matcher
+    subject = Subject(city: city, item: item)
+  }
+
+  /// What the item would bring under terms of a number.
+  mutating func estimate(_ offer: Offer, terms: Int) -> GrantEstimate? {
+    if let known = estimates[terms] { return known }
+    let made = matcher.estimate(item, of: city, under: offer)
+    estimates[terms] = .some(made)
+    return made
+  }
+
+  /// The verdict and reasons of a rule.
+  mutating func judged(_ offer: Offer, rule: Int?) -> (Verdict, [Reason]) {
+    if let rule, let known = judgements[rule] { return known }
+    let made = matcher.judge(subject, against: offer)
+    if let rule { judgements[rule] = made }
+    return made
+  }
+}
