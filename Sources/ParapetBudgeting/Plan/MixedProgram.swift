@@ -86,7 +86,8 @@ struct MixedProgram {
     /// Its preparation, by itself and inside its heuristics, moves bounds until they cross by a last digit: CLP then
     /// fails an assertion, which ends the process, or a search ends without an answer (seeds 1480, 3361 and 3419, and
     /// 1031, of the brute force over millions of cents). Its cuts by probing and knapsacks cut off the best choice of
-    /// seed 613. Plain branching with a good start does without them and is quicker.
+    /// seed 613. Plain branching with a good start does without them; a programme that it does not finish is prepared,
+    /// and no more than that.
     var usesShortcuts = false
     /// The seconds after which to stop; for comparisons by time only, since the answer then depends on the machine.
     var seconds: Double?
@@ -109,18 +110,34 @@ struct MixedProgram {
   /// Seeks the largest value of an objective.
   func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
     MixedProgram.turn.withLock {
-      let answer = solve(objective, effort)
+      guard !effort.usesShortcuts else { return solve(objective, effort, .everything) }
+      var plain = effort
+      plain.nodes = min(effort.nodes, MixedProgram.plainNodes)
+      var answer = solve(objective, plain, .nothing)
       // A search that was given up, neither at its limit nor with an answer, comes to an end in other units (seed 11458).
-      guard answer.values == nil, !answer.isInfeasible, answer.nodes < effort.nodes, !effort.usesShortcuts
-      else { return answer }
-      return solve(objective, effort, isScaled: false)
+      if answer.values == nil, !answer.isInfeasible, answer.nodes < plain.nodes {
+        answer = solve(objective, plain, .nothing, isScaled: false)
+      }
+      guard !answer.isFinished else { return answer }
+      let prepared = solve(objective, effort, .preparation)
+      return prepared.isFinished || prepared.values != nil ? prepared : answer
     }
   }
 
   /// CBC keeps the parameters of a run in variables of the whole process, so that one search runs after the other.
   private static let turn = NSLock()
 
-  private func solve(_ objective: [Term], _ effort: Effort, isScaled: Bool = true) -> Answer {
+  /// Nodes of plain branching after which the programme is prepared: what is not done by then has hundreds of choices.
+  private static let plainNodes = 1_000
+
+  /// What CBC may do beside branching.
+  private enum Shortcuts {
+    case nothing, preparation, everything
+  }
+
+  private func solve(
+    _ objective: [Term], _ effort: Effort, _ shortcuts: Shortcuts, isScaled: Bool = true
+  ) -> Answer {
     guard let model = Cbc_newModel() else { preconditionFailure("there is no memory for a model") }
     defer { Cbc_deleteModel(model) }
     let scale = MixedProgram.scale(
@@ -134,8 +151,11 @@ struct MixedProgram {
     set("randomCbcSeed", "1", model)
     set("maxNodes", String(effort.nodes), model)
     if !isScaled { set("scaling", "off", model) }
-    if !effort.usesShortcuts {
-      for shortcut in ["preprocess", "heuristicsOnOff", "cuts"] { set(shortcut, "off", model) }
+    if shortcuts != .everything {
+      for shortcut in ["heuristicsOnOff", "cuts"] { set(shortcut, "off", model) }
+    }
+    if shortcuts == .nothing {
+      set("preprocess", "off", model)
       // The primal simplex's usual choice of a pivot fails an assertion of its own (seed 16896).
       set("primalPivot", "dantzig", model)
     }
