@@ -127,7 +127,8 @@ struct MixedProgram {
   /// CBC keeps the parameters of a run in variables of the whole process, so that one search runs after the other.
   private static let turn = NSLock()
 
-  /// Nodes of plain branching after which the programme is prepared: what is not done by then has hundreds of choices.
+  /// Nodes of plain branching after which the programme is prepared: the plan of Rivemont is not proven in 20,000, and
+  /// prepared it is.
   private static let plainNodes = 1_000
 
   /// What CBC may do beside branching.

@@ -14,11 +14,8 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are UTF-8 as Unicode 16, table 3-7, defines it.
-  var isUTF8: Bool { unicode != nil }
-
-  /// What the bytes are of UTF-8, or nothing where they are none.
-  fileprivate var unicode: Unicode.Kind? {
+  /// How much of Unicode the bytes need as UTF-8, or nothing where they are none by Unicode 16, table 3-7.
+  var unicode: Unicode.Kind? {
     let high: UInt64 = 0x8080_8080_8080_8080
     guard let baseAddress else { return .ascii }
     let start = UnsafeRawPointer(baseAddress)
@@ -107,7 +104,7 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension Unicode {
   /// How much of Unicode a text needs.
-  fileprivate enum Kind {
+  enum Kind {
     case ascii, more
   }
 }

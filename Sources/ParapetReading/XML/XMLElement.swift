@@ -55,11 +55,6 @@ struct XMLChildren: Collection {
   fileprivate let tree: XMLTree
   fileprivate let parent: Int
 
-  fileprivate init(tree: XMLTree, parent: Int) {
-    self.tree = tree
-    self.parent = parent
-  }
-
   // An element's first child follows it, and a sibling follows what is inside the one before.
   var startIndex: Int { parent + 1 }
   var endIndex: Int { tree.nodes[parent].end }
@@ -71,11 +66,6 @@ struct XMLChildren: Collection {
 struct XMLAttributes: RandomAccessCollection {
   fileprivate let tree: XMLTree
   let indices: Range<Int>
-
-  fileprivate init(tree: XMLTree, indices: Range<Int>) {
-    self.tree = tree
-    self.indices = indices
-  }
 
   var startIndex: Int { indices.lowerBound }
   var endIndex: Int { indices.upperBound }

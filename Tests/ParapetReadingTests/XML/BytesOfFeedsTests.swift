@@ -92,7 +92,7 @@ struct BytesOfFeedsTests {
       }
       if Bool.random(using: &generator) { bytes = bytes.dropLast() }
       let expected = String(validating: bytes, as: UTF8.self)
-      let (isValid, text) = bytes.withUnsafeBufferPointer { ($0.isUTF8, String(feed: $0)) }
+      let (isValid, text) = bytes.withUnsafeBufferPointer { ($0.unicode != nil, String(feed: $0)) }
       #expect(isValid == (expected != nil), "\(bytes), seed \(generator.seed)")
       #expect(text == String(decoding: bytes, as: UTF8.self), "\(bytes), seed \(generator.seed)")
     }
@@ -104,12 +104,12 @@ struct BytesOfFeedsTests {
       for second in UInt8.min...UInt8.max {
         for end in [[], [0x80], [0x80, 0x80]] as [[UInt8]] {
           let bytes = [first, second] + end + Array("after".utf8)
-          let isValid = bytes.withUnsafeBufferPointer { $0.isUTF8 }
+          let isValid = bytes.withUnsafeBufferPointer { $0.unicode != nil }
           guard isValid != (String(validating: bytes, as: UTF8.self) != nil) else { continue }
           Issue.record("\(bytes)")
         }
         let word = Array("Ω".utf8) + [first, second] + Array("μέγα".utf8)
-        let isValid = word.withUnsafeBufferPointer { $0.isUTF8 }
+        let isValid = word.withUnsafeBufferPointer { $0.unicode != nil }
         guard isValid != (String(validating: word, as: UTF8.self) != nil) else { continue }
         Issue.record("\(word)")
       }
