@@ -38,29 +38,47 @@ extension RecordGist {
   private static let wanting =
     "\(newest) LEFT JOIN gist ON gist.version = version.id WHERE gist.maker IS NOT ?"
 
-  /// Those of which the reading at hand has brought something new.
-  private static let staged = "\(newest) WHERE record.key IN (SELECT key FROM staged WHERE body IS NOT NULL)"
-
   fileprivate func isWanting(in db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 \(RecordGist.wanting))", arguments: [name]) ?? false
   }
 
   /// Makes what is wanting.
   fileprivate func keep(in db: Database) throws {
-    try keep(
+    try remake(
       Int64.fetchAll(db, sql: "SELECT version.id \(RecordGist.wanting)", arguments: [name]), in: db)
   }
 
-  /// Makes those of the records that are staged.
+  /// Keeps those of the records that are staged.
   func keepStaged(in db: Database) throws {
-    try keep(Int64.fetchAll(db, sql: "SELECT version.id \(RecordGist.staged)"), in: db)
+    // Older versions are looked at too seldom to keep what can be read again.
+    try db.execute(
+      sql: """
+        DELETE FROM gist WHERE version IN (
+          SELECT version.id FROM staged JOIN record ON record.key = staged.key
+          JOIN version ON version.record = record.id WHERE staged.body IS NOT NULL
+        )
+        """)
+    try db.execute(
+      sql: """
+        INSERT INTO gist (version, maker, body)
+        SELECT version.id, ?, staged.gist \(RecordGist.newest) JOIN staged ON staged.key = record.key
+        WHERE staged.body IS NOT NULL AND staged.hash = version.hash
+        """, arguments: [name])
+    // What was read is not the newest version where the reading is of an earlier day.
+    try remake(
+      Int64.fetchAll(
+        db,
+        sql: """
+          SELECT version.id \(RecordGist.wanting)
+            AND record.key IN (SELECT key FROM staged WHERE body IS NOT NULL)
+          """,
+        arguments: [name]), in: db)
   }
 
-  private func keep(_ versions: [Int64], in db: Database) throws {
+  private func remake(_ versions: [Int64], in db: Database) throws {
     let body = try db.makeStatement(sql: "SELECT body FROM version WHERE id = ?")
     let insert = try db.makeStatement(
       sql: "INSERT OR REPLACE INTO gist (version, maker, body) VALUES (?, ?, ?)")
-    // Older versions are looked at too seldom to keep what can be read again.
     let forget = try db.makeStatement(
       sql: """
         DELETE FROM gist WHERE version IN (

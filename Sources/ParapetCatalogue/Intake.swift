@@ -16,29 +16,31 @@ public struct Intake {
   private let insert: Statement
   private var reference: ReferenceIntake
   private let known: Statement
+  private let gist: RecordGist?
   private var taken = 0
   private var obstacle: IntakeCounts.Completeness?
   private var isRepeatable = true
 
-  init(_ database: Database, _ reading: SourceReading) throws {
+  init(_ database: Database, _ reading: SourceReading, keeping gist: RecordGist?) throws {
     self.database = database
+    self.gist = gist
     reference = try ReferenceIntake(database)
     self.reading = reading
     try database.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS staged (
           key TEXT PRIMARY KEY, dialect TEXT, fields INTEGER, indexed TEXT, bytes INTEGER,
-          hash TEXT, identifier TEXT, title TEXT, closes_on TEXT, body BLOB
+          hash TEXT, identifier TEXT, title TEXT, closes_on TEXT, body BLOB, gist BLOB
         ) WITHOUT ROWID;
         DELETE FROM staged;
         """)
     insert = try database.makeStatement(
       sql: """
-        INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (key) DO UPDATE SET
           fields = excluded.fields, indexed = excluded.indexed, bytes = excluded.bytes,
           hash = excluded.hash, identifier = excluded.identifier, title = excluded.title,
-          closes_on = excluded.closes_on, body = excluded.body
+          closes_on = excluded.closes_on, body = excluded.body, gist = excluded.gist
         WHERE (excluded.fields, excluded.indexed, excluded.bytes) > (fields, indexed, bytes)
         """)
     known = try database.makeStatement(
@@ -60,7 +62,7 @@ public struct Intake {
     let last = try Row.fetchOne(known, arguments: [record.key, reading.readOn.description])
     // Of the same bytes, read by the same program, nothing is kept but that they were there.
     if let last, last[0] as String == record.hash, last[1] as String? == reading.program {
-      return try insert.execute(arguments: arguments + [nil, nil, nil, nil])
+      return try insert.execute(arguments: arguments + [nil, nil, nil, nil, nil])
     }
     var archive = Archive()
     archive.write(opportunity)
@@ -68,6 +70,7 @@ public struct Intake {
       arguments: arguments + [
         opportunity.identifier, opportunity.titles.text(in: .english) ?? "",
         opportunity.entryDeadlines.last?.day.description, Data(archive.bytes),
+        gist.map { Data($0.make(opportunity)) },
       ])
   }
 
@@ -97,7 +100,7 @@ public struct Intake {
 
   /// Stores what was staged: a new record, a new version where the content differs from the last one known on
   /// the day, or nothing.
-  func finish(keeping gist: RecordGist?) throws -> IntakeCounts {
+  func finish() throws -> IntakeCounts {
     var counts = IntakeCounts()
     let staged = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged") ?? 0
     counts.doubled = taken - staged
@@ -203,14 +206,14 @@ extension Catalogue {
     var failure: Failure?
     do {
       return try perform { db in
-        var intake = try Intake(db, reading)
+        var intake = try Intake(db, reading, keeping: gist)
         do throws(Failure) {
           try read(&intake)
         } catch {
           failure = error
           throw error
         }
-        return try intake.finish(keeping: gist)
+        return try intake.finish()
       }
     } catch {
       // An error of the store met while adding has been turned into ours already.

@@ -39,6 +39,26 @@ struct GistTests {
     #expect(try gists() == ["A": "a:One more"])
   }
 
+  @Test("a reading of an earlier day leaves the newest version its gist, and gives its own none")
+  func earlierDay() throws {
+    try take([makeRecord(makeTopic("A", title: "Now"), hash: "2")], on: "2026-03-15")
+    try take([makeRecord(makeTopic("A", title: "Before"), hash: "1")], on: "2026-03-14")
+    #expect(try gists() == ["A": "a:Now"])
+    #expect(try count() == 1)
+  }
+
+  @Test("of a record that a source holds twice the gist is of the richer one")
+  func twice() throws {
+    try take([
+      makeRecord(makeTopic("A", title: "Rich and long"), hash: "1"),
+      makeRecord(makeTopic("A", title: "Poor"), hash: "2"),
+    ])
+    let kept = try catalogue.opportunities().map {
+      ($0.opportunity.titles[0].text, String(decoding: $0.gist, as: UTF8.self))
+    }
+    #expect(kept.map { "a:" + $0.0 } == kept.map(\.1))
+  }
+
   @Test("a reading that fails keeps no gist of what it undid")
   func undone() throws {
     #expect(throws: ArchiveFault.self) {

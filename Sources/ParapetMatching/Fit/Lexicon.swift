@@ -110,8 +110,8 @@ public struct Lexicon: Sendable {
     if let tagged = tongues.firstIndex(where: { $0.tag == tag }) { return tagged }
     guard tongues.count > 1 else { return 0 }
     var counts = [Int](repeating: 0, count: tongues.count)
-    Words.forEach(in: text) { token in
-      for index in tongues.indices where tongues[index].functionWords.contains(token.whole) {
+    Words.forEachWritten(in: text) { word in
+      for index in tongues.indices where tongues[index].functionWords.contains(word.number) {
         counts[index] += 1
       }
     }
@@ -121,19 +121,24 @@ public struct Lexicon: Sendable {
   /// Reads a text: its words without those that say nothing, and the concepts whose terms it uses.
   func read(_ text: String, in language: Int, into reading: inout Reading) {
     reading.removeAll()
-    reading.prepare(for: language)
-    Words.forEachWhole(in: text) { whole, start, end, letters in
-      let form = reading.form(whole, language) {
-        Stem.reduce(&letters)
-        return Reading.Form(
-          stem: Words.number(of: letters), isFunction: tongues[language].functionWords.contains(whole),
-          isCommon: tongues[language].commonWords.contains(whole))
+    let tongue = tongues[language]
+    reading.withForms(of: language) { forms, words in
+      Words.forEachWritten(in: text) { word in
+        let number = forms.number(of: word.number) {
+          var letters = word.letters
+          Stem.reduce(&letters)
+          let stem = Words.number(of: letters)
+          return Reading.Form(
+            stem: stem, isFunction: tongue.functionWords.contains(word.number),
+            isCommon: tongue.commonWords.contains(word.number),
+            mayBeginTerm: tongue.phrases.mayBegin(with: stem))
+        }
+        let form = forms[number]
+        guard !form.isFunction else { return }
+        words.append(Reading.Word(form, number, start: word.start, end: word.end))
       }
-      guard !form.isFunction else { return }
-      reading.words.append(
-        Reading.Word(hash: form.stem, start: start, end: end, isCommon: form.isCommon, isInTerm: false))
     }
-    tongues[language].phrases.search(&reading)
+    tongue.phrases.search(&reading)
   }
 
   private static func fingerprint(
@@ -156,7 +161,7 @@ public struct Lexicon: Sendable {
 
   private static func numbers(of words: [String]) -> Set<UInt64> {
     var numbers: Set<UInt64> = []
-    for word in words { Words.forEach(in: word) { numbers.insert($0.whole) } }
+    for word in words { Words.forEachWritten(in: word) { numbers.insert($0.number) } }
     return numbers
   }
 

@@ -1,13 +1,15 @@
 /// The terms of one language, found in one pass over a text; of several that begin at a word, the longest.
 struct Phrases {
-  /// A term, or the beginning of one.
+  /// What a sequence of words is: a term, the beginning of one, or both.
   private struct Node {
-    var concepts: [Lexicon.Concept] = []
+    var isTerm = false
     var leadsOn = false
   }
 
   private var numbers = NumberTable(capacity: 1 << 12)
   private var nodes: [Node] = []
+  /// The concepts of each node; beside the nodes, since a search meets many and wants the concepts of few.
+  private var concepts: [[Lexicon.Concept]] = []
   private var firstWords = Filter()
 
   /// Adds a term for a concept; a term may stand for several.
@@ -18,29 +20,35 @@ struct Phrases {
     for (index, word) in words.enumerated() {
       key = Phrases.key(key, word)
       let node = Int(numbers.number(of: key, orNext: nodes.count))
-      if node == nodes.count { nodes.append(Node()) }
+      if node == nodes.count {
+        nodes.append(Node())
+        concepts.append([])
+      }
       if index < words.count - 1 {
         nodes[node].leadsOn = true
-      } else if !nodes[node].concepts.contains(concept) {
-        nodes[node].concepts.append(concept)
+      } else if !concepts[node].contains(concept) {
+        nodes[node].isTerm = true
+        concepts[node].append(concept)
       }
     }
   }
+
+  /// Whether a term may begin with a word; where it says no, none does.
+  func mayBegin(with word: UInt64) -> Bool { firstWords.mayContain(word) }
 
   /// Finds terms that do not overlap, and marks their words.
   func search(_ reading: inout Reading) {
     var start = 0
     while start < reading.words.count {
-      let first = reading.words[start].hash
-      guard firstWords.mayContain(first) else {
+      guard reading.words[start].mayBeginTerm else {
         start += 1
         continue
       }
-      var key = Phrases.key(0, first)
+      var key = Phrases.key(0, reading.words[start].hash)
       var end = start
       var longest: (end: Int, node: Int)?
       while let node = numbers[key].map(Int.init) {
-        if !nodes[node].concepts.isEmpty { longest = (end, node) }
+        if nodes[node].isTerm { longest = (end, node) }
         end += 1
         guard nodes[node].leadsOn, end < reading.words.count else { break }
         key = Phrases.key(key, reading.words[end].hash)
@@ -49,7 +57,7 @@ struct Phrases {
         start += 1
         continue
       }
-      reading.add(nodes[longest.node].concepts, from: start, to: longest.end)
+      reading.add(concepts[longest.node], from: start, to: longest.end)
       start = longest.end + 1
     }
   }

@@ -6,10 +6,23 @@ struct Reading {
     var hash: UInt64
     var start: Int32
     var end: Int32
+    /// The number of the word as it is written, among those of its language.
+    var form: Int32
     /// Whether every call uses it.
     var isCommon: Bool
+    /// Whether a term of the glossary may begin with it.
+    var mayBeginTerm: Bool
     /// Whether it is part of a term of the glossary.
-    var isInTerm: Bool
+    var isInTerm = false
+
+    init(_ form: Form, _ number: Int, start: Int32, end: Int32) {
+      hash = form.stem
+      self.start = start
+      self.end = end
+      self.form = Int32(number)
+      isCommon = form.isCommon
+      mayBeginTerm = form.mayBeginTerm
+    }
   }
 
   /// A concept, with the first and last word of the term that stands for it.
@@ -24,13 +37,32 @@ struct Reading {
     var stem: UInt64
     var isFunction: Bool
     var isCommon: Bool
+    var mayBeginTerm: Bool
+  }
+
+  /// The words of a language as they were met: they come again and again, and each is shortened and looked up once.
+  struct Forms {
+    private var forms: [Form] = []
+    private var numbers = NumberTable()
+
+    /// The number of a word as it is written, and what there is to know of it found out once.
+    mutating func number(of written: UInt64, _ make: () -> Form) -> Int {
+      let number = Int(numbers.number(of: written, orNext: forms.count))
+      if number == forms.count { forms.append(make()) }
+      return number
+    }
+
+    subscript(number: Int) -> Form { forms[number] }
+
+    var count: Int { forms.count }
   }
 
   private(set) var finds: [Find] = []
-  var words: [Word] = []
-  /// Words come again and again, and each is shortened and looked up once a language.
-  private var forms: [[Form]] = []
-  private var numbers: [NumberTable] = []
+  private(set) var words: [Word] = []
+  private var languages: [Forms] = []
+
+  /// How many words are remembered as they are written, in all languages.
+  var formCount: Int { languages.reduce(0) { $0 + $1.count } }
 
   /// Forgets the last text, not its words.
   mutating func removeAll() {
@@ -38,20 +70,10 @@ struct Reading {
     finds.removeAll(keepingCapacity: true)
   }
 
-  /// Makes room for the words of a language.
-  mutating func prepare(for language: Int) {
-    while forms.count <= language {
-      forms.append([])
-      numbers.append(NumberTable())
-    }
-  }
-
-  /// What there is to know of a word, found out once.
-  mutating func form(_ whole: UInt64, _ language: Int, _ make: () -> Form) -> Form {
-    let known = forms[language].count
-    let number = Int(numbers[language].number(of: whole, orNext: known))
-    if number == known { forms[language].append(make()) }
-    return forms[language][number]
+  /// Lends what is known of a language's words, and the words of the text at hand.
+  mutating func withForms(of language: Int, _ body: (inout Forms, inout [Word]) -> Void) {
+    while languages.count <= language { languages.append(Forms()) }
+    body(&languages[language], &words)
   }
 
   /// Notes a concept and marks the words that stand for it.

@@ -276,7 +276,8 @@ extension SubjectIndexBuilder {
     var spelling: [UInt64: String] = [:]
     for offer in offers {
       for (_, text) in TextFields(offer).texts {
-        Words.forEachWhole(in: text.text) { _, _, _, letters in
+        Words.forEachWritten(in: text.text) { word in
+          var letters = word.letters
           Stem.reduce(&letters)
           let number = Words.number(of: letters)
           if spelling[number] == nil { spelling[number] = String(decoding: letters, as: UTF8.self) }

@@ -51,12 +51,22 @@ struct TextCounter {
   private var numbers = NumberTable()
   /// The place of each term among the entries at hand, or less than none.
   private var slots: [Int32] = []
+  /// The term of each word as it is written, by language, or less than none where it was not met yet.
+  private var terms: [[Int32]]
   private var reading = Reading()
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  /// How many ways of writing words are remembered; a feed of made-up words must not take all memory.
+  private let most: Int
+
+  init(lexicon: Lexicon, remembering most: Int = 1 << 20) {
+    self.lexicon = lexicon
+    self.most = most
+    terms = lexicon.languages.map { _ in [] }
+  }
 
   /// The terms of some texts.
   mutating func counts(of texts: [TextFields.Text]) -> TextCounts {
+    if max(slots.count, reading.formCount) > most { self = TextCounter(lexicon: lexicon, remembering: most) }
     var counts = TextCounts()
     var met: [Int32] = []
     for (index, (field, text)) in texts.enumerated() where index < TextFields.most {
@@ -64,46 +74,73 @@ struct TextCounter {
       lexicon.read(text.text, in: language, into: &reading)
       if field == .title { counts.titles += 1 }
       var last: (slot: Int, word: Reading.Word)?
+      var length = 0
       for word in reading.words where !word.isCommon {
         var place = SubjectIndex.Place(field: field, text: UInt16(index), start: word.start, end: word.end)
-        let key = SubjectIndex.key(word: word.hash, language: language)
-        let slot = count(key, .word(word.hash, language: language), at: place, in: &counts, &met)
-        counts.lengths[field.place] += 1
-        if field == .title, let before = last {
-          let key = SubjectIndex.key(before.word.hash, word.hash, language: language)
-          place.start = before.word.start
-          _ = count(key, .pair(before.slot, slot), at: place, in: &counts, &met)
+        let number = number(of: word, language)
+        let slot = count(number, .word(word.hash, language: language), at: place, in: &counts, &met)
+        length += 1
+        if field == .title {
+          if let before = last {
+            let key = SubjectIndex.key(before.word.hash, word.hash, language: language)
+            place.start = before.word.start
+            _ = count(self.number(of: key), .pair(before.slot, slot), at: place, in: &counts, &met)
+          }
+          last = (slot, word)
         }
-        last = (slot, word)
       }
+      counts.lengths[field.place] += Float(length)
       for find in reading.finds {
         let place = SubjectIndex.Place(
           field: field, text: UInt16(index), start: reading.words[find.first].start,
           end: reading.words[find.last].end)
-        _ = count(
-          SubjectIndex.key(concept: find.concept), .concept(find.concept), at: place, in: &counts, &met)
+        let number = number(of: SubjectIndex.key(concept: find.concept))
+        _ = count(number, .concept(find.concept), at: place, in: &counts, &met)
       }
     }
     for number in met { slots[Int(number)] = -1 }
     return counts
   }
 
-  private mutating func count(
-    _ key: UInt64, _ term: @autoclosure () -> TextCounts.Term, at place: SubjectIndex.Place,
-    in counts: inout TextCounts, _ met: inout [Int32]
-  ) -> Int {
+  /// The number of a term by its key.
+  private mutating func number(of key: UInt64) -> Int {
     let number = Int(numbers.number(of: key, orNext: slots.count))
     if number == slots.count { slots.append(-1) }
+    return number
+  }
+
+  /// The number of a word's term, looked up once for each way of writing it.
+  private mutating func number(of word: Reading.Word, _ language: Int) -> Int {
+    let form = Int(word.form)
+    while terms[language].count <= form { terms[language].append(-1) }
+    let known = terms[language][form]
+    if known >= 0 { return Int(known) }
+    let number = number(of: SubjectIndex.key(word: word.hash, language: language))
+    terms[language][form] = Int32(number)
+    return number
+  }
+
+  private mutating func count(
+    _ number: Int, _ term: @autoclosure () -> TextCounts.Term, at place: SubjectIndex.Place,
+    in counts: inout TextCounts, _ met: inout [Int32]
+  ) -> Int {
     if slots[number] < 0 {
       slots[number] = Int32(counts.entries.count)
       met.append(Int32(number))
       counts.entries.append(TextCounts.Entry(term: term(), place: place))
     }
     let slot = Int(slots[number])
-    let field = place.field.place
-    if counts.entries[slot].byField[field] < .max { counts.entries[slot].byField[field] += 1 }
-    if field < counts.entries[slot].place.field.place { counts.entries[slot].place = place }
+    counts.entries[slot].add(place)
     return slot
+  }
+}
+
+extension TextCounts.Entry {
+  /// Counts the term once more, at a place.
+  fileprivate mutating func add(_ new: SubjectIndex.Place) {
+    let field = new.field.place
+    if byField[field] < .max { byField[field] += 1 }
+    if field < place.field.place { place = new }
   }
 }
 

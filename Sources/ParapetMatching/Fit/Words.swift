@@ -15,20 +15,36 @@ struct Words {
 
   /// Calls a function with each word of a text, in order.
   static func forEach(in text: String, _ body: (Token) -> Void) {
-    forEachWhole(in: text) { whole, start, end, letters in
+    forEachWritten(in: text) { word in
+      var letters = word.letters
       Stem.reduce(&letters)
-      body(Token(hash: number(of: letters), whole: whole, start: start, end: end))
+      body(Token(hash: number(of: letters), whole: word.number, start: word.start, end: word.end))
     }
   }
 
-  /// Calls a function with the number, place and folded letters of each word of a text; the letters may be changed.
-  static func forEachWhole(
-    in text: String, _ body: (_ whole: UInt64, _ start: Int32, _ end: Int32, _ letters: inout [UInt8]) -> Void
-  ) {
+  /// A word as it is written; it lives no longer than the call that it is handed to.
+  struct Written {
+    /// The number of its folded letters.
+    let number: UInt64
+    let start: Int32
+    let end: Int32
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Its folded letters, which few who meet a word need.
+    var letters: [UInt8] {
+      var letters: [UInt8] = []
+      letters.reserveCapacity(Int(end - start))
+      var index = Int(start)
+      _ = Words.word(bytes, at: &index) { letters.append($0) }
+      return letters
+    }
+  }
+
+  /// Calls a function with each word of a text as it is written, in order.
+  @inline(__always)
+  static func forEachWritten(in text: String, _ body: (Written) -> Void) {
     var text = text
     text.withUTF8 { bytes in
-      var letters: [UInt8] = []
-      letters.reserveCapacity(64)
       var index = 0
       while index < bytes.count {
         let (folded, length) = fold(bytes, at: index)
@@ -37,9 +53,10 @@ struct Words {
           continue
         }
         let start = index
-        let count = word(bytes, at: &index, into: &letters)
+        var hash = seed
+        let count = word(bytes, at: &index) { hash = mix(hash, $0) }
         guard count >= shortest else { continue }
-        body(number(of: letters), Int32(start), Int32(index), &letters)
+        body(Written(number: hash, start: Int32(start), end: Int32(index), bytes: bytes))
       }
     }
   }
@@ -63,37 +80,41 @@ struct Words {
     (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
-  /// The folded letters of the word at a place, which moves to the word's end; how many they are.
+  /// Hands over the folded letters of the word at a place, which moves to the word's end; how many they are.
+  @inline(__always)
   private static func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int, into letters: inout [UInt8]
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int, _ letter: (UInt8) -> Void
   ) -> Int {
-    letters.removeAll(keepingCapacity: true)
     var count = 0
     while index < bytes.count {
       let (folded, length) = fold(bytes, at: index)
       guard folded != 0 else { break }
       index += length
+      if folded < 0x80 {
+        count += 1
+        letter(UInt8(truncatingIfNeeded: folded))
+        continue
+      }
       if combiningMarks.contains(folded) { continue }
       count += 1
-      if folded < 0x80 {
-        letters.append(UInt8(folded))
-      } else if let scalar = Unicode.Scalar(folded) {
-        letters += UTF8.encode(scalar) ?? UTF8.EncodedScalar()
-      }
+      if let scalar = Unicode.Scalar(folded), let encoded = UTF8.encode(scalar) { encoded.forEach(letter) }
     }
     return count
   }
 
   /// The folded letter at a place and how many bytes it takes; zero where no word goes on.
+  @inline(__always)
   private static func fold(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
     let first = bytes[index]
-    if first < 0x80 {
-      switch first {
-      case 0x61...0x7a, 0x30...0x39: return (UInt32(first), 1)
-      case 0x41...0x5a: return (UInt32(first) | 0x20, 1)
-      default: return (0, 1)
-      }
-    }
+    let small = first | 0x20
+    if small &- 0x61 < 26 || first &- 0x30 < 10 { return (UInt32(small), 1) }
+    return first < 0x80 ? (0, 1) : foldWide(bytes, at: index)
+  }
+
+  /// The same of a letter that takes more than one byte.
+  @inline(never)
+  private static func foldWide(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
+    let first = bytes[index]
     let length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     guard index + length <= bytes.count else { return (0, 1) }
     if length == 2 {

@@ -10,6 +10,7 @@ enum ProseSentences {
 
   /// Calls a function with each sentence that has words of a condition, and with where it begins in the text's UTF-8.
   static func forEach(in text: String, _ body: (_ sentence: String, _ offset: Int) -> Void) {
+    let words = ProseSentences.words
     var text = text
     var found = 0
     text.withUTF8 { bytes in
@@ -29,8 +30,9 @@ enum ProseSentences {
       }
       func finishWord() {
         if length > 0, length < 16 {
-          if subjects.contains(hash) { hasSubject = true }
-          if limits.contains(hash) { hasLimit = true }
+          let parts = words.parts(of: hash)
+          if parts.contains(.subject) { hasSubject = true }
+          if parts.contains(.limit) { hasLimit = true }
         }
         hash = seed
         length = 0
@@ -64,33 +66,46 @@ enum ProseSentences {
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01b3
 
-  /// What a condition is about; a percentage is one too.
-  private static let subjects = hashes(
-    "month", "months", "mois", "applicants", "applicant", "candidats", "organisations",
-    "organizations",
-    "entities", "entités", "partners", "partenaires", "beneficiaries", "bénéficiaires",
-    "organismes",
-    "structures", "countries", "pays", "bodies", "authorities", "collectivités", "autorités",
-    "personnes",
-    "eur", "euro", "euros", "€", "states", "membres", "institutions")
-
-  /// How it is limited.
-  private static let limits = hashes(
-    "least", "minimum", "minimal", "minimale", "moins", "fewer", "maximum", "maximal", "maximale",
-    "exceed",
-    "exceeding", "most", "plus", "dépasser", "dépasse", "excéder", "excède", "jusqu", "longer",
-    "up",
-    "between", "from", "entre", "de", "duration", "durée", "higher", "supérieure", "supérieur",
-    "less",
-    "lower", "below", "inférieure", "inférieur", "rate", "taux", "only", "exclusively",
-    "restricted",
-    "limited", "reserved", "seuls", "seules", "uniquement", "exclusivement", "réservé", "réservée",
-    "réservés", "réservées")
-
-  private static func hashes(_ words: String...) -> Set<UInt64> {
-    Set(
-      words.map { word in
-        word.utf8.reduce(seed) { ($0 ^ UInt64($1 < 0x80 ? $1 | 0x20 : $1)) &* prime }
-      })
+  /// What a word is in a condition.
+  private struct Parts: OptionSet {
+    let rawValue: UInt8
+    /// What the condition is about; a percentage is one too.
+    static let subject = Parts(rawValue: 1)
+    /// How it is limited.
+    static let limit = Parts(rawValue: 2)
   }
+
+  /// The words that conditions are made of, by their numbers; most words are none and cost one look.
+  private struct Vocabulary {
+    private var isPossible = [Bool](repeating: false, count: 4096)
+    private var parts: [UInt64: Parts] = [:]
+
+    mutating func add(_ text: String, _ part: Parts) {
+      for word in text.split(whereSeparator: \.isWhitespace) {
+        let hash = word.utf8.reduce(seed) { ($0 ^ UInt64($1 < 0x80 ? $1 | 0x20 : $1)) &* prime }
+        isPossible[Int(hash >> 52)] = true
+        parts[hash, default: []].insert(part)
+      }
+    }
+
+    func parts(of hash: UInt64) -> Parts { isPossible[Int(hash >> 52)] ? parts[hash] ?? [] : [] }
+  }
+
+  private static let words: Vocabulary = {
+    var words = Vocabulary()
+    words.add(
+      """
+      month months mois applicants applicant candidats organisations organizations entities entités partners partenaires
+      beneficiaries bénéficiaires organismes structures countries pays bodies authorities collectivités autorités
+      personnes eur euro euros € states membres institutions
+      """, .subject)
+    words.add(
+      """
+      least minimum minimal minimale moins fewer maximum maximal maximale exceed exceeding most plus dépasser dépasse
+      excéder excède jusqu longer up between from entre de duration durée higher supérieure supérieur less lower below
+      inférieure inférieur rate taux only exclusively restricted limited reserved seuls seules uniquement exclusivement
+      réservé réservée réservés réservées
+      """, .limit)
+    return words
+  }()
 }

@@ -42,6 +42,19 @@ struct GistTests {
     }
   }
 
+  @Test("a counter that forgets its words between texts counts what one does that remembers them")
+  func forgetting() {
+    var generator = SeededGenerator()
+    var forgetful = TextCounter(lexicon: lexicon, remembering: 3)
+    var counter = TextCounter(lexicon: lexicon)
+    for number in 0..<50 {
+      let texts = TextFields(Opportunity.drawn("T\(number)", using: &generator)).texts
+      let counts = counter.counts(of: texts)
+      #expect(forgetful.counts(of: texts) == counts, "seed \(generator.seed)")
+      #expect(counts.entries.count > 3)
+    }
+  }
+
   @Test("the conditions that were kept are those that the texts state, with the same sentences")
   func sameConditions() {
     var generator = SeededGenerator()
