@@ -36,7 +36,9 @@ struct DocumentTests {
     let match = list.items[0].matches[0]
     return ExplainReport(
       match, of: list.items[0].item, in: list.portfolio, precedents: [Fixture.precedent],
-      words: Fixture.words(language),
+      placement: Placement(
+        of: match, for: list.items[0].item, in: list.items[0].matches, listed: list.items[0].matches,
+        lexicon: Lexicon()), words: Fixture.words(language),
       edition: Fixture.edition)
   }
 

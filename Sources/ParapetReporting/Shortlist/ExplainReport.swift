@@ -10,10 +10,12 @@ public struct ExplainReport: Sendable {
   private let words: any Sentences
   private let edition: Edition
   private let precedents: PrecedentText
+  private let placement: PlacementText?
 
-  /// A page of a pair, with the projects that were funded under the opportunity.
+  /// A page of a pair, with the projects that were funded under the opportunity and why the pair stands where it does.
   public init(
     _ match: Match, of item: Item, in portfolio: Portfolio, precedents: [Precedent] = [],
+    placement: Placement? = nil,
     words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
   ) {
     let identifiers = identifiers ?? Identifiers(among: [match.offer.opportunity])
@@ -22,6 +24,7 @@ public struct ExplainReport: Sendable {
     offer = OfferText(offer: match.offer, identifiers: identifiers, words: words)
     self.item = item
     self.precedents = PrecedentText(precedents: precedents, words: words)
+    self.placement = placement.map { PlacementText(placement: $0, match: match, words: words) }
     self.words = words
     self.edition = edition
   }
@@ -53,7 +56,11 @@ public struct ExplainReport: Sendable {
     if let conversion = match.estimate?.assumptions.conversion {
       entries.append(fact(.exchangeRate, words.conversion(conversion)))
     }
-    if let rank = match.rank { entries.append(fact(.rank, words.number(rank))) }
+    if let placement {
+      entries.append(fact(.rank, placement.text))
+    } else if let rank = match.rank {
+      entries.append(fact(.rank, words.number(rank)))
+    }
     if let instrument = match.offer.instruments.first {
       entries.append(fact(.instrument, words.title(of: instrument)))
     }
@@ -87,7 +94,8 @@ public struct ExplainReport: Sendable {
       cadence: OrNull(wrappedValue: offer.cadence.map { RemarkPart($0.text, $0.citation) }),
       whereToApply: OrNull(wrappedValue: offer.whereToApply),
       documents: offer.documents.map { DocumentPart(title: $0.title, url: $0.url) },
-      precedents: precedents.precedents.map { PrecedentPart($0, words) })
+      precedents: precedents.precedents.map { PrecedentPart($0, words) },
+      placement: OrNull(wrappedValue: placement?.part))
     return JSONDocument("explain", edition, body).text
   }
 
@@ -101,5 +109,6 @@ public struct ExplainReport: Sendable {
     var whereToApply: OrNull<String>
     var documents: [DocumentPart]
     var precedents: [PrecedentPart]
+    var placement: OrNull<PlacementText.Part>
   }
 }

@@ -47,6 +47,16 @@ public protocol Sentences: PlanWords, Sendable {
   func word(_ grade: Grade) -> String
   /// The word for an addend of the fit.
   func word(_ name: Fit.Name) -> String
+  /// The words for a kind of evidence that texts are near to an item.
+  func word(_ part: RelevancePart) -> String
+  /// The place of a pair among all, and what keeps it out of the list.
+  func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String
+  /// In what the pair at which a shortlist ends is ahead.
+  func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String
+  /// In which addends a pair has least, and of the addend for the subject in which kinds of evidence.
+  func lost(_ addends: [String], evidence: [String]) -> String
+  /// A name with a number of points.
+  func points(_ name: String, _ count: Int) -> String
   /// The word for a field that is searched.
   func word(_ field: WordEvidence.Field) -> String
   /// The words for a category of region.

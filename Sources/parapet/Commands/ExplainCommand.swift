@@ -39,14 +39,15 @@ struct ExplainCommand: ParsableCommand {
     let estimator = workspace.estimator(
       try workspace.exchange(
         for: [city], offers + [workspace.book.offer(wanted)], exchange, notices: notices))
-    var match = ranked(
+    var (match, placement) = ranked(
       wanted, for: item, of: city, among: offers, workspace, try workspace.lexicon(notices: notices),
       estimator)
     let matcher = Matcher(on: source.day, estimator: estimator)
     match.fixes = matcher.fixes(item, of: city.city, with: match.offer)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ExplainReport(
-      match, of: item, in: city, precedents: try workspace.precedents(under: wanted), words: words,
+      match, of: item, in: city, precedents: try workspace.precedents(under: wanted), placement: placement,
+      words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)
   }
@@ -55,18 +56,25 @@ struct ExplainCommand: ParsableCommand {
   private func ranked(
     _ wanted: Opportunity, for item: Item, of city: Portfolio, among listed: [Offer],
     _ workspace: Workspace, _ lexicon: Lexicon, _ estimator: @escaping Matcher.Estimator
-  ) -> Match {
+  ) -> (Match, Placement) {
     var offers = listed
     func isWanted(_ offer: Offer) -> Bool {
       offer.opportunity.identifier == wanted.identifier && offer.opportunity.reference == wanted.reference
     }
     // An instrument with calls of its own stands in no list.
     if !offers.contains(where: isWanted) { offers.append(workspace.book.offer(wanted)) }
+    var listed: [Match]?
     for everything in [false, true] {
       let list = Shortlist(
         city, among: offers, lexicon: lexicon, on: source.day, only: [item.id],
         everything: everything, estimator: estimator)
-      if let match = list.items.first?.matches.first(where: { isWanted($0.offer) }) { return match }
+      let matches = list.items.first?.matches ?? []
+      if let match = matches.first(where: { isWanted($0.offer) }) {
+        return (
+          match, Placement(of: match, for: item, in: matches, listed: listed ?? matches, lexicon: lexicon)
+        )
+      }
+      listed = matches
     }
     preconditionFailure("an opportunity that was found is missing from the list of everything")
   }

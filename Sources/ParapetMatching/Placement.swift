@@ -1,0 +1,81 @@
+public import ParapetModel
+
+/// Where a pair stands among all of its item's, and what keeps it there: the answer to "why was this missed?".
+public struct Placement: Sendable {
+  /// What keeps a pair out of a list, however well it fits.
+  public enum Gate: String, Sendable, CaseIterable {
+    /// Its last deadline has passed.
+    case closed
+    /// A rule that is verified is not met.
+    case ineligible
+    /// Its texts and measures have too little in common with the item.
+    case unrelated
+  }
+
+  /// The pair at which a shortlist ends.
+  public struct Cut: Sendable {
+    /// The pair, with its place in the list.
+    public var match: Match
+    /// The addends of the fit in which this pair has fewer points, the largest difference first.
+    public var lost: [(name: Fit.Name, points: Int)]
+    /// The kinds of evidence for the subject in which it has less, the largest difference first.
+    public var evidence: [RelevancePart]
+
+    /// Whether that pair's verdict is better.
+    public func isBetterJudged(than match: Match) -> Bool { self.match.verdict < match.verdict }
+    /// Whether its verdict is the same and its status better.
+    public func isSooner(than match: Match) -> Bool {
+      self.match.verdict == match.verdict && self.match.status < match.status
+    }
+  }
+
+  /// The place, from 1.
+  public var rank: Int
+  /// Among how many.
+  public var count: Int
+  /// What keeps the pair out of the list; nothing where the list has it.
+  public var gate: Gate?
+  /// The pair at which a shortlist ends, where this one comes after it.
+  public var cut: Cut?
+
+  /// How many a shortlist is taken to show.
+  public static let shown = 20
+
+  /// The placement of a pair.
+  ///
+  /// - Parameters:
+  ///   - list: the list in which the pair has its rank: that of what is listed, else that of everything.
+  ///   - listed: what is listed, best first.
+  ///   - lexicon: the words by which the texts are held against the item.
+  public init(of match: Match, for item: Item, in list: [Match], listed: [Match], lexicon: Lexicon) {
+    rank = match.rank ?? list.count
+    count = list.count
+    gate = Gate(match)
+    let last = min(Placement.shown, listed.count) - 1
+    guard last >= 0, gate != nil || rank > Placement.shown else { return }
+    let other = listed[last]
+    let lost = zip(other.fit.addends, match.fit.addends).compactMap { theirs, own in
+      theirs.points > own.points ? (name: own.name, points: theirs.points - own.points) : nil
+    }
+    let parts = WordSearch(offers: [match.offer, other.offer], lexicon: lexicon).parts(of: item)
+    let less = parts.filter { $0.values[0] < $0.values[1] }
+      .sorted { $0.values[1] - $0.values[0] > $1.values[1] - $1.values[0] }
+    cut = Cut(
+      match: other, lost: lost.sorted { $0.points > $1.points }, evidence: less.map(\.part))
+  }
+}
+
+extension Placement.Gate {
+  /// What keeps a pair out of the list, the surest first.
+  fileprivate init?(_ match: Match) {
+    if match.status == .closed {
+      self = .closed
+    } else if match.verdict == .ineligible {
+      self = .ineligible
+    } else if !match.fit.isRelevant {
+      self = .unrelated
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ParapetMatching
+
+extension English {
+  func word(_ part: RelevancePart) -> String {
+    switch part {
+    case .words: "single words"
+    case .concepts: "what the glossary knows"
+    case .pairs: "pairs of words"
+    case .measures: "the terms of the measures"
+    case .coverage: "how much of its title the item says"
+    case .titles: "the likeness of the titles"
+    case .passagesWords: "the words of the item's best sentences"
+    case .passagesConcepts: "the subjects of the item's best sentences"
+    case .nearness: "the field that its words are of"
+    }
+  }
+
+  func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String {
+    let place = "\(number(rank)) of \(number(count))"
+    return switch gate {
+    case nil: place + "."
+    case .closed: place + "; no list shows it, because it is closed."
+    case .ineligible: place + "; no list shows it, because a verified rule is not met."
+    case .unrelated:
+      place + "; no list shows it, because its measures and words have too little in common with the item."
+    }
+  }
+
+  func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
+    let other = "Rank \(number(rank)), \(identifier),"
+    return switch lead {
+    case .verdict(let own, let other_): "\(other) is \(word(other_)), this is \(word(own))."
+    case .status(let own, let other_): "\(other) is \(word(other_)), this is \(word(own))."
+    case .fit(let own, let other_): "\(other) fits with \(number(other_)), this with \(number(own)) of 100."
+    }
+  }
+
+  func lost(_ addends: [String], evidence: [String]) -> String {
+    let where_ = "Most is lost in \(and(addends))."
+    return evidence.isEmpty ? where_ : where_ + " Of the subject, in \(and(evidence))."
+  }
+
+  func points(_ name: String, _ count: Int) -> String {
+    "\(name) (\(number(count)) \(count == 1 ? "point" : "points"))"
+  }
+}

@@ -1,0 +1,46 @@
+import ParapetMatching
+
+extension French {
+  func word(_ part: RelevancePart) -> String {
+    switch part {
+    case .words: "les mots seuls"
+    case .concepts: "ce que connaît le glossaire"
+    case .pairs: "les paires de mots"
+    case .measures: "les termes des mesures"
+    case .coverage: "la part de son titre que dit le projet"
+    case .titles: "la ressemblance des titres"
+    case .passagesWords: "les mots des meilleures phrases du projet"
+    case .passagesConcepts: "les sujets des meilleures phrases du projet"
+    case .nearness: "le domaine de ses mots"
+    }
+  }
+
+  func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String {
+    let place = "\(number(rank)) sur \(number(count))"
+    return switch gate {
+    case nil: place + "."
+    case .closed: place + "\u{A0}; aucune liste ne le montre, car l’appel est clos."
+    case .ineligible: place + "\u{A0}; aucune liste ne le montre, car une règle vérifiée n’est pas remplie."
+    case .unrelated:
+      place
+        + "\u{A0}; aucune liste ne le montre, car ses mesures et ses mots ont trop peu en commun avec le projet."
+    }
+  }
+
+  func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
+    let other = "Le rang \(number(rank)), \(identifier),"
+    return switch lead {
+    case .verdict(let own, let other_): "\(other) est \(word(other_)), celui-ci est \(word(own))."
+    case .status(let own, let other_): "\(other) est \(word(other_)), celui-ci est \(word(own))."
+    case .fit(let own, let other_):
+      "\(other) convient à \(number(other_)), celui-ci à \(number(own)) sur 100."
+    }
+  }
+
+  func lost(_ addends: [String], evidence: [String]) -> String {
+    let where_ = "Le plus est perdu sur\u{A0}: \(and(addends))."
+    return evidence.isEmpty ? where_ : where_ + " Pour le sujet, sur\u{A0}: \(and(evidence))."
+  }
+
+  func points(_ name: String, _ count: Int) -> String { "\(name) (\(self.count(count, "point", "points")))" }
+}
