@@ -28,7 +28,7 @@ struct PlacementTests {
     let text = Self.text(Self.listed.matches[2], in: Self.listed.matches, language)
     let count = Self.listed.matches.count
     #expect(count > Placement.shown)
-    #expect(text.text == (language == .english ? "3 of \(count)." : "3 sur \(count)."))
+    #expect(text.text == (language == .english ? "3 of \(count)" : "3 sur \(count)"))
     #expect(text.placement.cut == nil)
     #expect(text.placement.gate == nil)
   }

@@ -28,16 +28,22 @@ struct PlacementText {
 
   private var identifier: String? { placement.cut?.match.offer.opportunity.identifier }
 
-  /// The sentences for people.
+  /// The place alone, or the sentences for people.
   var text: String {
+    let sentences = sentences
+    return sentences.count == 1 && placement.gate == nil
+      ? sentences[0] : sentences.joined(separator: ". ") + "."
+  }
+
+  private var sentences: [String] {
     var sentences = [words.placement(rank: placement.rank, of: placement.count, gate: placement.gate)]
-    guard let cut = placement.cut, let identifier, let rank = cut.match.rank else { return sentences[0] }
+    guard let cut = placement.cut, let identifier, let rank = cut.match.rank else { return sentences }
     if let lead { sentences.append(words.lead(of: identifier, rank: rank, lead)) }
     let addends = cut.lost.prefix(PlacementText.told).map { words.points(words.word($0.name), $0.points) }
     let isSubject = cut.lost.prefix(PlacementText.told).contains { $0.name == .words }
     let evidence = isSubject ? cut.evidence.prefix(PlacementText.told).map { words.word($0) } : []
     if !addends.isEmpty { sentences.append(words.lost(addends, evidence: evidence)) }
-    return sentences.joined(separator: " ")
+    return sentences
   }
 
   /// The same as JSON.

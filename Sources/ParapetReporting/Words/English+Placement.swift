@@ -18,26 +18,26 @@ extension English {
   func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String {
     let place = "\(number(rank)) of \(number(count))"
     return switch gate {
-    case nil: place + "."
-    case .closed: place + "; no list shows it, because it is closed."
-    case .ineligible: place + "; no list shows it, because a verified rule is not met."
+    case nil: place
+    case .closed: place + "; no list shows it, because it is closed"
+    case .ineligible: place + "; no list shows it, because a verified rule is not met"
     case .unrelated:
-      place + "; no list shows it, because its measures and words have too little in common with the item."
+      place + "; no list shows it, because its measures and words have too little in common with the item"
     }
   }
 
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
     let other = "Rank \(number(rank)), \(identifier),"
     return switch lead {
-    case .verdict(let own, let other_): "\(other) is \(word(other_)), this is \(word(own))."
-    case .status(let own, let other_): "\(other) is \(word(other_)), this is \(word(own))."
-    case .fit(let own, let other_): "\(other) fits with \(number(other_)), this with \(number(own)) of 100."
+    case .verdict(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
+    case .status(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
+    case .fit(let own, let first): "\(other) fits with \(number(first)), this with \(number(own)) of 100"
     }
   }
 
   func lost(_ addends: [String], evidence: [String]) -> String {
-    let where_ = "Most is lost in \(and(addends))."
-    return evidence.isEmpty ? where_ : where_ + " Of the subject, in \(and(evidence))."
+    let most = "Most is lost in \(and(addends))"
+    return evidence.isEmpty ? most : most + ". Of the subject, in \(and(evidence))"
   }
 
   func points(_ name: String, _ count: Int) -> String {

@@ -18,28 +18,28 @@ extension French {
   func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String {
     let place = "\(number(rank)) sur \(number(count))"
     return switch gate {
-    case nil: place + "."
-    case .closed: place + "\u{A0}; aucune liste ne le montre, car l’appel est clos."
-    case .ineligible: place + "\u{A0}; aucune liste ne le montre, car une règle vérifiée n’est pas remplie."
+    case nil: place
+    case .closed: place + "\u{A0}; aucune liste ne le montre, car l’appel est clos"
+    case .ineligible: place + "\u{A0}; aucune liste ne le montre, car une règle vérifiée n’est pas remplie"
     case .unrelated:
       place
-        + "\u{A0}; aucune liste ne le montre, car ses mesures et ses mots ont trop peu en commun avec le projet."
+        + "\u{A0}; aucune liste ne le montre, car ses mesures et ses mots ont trop peu en commun avec le projet"
     }
   }
 
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
     let other = "Le rang \(number(rank)), \(identifier),"
     return switch lead {
-    case .verdict(let own, let other_): "\(other) est \(word(other_)), celui-ci est \(word(own))."
-    case .status(let own, let other_): "\(other) est \(word(other_)), celui-ci est \(word(own))."
-    case .fit(let own, let other_):
-      "\(other) convient à \(number(other_)), celui-ci à \(number(own)) sur 100."
+    case .verdict(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
+    case .status(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
+    case .fit(let own, let first):
+      "\(other) convient à \(number(first)), celui-ci à \(number(own)) sur 100"
     }
   }
 
   func lost(_ addends: [String], evidence: [String]) -> String {
-    let where_ = "Le plus est perdu sur\u{A0}: \(and(addends))."
-    return evidence.isEmpty ? where_ : where_ + " Pour le sujet, sur\u{A0}: \(and(evidence))."
+    let most = "Le plus est perdu sur\u{A0}: \(and(addends))"
+    return evidence.isEmpty ? most : most + ". Pour le sujet, sur\u{A0}: \(and(evidence))"
   }
 
   func points(_ name: String, _ count: Int) -> String { "\(name) (\(self.count(count, "point", "points")))" }
