@@ -27,7 +27,13 @@ public final class Catalogue: Sendable {
       configuration.prepareDatabase { db in
         // Even the journal's mode would be a change to a database that is not ours.
         guard try Schema.isCatalogue(db) else { throw CatalogueError.foreign(path: path) }
-        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        try db.execute(
+          sql: """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA cache_size = -\(Catalogue.cache);
+            PRAGMA temp.cache_size = -\(Catalogue.cache);
+            """)
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Schema.bringUpToDate(queue)
@@ -39,6 +45,10 @@ public final class Catalogue: Sendable {
       throw .unwritable(path: path, reason: error.localizedDescription)
     }
   }
+
+  /// KiB of pages that SQLite keeps, of the catalogue and of what is staged; with its usual two thousand it reads the
+  /// same pages again and again while a large source is stored.
+  private static let cache = 8192
 
   /// Seconds to wait for another program that is writing.
   static let patience: Double = 5

@@ -31,7 +31,7 @@ public struct Intake {
         CREATE TEMP TABLE IF NOT EXISTS staged (
           key TEXT PRIMARY KEY, dialect TEXT, fields INTEGER, indexed TEXT, bytes INTEGER,
           hash TEXT, identifier TEXT, title TEXT, closes_on TEXT, body BLOB, gist BLOB
-        ) WITHOUT ROWID;
+        );
         DELETE FROM staged;
         """)
     insert = try database.makeStatement(
