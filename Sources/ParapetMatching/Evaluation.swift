@@ -6,7 +6,7 @@ public struct Evaluation: Sendable {
   public enum Order: String, Sendable, CaseIterable {
     /// How near their texts are to the item, whoever may apply.
     case relevance
-    /// As a shortlist has them, with verdict, fit, deadline and identifier; the status is that of the question.
+    /// As a shortlist has them, with verdict, fit, deadline and identifier, and what it leaves out behind them.
     case shortlist
   }
 
@@ -59,7 +59,11 @@ public struct Evaluation: Sendable {
         if left.relevance != right.relevance { return left.relevance > right.relevance }
         return Match.precedes(left.match, right.match)
       }
-    case .shortlist: candidates.sort { Match.precedes($0.match, $1.match) }
+    case .shortlist:
+      candidates.sort { left, right in
+        left.match.isListed == right.match.isListed
+          ? Match.precedes(left.match, right.match) : left.match.isListed
+      }
     }
     var answer = Answer(
       id: query.id, ranked: [], verdicts: [:], questions: [:], excluding: [:], relevance: [:])
@@ -86,6 +90,14 @@ public struct Evaluation: Sendable {
 }
 
 extension Opportunity {
+  /// The opportunity as its source stated it while one could apply: that it is closed was said afterwards, and says
+  /// nothing of the day of a question.
+  public var asWhileOpen: Opportunity {
+    var opportunity = self
+    if statedStatus == .closed { opportunity.statedStatus = .open }
+    return opportunity
+  }
+
   /// How many days before its last deadline an opportunity counts as opened, where its source does not say.
   static let assumedWindow = 180
 

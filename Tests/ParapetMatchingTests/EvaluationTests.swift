@@ -53,9 +53,38 @@ struct EvaluationTests {
     ])
     let offers = [
       offer("SURE", title: "Fishery", requirements: home), offer("NEAR", title: "Evacuation"),
+      offer("FAR", title: "Quantum physics", closes: ["2026-03-20"]),
     ]
-    #expect(answer("Evacuation", among: offers, by: .relevance).ranked == ["NEAR", "SURE"])
-    #expect(answer("Evacuation", among: offers, by: .shortlist).ranked.count == 2)
+    #expect(answer("Evacuation", among: offers, by: .relevance).ranked.first == "NEAR")
+    #expect(answer("Evacuation", among: offers, by: .shortlist).ranked.first == "SURE")
+    #expect(answer("Evacuation", among: offers, by: .shortlist).ranked.count == 3)
+  }
+
+  @Test("what a shortlist leaves out stands behind what it has")
+  func leftOut() {
+    let training = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "training", "fit": "core"])]))
+    let far = Requirement.all([
+      training, .criterion(.made("where", "territory", [.include(["country": "DK"])])),
+    ])
+    let offers = [
+      offer("A-OFF-SUBJECT", title: "Quantum physics"), offer("B-FAR", requirements: far),
+      offer("C-LISTED", title: "Fishery", requirements: training),
+    ]
+    #expect(
+      answer("Evacuation", among: offers, by: .shortlist).ranked == ["C-LISTED", "A-OFF-SUBJECT", "B-FAR"])
+  }
+
+  @Test("that a call was stated closed after the day of a question does not make it less open on that day")
+  func statedLater() {
+    var call = Opportunity.made(.topic, "A", title: "Evacuation")
+    call.openingDate = day("2026-01-01")
+    call.deadlines = [Deadline(day: day("2026-04-01"))]
+    call.statedStatus = .closed
+    #expect(call.status(on: ides) == .unknown)
+    #expect(call.asWhileOpen.status(on: ides) == .open)
+    call.statedStatus = .withdrawn
+    #expect(call.asWhileOpen.status(on: ides) == .closed)
   }
 
   private func offer(
