@@ -29,7 +29,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
-    .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    .target(name: "CCbcShim", linkerSettings: [.linkedLibrary("CbcSolver")]),
     .target(name: "CSHA256"),
     .target(name: "CCurlShim"),
 
@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "ParapetMatching", dependencies: ["ParapetModel"], swiftSettings: settings),
     .target(
-      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching", "CCbc"],
+      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching", "CCbcShim"],
       swiftSettings: settings),
     .target(
       name: "ParapetReporting",
@@ -75,7 +75,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ParapetBudgetingTests", dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetReading"],
+      name: "ParapetBudgetingTests",
+      dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetReading", "CCbcShim"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],

@@ -21,9 +21,10 @@ struct AllotmentProgram {
   private var cutGrants: [Int: [Int]] = [:]
   private let members: [[Int]]
 
-  init(_ allotment: Allotment) {
+  init(_ allotment: Allotment, mishaps: MixedProgram.Mishaps = [:]) {
     self.allotment = allotment
     var program = MixedProgram()
+    program.mishaps = mishaps
     choices = allotment.pairs.map { _ in program.addChoice() }
     uses = allotment.slots.map { _ in program.addChoice() }
     self.program = program

@@ -6,6 +6,8 @@ public struct AllotmentSolver: Sendable {
   public var rounds: Int
   /// The steps of the local search.
   public var steps: Int
+  /// Searches that are made to go wrong, for tests.
+  var mishaps: MixedProgram.Mishaps = [:]
 
   /// A solver with its limits, which are counts, so that a plan is the same on every machine.
   public init(nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000) {
@@ -16,7 +18,10 @@ public struct AllotmentSolver: Sendable {
 
   /// The same solver with a short start and fewer nodes, for questions beside the plan.
   var brief: AllotmentSolver {
-    AllotmentSolver(nodes: min(nodes, 2_000), rounds: rounds, steps: min(steps, 200))
+    var brief = self
+    brief.nodes = min(nodes, 2_000)
+    brief.steps = min(steps, 200)
+    return brief
   }
 
   /// The best choice that was found.
@@ -176,7 +181,7 @@ private struct Run {
   }
 
   private func program(before goal: Int) -> AllotmentProgram {
-    var program = AllotmentProgram(allotment)
+    var program = AllotmentProgram(allotment, mishaps: solver.mishaps)
     if let best {
       for earlier in 0..<goal {
         program.demand(allotment.goals[earlier], atLeast: best.outcome.score[earlier])

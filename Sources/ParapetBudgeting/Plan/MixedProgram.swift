@@ -1,5 +1,4 @@
-import CCbc
-import Foundation
+import CCbcShim
 
 /// A mixed-integer programme: columns, rows, and what CBC answers about them.
 ///
@@ -84,7 +83,7 @@ struct MixedProgram {
     /// Whether CBC may prepare the programme, guess and cut; for problems in small numbers only.
     ///
     /// Its preparation, by itself and inside its heuristics, moves bounds until they cross by a last digit: CLP then
-    /// fails an assertion, which ends the process, or a search ends without an answer (seeds 1480, 3361 and 3419, and
+    /// fails an assertion, which ends its process, or a search ends without an answer (seeds 1480, 3361 and 3419, and
     /// 1031, of the brute force over millions of cents). Its cuts by probing and knapsacks cut off the best choice of
     /// seed 613. Plain branching with a good start does without them; a programme that it does not finish is prepared,
     /// and no more than that.
@@ -107,85 +106,91 @@ struct MixedProgram {
     var nodes: Int
   }
 
-  /// Seeks the largest value of an objective.
-  func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
-    MixedProgram.turn.withLock {
-      guard !effort.usesShortcuts else { return solve(objective, effort, .everything) }
-      var plain = effort
-      plain.nodes = min(effort.nodes, MixedProgram.plainNodes)
-      var answer = solve(objective, plain, .nothing)
-      // A search that was given up, neither at its limit nor with an answer, comes to an end in other units (seed 11458).
-      if answer.values == nil, !answer.isInfeasible, answer.nodes < plain.nodes {
-        answer = solve(objective, plain, .nothing, isScaled: false)
-      }
-      guard !answer.isFinished else { return answer }
-      let prepared = solve(objective, effort, .preparation)
-      return prepared.isFinished || prepared.values != nil ? prepared : answer
-    }
-  }
+  /// What is made to happen to the process of a search, for tests of what comes of it.
+  typealias Mishaps = [Shortcuts: parapet_mishap]
 
-  /// CBC keeps the parameters of a run in variables of the whole process, so that one search runs after the other.
-  private static let turn = NSLock()
+  /// The searches that are made to go wrong; none but in tests.
+  var mishaps: Mishaps = [:]
+
+  /// Seeks the largest value of an objective.
+  ///
+  /// A search whose process dies answers nothing, and what else was found stands.
+  func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
+    guard !effort.usesShortcuts else { return solve(objective, effort, .everything) }
+    var plain = effort
+    plain.nodes = min(effort.nodes, MixedProgram.plainNodes)
+    var answer = solve(objective, plain, .nothing)
+    // A search that was given up, neither at its limit nor with an answer, comes to an end in other units (seed 11458).
+    if answer.values == nil, !answer.isInfeasible, answer.nodes < plain.nodes {
+      answer = solve(objective, plain, .nothing, isScaled: false)
+    }
+    guard !answer.isFinished else { return answer }
+    let prepared = solve(objective, effort, .preparation)
+    return prepared.isFinished || prepared.values != nil ? prepared : answer
+  }
 
   /// Nodes of plain branching after which the programme is prepared: the plan of Rivemont is not proven in 20,000, and
   /// prepared it is.
   private static let plainNodes = 1_000
 
+  /// Seconds of processor time after which a search is taken for one that never ends; none comes near it, so that no
+  /// answer depends on the machine.
+  private static let endlessSeconds: UInt32 = 900
+
   /// What CBC may do beside branching.
-  private enum Shortcuts {
+  enum Shortcuts {
     case nothing, preparation, everything
   }
 
-  private func solve(
+  /// Seeks in one way, in a process of its own.
+  func solve(
     _ objective: [Term], _ effort: Effort, _ shortcuts: Shortcuts, isScaled: Bool = true
   ) -> Answer {
-    guard let model = Cbc_newModel() else { preconditionFailure("there is no memory for a model") }
-    defer { Cbc_deleteModel(model) }
     let scale = MixedProgram.scale(
       of: objective.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0,
       to: MixedProgram.objectiveDigits)
-    load(objective, scaledBy: scale, into: model)
-    set("log", "0", model)
-    set("slogLevel", "0", model)
-    Cbc_setLogLevel(model, 0)
-    set("randomSeed", "1", model)
-    set("randomCbcSeed", "1", model)
-    set("maxNodes", String(effort.nodes), model)
-    if !isScaled { set("scaling", "off", model) }
-    if shortcuts != .everything {
-      for shortcut in ["heuristicsOnOff", "cuts"] { set(shortcut, "off", model) }
+    let matrix = matrix()
+    var costs = [Double](repeating: 0, count: columnCount)
+    for term in objective { costs[term.column] -= term.factor * unit[term.column] * scale }
+    var found = parapet_answer()
+    var values = [Double](repeating: 0, count: columnCount)
+    let isAnswered = parapet_cbc_solve(
+      Int32(columnCount), Int32(rows.count), matrix.starts, matrix.indices, matrix.factors, lower, upper,
+      costs,
+      matrix.least, matrix.most, isWhole, settings(of: effort, shortcuts, scale: scale, isScaled: isScaled),
+      MixedProgram.endlessSeconds, mishaps[shortcuts] ?? parapet_mishap_none, &found, &values)
+    guard isAnswered else {
+      return Answer(values: nil, bound: nil, isInfeasible: false, isFinished: false, nodes: 0)
     }
-    if shortcuts == .nothing {
-      set("preprocess", "off", model)
-      // The primal simplex's usual choice of a pivot fails an assertion of its own (seed 16896).
-      set("primalPivot", "dantzig", model)
-    }
-    if effort.ratio > 0 { set("ratioGap", "\(effort.ratio)", model) }
-    if effort.distance > 0 { set("allowableGap", "\(effort.distance * scale)", model) }
-    if let seconds = effort.seconds { set("seconds", "\(seconds)", model) }
-    if let above = effort.above { set("cutoff", "\(-above * scale)", model) }
-    Cbc_solve(model)
-    let isInfeasible = Cbc_isProvenInfeasible(model) != 0
-    let isFinished = Cbc_isProvenOptimal(model) != 0 || isInfeasible
-    var values: [Double]?
-    if !isInfeasible, let solution = Cbc_bestSolution(model) {
-      values = Array(UnsafeBufferPointer(start: solution, count: columnCount))
-    }
-    let best = -Cbc_getBestPossibleObjValue(model) / scale
+    let best = -found.bound / scale
     return Answer(
-      values: values, bound: best.isFinite && best.magnitude < 1e30 / scale ? best : nil,
-      isInfeasible: isInfeasible,
-      isFinished: isFinished, nodes: Int(Cbc_getNodeCount(model)))
+      values: found.has_values ? values : nil,
+      bound: best.isFinite && best.magnitude < 1e30 / scale ? best : nil,
+      isInfeasible: found.is_infeasible, isFinished: found.is_optimal || found.is_infeasible,
+      nodes: Int(found.nodes))
   }
 
-  private func set(_ name: String, _ value: String, _ model: UnsafeMutableRawPointer) {
-    Cbc_setParameter(model, name, value)
+  /// The settings of a search, as the program `cbc` names them.
+  private func settings(of effort: Effort, _ shortcuts: Shortcuts, scale: Double, isScaled: Bool) -> String {
+    var settings = [
+      ("log", "0"), ("slogLevel", "0"), ("randomSeed", "1"), ("randomCbcSeed", "1"),
+      ("maxNodes", "\(effort.nodes)"),
+    ]
+    if !isScaled { settings.append(("scaling", "off")) }
+    if shortcuts != .everything { settings += [("heuristicsOnOff", "off"), ("cuts", "off")] }
+    // The primal simplex's usual choice of a pivot fails an assertion of its own (seed 16896).
+    if shortcuts == .nothing { settings += [("preprocess", "off"), ("primalPivot", "dantzig")] }
+    if effort.ratio > 0 { settings.append(("ratioGap", "\(effort.ratio)")) }
+    if effort.distance > 0 { settings.append(("allowableGap", "\(effort.distance * scale)")) }
+    if let seconds = effort.seconds { settings.append(("seconds", "\(seconds)")) }
+    // CBC minimises, so the objective is turned round.
+    if let above = effort.above { settings.append(("cutoff", "\(-above * scale)")) }
+    return settings.map { "\($0) \($1)" }.joined(separator: " ")
   }
 
-  /// Hands over columns and rows; CBC minimises, so the objective is turned round.
-  private func load(_ objective: [Term], scaledBy scale: Double, into model: UnsafeMutableRawPointer) {
-    var least: [Double] = []
-    var most: [Double] = []
+  /// The rows, each in a scale of its own, column by column.
+  private func matrix() -> Matrix {
+    var matrix = Matrix()
     var entries = [[(row: Int32, factor: Double)]](repeating: [], count: columnCount)
     for (number, row) in rows.enumerated() {
       let largest = row.terms.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0
@@ -193,24 +198,24 @@ struct MixedProgram {
       for term in row.terms {
         entries[term.column].append((Int32(number), term.factor * unit[term.column] * scale))
       }
-      least.append(row.least * scale)
-      most.append(row.most * scale)
+      matrix.least.append(row.least * scale)
+      matrix.most.append(row.most * scale)
     }
+    for column in entries {
+      for entry in column {
+        matrix.indices.append(entry.row)
+        matrix.factors.append(entry.factor)
+      }
+      matrix.starts.append(Int32(matrix.indices.count))
+    }
+    return matrix
+  }
+
+  private struct Matrix {
     var starts: [Int32] = [0]
     var indices: [Int32] = []
     var factors: [Double] = []
-    for column in entries {
-      for entry in column {
-        indices.append(entry.row)
-        factors.append(entry.factor)
-      }
-      starts.append(Int32(indices.count))
-    }
-    var costs = [Double](repeating: 0, count: columnCount)
-    for term in objective { costs[term.column] -= term.factor * unit[term.column] * scale }
-    Cbc_loadProblem(
-      model, Int32(columnCount), Int32(rows.count), starts, indices, factors, lower, upper, costs,
-      least, most)
-    for column in isWhole.indices where isWhole[column] { Cbc_setInteger(model, Int32(column)) }
+    var least: [Double] = []
+    var most: [Double] = []
   }
 }

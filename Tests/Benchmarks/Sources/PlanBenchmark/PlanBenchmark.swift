@@ -33,8 +33,15 @@ struct PlanBenchmark {
     var grants: [[Int64]]
   }
 
-  /// The processor time of this program so far.
-  static var cpu: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+  /// The processor time so far of this program and of the solver's processes.
+  static var cpu: Double {
+    [RUSAGE_SELF, RUSAGE_CHILDREN].reduce(0) { sum, who in
+      var used = rusage()
+      getrusage(who, &used)
+      let times = [used.ru_utime, used.ru_stime]
+      return times.reduce(sum) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
+    }
+  }
 
   /// A short search, then the solver until the gap is reached.
   private static func reach(_ ratio: Double, _ allotment: Allotment, _ instance: Instance) -> Answer {
