@@ -35,9 +35,9 @@ struct PlanBenchmark {
 
   /// The processor time so far of this program and of the solver's processes.
   static var cpu: Double {
-    [RUSAGE_SELF, RUSAGE_CHILDREN].reduce(0) { sum, who in
+    [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue].reduce(0) { sum, who in
       var used = rusage()
-      getrusage(who, &used)
+      getrusage(__rusage_who_t(truncatingIfNeeded: who), &used)
       let times = [used.ru_utime, used.ru_stime]
       return times.reduce(sum) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
     }
