@@ -22,6 +22,10 @@ struct GrantSharing {
 
   /// Partners that occur, in the order of the city's own list; others after it, by name.
   static func order(of partners: [String?], payers: [String?]) -> [String?] {
+    // Most items have no line of a partner.
+    guard partners.contains(where: { $0 != nil }) else {
+      return partners.isEmpty || !payers.contains(nil) ? [] : [nil]
+    }
     let occurring = Set(partners)
     let known = payers.filter { occurring.contains($0) }
     return known + occurring.subtracting(known).compactMap { $0 }.sorted()

@@ -7,6 +7,8 @@ import ParapetModel
 protocol CriterionTest: Sendable {
   /// The name in `kind="…"`.
   static var kind: String { get }
+  /// The parts of a subject that it looks at; all others may change without changing its answer or its proposals.
+  static var reads: SubjectParts { get }
   /// The test of a criterion's parameters.
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault)
   /// What the criterion asks.

@@ -16,8 +16,7 @@ extension Matcher {
   /// Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do. Nor does the
   /// list of an instrument speak for a topic, which is narrower and has a subject of its own.
   func leavesConditionsOpen(_ offer: Offer) -> Bool {
-    let namesMeasures = offer.tree.leaves.contains { $0.kind == MeasureTest.kind }
-    return !namesMeasures || offer.isNarrow || isSilent(offer.opportunity)
+    !offer.tree.namesMeasures || offer.isNarrow || isSilent(offer.opportunity)
   }
 
   /// Whether one can still apply. A closed call excludes by its own document; a standing instrument without a

@@ -23,9 +23,9 @@ public struct Match: Sendable {
 
   /// The share of the criteria that are decided, in hundredths: how much of the answer rests on stated facts.
   public var confidence: Int {
-    let decisive = reasons.filter { !$0.isMoot }
-    guard !decisive.isEmpty else { return 0 }
-    return decisive.filter { $0.outcome != .undecided }.count * 100 / decisive.count
+    let decisive = reasons.places { !$0.isMoot }.count
+    guard decisive > 0 else { return 0 }
+    return reasons.places { !$0.isMoot && $0.outcome != .undecided }.count * 100 / decisive
   }
 
   /// The questions whose answers would decide it, each fact once.

@@ -5,8 +5,8 @@ public struct Matcher: Sendable {
   /// What an item of a city would bring under an offer; Budgeting's work, handed in because money lies beyond
   /// this stage.
   ///
-  /// Of the offer it may depend on the terms alone, and of these not on how much there is for all: offers that agree
-  /// in the rest are asked about once.
+  /// Of the offer it may depend on the terms alone, and of these neither on how much there is for all nor on where the
+  /// bounds of a grant are read, but for the grade: offers that agree in the rest are asked about once.
   public typealias Estimator = @Sendable (Item, City, Offer) -> GrantEstimate?
 
   let today: Day
@@ -33,8 +33,7 @@ public struct Matcher: Sendable {
     let opportunity = offer.opportunity
     var (verdict, reasons) = judged
     let status = opportunity.status(on: today)
-    let isPriced = item.cost != nil || !item.lines.isEmpty
-    for derived in derivedReasons(offer, status, estimate, costs: isPriced ? city.currency : nil) {
+    for derived in derivedReasons(offer, status, estimate, costs: Matcher.costs(of: item, city)) {
       reasons.append(derived)
       verdict = max(verdict, Matcher.verdict(of: derived))
     }
@@ -51,25 +50,26 @@ public struct Matcher: Sendable {
   /// Rules are those of the earliest day on which an application could be handed in: a call that opens in May is
   /// judged by what holds in May.
   func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
-    let day = self.day(of: offer)
-    var judgements: [Judgement] = []
-    var reasons: [Reason] = []
-    for leaf in offer.tree.leaves {
-      let judgement = Matcher.judge(subject, leaf, on: day)
-      judgements.append(judgement)
-      reasons.append(
-        Reason(
-          kind: leaf.kind, id: leaf.id,
-          outcome: leaf.isNegated ? judgement.outcome.negated : judgement.outcome,
-          required: leaf.test?.required(on: day) ?? .unreadable, stated: judgement.stated,
-          missing: judgement.missing, citation: leaf.citation, isNegated: leaf.isNegated))
-    }
-    for leaf in offer.tree.moot(judgements) { reasons[leaf].isMoot = true }
-    switch offer.tree.outcome(of: judgements) {
-    case .met: return (offer.tree.leaves.isEmpty ? .undecided : .eligible, reasons)
-    case .undecided: return (.undecided, reasons)
-    case .unmet: return (.ineligible, reasons)
-    }
+    let (tree, day) = (offer.tree, day(of: offer))
+    let judgements = tree.leaves.map { Matcher.judge(subject, $0, on: day) }
+    return (
+      tree.verdict(of: judgements),
+      tree.reasons(of: judgements) { tree.leaves[$0].test?.required(on: day) ?? .unreadable }
+    )
+  }
+
+  /// The verdict of a pair without its reasons, from that of its requirement tree; an item that has no cost has none
+  /// after any change.
+  func verdict(
+    _ judged: Verdict, _ item: Item, of city: City, with offer: Offer, estimate: GrantEstimate?
+  ) -> Verdict {
+    derivedReasons(offer, offer.opportunity.status(on: today), estimate, costs: Matcher.costs(of: item, city))
+      .reduce(judged) { max($0, Matcher.verdict(of: $1)) }
+  }
+
+  /// The currency in which an item is priced, or nothing where it is not.
+  private static func costs(of item: Item, _ city: City) -> Currency? {
+    item.cost != nil || !item.lines.isEmpty ? city.currency : nil
   }
 
   /// The earliest day on which an application could be handed in.

@@ -31,8 +31,8 @@ public struct OfferRanking: Sendable {
     lists = preparation.lists
   }
 
-  /// Memory that judging needs; used for item after item.
-  func makeAnswer() -> CompiledAnswer { rules.book.makeAnswer() }
+  /// Memory that judging needs; used for item after item of a city.
+  func makeAnswer() -> OfferAnswer { rules.makeAnswer() }
 
   /// The list of one item, best first and ranked; without `everything`, closed, ineligible and unrelated
   /// opportunities are left out.
@@ -41,13 +41,13 @@ public struct OfferRanking: Sendable {
   /// still be listed.
   func list(
     _ item: Item, of city: City, words: FoundWords, everything: Bool, length: Length,
-    answer: inout CompiledAnswer
+    answer: inout OfferAnswer
   ) -> [Match] {
     precondition(offers.count == words.unquoted.count, "each offer needs its words")
     let subject = Subject(city: city, item: item)
     rules.judge(subject, into: &answer)
     let measures = lists.map { MeasureFit(item, $0) }
-    var memory = ItemMemory(item, of: city, matcher)
+    var memory = ItemMemory(item, of: city, as: subject, matcher)
     var candidates: [(offer: Int, key: UInt64)] = []
     for index in offers.indices {
       let offer = prepared[index]
@@ -69,7 +69,7 @@ public struct OfferRanking: Sendable {
       return matcher.match(
         item, of: city, with: offer, words: words[index],
         estimate: memory.estimate(offer, terms: prepared[index].terms),
-        judged: memory.judged(offer, rule: rules.rules[index]))
+        judged: memory.judged(offer, by: rules.rules[index], of: rules, &answer))
     }
     var wanted = Int.max
     if case .first(let count) = length { wanted = count }
@@ -96,7 +96,7 @@ public struct OfferRanking: Sendable {
   /// The most that an estimate adds to a fit made without one: its size and the share that is paid.
   private static let pointsOfAnEstimate = 20
 
-  private func verdict(of index: Int, _ subject: Subject, _ answer: CompiledAnswer) -> Verdict {
+  private func verdict(of index: Int, _ subject: Subject, _ answer: OfferAnswer) -> Verdict {
     guard let rule = rules.rules[index] else { return matcher.judge(subject, against: offers[index]).0 }
     return rules.verdict(answer, of: rule)
   }
@@ -108,8 +108,9 @@ public struct OfferRanking: Sendable {
     for index in fixed.indices {
       let offer = fixed[index].offer
       let terms = places[ObjectIdentifier(offer)].map { prepared[$0].terms }
-      fixed[index].fixes = FixSearch(matcher: matcher, offer: offer, city: city, item: item)
-        .fixes(terms: terms, by: &memory)
+      let search = FixSearch(
+        matcher: matcher, offer: offer, city: city, item: item, match: fixed[index])
+      fixed[index].fixes = search.fixes(terms: terms, by: &memory)
     }
     return fixed
   }

@@ -88,11 +88,17 @@ struct OfferPreparation {
 }
 
 extension Offer {
-  /// The terms without what there is for all applicants together, which no estimate depends on.
+  /// The terms without what there is for all applicants together, and without the sources of the bounds of a grant: no
+  /// estimate depends on them.
   var termsOfEstimate: FundingTerms {
     var terms = terms
     terms.funding.available = []
     terms.funding.expectedGrants = nil
+    for bound in [\Funding.minimumGrant, \.maximumGrant] {
+      if let grade = terms.funding[keyPath: bound]?.citation.grade {
+        terms.funding[keyPath: bound]?.citation = Citation(grade: grade, source: "none")
+      }
+    }
     return terms
   }
 }
@@ -106,11 +112,11 @@ struct ItemMemory {
   private var estimates: [Int: GrantEstimate?] = [:]
   private var judgements: [Int: (Verdict, [Reason])] = [:]
 
-  init(_ item: Item, of city: City, _ matcher: Matcher) {
+  init(_ item: Item, of city: City, as subject: Subject, _ matcher: Matcher) {
     self.item = item
     self.city = city
     self.matcher = matcher
-    subject = Subject(city: city, item: item)
+    self.subject = subject
   }
 
   /// What the item would bring under terms of a number.
@@ -121,11 +127,14 @@ struct ItemMemory {
     return made
   }
 
-  /// The verdict and reasons of a rule.
-  mutating func judged(_ offer: Offer, rule: Int?) -> (Verdict, [Reason]) {
-    if let rule, let known = judgements[rule] { return known }
-    let made = matcher.judge(subject, against: offer)
-    if let rule { judgements[rule] = made }
+  /// The verdict and reasons of a rule of a book that has judged the item, or of a tree that no book has.
+  mutating func judged(
+    _ offer: Offer, by rule: Int?, of book: OfferBook, _ answer: inout OfferAnswer
+  ) -> (Verdict, [Reason]) {
+    guard let rule else { return matcher.judge(subject, against: offer) }
+    if let known = judgements[rule] { return known }
+    let made = book.judged(subject, by: rule, &answer)
+    judgements[rule] = made
     return made
   }
 }

@@ -28,8 +28,10 @@ public struct Shortlists: Sendable {
   /// - Parameters:
   ///   - only: the items to list; nothing lists all.
   ///   - length: how much of each list is wanted; the places are those of the whole list.
+  ///   - quoting: whether the words found are looked up; without it their points alone are known.
   public func of(
-    _ portfolio: Portfolio, only: Set<String>? = nil, length: OfferRanking.Length = .whole
+    _ portfolio: Portfolio, only: Set<String>? = nil, length: OfferRanking.Length = .whole,
+    quoting: Bool = true
   ) -> Shortlist {
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     var answer = ranking.makeAnswer()
@@ -37,8 +39,8 @@ public struct Shortlists: Sendable {
       Shortlist.ItemShortlist(
         item: item,
         matches: ranking.list(
-          item, of: portfolio.city, words: search.words(of: item), everything: everything, length: length,
-          answer: &answer))
+          item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
+          length: length, answer: &answer))
     }
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }

@@ -30,6 +30,10 @@ struct Tree: Sendable {
   private(set) var leaves: [Leaf] = []
   /// How well each measure that some list accepts, and none refuses, is paid for.
   private(set) var strengths: [String: MeasureTest.Strength] = [:]
+  /// Whether some criterion is about measures.
+  private(set) var namesMeasures = false
+  /// The most organisations that some criterion asks for.
+  private(set) var organisations = 1
 
   /// The trees of an opportunity and all above it, widest first, as one tree in which a nearer criterion has
   /// taken the place of each that it overrides.
@@ -45,6 +49,8 @@ struct Tree: Sendable {
     let lists = leaves.compactMap { $0.test as? MeasureTest }
     for list in lists { strengths.merge(list.strengths) { $0 == .core ? $0 : $1 } }
     for list in lists { for measure in list.refused { strengths[measure] = nil } }
+    namesMeasures = leaves.contains { $0.kind == MeasureTest.kind }
+    organisations = leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
   }
 
   private mutating func make(

@@ -10,13 +10,29 @@ struct OfferBook: Sendable {
   let rules: [Int?]
   private let trees: [RuledTree]
   private let coding: FactCoding
-  /// The criteria by number, with the day on which they are judged.
-  private let criteria: [(leaf: Tree.Leaf, day: Day)]
+  private let criteria: [RuledCriterion]
 
-  /// A tree with the column of each of its leaves.
+  /// A tree with the column and the criterion of each of its leaves.
   private struct RuledTree: Sendable {
     var tree: Tree
     var columns: [Int]
+    var criteria: [Int]
+  }
+
+  /// A criterion with the day on which it is judged.
+  private struct RuledCriterion: Sendable {
+    var leaf: Tree.Leaf
+    var day: Day
+    var required: Required
+    /// Whether it reads nothing but what the items of one city with the same partners share.
+    var isOfOrganisations: Bool
+
+    init(_ leaf: Tree.Leaf, on day: Day) {
+      self.leaf = leaf
+      self.day = day
+      required = leaf.test?.required(on: day) ?? .unreadable
+      isOfOrganisations = leaf.test.map { type(of: $0).reads.isSubset(of: .organisations) } ?? true
+    }
   }
 
   /// The answers for one subject, in the order of the leaves of a tree.
@@ -38,23 +54,48 @@ struct OfferBook: Sendable {
     book = CompiledBook(draft.rules)
   }
 
+  /// An answer with room for every rule; one is used for item after item of a city.
+  func makeAnswer() -> OfferAnswer { OfferAnswer(book.makeAnswer(), criteria: criteria.count) }
+
   /// Judges a subject against every rule.
-  func judge(_ subject: Subject, into answer: inout CompiledAnswer) {
+  func judge(_ subject: Subject, into answer: inout OfferAnswer) {
+    answer.judgements.begin(subject)
+    judge(subject, &answer.compiled, &answer.judgements)
+  }
+
+  private func judge(_ subject: Subject, _ answer: inout CompiledAnswer, _ judgements: inout JudgementMemory) {
     book.judge(coding.facts(of: subject), into: &answer) { number in
-      let (leaf, day) = criteria[number]
-      return Matcher.judge(subject, leaf, on: day).outcome
+      judgement(number, subject, &judgements).outcome
     }
   }
 
+  private func judgement(
+    _ number: Int, _ subject: Subject, _ judgements: inout JudgementMemory
+  ) -> Judgement {
+    judgements.judgement(of: number, isOfOrganisations: criteria[number].isOfOrganisations) {
+      Matcher.judge(subject, criteria[number].leaf, on: criteria[number].day)
+    }
+  }
+
+  /// The verdict and reasons of a rule for the subject that was judged last.
+  func judged(_ subject: Subject, by rule: Int, _ answer: inout OfferAnswer) -> (Verdict, [Reason]) {
+    let numbers = trees[rule].criteria
+    let judgements = numbers.map { judgement($0, subject, &answer.judgements) }
+    let tree = trees[rule].tree
+    return (
+      tree.verdict(of: judgements), tree.reasons(of: judgements) { criteria[numbers[$0]].required }
+    )
+  }
+
   /// The verdict of a rule; a tree that asks for nothing decides nothing.
-  func verdict(_ answer: CompiledAnswer, of rule: Int) -> Verdict {
-    trees[rule].columns.isEmpty ? .undecided : book.verdict(answer, of: rule)
+  func verdict(_ answer: OfferAnswer, of rule: Int) -> Verdict {
+    trees[rule].columns.isEmpty ? .undecided : book.verdict(answer.compiled, of: rule)
   }
 
   /// The verdict of a rule with the masks of its leaves.
-  func answer(_ answer: CompiledAnswer, of rule: Int) -> Answer {
-    let failures = book.failures(answer, of: rule)
-    let questions = book.openQuestions(answer, of: rule)
+  func answer(_ answer: OfferAnswer, of rule: Int) -> Answer {
+    let failures = book.failures(answer.compiled, of: rule)
+    let questions = book.openQuestions(answer.compiled, of: rule)
     var masks = Answer(verdict: verdict(answer, of: rule), unmet: 0, open: 0)
     for (leaf, column) in trees[rule].columns.enumerated() {
       masks.unmet |= (failures >> UInt64(column) & 1) << UInt64(leaf)
@@ -68,7 +109,7 @@ struct OfferBook: Sendable {
     let coding: FactCoding
     private(set) var rules: [CompiledRule] = []
     private(set) var trees: [RuledTree] = []
-    private(set) var criteria: [(leaf: Tree.Leaf, day: Day)] = []
+    private(set) var criteria: [RuledCriterion] = []
     private var known: [RuleKey: Int?] = [:]
     private var numbers: [CriterionKey: Int] = [:]
     private var columns: [ColumnKey: Int] = [:]
@@ -124,7 +165,8 @@ struct OfferBook: Sendable {
             canExclude: leaf.citation.grade.canExclude))
       }
       rules.append(CompiledRule(leaves, Draft.shape(tree.root, leaves, isNegated: false).asGroup))
-      trees.append(RuledTree(tree: tree, columns: leaves.map(\.column)))
+      trees.append(
+        RuledTree(tree: tree, columns: leaves.map(\.column), criteria: leaves.map(\.number)))
       return rules.count - 1
     }
 
@@ -133,7 +175,7 @@ struct OfferBook: Sendable {
         kind: leaf.kind, parameters: leaf.parameters, day: day, from: leaf.citation.validFrom,
         to: leaf.citation.validTo)
       if let number = numbers[key] { return number }
-      criteria.append((leaf, day))
+      criteria.append(RuledCriterion(leaf, on: day))
       numbers[key] = criteria.count - 1
       return criteria.count - 1
     }

@@ -3,6 +3,7 @@ import ParapetModel
 /// The kind of body that may apply.
 struct ApplicantClassTest: CriterionTest {
   static let kind = "applicant-class"
+  static let reads: SubjectParts = .applicant
 
   private let classes: ValueList<ApplicantClass>
 

@@ -7,6 +7,7 @@ import ParapetModel
 /// could be handed in: the day judged, or the opening of a call that is yet to come.
 struct CompletionTest: CriterionTest {
   static let kind = "completion"
+  static let reads: SubjectParts = .period
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     if let first = parameters.first { throw .parameter(first.name, allowed: []) }

@@ -3,6 +3,7 @@ import ParapetModel
 /// How many organisations of how many countries must apply together.
 struct ConsortiumTest: CriterionTest {
   static let kind = "consortium"
+  static let reads: SubjectParts = [.applicant, .partners]
 
   let minimums: [ConsortiumMinimum]
   private let maximum: Int?
@@ -32,7 +33,7 @@ struct ConsortiumTest: CriterionTest {
   func judge(_ subject: Subject, on day: Day) -> Judgement {
     let members = [subject.applicant] + (subject.partners ?? [])
     let stated = Stated.consortium(
-      entities: members.count, countries: Set(members.compactMap(\.country)).count,
+      entities: members.count, countries: Count(members) { _ in true }.countries.count,
       known: subject.partners != nil)
     var outcomes = minimums.map {
       ConsortiumTest.outcome($0, members: members, open: subject.partners == nil)
@@ -63,25 +64,36 @@ struct ConsortiumTest: CriterionTest {
   /// and never unmet.
   private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome
   {
-    let certain = members.filter { minimum.applicant == nil || $0.applicant == minimum.applicant }
-    let possible = members.filter {
-      minimum.applicant == nil || $0.applicant == nil || $0.applicant == minimum.applicant
-    }
-    let countries = Set(certain.compactMap(\.country))
-    if certain.count >= minimum.entities, countries.count >= minimum.countries,
-      countries.filter(\.isMemberState).count >= minimum.memberStates
-    {
-      return .met
-    }
+    let certain = Count(members) { minimum.applicant == nil || $0 == minimum.applicant }
+    if certain.reaches(minimum, unknown: 0) { return .met }
     if open { return .undecided }
-    let reachable = Set(possible.compactMap(\.country))
-    let unknown = possible.filter { $0.country == nil }.count
-    if possible.count >= minimum.entities, reachable.count + unknown >= minimum.countries,
-      reachable.filter(\.isMemberState).count + unknown >= minimum.memberStates
-    {
-      return .undecided
+    let possible = Count(members) { minimum.applicant == nil || $0 == nil || $0 == minimum.applicant }
+    return possible.reaches(minimum, unknown: possible.unknown) ? .undecided : .unmet
+  }
+
+  /// Organisations, and the countries that they are from.
+  private struct Count {
+    var entities = 0
+    var countries: [Country] = []
+    /// How many are from nobody knows where.
+    var unknown = 0
+
+    init(_ members: [ApplicantFacts], counts: (ApplicantClass?) -> Bool) {
+      for member in members where counts(member.applicant) {
+        entities += 1
+        guard let country = member.country else {
+          unknown += 1
+          continue
+        }
+        if !countries.contains(country) { countries.append(country) }
+      }
     }
-    return .unmet
+
+    /// Whether a minimum is reached where so many more countries are added.
+    func reaches(_ minimum: ConsortiumMinimum, unknown: Int) -> Bool {
+      entities >= minimum.entities && countries.count + unknown >= minimum.countries
+        && countries.count(where: \.isMemberState) + unknown >= minimum.memberStates
+    }
   }
 
   private static func minimum(_ parameter: Criterion.Parameter) throws(CriterionFault) -> ConsortiumMinimum {

@@ -5,6 +5,7 @@ import ParapetModel
 /// Where the lead is open, the city is taken for it, as it is for the applicant; what the city cannot, a partner may.
 struct CoordinatorTest: CriterionTest {
   static let kind = "coordinator"
+  static let reads: SubjectParts = .organisations
 
   private let classes: ValueList<ApplicantClass>
 

@@ -6,6 +6,7 @@ import ParapetModel
 /// cost line says, the item is asked about only where one of its measures usually falls under such a heading.
 struct CostHeadingTest: CriterionTest {
   static let kind = "cost-heading"
+  static let reads: SubjectParts = [.costHeadings, .measures]
 
   private let excluded: [CostCategory]
   private let doubtful: [String]

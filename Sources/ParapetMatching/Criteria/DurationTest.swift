@@ -3,6 +3,7 @@ import ParapetModel
 /// How many months the work takes.
 struct DurationTest: CriterionTest {
   static let kind = "duration"
+  static let reads: SubjectParts = .period
 
   let range: NumberRange
 

@@ -6,6 +6,7 @@ import ParapetModel
 /// whether they are weapons. Which measures do stands beside each purpose.
 struct ExcludedPurposeTest: CriterionTest {
   static let kind = "excluded-purpose"
+  static let reads: SubjectParts = [.purposes, .measures]
 
   private let excluded: [SpecialPurpose]
   private let doubtful: [String]

@@ -3,6 +3,7 @@ import ParapetModel
 /// What kind of thing may be paid for.
 struct MeasureTest: CriterionTest {
   static let kind = "measure"
+  static let reads: SubjectParts = .measures
 
   /// How well an instrument pays for a measure that it accepts.
   enum Strength: String, Hashable, Sendable {

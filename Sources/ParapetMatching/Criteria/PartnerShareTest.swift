@@ -3,6 +3,7 @@ import ParapetModel
 /// The share of the organisations that must lie in certain categories of region, the applicant counted with them.
 struct PartnerShareTest: CriterionTest {
   static let kind = "partner-share"
+  static let reads: SubjectParts = [.applicant, .partners]
 
   private let percent: Int
   private let categories: [RegionCategory]

@@ -3,6 +3,7 @@ import ParapetModel
 /// How many inhabitants the applicant has.
 struct PopulationTest: CriterionTest {
   static let kind = "population"
+  static let reads: SubjectParts = .applicant
 
   let range: NumberRange
 

@@ -3,6 +3,7 @@ import ParapetModel
 /// What the lead of an application must have been awarded before, or must not.
 struct PreviousAwardTest: CriterionTest {
   static let kind = "previous-award"
+  static let reads: SubjectParts = .organisations
 
   private let awards: ValueList<PreviousAward>
 

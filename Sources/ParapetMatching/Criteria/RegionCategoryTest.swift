@@ -3,6 +3,7 @@ import ParapetModel
 /// The category of region under cohesion policy in which the applicant lies.
 struct RegionCategoryTest: CriterionTest {
   static let kind = "region-category"
+  static let reads: SubjectParts = .applicant
 
   private let categories: ValueList<RegionCategory>
 

@@ -5,6 +5,7 @@ import ParapetModel
 /// Only measures that develop technology have such a level; a course for guards has none and passes.
 struct TechnologyReadinessTest: CriterionTest {
   static let kind = "technology-readiness"
+  static let reads: SubjectParts = [.technologyReadiness, .measures]
 
   let range: NumberRange
   private let measures: [String]

@@ -3,8 +3,11 @@ import ParapetModel
 /// Where the applicant has its seat.
 struct TerritoryTest: CriterionTest {
   static let kind = "territory"
+  static let reads: SubjectParts = .applicant
 
   private let places: ValueList<Territory>
+  /// The regions named.
+  private let regions: [String]
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     places = try ValueList(parameters) { parameter throws(CriterionFault) in
@@ -21,6 +24,9 @@ struct TerritoryTest: CriterionTest {
       case "OCT": return .overseas
       default: throw .value("group", of: parameter)
       }
+    }
+    regions = (places.included + places.excluded).compactMap { place in
+      if case .region(let code) = place { code } else { nil }
     }
   }
 
@@ -40,8 +46,8 @@ struct TerritoryTest: CriterionTest {
     // A seat that is known less finely than the regions named may lie in any of them, or in none: it is decided
     // only where all these give one answer.
     let region = nuts ?? seat?.code ?? ""
-    let outcomes = Set(([region] + regions(within: region)).map { outcome(seat, region: $0) })
-    guard outcomes.count == 1, let outcome = outcomes.first else {
+    let outcome = outcome(seat, region: region)
+    for code in regions where code.hasPrefix(region) && self.outcome(seat, region: code) != outcome {
       return .undecided(stated, missing: [.nuts])
     }
     return Judgement(outcome: outcome, stated: stated, missing: outcome == .undecided ? [.callDocument] : [])
@@ -55,13 +61,6 @@ struct TerritoryTest: CriterionTest {
       case .country(let other): seat == other
       case .region(let code): region.hasPrefix(code)
       }
-    }
-  }
-
-  private func regions(within region: String) -> [String] {
-    (places.included + places.excluded).compactMap { place in
-      guard case .region(let code) = place, code.hasPrefix(region) else { return nil }
-      return code
     }
   }
 }

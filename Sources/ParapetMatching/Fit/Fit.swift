@@ -171,7 +171,7 @@ public struct Fit: Hashable, Sendable {
 
   /// Up to 5: each organisation that must be found beyond the city takes a point.
   private static func effort(_ offer: Offer) -> Addend {
-    let needed = offer.tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
+    let needed = offer.tree.organisations
     return Addend(
       name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone
     )
@@ -180,7 +180,7 @@ public struct Fit: Hashable, Sendable {
   /// A rule without authority cannot exclude, so one that fails costs 20 points: it ranks below what is not in
   /// doubt, and no fit falls below nothing.
   private static func doubt(_ reasons: [Reason], merits: Int) -> Addend {
-    let rules = reasons.count { $0.isUnverified && !$0.isMoot }
+    let rules = reasons.places { $0.isUnverified && !$0.isMoot }.count
     return Addend(name: .doubt, points: -min(merits, rules * 20), because: .unverifiedRules(rules))
   }
 }

@@ -1,4 +1,5 @@
 public import ParapetModel
+import Synchronization
 
 /// The words of an item that an opportunity uses, with the fields in which they were found.
 public struct WordEvidence: Hashable, Sendable {
@@ -41,6 +42,7 @@ public struct WordEvidence: Hashable, Sendable {
 public struct WordSearch: Sendable {
   private let offers: [Offer]
   private let index: SubjectIndex
+  private let fields = FieldMemory()
 
   /// A search through offers; the lexicon carries an item's words from one language to another.
   public init(offers: [Offer], lexicon: Lexicon) {
@@ -70,15 +72,17 @@ public struct WordSearch: Sendable {
   static let quoted = 5
 
   /// What each offer uses of an item's words.
-  func words(of item: Item) -> FoundWords {
+  ///
+  /// - Parameter quoting: whether the words themselves are wanted beside their points.
+  func words(of item: Item, quoting: Bool = true) -> FoundWords {
     let query = SubjectQuery(item, in: index)
     let scores = SubjectScores(query, in: index)
     let unit = Float(index.lexicon.weights[.points])
-    let (offers, index) = (offers, index)
+    let (offers, index, fields) = (offers, index, fields)
     func quotes(_ document: Int) -> [WordEvidence.Hit] {
       guard scores.relevance[document] > 0 else { return [] }
       return SubjectScores.quotes(
-        query, document, in: index, TextFields(offers[document]), count: WordSearch.quoted)
+        query, document, in: index, fields.texts(of: document, offers[document]), count: WordSearch.quoted)
     }
     let unquoted = offers.indices.map { document -> WordEvidence in
       let relevance = scores.relevance[document]
@@ -89,7 +93,19 @@ public struct WordSearch: Sendable {
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
     }
-    return FoundWords(unquoted, quotes: quotes)
+    return FoundWords(unquoted, quotes: quoting ? quotes : { _ in [] })
+  }
+}
+
+/// The texts of the offers that were quoted, taken apart once for all items and cities.
+private final class FieldMemory: Sendable {
+  private let known = Mutex<[Int: TextFields]>([:])
+
+  func texts(of document: Int, _ offer: Offer) -> TextFields {
+    if let texts = known.withLock({ $0[document] }) { return texts }
+    let texts = TextFields(offer)
+    known.withLock { $0[document] = texts }
+    return texts
   }
 }
 

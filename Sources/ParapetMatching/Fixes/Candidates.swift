@@ -14,31 +14,38 @@ struct Candidates {
   /// - Parameters:
   ///   - proposals: what every criterion proposes.
   ///   - lacking: the facts of which a criterion that is not satisfied proposes a value.
-  init(_ proposals: [Proposal], lacking: Set<Fact>, city: City, item: Item) {
+  ///   - subject: the item as criteria see it.
+  ///   - memory: of the item.
+  init(
+    _ proposals: [Proposal], lacking: Set<Fact>, of item: Item, as subject: Subject,
+    by memory: inout FixMemory
+  ) {
     for fact in lacking.sorted() {
       let own = proposals.filter { $0.fact == fact }
       let values: [Change] =
         switch fact {
-        case .partners: Candidates.partners(own)
+        case .partners: Candidates.partners(own, by: &memory)
         case .measures: Candidates.measures(own, of: item)
         case .end: Candidates.periods(own, of: item)
         default:
           Candidates.distinct(own.compactMap { if case .change(let change) = $0 { change } else { nil } })
         }
-      let changing = values.filter { Candidates.isChange($0, city, item) }
+      // A further partner and further cost always are a change.
+      let changing =
+        fact == .partners || fact == .cost ? values : values.filter { Candidates.isChange($0, subject) }
       if !changing.isEmpty { changes.append((fact, changing)) }
     }
   }
 
-  private static func isChange(_ change: Change, _ city: City, _ item: Item) -> Bool {
-    var (changedCity, changedItem) = (city, item)
-    change.apply(to: &changedCity, &changedItem)
-    return changedCity != city || changedItem != item
+  private static func isChange(_ change: Change, _ subject: Subject) -> Bool {
+    var changed = subject
+    change.apply(to: &changed, applicantLeads: false)
+    return changed != subject
   }
 
   /// Every list of up to three partners of the kinds asked for; longer ones of two kinds at most. The fewest come
   /// first, then those from the applicant's own country.
-  private static func partners(_ proposals: [Proposal]) -> [Change] {
+  private static func partners(_ proposals: [Proposal], by memory: inout FixMemory) -> [Change] {
     var kinds: [Change.NewPartner] = []
     var most = 0
     for case .partner(let kind, let atMost) in proposals {
@@ -46,11 +53,11 @@ struct Candidates {
       most = max(most, atMost)
     }
     kinds.sort { Candidates.rank($0) < Candidates.rank($1) }
-    var lists: [[Change.NewPartner]] = []
-    for count in 1...max(1, min(most, partnerLimit)) {
-      lists += count <= 3 ? multisets(kinds, count) : pairs(kinds, count)
-    }
-    return lists.map { .partners($0) }
+    return memory.partners(of: kinds, atMost: max(1, min(most, partnerLimit)), partners)
+  }
+
+  private static func partners(of kinds: [Change.NewPartner], atMost most: Int) -> [Change] {
+    (1...most).flatMap { $0 <= 3 ? multisets(kinds, $0) : pairs(kinds, $0) }.map { .partners($0) }
   }
 
   private static func rank(_ partner: Change.NewPartner) -> String {

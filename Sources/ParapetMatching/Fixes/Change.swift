@@ -95,30 +95,60 @@ extension Change {
     case .award(let award): city.facts.awards = (city.facts.awards ?? []) + [award]
     case .technologyReadiness(let level): item.technologyReadiness = level
     case .applicant(let applicant): city.facts.applicant = applicant
-    case .seat(let place): Change.move(&city, to: place)
+    case .seat(let place): Change.move(&city.facts, to: place)
     case .population(let population): city.facts.population = population
     case .regionCategory(let category): city.facts.regionCategory = category
     }
   }
 
-  /// A made-up partner stands for the one to be found: its country is the first Member State that none of the
-  /// consortium is from, or the applicant's own.
+  /// Makes the change to what criteria read of a city and an item.
+  ///
+  /// - Parameter leads: whether the applicant is named as the lead.
+  func apply(to subject: inout Subject, applicantLeads leads: Bool) {
+    switch self {
+    case .partners(let partners):
+      for partner in partners {
+        let present = subject.partners ?? []
+        subject.partners =
+          present + [Change.facts(of: partner, beside: subject.applicant, present.map(\.country))]
+      }
+    case .measures(let measures): subject.measures = measures.isEmpty ? nil : measures
+    case .period(let start, let end):
+      subject.start = start
+      subject.end = end
+    case .cost: break
+    case .award(let award): subject.applicant.awards = (subject.applicant.awards ?? []) + [award]
+    case .technologyReadiness(let level): subject.technologyReadiness = level
+    case .applicant(let applicant): subject.applicant.applicant = applicant
+    case .seat(let place): Change.move(&subject.applicant, to: place)
+    case .population(let population): subject.applicant.population = population
+    case .regionCategory(let category): subject.applicant.regionCategory = category
+    }
+    if leads { subject.coordinator = subject.applicant }
+  }
+
   private static func join(_ partner: NewPartner, city: inout City, item: inout Item) {
     let names = item.partners ?? []
-    var facts = ApplicantFacts()
-    facts.applicant = partner.applicant
-    if partner.isFromAnotherCountry {
-      let present =
-        [city.facts.country] + city.partners.filter { names.contains($0.id) }.map(\.facts.country)
-      let taken = Set(present.compactMap { $0?.code })
-      facts.country = Country.memberStates.sorted().first { !taken.contains($0) }.flatMap { Country($0) }
-    } else {
-      facts.country = city.facts.country
-    }
+    let present = city.partners.filter { names.contains($0.id) }.map(\.facts.country)
     let id = "+\(names.count + 1)"
-    city.partners.append(Partner(id: id, name: id, facts: facts))
+    city.partners.append(Partner(id: id, name: id, facts: facts(of: partner, beside: city.facts, present)))
     item.partners = names + [id]
   }
+
+  /// A made-up partner stands for the one to be found: its country is the first Member State that none of the
+  /// consortium is from, or the applicant's own.
+  private static func facts(
+    of partner: NewPartner, beside applicant: ApplicantFacts, _ present: [Country?]
+  ) -> ApplicantFacts {
+    var facts = ApplicantFacts()
+    facts.applicant = partner.applicant
+    facts.country =
+      partner.isFromAnotherCountry
+      ? memberStates.first { $0 != applicant.country && !present.contains($0) } : applicant.country
+    return facts
+  }
+
+  private static let memberStates = Country.memberStates.sorted().compactMap { Country($0) }
 
   /// An item with costs line by line gets one more line under the heading of its largest.
   private static func enlarge(_ item: inout Item, by more: Money) {
@@ -133,18 +163,18 @@ extension Change {
     item.lines.append(line)
   }
 
-  private static func move(_ city: inout City, to place: Territory) {
+  private static func move(_ facts: inout ApplicantFacts, to place: Territory) {
     switch place {
     case .country(let country):
-      city.facts.country = country
-      city.facts.nuts = nil
+      facts.country = country
+      facts.nuts = nil
     case .region(let region):
-      city.facts.country = Country(region.prefix(2))
-      city.facts.nuts = region
+      facts.country = Country(region.prefix(2))
+      facts.nuts = region
     case .memberStates, .overseas:
       let codes = place == .overseas ? Country.overseas : Country.memberStates
-      city.facts.country = codes.sorted().first.flatMap { Country($0) }
-      city.facts.nuts = nil
+      facts.country = codes.sorted().first.flatMap { Country($0) }
+      facts.nuts = nil
     }
   }
 }

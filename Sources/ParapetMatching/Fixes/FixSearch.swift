@@ -6,6 +6,21 @@ struct FixSearch {
   let offer: Offer
   let city: City
   let item: Item
+  private let day: Day
+  private let subject: Subject
+  /// The answer for the pair, where it was given already.
+  private let match: Match?
+
+  /// - Parameter match: the answer of the same matcher for the pair, where it was given already.
+  init(matcher: Matcher, offer: Offer, city: City, item: Item, match: Match? = nil) {
+    self.matcher = matcher
+    self.offer = offer
+    self.city = city
+    self.item = item
+    self.match = match
+    day = matcher.day(of: offer)
+    subject = Subject(city: city, item: item)
+  }
 
   /// Every minimal set of at most so many changes, the easiest first; of the values that one fact could be given,
   /// the smallest change that does.
@@ -21,15 +36,17 @@ struct FixSearch {
   ///   - memory: of this item of this city, asked with one limit.
   func fixes(upTo limit: Int = Fix.limit, terms: Int?, by memory: inout FixMemory) -> [Fix] {
     guard offer.opportunity.status(on: matcher.today) != .closed else { return [] }
-    let key = FixMemory.Rule(tree: ObjectIdentifier(offer.tree.identity), day: matcher.day(of: offer))
+    let rule = FixMemory.Rule(
+      tree: ObjectIdentifier(offer.tree.identity), day: day, terms: mayLackGrant ? terms : nil)
+    let isShared = terms != nil || !mayLackGrant
     let found: [[Change]]
-    if !mayLackGrant, let known = memory.found[key] {
+    if isShared, let known = memory.found[rule] {
       found = known
     } else {
-      found = search(upTo: limit)
-      if !mayLackGrant { memory.found[key] = found }
+      found = search(upTo: limit, terms, &memory)
+      if isShared { memory.found[rule] = found }
     }
-    return found.map { judged($0, key, terms, &memory) }.enumerated()
+    return found.map { judged($0, rule, terms, &memory) }.enumerated()
       .sorted { left, right in
         if Fix.precedes(left.element, right.element) { return true }
         return !Fix.precedes(right.element, left.element) && left.offset < right.offset
@@ -37,8 +54,9 @@ struct FixSearch {
   }
 
   /// The minimal sets, in the order in which they are found.
-  private func search(upTo limit: Int) -> [[Change]] {
-    let candidates = self.candidates()
+  private func search(upTo limit: Int, _ terms: Int?, _ memory: inout FixMemory) -> [[Change]] {
+    let leaves = self.leaves()
+    let candidates = self.candidates(leaves, terms, &memory)
     guard let candidates, !candidates.isEmpty else { return [] }
     var trials = FixSearch.mostTrials
     var found: [[Change]] = []
@@ -47,8 +65,9 @@ struct FixSearch {
       for chosen in FixSearch.subsets(of: candidates.count, taking: count) {
         // What contains a fix is no smallest set.
         if foundFacts.contains(where: { $0.isSubset(of: chosen) }) { continue }
-        let values = chosen.sorted().map { candidates[$0].values }
-        if let changes = first(of: values, trials: &trials) {
+        let changes = first(
+          of: chosen.sorted().map { candidates[$0] }, leaves, terms, trials: &trials, &memory)
+        if let changes {
           found.append(changes)
           foundFacts.append(chosen)
         }
@@ -60,67 +79,98 @@ struct FixSearch {
   /// Whether nothing that the city states keeps it from the opportunity: every criterion is met, or only somebody
   /// else can answer it.
   func isClear(_ city: City, _ item: Item) -> Bool {
-    offer.tree.isSatisfied(by: leaves(Subject(city: city, item: item))) && !lacksGrant(city, item)
+    let subject = Subject(city: city, item: item)
+    return offer.tree.isSatisfied(by: offer.tree.leaves.map { asksNoChange($0, of: subject) })
+      && !lacksGrant(estimate(item, city))
   }
 
-  /// Whether each leaf asks for no change: what it demands holds, or only the call's document can say.
-  private func leaves(_ subject: Subject) -> [Bool] {
-    let day = matcher.day(of: offer)
-    return offer.tree.leaves.map { leaf in
-      let judgement = Matcher.judge(subject, leaf, on: day)
-      let outcome = leaf.isNegated ? judgement.outcome.negated : judgement.outcome
-      guard outcome != .met, let test = leaf.test, leaf.citation.holds(on: day) else { return true }
-      // What nobody knows yet and nobody can change is a question, and not in the way; an unverified rule that fails
-      // excludes nobody, but whoever promises a grant past it promises too much.
-      let isOpen = outcome == .undecided
-      let canBeChanged =
-        !leaf.isNegated && test.proposals(subject, on: day).contains { $0.power < .impossible }
-      return isOpen && !canBeChanged
+  /// Whether each leaf asks for no change of the item as it is.
+  private func leaves() -> [Bool] {
+    let tree = offer.tree
+    // The reasons of the criteria come first, in the order of the leaves.
+    guard let match, match.reasons.count >= tree.leaves.count else {
+      return tree.leaves.map { asksNoChange($0, of: subject) }
+    }
+    return tree.leaves.indices.map {
+      asksNoChange(tree.leaves[$0], of: subject, outcome: match.reasons[$0].outcome)
     }
   }
 
+  private func asksNoChange(_ leaf: Tree.Leaf, of subject: Subject) -> Bool {
+    let outcome = Matcher.judge(subject, leaf, on: day).outcome
+    return asksNoChange(leaf, of: subject, outcome: leaf.isNegated ? outcome.negated : outcome)
+  }
+
+  /// Whether a leaf asks for no change: what it demands holds, or only the call's document can say.
+  private func asksNoChange(_ leaf: Tree.Leaf, of subject: Subject, outcome: Outcome) -> Bool {
+    guard outcome != .met, let test = leaf.test, leaf.citation.holds(on: day) else { return true }
+    // What nobody knows yet and nobody can change is a question, and not in the way; an unverified rule that fails
+    // excludes nobody, but whoever promises a grant past it promises too much.
+    guard outcome == .undecided else { return false }
+    return leaf.isNegated || !test.proposals(subject, on: day).contains { $0.power < .impossible }
+  }
+
   /// What could be changed: nothing where all is clear already.
-  private func candidates() -> [(fact: Fact, values: [Change])]? {
-    let subject = Subject(city: city, item: item)
-    let outcomes = leaves(subject)
-    let lacksGrant = lacksGrant(city, item)
-    guard lacksGrant || !offer.tree.isSatisfied(by: outcomes) else { return nil }
+  private func candidates(
+    _ leaves: [Bool], _ terms: Int?, _ memory: inout FixMemory
+  ) -> [(fact: Fact, values: [Change])]? {
+    let lacksGrant = lacksGrant(match.map(\.estimate) ?? estimate(item, city))
+    guard lacksGrant || !offer.tree.isSatisfied(by: leaves) else { return nil }
     var proposals: [Proposal] = []
     var lacking: Set<Fact> = []
-    let day = matcher.day(of: offer)
-    for (leaf, outcome) in zip(offer.tree.leaves, outcomes) {
+    for (leaf, asksNoChange) in zip(offer.tree.leaves, leaves) {
       let own = leaf.test?.proposals(subject, on: day) ?? []
       proposals += own
-      if !outcome { lacking.formUnion(own.map(\.fact)) }
+      if !asksNoChange { lacking.formUnion(own.map(\.fact)) }
     }
     // Another applicant or seat may take away what a consortium has now.
     if !lacking.isDisjoint(with: [.applicant, .country]), proposals.contains(where: { $0.fact == .partners })
     {
       lacking.insert(.partners)
     }
-    if lacksGrant, let more = missingCost() {
+    if lacksGrant, let more = memory.missingCost(terms: terms, missingCost) {
       proposals.append(.change(.cost(more: more)))
       lacking.insert(.cost)
     }
-    return Candidates(proposals, lacking: lacking, city: city, item: item).changes
+    return Candidates(proposals, lacking: lacking, of: item, as: subject, by: &memory).changes
   }
 
   /// The first combination of one value of each fact after which all is clear, the smallest changes first.
   ///
-  /// - Parameter trials: how many combinations may still be tried; sets of fewer changes come first, so what is
-  ///   left out where it runs out is what asks for most.
-  private func first(of values: [[Change]], trials: inout Int) -> [Change]? {
-    var places = Array(repeating: 0, count: values.count)
+  /// - Parameters:
+  ///   - leaves: whether each leaf asks for no change of the item as it is; only those that read what is changed are
+  ///     asked again.
+  ///   - trials: how many combinations may still be tried; sets of fewer changes come first, so what is left out where
+  ///     it runs out is what asks for most.
+  private func first(
+    of facts: [(fact: Fact, values: [Change])], _ leaves: [Bool], _ terms: Int?, trials: inout Int,
+    _ memory: inout FixMemory
+  ) -> [Change]? {
+    let tree = offer.tree
+    let changed = facts.reduce(SubjectParts()) { $0.union($1.fact.changedParts) }
+    let touched = tree.leaves.indices.filter { place in
+      tree.leaves[place].test.map { !type(of: $0).reads.isDisjoint(with: changed) } ?? false
+    }
+    var leaves = leaves
+    for place in touched { leaves[place] = true }
+    // A leaf that nothing here changes stands in the way of every combination.
+    guard tree.isSatisfied(by: leaves) else {
+      trials = max(0, trials - facts.reduce(1) { min($0 * $1.values.count, FixSearch.mostTrials) })
+      return nil
+    }
+    let applicantLeads = item.coordinator == city.id
+    var places = Array(repeating: 0, count: facts.count)
     while trials > 0 {
       trials -= 1
-      let changes = zip(values, places).map { $0[$1] }
-      var (city, item) = (city, item)
-      for change in changes { change.apply(to: &city, &item) }
-      if isClear(city, item) { return changes }
-      var fact = values.count - 1
+      let changes = zip(facts, places).map { $0.values[$1] }
+      var changed = subject
+      for change in changes { change.apply(to: &changed, applicantLeads: applicantLeads) }
+      for place in touched { leaves[place] = asksNoChange(tree.leaves[place], of: changed) }
+      if tree.isSatisfied(by: leaves), !lacksGrant(after: changes, terms, &memory) { return changes }
+      var fact = facts.count - 1
       while fact >= 0 {
         places[fact] += 1
-        if places[fact] < values[fact].count { break }
+        if places[fact] < facts[fact].values.count { break }
         places[fact] = 0
         fact -= 1
       }
@@ -129,23 +179,21 @@ struct FixSearch {
     return nil
   }
 
-  /// The most combinations that are tried for one pair; the example cities need fewer than five hundred.
-  private static let mostTrials = 20_000
-
   private func judged(
     _ changes: [Change], _ rule: FixMemory.Rule, _ terms: Int?, _ memory: inout FixMemory
   ) -> Fix {
-    var (city, item) = (city, item)
-    for change in changes { change.apply(to: &city, &item) }
-    let estimate = memory.estimate(after: changes, terms: terms) {
-      matcher.estimate(item, of: city, under: offer)
+    let estimate = memory.estimate(after: changes, terms: terms) { self.estimate(after: changes) }
+    var rule = rule
+    rule.terms = nil
+    let judged = memory.verdict(after: changes, by: rule) {
+      var (city, item) = (city, item)
+      for change in changes { change.apply(to: &city, &item) }
+      let subject = Subject(city: city, item: item)
+      return offer.tree.verdict(of: offer.tree.leaves.map { Matcher.judge(subject, $0, on: day) })
     }
-    let judged = memory.judged(after: changes, by: rule) {
-      matcher.judge(Subject(city: city, item: item), against: offer)
-    }
-    let match = matcher.match(
-      item, of: city, with: offer, words: .none, estimate: estimate, judged: judged)
-    return Fix(changes: changes, verdict: match.verdict, grant: match.estimate?.grant)
+    return Fix(
+      changes: changes, verdict: matcher.verdict(judged, item, of: city, with: offer, estimate: estimate),
+      grant: estimate?.grant)
   }
 
   /// Sets of so many of the first numbers, in order.
@@ -155,6 +203,9 @@ struct FixSearch {
     for _ in 0..<count { sets = sets.flatMap { set in ((set.last ?? -1) + 1..<size).map { set + [$0] } } }
     return sets.map(Set.init)
   }
+
+  /// The most combinations that are tried for one pair; the example cities need fewer than five hundred.
+  private static let mostTrials = 20_000
 }
 
 /// The size of the grant.
@@ -164,11 +215,26 @@ extension FixSearch {
     offer.opportunity.level != .instrument && offer.funding.minimumGrant != nil
   }
 
-  private func lacksGrant(_ city: City, _ item: Item) -> Bool {
-    guard offer.opportunity.level != .instrument, let minimum = offer.funding.minimumGrant?.value,
-      let grant = matcher.estimate(item, of: city, under: offer)?.grant, grant.currency == minimum.currency
+  private func lacksGrant(_ estimate: @autoclosure () -> GrantEstimate?) -> Bool {
+    guard mayLackGrant, let minimum = offer.funding.minimumGrant?.value, let grant = estimate()?.grant,
+      grant.currency == minimum.currency
     else { return false }
     return grant.minorUnits < minimum.minorUnits
+  }
+
+  private func lacksGrant(after changes: [Change], _ terms: Int?, _ memory: inout FixMemory) -> Bool {
+    guard mayLackGrant else { return false }
+    return lacksGrant(memory.estimate(after: changes, terms: terms) { estimate(after: changes) })
+  }
+
+  private func estimate(after changes: [Change]) -> GrantEstimate? {
+    var (city, item) = (city, item)
+    for change in changes { change.apply(to: &city, &item) }
+    return estimate(item, city)
+  }
+
+  private func estimate(_ item: Item, _ city: City) -> GrantEstimate? {
+    matcher.estimate(item, of: city, under: offer)
   }
 
   /// The least further cost, in whole units, at which the grant reaches the minimum; nothing where none does that
@@ -177,9 +243,8 @@ extension FixSearch {
     let now = item.lines.isEmpty ? item.cost?.minorUnits : item.lines.reduce(0) { $0 + $1.cost.minorUnits }
     let most = (now ?? 0) / 100 * FixSearch.growth
     func reaches(_ units: Int64) -> Bool {
-      var (city, item) = (city, item)
-      Change.cost(more: Money(minorUnits: units * 100, currency: city.currency)).apply(to: &city, &item)
-      return !lacksGrant(city, item)
+      !lacksGrant(
+        estimate(after: [.cost(more: Money(minorUnits: units * 100, currency: city.currency))]))
     }
     guard most > 0, reaches(most) else { return nil }
     var (low, high): (Int64, Int64) = (0, most)

@@ -65,34 +65,48 @@ public struct CSVWriter: Sendable {
     profile.decimalMark == "." ? text : text.split(separator: ".").joined(separator: profile.decimalMark)
   }
 
-  /// Nearly every text is written as it is, which a look at its bytes tells.
+  /// Nearly every text is written as it is or between quotes, which a look at its bytes tells.
   private func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    let isAsItIs = text.withUTF8 { utf8 in
-      guard CSVWriter.isHarmless(utf8, delimiter: delimiter) else { return false }
-      bytes.append(contentsOf: utf8)
+    let isWritten = text.withUTF8 { utf8 in
+      guard let needsQuotes = CSVWriter.needsQuotes(utf8, delimiter: delimiter) else { return false }
+      if needsQuotes {
+        bytes.append(0x22)
+        var rest = utf8[...]
+        while let quote = rest.firstIndex(of: 0x22) {
+          bytes.append(contentsOf: rest[...quote])
+          bytes.append(0x22)
+          rest = rest[(quote + 1)...]
+        }
+        bytes.append(contentsOf: rest)
+        bytes.append(0x22)
+      } else {
+        bytes.append(contentsOf: utf8)
+      }
       return true
     }
-    if !isAsItIs { bytes += field(text).utf8 }
+    if !isWritten { bytes += field(text).utf8 }
   }
 
-  /// Whether a text begins and ends with a letter or a digit, or ends with a stop, and holds nothing that is quoted,
-  /// guarded or replaced.
-  private static func isHarmless(_ utf8: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
-    guard let first = utf8.first, let last = utf8.last else { return true }
-    guard isLetterOrDigit(first), last != 0x20 else { return false }
+  /// Whether a text that begins with a letter or a digit, and holds nothing that is guarded or replaced, is quoted;
+  /// nothing of any other text.
+  private static func needsQuotes(_ utf8: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool? {
+    guard let first = utf8.first, let last = utf8.last else { return false }
+    guard isLetterOrDigit(first), last != 0x20 else { return nil }
+    var needsQuotes = false
     for (index, byte) in utf8.enumerated() {
       switch byte {
-      case 0x22, delimiter, 0..<0x20, 0x7f: return false
+      case 0x22, delimiter: needsQuotes = true
+      case 0..<0x20, 0x7f: return nil
       // Controls, breaks and marks of direction begin with these; so do quotation marks, dashes and the euro sign.
       case 0xc2, 0xef:
-        return false
+        return nil
       case 0xe2:
-        guard index + 2 < utf8.count, isPunctuation(utf8[index + 1], utf8[index + 2]) else { return false }
+        guard index + 2 < utf8.count, isPunctuation(utf8[index + 1], utf8[index + 2]) else { return nil }
       default: break
       }
     }
-    return true
+    return needsQuotes
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -14,7 +14,7 @@ struct MatchText {
 
   /// The identifiers of the criteria of an outcome, in their order.
   func criteria(_ outcome: Outcome) -> [String] {
-    match.reasons.filter { $0.outcome == outcome }.map(\.id)
+    match.reasons.places { $0.outcome == outcome }.map { match.reasons[$0].id }
   }
 
   /// What the estimate rests on without being sure of it.
@@ -22,17 +22,17 @@ struct MatchText {
     (match.estimate?.assumptions ?? []).map { StatedAssumption($0, match.offer.terms, of: city, words) }
   }
 
-  /// The reasons that make the verdict what it is.
-  var deciding: [Reason] {
+  /// Where the reasons stand that make the verdict what it is.
+  private var deciding: [Int] {
     switch match.verdict {
-    case .eligible: match.reasons.filter { $0.outcome == .met }
-    case .undecided: match.reasons.filter { !$0.isMoot && ($0.outcome == .undecided || $0.isUnverified) }
-    case .ineligible: match.reasons.filter { !$0.isMoot && $0.outcome == .unmet && !$0.isUnverified }
+    case .eligible: match.reasons.places { $0.outcome == .met }
+    case .undecided: match.reasons.places { !$0.isMoot && ($0.outcome == .undecided || $0.isUnverified) }
+    case .ineligible: match.reasons.places { !$0.isMoot && $0.outcome == .unmet && !$0.isUnverified }
     }
   }
 
   /// The sources of the reasons that decide, each once, in their order.
-  var decidingSources: [String] { MatchText.distinct(deciding.map(\.citation.source)) }
+  var decidingSources: [String] { MatchText.distinct(deciding.map { match.reasons[$0].citation.source }) }
 
   /// The sources of all reasons, each once, in their order.
   var sources: [String] { MatchText.distinct(match.reasons.map(\.citation.source)) }
@@ -58,22 +58,23 @@ struct MatchText {
   private var verdictWhy: String {
     switch match.verdict {
     case .eligible:
-      return words.note(.criteriaMet(met: criteria(.met).count, of: match.reasons.count))
+      return words.note(.criteriaMet(met: deciding.count, of: match.reasons.count))
     case .ineligible:
-      return words.note(.notMet(MatchText.distinct(deciding.map { words.word(kind: $0.kind) })))
+      return words.note(.notMet(kinds(deciding)))
     case .undecided:
       var parts: [String] = []
       if match.status == .noCall { parts.append(words.note(.noCall)) }
-      let unverified = match.reasons.filter { $0.isUnverified && !$0.isMoot }.map {
-        words.word(kind: $0.kind)
-      }
-      if !unverified.isEmpty { parts.append(words.note(.unverifiedRules(MatchText.distinct(unverified)))) }
-      let open = match.reasons.filter { $0.outcome == .undecided && !$0.isMoot }.map {
-        words.word(kind: $0.kind)
-      }
-      if !open.isEmpty { parts.append(words.note(.openQuestions(MatchText.distinct(open)))) }
+      let unverified = match.reasons.places { $0.isUnverified && !$0.isMoot }
+      if !unverified.isEmpty { parts.append(words.note(.unverifiedRules(kinds(unverified)))) }
+      let open = match.reasons.places { $0.outcome == .undecided && !$0.isMoot }
+      if !open.isEmpty { parts.append(words.note(.openQuestions(kinds(open)))) }
       return parts.joined(separator: " ")
     }
+  }
+
+  /// The kinds of the reasons at some places, in words, each once.
+  private func kinds(_ places: [Int]) -> [String] {
+    MatchText.distinct(places.map { words.word(kind: match.reasons[$0].kind) })
   }
 
   /// The question about a fact, which names the criteria that it would decide.

@@ -73,8 +73,10 @@ struct ShortlistCommand: ParsableCommand {
     let length = nearMisses ? OfferRanking.Length.whole : top.map { .first($0) } ?? .whole
     let shorten = shortened
     let isOfNearMisses = nearMisses
+    // Rows say how many points the words found are worth, and not which they are.
+    let quoting = output.format != .csv
     let makeList: @Sendable (Portfolio) -> Shortlist = { city in
-      let list = prepared.of(city, only: only, length: length)
+      let list = prepared.of(city, only: only, length: length, quoting: quoting)
       return isOfNearMisses
         ? shorten(list.nearMisses(by: matcher)) : prepared.withFixes(shorten(list))
     }

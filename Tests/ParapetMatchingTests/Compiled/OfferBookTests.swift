@@ -17,7 +17,7 @@ struct OfferBookTests {
         return InstrumentBook.offer(call)
       }
       let book = OfferBook(offers, matcher: matcher)
-      var answer = book.book.makeAnswer()
+      var answer = book.makeAnswer()
       for _ in 0..<20 {
         let city = City.drawn(using: &generator)
         let subject = Subject(city: city, item: .drawn(of: city, using: &generator))
@@ -71,7 +71,7 @@ struct OfferBookTests {
     let matcher = Matcher.onTheIdes()
     let offers = try ShippedData.book.get().offers([], on: ides)
     let book = OfferBook(offers, matcher: matcher)
-    var answer = book.book.makeAnswer()
+    var answer = book.makeAnswer()
     var pairs = 0
     for name in ["rivemont", "lipovgrad", "havenrijk", "fjordholm"] {
       let portfolio = try #require(try ShippedData.portfolio(name).portfolio)

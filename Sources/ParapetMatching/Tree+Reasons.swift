@@ -1,0 +1,35 @@
+import ParapetModel
+
+/// What a tree says, from what its leaves say.
+extension Tree {
+  /// The verdict; a tree that asks for nothing decides nothing.
+  func verdict(of judgements: [Judgement]) -> Verdict {
+    switch outcome(of: judgements) {
+    case .met: leaves.isEmpty ? .undecided : .eligible
+    case .undecided: .undecided
+    case .unmet: .ineligible
+    }
+  }
+
+  /// A reason for each leaf.
+  ///
+  /// - Parameter required: what a leaf asks, by its place.
+  func reasons(of judgements: [Judgement], required: (Int) -> Required) -> [Reason] {
+    var reasons: [Reason] = []
+    reasons.reserveCapacity(leaves.count + Tree.derivedReasons)
+    for (place, judgement) in judgements.enumerated() {
+      let isNegated = leaves[place].isNegated
+      reasons.append(
+        Reason(
+          kind: leaves[place].kind, id: leaves[place].id,
+          outcome: isNegated ? judgement.outcome.negated : judgement.outcome, required: required(place),
+          stated: judgement.stated, missing: judgement.missing, citation: leaves[place].citation,
+          isNegated: isNegated))
+    }
+    for leaf in moot(judgements) { reasons[leaf].isMoot = true }
+    return reasons
+  }
+
+  /// Room for the reasons that follow from dates and amounts.
+  private static let derivedReasons = 3
+}

@@ -1,0 +1,81 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("What criteria read of a subject")
+struct SubjectPartsTests {
+  @Test("what a criterion does not read may change, and its answer and its proposals stay")
+  func unread() {
+    var generator = SeededGenerator()
+    var kinds: Set<String> = []
+    for round in 0..<2_000 {
+      let call = Opportunity.made(.call, "C", requirements: .drawn(using: &generator))
+      let (first, second) = (drawn(using: &generator), drawn(using: &generator))
+      for leaf in InstrumentBook.offer(call).tree.leaves {
+        guard let test = leaf.test else { continue }
+        kinds.insert(leaf.kind)
+        let mixed = second.taking(type(of: test).reads, of: first)
+        guard test.judge(mixed, on: ides) == test.judge(first, on: ides),
+          test.proposals(mixed, on: ides) == test.proposals(first, on: ides)
+        else {
+          Issue.record("round \(round), seed \(generator.seed): \(leaf.kind) reads more than it says")
+          return
+        }
+      }
+    }
+    #expect(kinds == Set(CriterionTests.all.map { $0.kind }), "the sample has to hold every kind")
+  }
+
+  @Test("a change of what criteria read is the change of the city and of the item, and of no other part")
+  func changes() {
+    var generator = SeededGenerator()
+    let home = Change.NewPartner(isFromAnotherCountry: false, applicant: .lawEnforcement)
+    let abroad = Change.NewPartner(isFromAnotherCountry: true)
+    for round in 0..<2_000 {
+      let city = City.drawn(using: &generator)
+      let item = Item.drawn(of: city, using: &generator)
+      let subject = Subject(city: city, item: item)
+      let changes: [Change] = [
+        .partners([abroad, home, abroad]), .measures(["lighting"]),
+        .period(start: day("2027-01-01"), end: day("2028-12-31")),
+        .cost(more: Money(minorUnits: 100, currency: city.currency)), .award(.urbanInnovativeAction),
+        .technologyReadiness(6), .applicant(.research), .seat(.memberStates), .seat(.region("FRL03")),
+        .population(80_000), .regionCategory(.transition),
+      ]
+      for change in changes {
+        var (changedCity, changedItem) = (city, item)
+        change.apply(to: &changedCity, &changedItem)
+        var changed = subject
+        change.apply(to: &changed, applicantLeads: item.coordinator == city.id)
+        guard changed == Subject(city: changedCity, item: changedItem),
+          subject.taking(change.fact.changedParts, of: changed) == changed
+        else {
+          Issue.record("round \(round), seed \(generator.seed): \(change) makes \(changed) of \(subject)")
+          return
+        }
+      }
+    }
+  }
+
+  private func drawn(using generator: inout SeededGenerator) -> Subject {
+    let city = City.drawn(using: &generator)
+    return Subject(city: city, item: .drawn(of: city, using: &generator))
+  }
+}
+
+extension Subject {
+  /// The subject with some parts of another.
+  fileprivate func taking(_ parts: SubjectParts, of other: Subject) -> Subject {
+    var mixed = self
+    if parts.contains(.applicant) { mixed.applicant = other.applicant }
+    if parts.contains(.partners) { mixed.partners = other.partners }
+    if parts.contains(.lead) { mixed.coordinator = other.coordinator }
+    if parts.contains(.measures) { mixed.measures = other.measures }
+    if parts.contains(.period) { (mixed.start, mixed.end) = (other.start, other.end) }
+    if parts.contains(.technologyReadiness) { mixed.technologyReadiness = other.technologyReadiness }
+    if parts.contains(.purposes) { mixed.purposes = other.purposes }
+    if parts.contains(.costHeadings) { mixed.costHeadings = other.costHeadings }
+    return mixed
+  }
+}
