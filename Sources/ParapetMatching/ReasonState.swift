@@ -1,3 +1,5 @@
+package import ParapetModel
+
 /// What decides of a reason's part in a verdict, without the reason, which is large and would be copied to be asked.
 package struct ReasonState {
   /// What it says.

@@ -63,7 +63,8 @@ struct OfferBook: Sendable {
     judge(subject, &answer.compiled, &answer.judgements)
   }
 
-  private func judge(_ subject: Subject, _ answer: inout CompiledAnswer, _ judgements: inout JudgementMemory) {
+  private func judge(_ subject: Subject, _ answer: inout CompiledAnswer, _ judgements: inout JudgementMemory)
+  {
     book.judge(coding.facts(of: subject), into: &answer) { number in
       judgement(number, subject, &judgements).outcome
     }

@@ -242,17 +242,35 @@ extension FixSearch {
   private func missingCost() -> Money? {
     let now = item.lines.isEmpty ? item.cost?.minorUnits : item.lines.reduce(0) { $0 + $1.cost.minorUnits }
     let most = (now ?? 0) / 100 * FixSearch.growth
-    func reaches(_ units: Int64) -> Bool {
-      !lacksGrant(
-        estimate(after: [.cost(more: Money(minorUnits: units * 100, currency: city.currency))]))
+    func estimate(_ units: Int64) -> GrantEstimate? {
+      self.estimate(after: [.cost(more: Money(minorUnits: units * 100, currency: city.currency))])
     }
-    guard most > 0, reaches(most) else { return nil }
+    func reaches(_ units: Int64) -> Bool { !lacksGrant(estimate(units)) }
+    guard most > 0 else { return nil }
+    let largest = estimate(most)
+    guard !lacksGrant(largest) else { return nil }
     var (low, high): (Int64, Int64) = (0, most)
+    // A grant mostly grows in line with the cost: then two looks are enough.
+    if let guess = guess(between: self.estimate(item, city)?.grant, largest?.grant, most),
+      guess > 1, guess < most
+    {
+      if reaches(guess) { high = guess } else { low = guess }
+      if high == guess, !reaches(guess - 1) { low = guess - 1 }
+    }
     while low + 1 < high {
       let middle = (low + high) / 2
       if reaches(middle) { high = middle } else { low = middle }
     }
     return Money(minorUnits: high * 100, currency: city.currency)
+  }
+
+  /// Where the grant would reach the minimum if it grew in line with the cost, from none more to the most.
+  private func guess(between first: Money?, _ last: Money?, _ most: Int64) -> Int64? {
+    guard let minimum = offer.funding.minimumGrant?.value.minorUnits, let first = first?.minorUnits,
+      let last = last?.minorUnits, last > first
+    else { return nil }
+    let (product, overflows) = (minimum - first).multipliedReportingOverflow(by: most)
+    return overflows ? nil : (product - 1) / (last - first) + 1
   }
 
   /// How many times its own cost an item may be enlarged by: one that more than doubles is another item.
