@@ -61,7 +61,7 @@ public struct OfferRanking: Sendable {
       let most =
         Fit.merits(
           measures[offer.list], offers[index], found, nil, timeAndEffort: offer.timeAndEffort)
-        + OfferRanking.pointsOfAnEstimate
+        + Fit.pointsOfAnEstimate
       candidates.append((index, offer.key(verdict, most)))
     }
     func makeMatch(_ index: Int) -> Match {
@@ -92,9 +92,6 @@ public struct OfferRanking: Sendable {
     }
     return best.ranked
   }
-
-  /// The most that an estimate adds to a fit made without one: its size and the share that is paid.
-  private static let pointsOfAnEstimate = 20
 
   private func verdict(of index: Int, _ subject: Subject, _ answer: OfferAnswer) -> Verdict {
     guard let rule = rules.rules[index] else { return matcher.judge(subject, against: offers[index]).0 }

@@ -17,7 +17,7 @@ struct FitTests {
   @Test("no addend passes its share of the hundred or falls below none, on a random sample")
   func bounds() {
     let most: [Fit.Name: Int] = [
-      .measure: 35, .words: 30, .size: 10, .time: 10, .money: 10, .effort: 5, .doubt: 0,
+      .measure: 25, .words: 50, .size: 6, .time: 5, .money: 10, .effort: 4, .doubt: 0,
     ]
     #expect(most.values.reduce(0, +) == 100)
     var generator = SeededGenerator()
@@ -31,7 +31,7 @@ struct FitTests {
         own: nil)
       let fit = Matcher(on: ides) { _, _, _ in estimate }.match(
         .made(), of: .rivemont(), with: InstrumentBook.offer(call),
-        words: WordEvidence(hits: [], points: 30, isTelling: true)
+        words: WordEvidence(hits: [], points: Fit.mostWords, isTelling: true)
       ).fit
       #expect(
         fit.addends.allSatisfy { $0.points >= 0 && $0.points <= most[$0.name] ?? 0 },
@@ -40,10 +40,10 @@ struct FitTests {
   }
 
   @Test(
-    "an instrument that exists for the measure counts 35, one that can pay it 15, halves are halves",
+    "an instrument that exists for the measure counts 25, one that can pay it 10, halves are halves",
     arguments: [
-      (["barriers"], 35), (["lighting"], 15), (["barriers", "lighting"], 25), (["training"], 0),
-      (["barriers", "training"], 17), ([], 0),
+      (["barriers"], 25), (["lighting"], 10), (["barriers", "lighting"], 17), (["training"], 0),
+      (["barriers", "training"], 12), ([], 0),
     ])
   func measures(of item: [String], points: Int) {
     let offer = offer(measures: ["barriers": "core", "lighting": "possible"])
@@ -52,7 +52,7 @@ struct FitTests {
 
   @Test(
     "a deadline near at hand leaves no time, one a quarter away leaves enough",
-    arguments: [(0, 1), (13, 1), (14, 1), (45, 5), (90, 10), (400, 10)])
+    arguments: [(0, 1), (13, 1), (35, 1), (36, 2), (90, 5), (400, 5)])
   func time(days: Int, points: Int) {
     var call = Opportunity.made(.call, "A")
     call.deadlines = [Deadline(day: ides.adding(days: days))]
@@ -62,7 +62,7 @@ struct FitTests {
 
   @Test(
     "the size of a grant is judged against the stated range",
-    arguments: [(50, 0), (100, 10), (150, 10), (200, 5), (900, 5)] as [(Int64, Int)])
+    arguments: [(50, 0), (100, 6), (150, 6), (200, 3), (900, 3)] as [(Int64, Int)])
   func size(grant: Int64, points: Int) {
     var call = Opportunity.made(.call, "A")
     call.funding.minimumGrant = Cited(Money(minorUnits: 10_000), citation)
@@ -82,7 +82,7 @@ struct FitTests {
   }
 
   @Test(
-    "each organisation that must be found takes a point of five", arguments: [(1, 5), (2, 4), (4, 2), (9, 0)])
+    "each organisation that must be found takes a point of four", arguments: [(1, 4), (2, 3), (4, 1), (9, 0)])
   func effort(organisations: Int, points: Int) {
     let criterion = Criterion.made("net", "consortium", [.minimum(["entities": "\(organisations)"])])
     let offer = InstrumentBook.offer(.made(.call, "A", requirements: .criterion(criterion)))
@@ -107,7 +107,8 @@ struct FitTests {
   func tellingWords() {
     let offer = offer(measures: ["training": "core"])
     let match = Matcher.onTheIdes().match(
-      .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: 30, isTelling: false))
+      .made(), of: .rivemont(), with: offer,
+      words: WordEvidence(hits: [], points: Fit.mostWords, isTelling: false))
     #expect(!match.fit.isRelevant)
   }
 
@@ -123,10 +124,10 @@ struct FitTests {
     let listing = book.offer(.made(.topic, "U", partOf: "I", requirements: list))
     let title = WordEvidence(
       hits: [WordEvidence.Hit(text: "barriers", field: .title)], points: 4, isTelling: true)
-    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 11)
-    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 35)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 8)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 25)
     let spoken = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: silent, words: title)
-    #expect(points(.measure, spoken) == 35)
+    #expect(points(.measure, spoken) == 25)
   }
 
   private func offer(measures: [String: String]) -> Offer {

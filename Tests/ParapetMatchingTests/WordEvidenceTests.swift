@@ -69,13 +69,19 @@ struct WordEvidenceTests {
     #expect(relevance[7] > relevance[0])
   }
 
-  @Test("points never pass thirty, however much is in common")
+  @Test("points never pass fifty, however much is in common")
   func ceiling() {
     let text = "evacuation barrier drone camera lighting square market radicalisation victim exercise"
     let item = Item.made("a", [], title: text, text: text)
     var offers = (0..<100).map { offer("Fishery \($0)", about: "") }
     offers.append(offer(text, about: text))
-    #expect(WordSearch(offers: offers, lexicon: Lexicon()).evidence(for: [item])[0][100].points == 30)
+    var glossary = Glossary()
+    func points() -> Int {
+      WordSearch(offers: offers, lexicon: Lexicon(glossary)).evidence(for: [item])[0][100].points
+    }
+    #expect((1..<50).contains(points()))
+    glossary.weights[.points] *= 5
+    #expect(points() == 50)
   }
 
   @Test("what is quoted of an item does not depend on the items beside it or on their order")

@@ -2,7 +2,9 @@ public import ParapetModel
 
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.
 ///
-/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached.
+/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, half of it by
+/// what the texts speak of: with thirty for words and ten for the time left, topics far from the subject with months to
+/// go stood before those that funded such projects (`reports/quality.md` holds a shortlist's order to them).
 public struct Fit: Hashable, Sendable {
   /// The addends, always all of them and in this order.
   public let addends: [Addend]
@@ -108,17 +110,28 @@ public struct Fit: Hashable, Sendable {
     time(offer.opportunity, status, day).points + effort(offer).points
   }
 
-  /// Points from words below which an opportunity without any listed measure counts as unrelated.
-  static let relevantWords = 16
+  /// The most points from words.
+  static let mostWords = 50
 
-  /// Up to 35: full where every measure is one that the instrument exists for, 15 where it can pay for it.
+  /// Points from words below which an opportunity without any listed measure counts as unrelated.
+  static let relevantWords = 32
+
+  /// The points of a measure that an instrument exists for, and of one that it can pay for.
+  fileprivate static let coreMeasure = 25
+  fileprivate static let possibleMeasure = 10
+
+  /// What an estimate adds to a fit made without one at most: four for its size, ten for the share that is paid.
+  static let pointsOfAnEstimate = 14
+
+  /// Up to 25: full where every measure is one that the instrument exists for, 10 where it can pay for it.
   ///
   /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
   /// third.
   private static func measure(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Addend {
     let core = item.measures.filter { offer.strength(of: $0) == .core }
     let possible = item.measures.filter { offer.strength(of: $0) == .possible }
-    let points = item.measures.isEmpty ? 0 : (core.count * 35 + possible.count * 15) / item.measures.count
+    let sum = core.count * coreMeasure + possible.count * possibleMeasure
+    let points = item.measures.isEmpty ? 0 : sum / item.measures.count
     if offer.isNarrow, !words.isOfTopic, points > 0 {
       return Addend(
         name: .measure, points: points / 3, because: .instrumentMeasures(core: core, possible: possible))
@@ -126,31 +139,31 @@ public struct Fit: Hashable, Sendable {
     return Addend(name: .measure, points: points, because: .measures(core: core, possible: possible))
   }
 
-  /// Up to 10: full within the stated range, half where the maximum cuts, none below the minimum.
+  /// Up to 6: full within the stated range, half where the maximum cuts, none below the minimum.
   private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
     // A range in another currency cannot be compared, and so says nothing.
     let currency = estimate?.grant?.currency
     let minimum = offer.funding.minimumGrant.map(\.value).flatMap { $0.currency == currency ? $0 : nil }
     let maximum = offer.funding.maximumGrant.map(\.value).flatMap { $0.currency == currency ? $0 : nil }
     guard let grant = estimate?.grant, minimum != nil || maximum != nil else {
-      return Addend(name: .size, points: 3, because: .sizeUnknown)
+      return Addend(name: .size, points: 2, because: .sizeUnknown)
     }
     if let minimum, grant.minorUnits < minimum.minorUnits {
       return Addend(name: .size, points: 0, because: .belowMinimum)
     }
     if let maximum, grant.minorUnits >= maximum.minorUnits {
-      return Addend(name: .size, points: 5, because: .aboveMaximum)
+      return Addend(name: .size, points: 3, because: .aboveMaximum)
     }
-    return Addend(name: .size, points: 10, because: .withinRange)
+    return Addend(name: .size, points: 6, because: .withinRange)
   }
 
-  /// Up to 10: an application takes a quarter of a year; less than two weeks is hardly enough for any.
+  /// Up to 5: an application takes a quarter of a year; a few weeks are hardly enough for any.
   private static func time(_ opportunity: Opportunity, _ status: DayStatus, _ day: Day) -> Addend {
     guard status != .closed, let deadline = opportunity.nextDeadline(on: day) else {
-      return Addend(name: .time, points: status == .noCall ? 5 : 0, because: .noDeadline)
+      return Addend(name: .time, points: status == .noCall ? 2 : 0, because: .noDeadline)
     }
     let days = day.days(until: deadline.day)
-    return Addend(name: .time, points: days < 14 ? 1 : min(10, days / 9), because: .daysLeft(days))
+    return Addend(name: .time, points: min(5, max(1, days / 18)), because: .daysLeft(days))
   }
 
   /// Up to 10: a point for each ten per cent of the eligible cost that is paid.
@@ -169,11 +182,11 @@ public struct Fit: Hashable, Sendable {
       because: caps.first.map { .cappedShare(share, of: $0) } ?? .paidShare(share))
   }
 
-  /// Up to 5: each organisation that must be found beyond the city takes a point.
+  /// Up to 4: each organisation that must be found beyond the city takes a point.
   private static func effort(_ offer: Offer) -> Addend {
     let needed = offer.tree.organisations
     return Addend(
-      name: .effort, points: min(5, max(0, 6 - needed)), because: needed > 1 ? .organisations(needed) : .alone
+      name: .effort, points: min(4, max(0, 5 - needed)), because: needed > 1 ? .organisations(needed) : .alone
     )
   }
 
@@ -197,7 +210,7 @@ struct MeasureFit {
       guard let strength = strengths[measure] else { continue }
       hasAny = true
       hasCore = hasCore || strength == .core
-      sum += strength == .core ? 35 : 15
+      sum += strength == .core ? Fit.coreMeasure : Fit.possibleMeasure
     }
     sum /= item.measures.count
   }

@@ -18,7 +18,7 @@ public struct WordEvidence: Hashable, Sendable {
 
   /// What was found, weightiest first.
   public var hits: [Hit]
-  /// From 0 to 30.
+  /// From 0 to 50.
   public var points: Int
   /// Whether the words are enough to call the opportunity on the item's subject: a term of the item's measures, or
   /// two words of the item's own text; one word alone is often another word of the same spelling.
@@ -88,7 +88,7 @@ public struct WordSearch: Sendable {
       let relevance = scores.relevance[document]
       guard relevance > 0 else { return .none }
       var evidence = WordEvidence(
-        hits: [], points: min(30, Int(relevance * unit + 0.5)),
+        hits: [], points: min(Fit.mostWords, Int(relevance * unit + 0.5)),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
