@@ -29,6 +29,7 @@ public final class Catalogue: Sendable {
         guard try Schema.isCatalogue(db) else { throw CatalogueError.foreign(path: path) }
         try db.execute(
           sql: """
+            PRAGMA page_size = 8192;
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = NORMAL;
             PRAGMA cache_size = -\(Catalogue.cache);

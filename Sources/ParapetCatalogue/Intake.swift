@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 public import ParapetModel
 
-/// One reading of a source: records are staged as they come and stored at its end.
+/// One reading of a source: records that nobody has seen yet are stored as they come, the others are staged and stored
+/// at its end.
 ///
 /// A source may hold the same record twice, pages apart; the richer counts. What is staged lies in a temporary
 /// table and not in memory, so a reading may be of any size.
@@ -13,11 +14,18 @@ public struct Intake {
 
   let database: Database
   let reading: SourceReading
-  private let insert: Statement
+  /// The number of the reading.
+  private let number: Int64
+  private let stage: Statement
+  private let insertRecord: Statement
+  private let insertVersion: Statement
+  private let replaceVersion: Statement
+  private let insertGist: Statement
   private var reference: ReferenceIntake
   private let known: Statement
   private let gist: RecordGist?
   private var taken = 0
+  private var created = 0
   private var obstacle: IntakeCounts.Completeness?
   private var isRepeatable = true
 
@@ -34,7 +42,11 @@ public struct Intake {
         );
         DELETE FROM staged;
         """)
-    insert = try database.makeStatement(
+    try database.execute(
+      sql: "INSERT INTO reading (source, read_on, program) VALUES (?, ?, ?)",
+      arguments: [reading.source, reading.readOn.description, reading.program])
+    number = database.lastInsertedRowID
+    stage = try database.makeStatement(
       sql: """
         INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (key) DO UPDATE SET
@@ -45,33 +57,72 @@ public struct Intake {
         """)
     known = try database.makeStatement(
       sql: """
-        SELECT version.hash, version.program FROM record JOIN version ON version.record = record.id
-        WHERE record.key = ? AND version.read_on <= ?
+        SELECT version.hash, version.program, version.id, version.reading
+        FROM record LEFT JOIN version ON version.record = record.id AND version.read_on <= ?
+        WHERE record.key = ?
         ORDER BY version.read_on DESC, version.id DESC LIMIT 1
         """)
+    insertRecord = try database.makeStatement(sql: "INSERT INTO record (key, dialect) VALUES (?, ?)")
+    insertVersion = try database.makeStatement(
+      sql: """
+        INSERT INTO version (record, reading, read_on, program, hash, identifier, title, closes_on, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    replaceVersion = try database.makeStatement(
+      sql: """
+        UPDATE version SET hash = ?, identifier = ?, title = ?, closes_on = ?, body = ?
+        WHERE id = ? AND EXISTS (
+          SELECT 1 FROM staged WHERE key = ? AND (?, ?, ?) > (fields, indexed, bytes)
+        )
+        """)
+    insertGist = try database.makeStatement(
+      sql: "INSERT OR REPLACE INTO gist (version, maker, body) VALUES (?, ?, ?)")
   }
 
   /// Takes a record in.
   public mutating func add(_ record: FeedRecord) throws {
     taken += 1
     let opportunity = record.opportunity
-    let arguments: StatementArguments = [
-      record.key, record.dialect, record.richness.fields, record.richness.indexed, record.richness.bytes,
-      record.hash,
+    let richness: StatementArguments = [
+      record.richness.fields, record.richness.indexed, record.richness.bytes,
     ]
-    let last = try Row.fetchOne(known, arguments: [record.key, reading.readOn.description])
+    let arguments = [record.key, record.dialect] + richness + [record.hash]
+    let last = try Row.fetchOne(known, arguments: [reading.readOn.description, record.key])
     // Of the same bytes, read by the same program, nothing is kept but that they were there.
-    if let last, last[0] as String == record.hash, last[1] as String? == reading.program {
-      return try insert.execute(arguments: arguments + [nil, nil, nil, nil, nil])
+    if let last, last[0] as String? == record.hash, last[1] as String? == reading.program {
+      return try stage.execute(arguments: arguments + Intake.nothing)
     }
     var archive = Archive()
     archive.write(opportunity)
-    try insert.execute(
-      arguments: arguments + [
-        opportunity.identifier, opportunity.titles.text(in: .english) ?? "",
-        opportunity.entryDeadlines.last?.day.description, Data(archive.bytes),
-        gist.map { Data($0.make(opportunity)) },
-      ])
+    let content: StatementArguments = [
+      opportunity.identifier, opportunity.titles.text(in: .english) ?? "",
+      opportunity.entryDeadlines.last?.day.description, Data(archive.bytes),
+    ]
+    if let last, last[3] as Int64? != number {
+      return try stage.execute(
+        arguments: arguments + content + [gist.map { Data($0.make(opportunity)) }])
+    }
+    if let last, let version = last[2] as Int64? {
+      try replaceVersion.execute(arguments: [record.hash] + content + [version, record.key] + richness)
+      if database.changesCount > 0 { try keepGist(of: opportunity, version) }
+      return try stage.execute(arguments: arguments + Intake.nothing)
+    }
+    try insertRecord.execute(arguments: [record.key, record.dialect])
+    try insertVersion.execute(
+      arguments: [
+        database.lastInsertedRowID, number, reading.readOn.description, reading.program, record.hash,
+      ] + content)
+    try keepGist(of: opportunity, database.lastInsertedRowID)
+    try stage.execute(arguments: arguments + Intake.nothing)
+    created += 1
+  }
+
+  /// In place of what need not be staged.
+  private static let nothing: StatementArguments = [nil, nil, nil, nil, nil]
+
+  private func keepGist(of opportunity: Opportunity, _ version: Int64) throws {
+    guard let gist else { return }
+    try insertGist.execute(arguments: [version, gist.name, Data(gist.make(opportunity))])
   }
 
   /// Takes a funded project in.
@@ -102,25 +153,24 @@ public struct Intake {
   /// the day, or nothing.
   func finish() throws -> IntakeCounts {
     var counts = IntakeCounts()
+    counts.created = created
     let staged = try Int.fetchOne(database, sql: "SELECT count(*) FROM staged") ?? 0
     counts.doubled = taken - staged
     let memory = FeedMemory(database: database, reading: reading, obstacle: obstacle)
     let feeds = try memory.wholeLists(&counts)
-    let number = try insertReading(records: staged)
     try memory.endAbsences(in: number, &counts)
-    try insertRecords(&counts)
-    try insertVersions(number, &counts)
+    try insertVersions(&counts)
     try gist?.keepStaged(in: database)
     counts.unchanged = staged - counts.created - counts.changed
     try memory.remember(feeds, in: number, &counts)
     try database.execute(
       sql: """
-        UPDATE reading SET created = ?, changed = ?, missing = ?, returned = ?, withdrawn = ?, doubled = ?,
-          feed = ?, digest = ? WHERE id = ?
+        UPDATE reading SET records = ?, dialect = (SELECT min(dialect) FROM staged), created = ?, changed = ?,
+          missing = ?, returned = ?, withdrawn = ?, doubled = ?, feed = ?, digest = ? WHERE id = ?
         """,
       arguments: [
-        counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn, counts.doubled,
-        reading.feed, isRepeatable ? reading.digest : nil, number,
+        staged, counts.created, counts.changed, counts.missing, counts.returned, counts.withdrawn,
+        counts.doubled, reading.feed, isRepeatable ? reading.digest : nil, number,
       ])
     let all = counts + (try reference.finish(source: reading.source, readOn: reading.readOn))
     var mark = fetchMark
@@ -129,27 +179,8 @@ public struct Intake {
     return all
   }
 
-  private func insertReading(records: Int) throws -> Int64 {
-    try database.execute(
-      sql: """
-        INSERT INTO reading (source, read_on, program, records, dialect)
-        SELECT ?, ?, ?, ?, (SELECT min(dialect) FROM staged)
-        """,
-      arguments: [reading.source, reading.readOn.description, reading.program, records])
-    return database.lastInsertedRowID
-  }
-
-  private func insertRecords(_ counts: inout IntakeCounts) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO record (key, dialect)
-        SELECT key, dialect FROM staged WHERE key NOT IN (SELECT key FROM record) ORDER BY key
-        """)
-    counts.created = database.changesCount
-  }
-
   /// Stores the new versions; those that say something else than the one before count as changed.
-  private func insertVersions(_ number: Int64, _ counts: inout IntakeCounts) throws {
+  private func insertVersions(_ counts: inout IntakeCounts) throws {
     let day = reading.readOn.description
     let last = """
       SELECT newest.id FROM version AS newest

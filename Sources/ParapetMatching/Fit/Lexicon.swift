@@ -22,6 +22,24 @@ public struct Lexicon: Sendable {
   /// Weights and frequencies are no part of it: they say what is found is worth, not what is found.
   let fingerprint: UInt64
   private let tongues: [Tongue]
+  private let functionWords: FunctionWords
+
+  /// In which languages a word says nothing by itself; most words are such in none and cost one look.
+  private struct FunctionWords {
+    private var isPossible = [Bool](repeating: false, count: 1 << 14)
+    private var languages: [UInt64: [Int]] = [:]
+
+    init(_ tongues: [Tongue]) {
+      for (index, tongue) in tongues.enumerated() {
+        for word in tongue.functionWords {
+          isPossible[Int(word >> 50)] = true
+          languages[word, default: []].append(index)
+        }
+      }
+    }
+
+    func languages(of word: UInt64) -> [Int] { isPossible[Int(word >> 50)] ? languages[word] ?? [] : [] }
+  }
 
   /// A count of words and concepts over many calls.
   struct Frequencies {
@@ -91,6 +109,7 @@ public struct Lexicon: Sendable {
     }
     if tongues.isEmpty { tongues.append(Tongue(tag: "en")) }
     self.tongues = tongues
+    functionWords = FunctionWords(tongues)
     fingerprint = Lexicon.fingerprint(of: glossary, vocabularies, codes)
     frequencies = glossary.frequencies.map { counted in
       Lexicon.frequencies(
@@ -111,9 +130,7 @@ public struct Lexicon: Sendable {
     guard tongues.count > 1 else { return 0 }
     var counts = [Int](repeating: 0, count: tongues.count)
     Words.forEachWritten(in: text) { word in
-      for index in tongues.indices where tongues[index].functionWords.contains(word.number) {
-        counts[index] += 1
-      }
+      for index in functionWords.languages(of: word.number) { counts[index] += 1 }
     }
     return counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
   }

@@ -43,6 +43,8 @@ struct TitleParts {
   }
 
   private static func withoutFootnotes(_ text: String) -> String {
+    // Few titles have any, and looking for two characters costs more than for one byte.
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
     var text = text
     while let start = text.firstRange(of: "[["), let end = text[start.upperBound...].firstRange(of: "]]") {
       text.removeSubrange(start.lowerBound..<end.upperBound)
