@@ -6,6 +6,8 @@ public struct AllotmentSolver: Sendable {
   public var rounds: Int
   /// The steps of the local search.
   public var steps: Int
+  /// Whether of choices of the same score the first by the order of parts and slots is sought.
+  var breaksTies = true
   /// Searches that are made to go wrong, for tests.
   var mishaps: MixedProgram.Mishaps = [:]
 
@@ -73,10 +75,25 @@ public struct AllotmentSolver: Sendable {
 
   /// Whether any choice keeps the rules, whatever it comes to; nothing where the search could not tell.
   func isPossible(_ allotment: Allotment) -> Bool? {
-    var run = Run(
-      allotment: allotment.withoutDominatedSlots(barredChoices: 0).allotment, solver: self, barred: [],
-      starts: [])
-    return run.isPossible()
+    switch anyChoice(allotment) {
+    case .found: true
+    case .impossible: false
+    case .unknown: nil
+    }
+  }
+
+  /// What came of looking for any choice at all.
+  enum Possibility {
+    case found([Int]), impossible, unknown
+  }
+
+  /// A choice that keeps the rules, whatever it comes to.
+  func anyChoice(_ allotment: Allotment) -> Possibility {
+    let reduction = allotment.withoutDominatedSlots(barredChoices: 0)
+    var run = Run(allotment: reduction.allotment, solver: self, barred: [], starts: [])
+    let isPossible = run.isPossible()
+    if let best = run.best { return .found(best.chosen.map { reduction.pairs[$0] }) }
+    return isPossible == false ? .impossible : .unknown
   }
 
   /// Takes a choice to CBC with the first goal alone: a better one where it finds one, and how far it is from the best.
@@ -147,7 +164,7 @@ private struct Run {
       // What follows a goal that is not settled would be proven of nothing.
       if !isProven { break }
     }
-    if gap == nil { breakTies() }
+    if gap == nil, solver.breaksTies { breakTies() }
     guard let best else { return nil }
     return AllotmentSolver.Solution(
       chosen: best.chosen, outcome: best.outcome, isProven: gap == nil, gap: gap, nodes: nodes)

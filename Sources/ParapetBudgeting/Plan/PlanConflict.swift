@@ -5,6 +5,20 @@ import ParapetModel
 struct PlanConflict {
   let draft: PlanDraft
   let required: Set<Int>
+  /// Plans that were found; each is one under fewer limits too, and under others that it keeps.
+  private var found: [[Int]]
+  /// Limits under which there is no plan; under more there is none either.
+  private var impossible: [Set<Limit>] = []
+
+  init(draft: PlanDraft, required: Set<Int>) {
+    self.draft = draft
+    self.required = required
+    // All that must be paid for in one opportunity, and nothing else: often enough, and no search.
+    let pairs = draft.allotment.pairs
+    let own = pairs.indices.filter { required.contains(pairs[$0].part) }
+    let slots = Dictionary(grouping: own) { pairs[$0].slot }
+    found = slots.sorted { $0.key < $1.key }.map(\.value).filter { $0.count == required.count }
+  }
 
   /// Sets of up to so many limits are tried one after the other, the smallest first.
   static let mostTogether = 3
@@ -21,12 +35,17 @@ struct PlanConflict {
 
   /// The limits, in words; nothing where the search could not tell.
   func smallest() -> [PlanConstraint]? {
+    var search = self
+    return search.search()
+  }
+
+  private mutating func search() -> [PlanConstraint]? {
     var limits = relevantLimits()
     guard isPossible(under: []), isImpossible(under: Set(limits)) else { return nil }
     if limits.count > PlanConflict.mostLimits { limits = needed(of: limits) }
     if limits.count <= PlanConflict.mostLimits {
       for size in 1...PlanConflict.mostTogether {
-        if let set = sets(of: size, among: limits).first(where: { isImpossible(under: Set($0)) }) {
+        for set in sets(of: size, among: limits) where isImpossible(under: Set(set)) {
           return set.map(words)
         }
       }
@@ -37,7 +56,7 @@ struct PlanConflict {
   /// Limits of which each is needed for the clash, though there may be fewer that clash.
   ///
   /// Whole stretches are left out first, so that the limits of a thousand topics take few questions.
-  private func needed(of limits: [Limit]) -> [Limit] {
+  private mutating func needed(of limits: [Limit]) -> [Limit] {
     var needed = limits
     var stretch = limits.count
     while stretch > 0 {
@@ -69,12 +88,33 @@ struct PlanConflict {
     return limits
   }
 
-  private func isPossible(under limits: Set<Limit>) -> Bool { verdict(under: limits) == true }
+  private mutating func isPossible(under limits: Set<Limit>) -> Bool { verdict(under: limits) == true }
 
-  private func isImpossible(under limits: Set<Limit>) -> Bool { verdict(under: limits) == false }
+  private mutating func isImpossible(under limits: Set<Limit>) -> Bool { verdict(under: limits) == false }
 
   /// Whether there is any plan with what is required where only these limits hold; nothing where nobody could tell.
-  private func verdict(under limits: Set<Limit>) -> Bool? {
+  private mutating func verdict(under limits: Set<Limit>) -> Bool? {
+    if impossible.contains(where: { $0.isSubset(of: limits) }) { return false }
+    let relaxed = relaxed(to: limits)
+    if found.contains(where: { relaxed.outcome(of: $0) != nil }) { return true }
+    var solver = draft.request.solver
+    solver.steps = min(solver.steps, 50)
+    switch solver.anyChoice(relaxed) {
+    case .found(let choice):
+      // Without what has nothing to do with it, it breaks fewer limits.
+      let pairs = relaxed.pairs
+      let slots = Set(choice.filter { required.contains(pairs[$0].part) }.map { pairs[$0].slot })
+      found.append(choice.filter { slots.contains(pairs[$0].slot) })
+      return true
+    case .impossible:
+      impossible.append(limits)
+      return false
+    case .unknown: return nil
+    }
+  }
+
+  /// The problem with what is required and these limits alone.
+  private func relaxed(to limits: Set<Limit>) -> Allotment {
     var relaxed = draft.allotment
     relaxed.required = required
     relaxed.goals = []
@@ -88,9 +128,7 @@ struct PlanConflict {
     }
     let exclusions = zip(relaxed.exclusions, draft.rules).filter { limits.contains(.exclusion(rule: $0.1)) }
     relaxed.exclusions = exclusions.map(\.0)
-    var solver = draft.request.solver
-    solver.steps = min(solver.steps, 50)
-    return solver.isPossible(relaxed)
+    return relaxed
   }
 
   private func sets(of size: Int, among limits: [Limit]) -> [[Limit]] {

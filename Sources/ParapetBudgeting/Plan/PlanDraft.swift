@@ -142,12 +142,16 @@ struct PlanDraft {
   }
 
   /// The same draft without an opportunity, asked for nothing in particular, and where its pairs stand in this one.
+  ///
+  /// How many applications the rest takes and when it is paid is not sought: money is what is lost.
   func without(_ opportunity: Opportunity) -> (draft: PlanDraft, pairs: [Int]) {
     var request = request
     request.required = []
     request.without.insert(opportunity.reference ?? opportunity.identifier)
     let left = pairs.indices.filter { request.admits(offers[pairs[$0].slot].opportunity) }
-    return (PlanDraft(request, of: self, pairs: left), left)
+    var draft = PlanDraft(request, of: self, pairs: left)
+    draft.allotment.goals.removeAll { $0 == .slots || $0 == .delay }
+    return (draft, left)
   }
 
   private init(_ request: PlanRequest, of whole: PlanDraft, pairs left: [Int]) {

@@ -44,13 +44,15 @@ public struct PlanStudy: Sendable {
     {
       second = try maker.plan(other, explaining: false)
     }
+    var solver = request.solver.brief
+    solver.breaksTies = false
     var losses: [Loss] = []
     for application in plan.applications {
       let (without, numbers) = draft.without(application.offer.opportunity)
       // What is left of the plan is a plan, and a good start.
       let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
       let start = best.chosen.compactMap { places[$0] }
-      guard let rest = request.solver.brief.solve(without.allotment, startingWith: [start]) else { continue }
+      guard let rest = solver.solve(without.allotment, startingWith: [start]) else { continue }
       let left = try PlanMaker(draft: without).plan(rest, explaining: false)
       losses.append(
         Loss(
