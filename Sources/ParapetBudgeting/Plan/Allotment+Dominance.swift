@@ -124,6 +124,7 @@ private struct Dominance {
     }
     var kept: [Int] = []
     var precedences: [Allotment.Precedence] = []
+    var betterThan: [Int: Set<Int>] = [:]
     for slot in order {
       var better: [Int] = []
       for other in kept where isBetter(other, than: slot) {
@@ -132,7 +133,11 @@ private struct Dominance {
       }
       guard better.count < needed else { continue }
       kept.append(slot)
-      precedences += better.map { Allotment.Precedence(slot: slot, better: $0) }
+      // What is better than a better one comes before that, and need not be said again.
+      let implied = better.reduce(into: Set<Int>()) { $0.formUnion(betterThan[$1] ?? []) }
+      precedences += better.filter { !implied.contains($0) }
+        .map { Allotment.Precedence(slot: slot, better: $0) }
+      betterThan[slot] = Set(better)
     }
     return (kept.sorted(), precedences)
   }

@@ -17,8 +17,8 @@ struct AllotmentProgram {
   private let choices: [Int]
   /// The column that says whether a slot is used.
   private let uses: [Int]
-  /// The columns of the grant of each slot that its ceiling can cut, by bucket.
-  private var cutGrants: [Int: [Int]] = [:]
+  /// The columns of the grant of each slot that its ceiling can cut, by bucket; none where it grants nothing.
+  private var cutGrants: [Int: [Int?]] = [:]
   private let members: [[Int]]
 
   init(_ allotment: Allotment, mishaps: MixedProgram.Mishaps = [:]) {
@@ -82,17 +82,20 @@ struct AllotmentProgram {
     addRow(own.map { term(choices[$0]) } + [term(use, -1)], from: 0)
     let sum = own.reduce(0) { $0 + allotment.pairs[$1].grant }
     if let ceiling = terms.ceiling, sum > ceiling {
-      let columns = allotment.buckets.map { _ in program.addAmount(upTo: Double(ceiling)) }
+      let columns = allotment.buckets.indices.map { bucket in
+        own.contains { allotment.pairs[$0].grants[bucket] != 0 }
+          ? program.addAmount(upTo: Double(ceiling)) : nil
+      }
       cutGrants[slot] = columns
-      for (bucket, column) in columns.enumerated() {
+      for case (let bucket, let column?) in columns.enumerated() {
         let grants = own.map { term(choices[$0], -allotment.pairs[$0].grants[bucket]) }
         addRow([term(column)] + grants, to: 0)
       }
-      addRow(columns.map { term($0) } + [term(use, -ceiling)], to: 0)
+      addRow(columns.compactMap(\.self).map { term($0) } + [term(use, -ceiling)], to: 0)
       // No purse bears more of the cut than its part of the largest possible one, a cent aside.
       let largest = terms.refusesSurplus ? own.map { allotment.pairs[$0].grant }.max() ?? 0 : sum
       let share = Double(ceiling) / Double(terms.refusesSurplus ? ceiling + largest : largest)
-      for (bucket, column) in columns.enumerated() {
+      for case (let bucket, let column?) in columns.enumerated() {
         let grants = own.map {
           Term(column: choices[$0], factor: -share * Double(allotment.pairs[$0].grants[bucket]))
         }
@@ -127,7 +130,7 @@ struct AllotmentProgram {
 
   /// What a slot is granted.
   private func grant(of slot: Int) -> [Term] {
-    if let columns = cutGrants[slot] { return columns.map { term($0) } }
+    if let columns = cutGrants[slot] { return columns.compactMap(\.self).map { term($0) } }
     return members[slot].map { term(choices[$0], allotment.pairs[$0].grant) }
   }
 
@@ -136,7 +139,7 @@ struct AllotmentProgram {
     allotment.slots.indices.flatMap { slot -> [Term] in
       if let columns = cutGrants[slot] {
         return members[slot].map { term(choices[$0], allotment.pairs[$0].outlays[bucket]) }
-          + [term(columns[bucket], -1)]
+          + [columns[bucket]].compactMap(\.self).map { term($0, -1) }
       }
       return members[slot].map {
         term(choices[$0], allotment.pairs[$0].outlays[bucket] - allotment.pairs[$0].grants[bucket])
@@ -188,7 +191,7 @@ struct AllotmentProgram {
       let ceiling = allotment.slots[slot].ceiling
     else { return }
     let isHeld = Set(pairs)
-    for (bucket, column) in columns.enumerated() {
+    for case (let bucket, let column?) in columns.enumerated() {
       // Each pair more or less than these lifts the limit to the ceiling.
       let slack = ceiling - exact.grants[bucket]
       let terms = members[slot].map { term(choices[$0], isHeld.contains($0) ? slack : -slack) }

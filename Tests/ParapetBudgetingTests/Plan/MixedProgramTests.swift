@@ -5,12 +5,14 @@ import Testing
 
 @Suite("Searches in processes of their own")
 struct MixedProgramTests {
-  /// Forty choices under three limits; no search finishes it within a few nodes.
-  private static func knapsack(_ mishaps: MixedProgram.Mishaps) -> (MixedProgram, [MixedProgram.Term]) {
+  /// Choices under three limits; no search finishes it within a few nodes.
+  private static func knapsack(
+    _ mishaps: MixedProgram.Mishaps, choices: Int = 40
+  ) -> (MixedProgram, [MixedProgram.Term]) {
     var random = RandomNumbers(state: 1)
     var program = MixedProgram()
     program.mishaps = mishaps
-    let columns = (0..<40).map { _ in program.addChoice() }
+    let columns = (0..<choices).map { _ in program.addChoice() }
     for _ in 0..<3 {
       let factors = columns.map { _ in Double(100 + random.below(900)) }
       program.addRow(
@@ -54,6 +56,16 @@ struct MixedProgramTests {
     #expect(none.bound == nil)
     #expect(!none.isInfeasible)
     #expect(!none.isFinished)
+  }
+
+  @Test("a large programme is branched on where preparing it dies, and nobody knows anything where both do")
+  func large() {
+    func bound(_ mishaps: MixedProgram.Mishaps) -> Double? {
+      let (program, objective) = MixedProgramTests.knapsack(mishaps, choices: 250)
+      return program.maximise(objective, MixedProgram.Effort(nodes: 20)).bound
+    }
+    #expect(bound([.preparation: parapet_mishap_abort]) != nil)
+    #expect(bound([.nothing: parapet_mishap_abort, .preparation: parapet_mishap_abort]) == nil)
   }
 
   @Test("a search that never ends is ended")

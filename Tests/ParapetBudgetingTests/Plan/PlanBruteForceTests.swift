@@ -1,3 +1,4 @@
+import CCbcShim
 import Foundation
 import ParapetMatching
 import ParapetModel
@@ -246,12 +247,14 @@ struct PlanBruteForceTests {
       + [-plan.years.reduce(0) { $0 + $1.own.minorUnits }, Int64(-plan.applications.count)]
   }
 
-  /// The seeds of five hundred portfolios, or the one that is to be looked at again.
-  private static var seeds: [UInt64] {
-    if let text = ProcessInfo.processInfo.environment["PARAPET_TEST_SEED"], let seed = UInt64(text) {
-      return [seed]
-    }
-    return Array(1...500)
+  /// Five hundred portfolios, or the seed or the range of seeds (`600-700`) that is to be looked at.
+  private static var seeds: ClosedRange<UInt64> { stated ?? 1...500 }
+
+  private static var stated: ClosedRange<UInt64>? {
+    guard let text = ProcessInfo.processInfo.environment["PARAPET_TEST_SEED"] else { return nil }
+    let ends = text.split(separator: "-").compactMap { UInt64($0) }
+    guard let first = ends.first, let last = ends.last, first <= last else { return nil }
+    return first...last
   }
 
   @Test("the same objective each time, no cent twice, sums tie, and the order of the items does not matter")
@@ -289,6 +292,23 @@ struct PlanBruteForceTests {
     }
     #expect(twice == 0, "cents that two applications claim")
     #expect(PlanBruteForceTests.seeds.count < 500 || split > 20, "portfolios with split items are among them")
+  }
+
+  @Test("the same objective where every search is prepared, which few are that are as small")
+  func prepared() throws {
+    for seed in PlanBruteForceTests.stated ?? 1...60 {
+      let drawn = DrawnPortfolio(seed: seed)
+      var request = drawn.request()
+      request.solver.steps = 0
+      request.solver.mishaps = [.nothing: parapet_mishap_exit]
+      let draft = PlanDraft(request)
+      let solution = try #require(request.solver.solve(draft.allotment), "seed \(seed)")
+      let plan = try PlanMaker(draft: draft).plan(solution, explaining: false)
+      let delay = try #require(solution.outcome.score.last)
+      let best = try BruteForce(drawn).best()
+      #expect(PlanBruteForceTests.score(plan) + [delay] == best, "seed \(seed)")
+      #expect(solution.isProven, "seed \(seed)")
+    }
   }
 
   /// The cents of net cost that more than one application claims.
