@@ -149,8 +149,8 @@ public struct Intake {
   /// Says that there was something to tell of the source, which has to be told at each reading.
   public mutating func markRemarkable() { isRepeatable = false }
 
-  /// Stores what was staged: a new record, a new version where the content differs from the last one known on
-  /// the day, or nothing.
+  /// Stores what was staged of known records: a new version where the content differs from the last one known on the
+  /// day, or nothing.
   func finish() throws -> IntakeCounts {
     var counts = IntakeCounts()
     counts.created = created

@@ -18,10 +18,10 @@ enum Console {
 
   /// Writes a document part after part, as they are made.
   static func write(
-    to path: String?, parts: (_ write: ([UInt8]) throws -> Void) throws -> Void
-  ) throws {
+    to path: String?, parts: (_ write: ([UInt8]) throws(Stop) -> Void) throws(Stop) -> Void
+  ) throws(Stop) {
     if let path { return try OutputFile(path: path).write(parts: parts) }
-    try parts { bytes in try write(bytes, to: nil) }
+    try parts { (bytes: [UInt8]) throws(Stop) in try write(bytes, to: nil) }
   }
 
   /// Writes all bytes to an open file and gives the number of the error that prevented it.

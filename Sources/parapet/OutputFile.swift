@@ -7,33 +7,21 @@ struct OutputFile {
 
   /// Writes the bytes: a file is there whole or as it was, and a device or pipe gets them as they come.
   func write(_ bytes: [UInt8]) throws(Stop) {
-    // To replace a link by a file would tear it from what it points to.
-    let target = URL(filePath: path).resolvingSymlinksInPath()
-    var status = stat()
-    if stat(target.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return try writeInPlace(bytes, target.path)
-    }
-    let folder = target.deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: folder) else {
-      throw Stop(.unwritable, "'\(path)' cannot be written: its folder is not there")
-    }
-    do {
-      try Data(bytes).write(to: target, options: .atomic)
-    } catch {
-      throw Stop(.unwritable, "'\(path)' cannot be written: \(error.localizedDescription)")
-    }
+    try write { (write: ([UInt8]) throws(Stop) -> Void) throws(Stop) in try write(bytes) }
   }
 
   /// Writes part after part, as they are made: a file is there whole or as it was all the same.
-  func write(parts: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+  func write(parts: (_ write: ([UInt8]) throws(Stop) -> Void) throws(Stop) -> Void) throws(Stop) {
+    // To replace a link by a file would tear it from what it points to.
     let target = URL(filePath: path).resolvingSymlinksInPath()
     var status = stat()
     let isThere = stat(target.path, &status) == 0
     if isThere, status.st_mode & S_IFMT != S_IFREG {
+      // A device cannot be replaced by a file of its name, and must not be.
       let descriptor = open(target.path, O_WRONLY)
       guard descriptor >= 0 else { throw failure(errno) }
       defer { close(descriptor) }
-      return try parts { bytes in
+      return try parts { (bytes: [UInt8]) throws(Stop) in
         if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
       }
     }
@@ -45,24 +33,21 @@ struct OutputFile {
     let draft = target.path + ".\(getpid()).part"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, isThere ? status.st_mode & 0o777 : 0o666)
     guard descriptor >= 0 else { throw failure(errno) }
-    do {
-      try parts { bytes in
-        if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
+    do throws(Stop) {
+      do throws(Stop) {
+        try parts { (bytes: [UInt8]) throws(Stop) in
+          if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
+        }
+      } catch {
+        close(descriptor)
+        throw error
       }
+      // What failed to be closed is closed all the same.
       guard close(descriptor) == 0, rename(draft, target.path) == 0 else { throw failure(errno) }
     } catch {
-      close(descriptor)
       unlink(draft)
       throw error
     }
-  }
-
-  /// A device cannot be replaced by a file of its name, and must not be.
-  private func writeInPlace(_ bytes: [UInt8], _ target: String) throws(Stop) {
-    let descriptor = open(target, O_WRONLY)
-    guard descriptor >= 0 else { throw failure(errno) }
-    defer { close(descriptor) }
-    if let number = Console.write(bytes, descriptor: descriptor) { throw failure(number) }
   }
 
   private func failure(_ number: Int32) -> Stop {

@@ -3,8 +3,8 @@ public import ParapetModel
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.
 ///
 /// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, half of it by
-/// what the texts speak of: with thirty for words and ten for the time left, topics far from the subject with months to
-/// go stood before those that funded such projects (`reports/quality.md` holds a shortlist's order to them).
+/// what the texts speak of. The points were chosen on the questions in `reports/quality.md`, which holds a shortlist's order
+/// to projects that were funded: with thirty for the words the right topic was among the first ten less often.
 public struct Fit: Hashable, Sendable {
   /// The addends, always all of them and in this order.
   public let addends: [Addend]

@@ -26,19 +26,19 @@ public struct Lexicon: Sendable {
 
   /// In which languages a word says nothing by itself; most words are such in none and cost one look.
   private struct FunctionWords {
-    private var isPossible = [Bool](repeating: false, count: 1 << 14)
+    private var words = NumberFilter()
     private var languages: [UInt64: [Int]] = [:]
 
     init(_ tongues: [Tongue]) {
       for (index, tongue) in tongues.enumerated() {
         for word in tongue.functionWords {
-          isPossible[Int(word >> 50)] = true
+          words.insert(word)
           languages[word, default: []].append(index)
         }
       }
     }
 
-    func languages(of word: UInt64) -> [Int] { isPossible[Int(word >> 50)] ? languages[word] ?? [] : [] }
+    func languages(of word: UInt64) -> [Int] { words.mayContain(word) ? languages[word] ?? [] : [] }
   }
 
   /// A count of words and concepts over many calls.

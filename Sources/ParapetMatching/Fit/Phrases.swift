@@ -10,7 +10,7 @@ struct Phrases {
   private var nodes: [Node] = []
   /// The concepts of each node; beside the nodes, since a search meets many and wants the concepts of few.
   private var concepts: [[Lexicon.Concept]] = []
-  private var firstWords = Filter()
+  private var firstWords = NumberFilter()
 
   /// Adds a term for a concept; a term may stand for several.
   mutating func add(_ words: [UInt64], _ concept: Lexicon.Concept) {
@@ -65,13 +65,5 @@ struct Phrases {
   /// The number of a sequence from that of its beginning and the next word's.
   static func key(_ beginning: UInt64, _ word: UInt64) -> UInt64 {
     (beginning &* 0x9e37_79b9_7f4a_7c15 &+ word) ^ (word >> 29)
-  }
-
-  /// A set of numbers that answers "surely not" from one word of memory, for the many words not looked for.
-  private struct Filter {
-    private var bits = [UInt64](repeating: 0, count: 1024)
-
-    mutating func insert(_ hash: UInt64) { bits[Int(hash >> 54)] |= 1 << (hash >> 48 & 63) }
-    func mayContain(_ hash: UInt64) -> Bool { bits[Int(hash >> 54)] >> (hash >> 48 & 63) & 1 == 1 }
   }
 }

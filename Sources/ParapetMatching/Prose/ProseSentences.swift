@@ -77,18 +77,18 @@ enum ProseSentences {
 
   /// The words that conditions are made of, by their numbers; most words are none and cost one look.
   private struct Vocabulary {
-    private var isPossible = [Bool](repeating: false, count: 4096)
+    private var words = NumberFilter()
     private var parts: [UInt64: Parts] = [:]
 
     mutating func add(_ text: String, _ part: Parts) {
       for word in text.split(whereSeparator: \.isWhitespace) {
         let hash = word.utf8.reduce(seed) { ($0 ^ UInt64($1 < 0x80 ? $1 | 0x20 : $1)) &* prime }
-        isPossible[Int(hash >> 52)] = true
+        words.insert(hash)
         parts[hash, default: []].insert(part)
       }
     }
 
-    func parts(of hash: UInt64) -> Parts { isPossible[Int(hash >> 52)] ? parts[hash] ?? [] : [] }
+    func parts(of hash: UInt64) -> Parts { words.mayContain(hash) ? parts[hash] ?? [] : [] }
   }
 
   private static let words: Vocabulary = {

@@ -110,7 +110,7 @@ struct ShortlistCommand: ParsableCommand {
   ) throws -> Bool {
     let writer = CSVWriter(output.csvProfile)
     var isEmpty = true
-    try Console.write(to: output.output) { write in
+    try Console.write(to: output.output) { (write: ([UInt8]) throws(Stop) -> Void) throws(Stop) in
       try write(writer.head(of: ShortlistReport.emptyTable))
       var rest = cities[...]
       while !rest.isEmpty {
