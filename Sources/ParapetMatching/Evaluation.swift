@@ -32,10 +32,11 @@ public struct Evaluation: Sendable {
   private let search: WordSearch
   private let estimator: Matcher.Estimator
 
-  /// An evaluation among everything that was read, whatever day it was open.
+  /// An evaluation among everything that was read, whatever day it was open; that something is closed was stated after
+  /// the day of a question, and does not count.
   public init(among offers: [Offer], lexicon: Lexicon, estimator: @escaping Matcher.Estimator) {
-    self.offers = offers
-    search = WordSearch(offers: offers, lexicon: lexicon)
+    self.offers = offers.map(\.asWhileOpen)
+    search = WordSearch(offers: self.offers, lexicon: lexicon)
     self.estimator = estimator
   }
 
@@ -89,15 +90,17 @@ public struct Evaluation: Sendable {
   }
 }
 
-extension Opportunity {
-  /// The opportunity as its source stated it while one could apply: that it is closed was said afterwards, and says
-  /// nothing of the day of a question.
-  public var asWhileOpen: Opportunity {
-    var opportunity = self
-    if statedStatus == .closed { opportunity.statedStatus = .open }
-    return opportunity
+extension Offer {
+  /// The offer as its source stated it while one could apply.
+  fileprivate var asWhileOpen: Offer {
+    guard opportunity.statedStatus == .closed else { return self }
+    var open = opportunity
+    open.statedStatus = .open
+    return Offer(open, instruments: instruments, tree: tree, differences: differences, gist: gist)
   }
+}
 
+extension Opportunity {
   /// How many days before its last deadline an opportunity counts as opened, where its source does not say.
   static let assumedWindow = 180
 

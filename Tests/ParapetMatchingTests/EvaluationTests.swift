@@ -77,23 +77,27 @@ struct EvaluationTests {
 
   @Test("that a call was stated closed after the day of a question does not make it less open on that day")
   func statedLater() {
-    var call = Opportunity.made(.topic, "A", title: "Evacuation")
-    call.openingDate = day("2026-01-01")
-    call.deadlines = [Deadline(day: day("2026-04-01"))]
-    call.statedStatus = .closed
-    #expect(call.status(on: ides) == .unknown)
-    #expect(call.asWhileOpen.status(on: ides) == .open)
-    call.statedStatus = .withdrawn
-    #expect(call.asWhileOpen.status(on: ides) == .closed)
+    let training = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "training", "fit": "core"])]))
+    let offers = [
+      offer("FARTHER", title: "Fishery", requirements: training),
+      offer("CLOSED-SINCE", requirements: training, stated: .closed),
+      offer("WITHDRAWN", requirements: training, stated: .withdrawn),
+    ]
+    #expect(offers[1].opportunity.status(on: ides) == .unknown)
+    #expect(
+      answer("Evacuation", among: offers, by: .shortlist).ranked == ["CLOSED-SINCE", "FARTHER", "WITHDRAWN"])
   }
 
   private func offer(
     _ id: String, title: String = "Evacuation", opens: String? = "2026-01-01",
-    closes: [String] = ["2026-04-01"], requirements: Requirement? = nil
+    closes: [String] = ["2026-04-01"], requirements: Requirement? = nil,
+    stated: Status? = nil
   ) -> Offer {
     var call = Opportunity.made(.topic, id, title: title, requirements: requirements)
     call.openingDate = opens.map(day)
     call.deadlines = closes.map { Deadline(day: day($0)) }
+    call.statedStatus = stated
     return InstrumentBook.offer(call)
   }
 

@@ -61,7 +61,7 @@ struct EvaluateCommand: ParsableCommand {
     let lexicon = try workspace.lexicon(weights: weights, notices: notices)
     let stored = try workspace.stored(notClosedOn: nil, notices: notices)
     let gists = Gists(stored.lazy.map(\.gist))
-    let offers = stored.map { workspace.book.offer($0.opportunity.asWhileOpen, among: gists) }
+    let offers = stored.map { workspace.book.offer($0.opportunity, among: gists) }
     guard let gold else {
       if directions {
         let found = DirectionsDocument(TermDirections(of: offers, lexicon: lexicon))
