@@ -11,7 +11,7 @@ public struct Budget: Hashable, Sendable {
   public var lines: [BudgetLine]
   /// The indirect costs of each payer, the city first.
   public var indirect: [IndirectLine]
-  /// Every ceiling and floor that was looked at, and whether it bit.
+  /// Every ceiling and floor that was looked at, and what came of it.
   public var bounds: [Bound]
   /// What the figures rest on without being sure of it.
   public var assumptions: [Assumption]
@@ -65,7 +65,7 @@ public enum BudgetError: Error, Hashable, Sendable {
   case tooLarge
 }
 
-/// A ceiling or a floor of a grant, and whether it changed or questions the result.
+/// A ceiling or a floor of a grant, and what came of it.
 public struct Bound: Hashable, Sendable {
   /// The kinds of bound.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -93,13 +93,38 @@ public struct Bound: Hashable, Sendable {
   public var kind: Kind
   /// The amount.
   public var limit: Money
-  /// Whether the grant met it.
-  public var bit: Bool
+  /// What came of it.
+  public var effect: Effect
+
+  /// What came of a bound, which is from above or from below.
+  public enum Effect: Hashable, Sendable {
+    /// A limit from above. Where it is reached the grant was cut to it or, where a rule of rounding half up exceeds
+    /// rate × cost by itself (`Kind.aboveRateTimesCost`), stays above it.
+    case ceiling(reached: Bool)
+    /// A limit from below; nothing raises a grant that does not keep it.
+    case floor(kept: Bool)
+  }
 
   /// A bound from its parts.
-  public init(kind: Kind, limit: Money, bit: Bool) {
+  public init(kind: Kind, limit: Money, _ effect: Effect) {
     self.kind = kind
     self.limit = limit
-    self.bit = bit
+    self.effect = effect
+  }
+
+  /// Whether it changed or questions the result: a ceiling that was reached, a floor that was missed.
+  public var bit: Bool {
+    switch effect {
+    case .ceiling(let isReached): isReached
+    case .floor(let isKept): !isKept
+    }
+  }
+
+  /// Whether the grant comes up to it, as a grant should to a floor and need not to a ceiling.
+  public var isMet: Bool {
+    switch effect {
+    case .ceiling(let isReached): isReached
+    case .floor(let isKept): isKept
+    }
   }
 }

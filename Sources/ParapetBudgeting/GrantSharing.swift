@@ -99,7 +99,7 @@ struct GrantSharing {
     if clipped {
       let eligible =
         lines.reduce(0) { $0 + $1.eligible.minorUnits } + indirect.reduce(0) { $0 + $1.amount.minorUnits }
-      result.bounds.append(Bound(kind: .eligibleCosts, limit: money(eligible), bit: true))
+      result.bounds.append(Bound(kind: .eligibleCosts, limit: money(eligible), .ceiling(reached: true)))
     }
     leaveToOthers(&grants, of: &result)
     let ceilings = [
@@ -110,7 +110,7 @@ struct GrantSharing {
       guard let limit = ceiling else { continue }
       let sum = grants.reduce(0, +)
       let bit = sum > max(0, limit.minorUnits)
-      result.bounds.append(Bound(kind: kind, limit: limit, bit: bit))
+      result.bounds.append(Bound(kind: kind, limit: limit, .ceiling(reached: bit)))
       guard bit else { continue }
       grants = apportion(max(0, limit.minorUnits), by: grants)
       because.append(.capped(kind, limit))
@@ -118,13 +118,14 @@ struct GrantSharing {
     assumptions.addUnverified(.maximumGrant, terms.funding.maximumGrant?.citation)
     let sum = grants.reduce(0, +)
     if let minimum = terms.funding.minimumGrant {
-      let bit = sum < minimum.value.minorUnits
-      result.bounds.append(Bound(kind: .minimumGrant, limit: minimum.value, bit: bit))
-      if bit { because.append(.belowMinimum(minimum.value)) }
+      let isKept = sum >= minimum.value.minorUnits
+      result.bounds.append(Bound(kind: .minimumGrant, limit: minimum.value, .floor(kept: isKept)))
+      if !isKept { because.append(.belowMinimum(minimum.value)) }
       assumptions.addUnverified(.minimumGrant, minimum.citation)
     }
     if rounding == .nearestEuro || rounding == .nearestCent {
-      result.bounds.append(Bound(kind: .aboveRateTimesCost, limit: money(exact), bit: sum > exact))
+      result.bounds.append(
+        Bound(kind: .aboveRateTimesCost, limit: money(exact), .ceiling(reached: sum > exact)))
     }
     for index in lines.indices {
       result.lines[index].grant = money(grants[index])
@@ -143,7 +144,7 @@ struct GrantSharing {
       let eligible = own.reduce(0) { $0 + lines[$1].eligible.minorUnits }
       let limit = max(0, eligible - amount.minorUnits)
       let bit = own.reduce(0) { $0 + grants[$1] } > limit
-      result.bounds.append(Bound(kind: .otherSupport, limit: money(limit), bit: bit))
+      result.bounds.append(Bound(kind: .otherSupport, limit: money(limit), .ceiling(reached: bit)))
       guard bit else { continue }
       let parts = apportion(limit, by: own.map { grants[$0] })
       for (index, part) in zip(own, parts) {

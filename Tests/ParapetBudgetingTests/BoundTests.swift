@@ -24,14 +24,24 @@ struct BoundTests {
   @Test("a ceiling that is just reached does not bite")
   func justReached() throws {
     let budget = try budget([item(cost: "100")], limits(maximum: "80"))
-    #expect(budget.bound(.maximumGrant) == Bound(kind: .maximumGrant, limit: euro("80"), bit: false))
+    #expect(budget.bound(.maximumGrant) == Bound(kind: .maximumGrant, limit: euro("80"), .ceiling(reached: false)))
   }
 
   @Test("a grant below the smallest is not raised")
   func minimum() throws {
     let budget = try budget([item(cost: "100")], limits(minimum: "80.01"))
-    #expect(budget.totals.grant == euro("80") && budget.bound(.minimumGrant)?.bit == true)
+    #expect(budget.totals.grant == euro("80"))
+    let floor = budget.bound(.minimumGrant)
+    #expect(floor == Bound(kind: .minimumGrant, limit: euro("80.01"), .floor(kept: false)))
+    #expect(floor?.bit == true && floor?.isMet == false)
     #expect(budget.lines[0].because.contains(.belowMinimum(euro("80.01"))))
+  }
+
+  @Test("a floor that is just kept is met and questions nothing")
+  func justKept() throws {
+    let floor = try budget([item(cost: "100")], limits(minimum: "80")).bound(.minimumGrant)
+    #expect(floor == Bound(kind: .minimumGrant, limit: euro("80"), .floor(kept: true)))
+    #expect(floor?.bit == false && floor?.isMet == true)
   }
 
   @Test("a city may ask for less, and is held to no more than it may have")
@@ -57,7 +67,7 @@ struct BoundTests {
       half.totals == .init(cost: euro("100"), eligible: euro("100"), grant: euro("50"), own: euro("50")))
     #expect(
       half.bound(.eligibleLessVolunteers)
-        == Bound(kind: .eligibleLessVolunteers, limit: euro("50"), bit: true))
+        == Bound(kind: .eligibleLessVolunteers, limit: euro("50"), .ceiling(reached: true)))
     let few = try budget([item(lines: [line(.volunteers, "10"), line(.travel, "90")])])
     #expect(few.totals.grant == euro("80") && few.bound(.eligibleLessVolunteers)?.bit == false)
   }

@@ -64,14 +64,8 @@ public struct PlanCheck: Sendable {
         grant += given
         cost += line.amount.minorUnits
       }
-      if let largest = offer.funding.maximumGrant?.value {
-        demand(.withinCeilings, grant <= largest.minorUnits)
-      }
-      for scope in [AvailableAmount.Scope.topic, .call] {
-        let amounts = offer.funding.available.filter { $0.scope == scope }.map(\.amount.minorUnits)
-        if !amounts.isEmpty { demand(.withinCeilings, amounts.reduce(0, +) >= grant || scope == .call) }
-      }
-      if let smallest = offer.funding.minimumGrant?.value {
+      demand(.withinCeilings, grant <= PlanCheck.most(for: application))
+      if let smallest = offer.funding.minimumGrant?.value, smallest.currency == application.budget.currency {
         demand(.aboveFloors, grant >= smallest.minorUnits)
       }
       var cells: Int64 = 0
@@ -122,6 +116,30 @@ public struct PlanCheck: Sendable {
     }
     demand(.splitting, PlanCheck.splitsLawfully(plan, request))
     demand(.required, request.required.isSubset(of: Set(plan.applications.flatMap { $0.parts.map(\.item) })))
+  }
+
+  /// What an application can get: no more than the largest grant, nor than the topic has over all years or, where the
+  /// topic says nothing of that, its call. What is stated in another currency than the grant's bounds nothing.
+  private static func most(for application: Plan.Application) -> Int64 {
+    let funding = application.offer.funding
+    let currency = application.budget.currency
+    var most = Int64.max
+    if let largest = funding.maximumGrant?.value, largest.currency == currency { most = largest.minorUnits }
+    for scope in [AvailableAmount.Scope.topic, .call] {
+      let stated = funding.available.filter { $0.scope == scope && $0.amount.currency == currency }
+      guard !stated.isEmpty else { continue }
+      // Portals repeat a year that two of their lists name; the same amount of the same year is one.
+      let years = Dictionary(grouping: stated, by: \.year).mapValues { Set($0.map(\.amount.minorUnits)) }
+      var sum: Int64 = 0
+      for amount in years.values.joined() {
+        let (next, isTooLarge) = sum.addingReportingOverflow(amount)
+        guard !isTooLarge else { return most }
+        sum = next
+      }
+      // Nought is not stated.
+      return sum > 0 ? min(most, sum) : most
+    }
+    return most
   }
 
   /// A ledger of every cost of the portfolio: each is claimed in one application at most.

@@ -108,10 +108,10 @@ struct PlanMaker {
     var bounds: [Bound] = []
     if let minimum = offer.funding.minimumGrant?.value, minimum.currency == currency {
       bounds.append(
-        Bound(kind: .minimumGrant, limit: minimum, bit: grant.minorUnits < minimum.minorUnits))
+        Bound(kind: .minimumGrant, limit: minimum, .floor(kept: grant.minorUnits >= minimum.minorUnits)))
     }
     if let ceiling = offer.ceiling {
-      bounds.append(Bound(kind: ceiling.kind, limit: ceiling.limit, bit: isCut))
+      bounds.append(Bound(kind: ceiling.kind, limit: ceiling.limit, .ceiling(reached: isCut)))
     }
     return bounds
   }

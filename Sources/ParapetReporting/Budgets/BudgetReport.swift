@@ -92,7 +92,7 @@ public struct BudgetReport: Sendable {
       ])
     for bound in budget.bounds {
       table.append([
-        .text(words.word(bound.kind)), .money(bound.limit), .text(words.label(bound.bit ? .yes : .no)),
+        .text(words.word(bound.kind)), .money(bound.limit), .text(words.label(bound.isMet ? .yes : .no)),
       ])
     }
     return table

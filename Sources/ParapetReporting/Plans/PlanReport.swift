@@ -134,7 +134,7 @@ public struct PlanReport: Sendable {
       ListEntry(
         Phrase(
           words.pair(Typography.capitalised(words.word(bound.kind)), words.money(bound.limit)) + ", "
-            + words.pair(words.label(Label.applied), words.label(bound.bit ? Label.yes : .no))))
+            + words.pair(words.label(Label.applied), words.label(bound.isMet ? Label.yes : .no))))
     }
     if !bounds.isEmpty { blocks.append(.list(bounds)) }
     let questions = application.parts.flatMap { part in

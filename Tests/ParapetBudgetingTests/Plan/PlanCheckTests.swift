@@ -64,6 +64,46 @@ struct PlanCheckTests {
     #expect(try failures("900000") { $0.minimumGrant = $1 }.contains(.aboveFloors))
   }
 
+  @Test(
+    "a grant above what the topic has or, where the topic says nothing, the call",
+    arguments: [
+      ([("60000", 2027, AvailableAmount.Scope.call)], true),
+      ([("60000", 2027, .topic)], true),
+      // The same amount of the same year, which two lists of a portal name, is one; two years add up.
+      ([("60000", 2027, .call), ("60000", 2027, .call)], true),
+      ([("60000", 2027, .call), ("60000", 2028, .call)], false),
+      ([("60000", 2027, .topic), ("90000", 2027, .call)], true),
+      ([("90000", 2027, .topic), ("60000", 2027, .call)], false),
+      ([("70000", 2027, .call)], false),
+      ([("0", 2027, .call)], false),
+      ([("1", 2027, .instrument)], false),
+    ])
+  func budgets(stated: [(amount: String, year: Int, scope: AvailableAmount.Scope)], fails: Bool) throws {
+    #expect(try PlanCheckTests.fails(stated.map { (euro($0.amount), $0.year, $0.scope) }) == fails)
+  }
+
+  @Test("what a call has in another currency, or more of than can be counted, bounds nothing")
+  func otherCurrency() throws {
+    let krone = try #require(Currency("DKK"))
+    #expect(!(try PlanCheckTests.fails([(Money(minorUnits: 1, currency: krone), 2027, .call)])))
+    let most = Money(minorUnits: .max, currency: .euro)
+    #expect(!(try PlanCheckTests.fails([(most, 2027, .call), (most, 2028, .call)])))
+  }
+
+  /// Whether a plan whose first grant is EUR 70,000 exceeds its ceilings where so much is available.
+  private static func fails(_ stated: [(amount: Money, year: Int, scope: AvailableAmount.Scope)]) throws
+    -> Bool
+  {
+    try failures { plan in
+      #expect(plan.applications[0].budget.totals.grant == euro("70000"))
+      var opportunity = plan.applications[0].offer.opportunity
+      opportunity.funding.available = stated.map {
+        AvailableAmount(amount: $0.amount, year: $0.year, scope: $0.scope, citation: law)
+      }
+      plan.applications[0].offer = InstrumentBook(instruments: [], calls: []).offer(opportunity)
+    }.contains(.withinCeilings)
+  }
+
   @Test("more own money than there is, or more applications than can be written")
   func limits() throws {
     #expect(
