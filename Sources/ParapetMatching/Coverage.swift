@@ -31,7 +31,7 @@ extension Offer {
   /// The measures that any list in force names, in the order of the lists.
   public func namedMeasures(on day: Day) -> [String] {
     var seen: Set<String> = []
-    return tree.leaves.filter { $0.citation.holds(on: day) }.compactMap { $0.test as? MeasureTest }
+    return tree.leaves.filter { $0.citation.holds(on: day) }.compactMap { $0.logic as? MeasureKind }
       .flatMap(\.named).filter { seen.insert($0).inserted }
   }
 }
@@ -77,20 +77,20 @@ extension Tree {
   private func hear(
     _ leaf: Leaf, _ measure: String, _ day: Day, negated: Bool, _ voices: inout Voices
   ) -> Outcome? {
-    guard let test = leaf.test as? MeasureTest, leaf.citation.holds(on: day) else { return nil }
-    if test.refused.contains(measure) {
+    guard let list = leaf.logic as? MeasureKind, leaf.citation.holds(on: day) else { return nil }
+    if list.refused.contains(measure) {
       if !negated { voices.excluding.append(leaf) }
       return negated ? .met : .unmet
     }
-    if let strength = test.strengths[measure] {
+    if let strength = list.strengths[measure] {
       switch (negated, strength) {
       case (true, _): voices.excluding.append(leaf)
       case (false, .core): voices.core.append(leaf)
       case (false, .possible): voices.possible.append(leaf)
       }
-      return test.partial.contains(measure) ? .undecided : negated ? .unmet : .met
+      return list.partial.contains(measure) ? .undecided : negated ? .unmet : .met
     }
-    guard test.others == .unmet, !negated else { return test.others == .undecided ? .undecided : .met }
+    guard list.others == .unmet, !negated else { return list.others == .undecided ? .undecided : .met }
     voices.leavingOut.append(leaf)
     return .unmet
   }

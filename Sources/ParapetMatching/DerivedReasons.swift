@@ -35,7 +35,8 @@ extension Matcher {
         opening: opportunity.openingDate,
         deadline: opportunity.nextDeadline(on: today) ?? opportunity.entryDeadlines.last)
     return Reason(
-      kind: "dates", id: "dates", outcome: outcome, required: required, stated: .day(today, status),
+      kind: CriterionKind.dates.rawValue, id: "dates", outcome: outcome, required: required,
+      stated: .day(today, status),
       missing: outcome == .undecided ? [.callDocument] : [], citation: dateCitation(opportunity))
   }
 
@@ -64,7 +65,7 @@ extension Matcher {
       }
     }
     return Reason(
-      kind: "grant-size", id: "grant-size", outcome: outcome,
+      kind: CriterionKind.grantSize.rawValue, id: "grant-size", outcome: outcome,
       required: .grant(minimum: minimum?.value, maximum: maximum?.value), stated: stated, missing: missing,
       citation: sizeCitation(estimate, offer, failing: outcome == .unmet))
   }
@@ -97,7 +98,8 @@ extension Matcher {
   /// What a source says nothing of is undecided: no live feed states who may apply and for what.
   private func unstatedConditions(_ opportunity: Opportunity) -> Reason {
     Reason(
-      kind: "eligibility", id: "eligibility", outcome: .undecided, required: .unstatedConditions,
+      kind: CriterionKind.unstated.rawValue, id: "eligibility", outcome: .undecided,
+      required: .unstatedConditions,
       stated: .sourceSilent, missing: [.callDocument], citation: ownCitation(opportunity))
   }
 

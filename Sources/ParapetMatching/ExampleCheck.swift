@@ -6,20 +6,20 @@ public enum ExampleCheck {
   public static func findings(in opportunities: [Opportunity], on day: Day) -> [Diagnostic] {
     opportunities.flatMap { $0.requirements?.criteria ?? [] }.flatMap { criterion -> [Diagnostic] in
       // A criterion that cannot be understood is told where the book is made.
-      guard let test = try? CriterionTests.make(criterion) else { return [] }
-      return criterion.examples.compactMap { finding($0, of: criterion, test, on: day) }
+      guard let logic = try? criterion.logic() else { return [] }
+      return criterion.examples.compactMap { finding($0, of: criterion, logic, on: day) }
     }
   }
 
   private static func finding(
-    _ example: Criterion.Example, of criterion: Criterion, _ test: any CriterionTest, on day: Day
+    _ example: Criterion.Example, of criterion: Criterion, _ logic: any CriterionLogic, on day: Day
   ) -> Diagnostic? {
     guard let subject = Subject(example.facts) else {
       return Diagnostic(
         .error, id: "unreadable-example", at: example.place,
         "an example of '\(criterion.id)' states a fact or a value that is not known")
     }
-    let outcome = test.judge(subject, on: example.facts["asOf"].flatMap { Day($0) } ?? day).outcome
+    let outcome = logic.judge(subject, on: example.facts["asOf"].flatMap { Day($0) } ?? day).outcome
     guard outcome != example.outcome else { return nil }
     return Diagnostic(
       .error, id: "example-fails", at: example.place,

@@ -54,7 +54,7 @@ public struct Matcher: Sendable {
     let judgements = tree.leaves.map { Matcher.judge(subject, $0, on: day) }
     return (
       tree.verdict(of: judgements),
-      tree.reasons(of: judgements) { tree.leaves[$0].test?.required(on: day) ?? .unreadable }
+      tree.reasons(of: judgements) { tree.leaves[$0].logic?.required(on: day) ?? .unreadable }
     )
   }
 
@@ -81,12 +81,12 @@ public struct Matcher: Sendable {
   }
 
   static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
-    guard let test = leaf.test else { return .undecided(.sourceSilent, missing: [.callDocument]) }
+    guard let logic = leaf.logic else { return .undecided(.sourceSilent, missing: [.callDocument]) }
     guard leaf.citation.holds(on: day) else {
       return .undecided(
         .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
     }
-    return test.judge(subject, on: day)
+    return logic.judge(subject, on: day)
   }
 
   /// The smallest sets of changes that would clear the way for a pair, the easiest first.

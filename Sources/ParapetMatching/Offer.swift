@@ -31,7 +31,7 @@ public final class Offer: Sendable {
     self.tree = tree
     isNarrow =
       opportunity.level == .topic
-      && !(opportunity.requirements?.criteria.contains { $0.kind == MeasureTest.kind } ?? false)
+      && !(opportunity.requirements?.criteria.contains { $0.kind == CriterionKind.measure.rawValue } ?? false)
     self.differences = differences
     var funding = opportunity.funding
     var rules = opportunity.costRules
@@ -55,7 +55,7 @@ public final class Offer: Sendable {
   }
 
   /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
-  func strength(of measure: String) -> MeasureTest.Strength? { tree.strengths[measure] }
+  func strength(of measure: String) -> MeasureKind.Strength? { tree.strengths[measure] }
 
   /// A fact on which two sources disagree; the first is used, and both are shown.
   public struct Difference: Hashable, Sendable {

@@ -46,7 +46,7 @@ struct PreparedOffer: Sendable {
 /// Prepares offers, and finds what many of them share.
 struct OfferPreparation {
   private(set) var prepared: [PreparedOffer] = []
-  private(set) var lists: [[String: MeasureTest.Strength]] = []
+  private(set) var lists: [[String: MeasureKind.Strength]] = []
 
   init(_ offers: [Offer], matcher: Matcher) {
     let day = matcher.today

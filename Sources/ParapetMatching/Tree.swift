@@ -10,7 +10,7 @@ struct Tree: Sendable {
     case leaf(Int)
   }
 
-  /// A criterion with its test, or with nothing where its parameters could not be understood.
+  /// A criterion with what it means, or with nil where its parameters could not be understood.
   struct Leaf: Sendable {
     var id: String
     var kind: String
@@ -19,7 +19,7 @@ struct Tree: Sendable {
     var parameters: [Criterion.Parameter]
     /// Whether an odd number of negations stand above it.
     var isNegated: Bool
-    var test: (any CriterionTest)?
+    var logic: (any CriterionLogic)?
   }
 
   /// By which the many offers that share a tree are known to share it.
@@ -29,7 +29,7 @@ struct Tree: Sendable {
   private(set) var root: Node = .all([])
   private(set) var leaves: [Leaf] = []
   /// How well each measure that some list accepts, and none refuses, is paid for.
-  private(set) var strengths: [String: MeasureTest.Strength] = [:]
+  private(set) var strengths: [String: MeasureKind.Strength] = [:]
   /// Whether some criterion is about measures.
   private(set) var namesMeasures = false
   /// The most organisations that some criterion asks for.
@@ -46,11 +46,11 @@ struct Tree: Sendable {
       if let node = make(requirement, overrides, negated: false, fault: fault) { parts.append(node) }
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
-    let lists = leaves.compactMap { $0.test as? MeasureTest }
+    let lists = leaves.compactMap { $0.logic as? MeasureKind }
     for list in lists { strengths.merge(list.strengths) { $0 == .core ? $0 : $1 } }
     for list in lists { for measure in list.refused { strengths[measure] = nil } }
-    namesMeasures = leaves.contains { $0.kind == MeasureTest.kind }
-    organisations = leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
+    namesMeasures = leaves.contains { $0.kind == CriterionKind.measure.rawValue }
+    organisations = leaves.compactMap { ($0.logic as? ConsortiumKind)?.organisations }.max() ?? 1
   }
 
   private mutating func make(
@@ -75,16 +75,16 @@ struct Tree: Sendable {
   private mutating func append(
     _ criterion: Criterion, negated: Bool, fault: (Criterion, CriterionFault) -> Void
   ) -> Int {
-    var test: (any CriterionTest)?
+    var logic: (any CriterionLogic)?
     do {
-      test = try CriterionTests.make(criterion)
+      logic = try criterion.logic()
     } catch {
       fault(criterion, error)
     }
     leaves.append(
       Leaf(
         id: criterion.id, kind: criterion.kind, citation: criterion.citation,
-        parameters: criterion.parameters, isNegated: negated, test: test))
+        parameters: criterion.parameters, isNegated: negated, logic: logic))
     return leaves.count - 1
   }
 

@@ -58,6 +58,8 @@ public struct ApplicantFacts: Hashable, Sendable {
   public var vat: VATStatus?
   /// What it was awarded before that a call can build on; nothing where it is unknown, empty where it says none.
   public var awards: [PreviousAward]?
+  /// Facts that have no property of their own.
+  public var others: [Fact: FactValue] = [:]
 
   /// An applicant of which nothing is known.
   public init() {}
@@ -172,6 +174,8 @@ public struct Item: Hashable, Sendable {
   public var splitting = Splitting.whole
   /// What it serves that some law shuts out: nothing where the city does not say, empty where it says none.
   public var purposes: [SpecialPurpose]?
+  /// Facts that have no property of their own.
+  public var others: [Fact: FactValue] = [:]
   /// Other support for its costs.
   public var support: [OtherSupport] = []
   /// Its costs line by line.

@@ -75,8 +75,8 @@ struct ConsortiumCriterionTests {
 
   @Test("a partner whose country is unknown may be the missing one: undecided, and the partners are asked")
   func partnerOfUnknownCountry() throws {
-    let test = try CriterionTests.make(
-      .made("net", "consortium", [.minimum(["entities": "2", "countries": "2"])]))
+    let test = try Criterion.made("net", "consortium", [.minimum(["entities": "2", "countries": "2"])])
+      .logic()
     var subject = try Subject.stating(french)
     subject.partners = [ApplicantFacts()]
     let judgement = test.judge(subject, on: ides)
@@ -127,7 +127,7 @@ struct ConsortiumCriterionTests {
   private func organisations(_ partners: [String]) throws -> Int {
     var item = Item.made()
     item.partners = partners
-    let test = try CriterionTests.make(.made("net", "consortium", [.minimum(["entities": "1"])]))
+    let test = try Criterion.made("net", "consortium", [.minimum(["entities": "1"])]).logic()
     guard
       case .consortium(let entities, _, _) = test.judge(
         Subject(city: .rivemont(), item: item), on: ides

@@ -113,7 +113,7 @@ struct ContentCriteriaTests {
       Criterion.made("g", "measure", [.include(["measure": "barriers", "fit": "core", "scope": "part"])]),
     ])
   func faults(criterion: Criterion) {
-    #expect(throws: CriterionFault.self) { try CriterionTests.make(criterion) }
+    #expect(throws: CriterionFault.self) { try criterion.logic() }
   }
 
   private func facts(_ stated: [String: String?]) -> [String: String] { stated.compactMapValues(\.self) }

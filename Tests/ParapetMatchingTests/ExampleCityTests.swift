@@ -53,8 +53,8 @@ struct ExampleCityTests {
       #expect(match.verdict != .eligible)
       let reason = try #require(match.reasons.first { $0.kind == "population" })
       #expect(reason.outcome == .unmet)
-      #expect(reason.required == .population(minimum: 25_000, maximum: nil))
-      #expect(reason.stated == .population(18_000))
+      #expect(reason.required == .range(.population, minimum: 25_000, maximum: nil, of: []))
+      #expect(reason.stated == .number(.population, 18_000))
       #expect(match.verdict == .ineligible || match.questions.contains(.callDocument))
     }
   }

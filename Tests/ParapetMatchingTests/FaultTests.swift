@@ -89,7 +89,7 @@ struct FaultTests {
 
   private func fault(_ criterion: Criterion) -> CriterionFault? {
     do {
-      _ = try CriterionTests.make(criterion)
+      _ = try criterion.logic()
       return nil
     } catch {
       return error

@@ -133,16 +133,16 @@ private struct RandomPair {
       .filter { $0.allSatisfy(item.measures.contains) && $0.count < item.measures.count }
       .map { .measures($0) }
     if city.facts.applicant != nil, lacks("applicant-class") {
-      all[.applicant] = [.applicant(.localAuthority)]
+      all[.applicant] = [.value(.applicant, .code("local-authority"))]
     }
     if city.facts.country != nil, lacks("territory") {
       all[.country] = ["FR", "IT"].compactMap { Country($0) }.map { .seat(.country($0)) }
     }
     if city.facts.population != nil {
-      all[.population] = [10_000, 25_000, 50_000, 100_000].map { .population($0) }
+      all[.population] = [10_000, 25_000, 50_000, 100_000].map { .value(.population, .number($0)) }
     }
     if city.facts.regionCategory != nil {
-      all[.regionCategory] = RegionCategory.allCases.map { .regionCategory($0) }
+      all[.regionCategory] = RegionCategory.allCases.map { .value(.regionCategory, .code($0.rawValue)) }
     }
     if item.end != nil {
       let ends = (0..<8).map { Day(number: ides.number + $0 * 200) }

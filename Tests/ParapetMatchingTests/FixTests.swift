@@ -71,7 +71,7 @@ struct FixTests {
     #expect(Matcher.onTheIdes().fixes(.made(), of: city, with: offer).isEmpty)
     city.facts.population = 18_000
     let fixes = Matcher.onTheIdes().fixes(.made(), of: city, with: offer)
-    #expect(fixes.map(\.changes) == [[.population(25_000)]])
+    #expect(fixes.map(\.changes) == [[.value(.population, .number(25_000))]])
     #expect(fixes.map(\.power) == [.impossible])
   }
 
@@ -81,7 +81,7 @@ struct FixTests {
     item.technologyReadiness = 3
     let ready = fixes(
       .criterion(.made("ready", "technology-readiness", [.minimum(["level": "5"])])), item)
-    #expect(ready.map(\.changes) == [[.technologyReadiness(5)]])
+    #expect(ready.map(\.changes) == [[.value(.technologyReadiness, .number(5))]])
     #expect(ready.map(\.power) == [.needsTime])
     item.technologyReadiness = 8
     #expect(

@@ -49,12 +49,12 @@ extension Criterion {
 
   /// What the criterion answers on the day of the tests, or the fault that makes it unreadable.
   func outcome(for facts: [String: String]) throws -> Outcome {
-    try CriterionTests.make(self).judge(Subject.stating(facts), on: ides).outcome
+    try logic().judge(Subject.stating(facts), on: ides).outcome
   }
 
   /// The facts it asks for.
   func missing(for facts: [String: String]) throws -> [Fact] {
-    try CriterionTests.make(self).judge(Subject.stating(facts), on: ides).missing
+    try logic().judge(Subject.stating(facts), on: ides).missing
   }
 }
 

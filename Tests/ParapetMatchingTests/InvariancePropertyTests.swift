@@ -34,7 +34,7 @@ struct InvariancePropertyTests {
             "case \(irrelevant), seed \(generator.seed): \(fact) changed a match by \(kinds.sorted())")
           return
         }
-        guard !kinds.contains(ConsortiumTest.kind) else { continue }
+        guard !kinds.contains(CriterionKind.consortium.rawValue) else { continue }
         let fixes = matcher.fixes(item, of: city, with: offer)
         guard matcher.fixes(changed, of: other, with: offer) == fixes else {
           Issue.record("case \(irrelevant), seed \(generator.seed): \(fact) changed the fixes")

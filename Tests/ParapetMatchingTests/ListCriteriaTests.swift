@@ -142,9 +142,9 @@ struct ListCriteriaTests {
   @Test("of a divided item the reason names the measures that are refused")
   func refusedMeasures() throws {
     let criterion = Criterion.made("what", "measure", [.include(["measure": "awareness", "fit": "core"])])
-    let judgement = try CriterionTests.make(criterion).judge(
+    let judgement = try criterion.logic().judge(
       .stating(["measures": "awareness|barriers"]), on: ides)
-    #expect(judgement.stated == .measures(["awareness", "barriers"], refused: ["barriers"]))
+    #expect(judgement.stated == .values(.measure, ["awareness", "barriers"], refused: ["barriers"]))
     #expect(judgement.missing == [.measures])
   }
 

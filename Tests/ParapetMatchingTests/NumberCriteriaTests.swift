@@ -57,7 +57,7 @@ struct NumberCriteriaTests {
 
   @Test("work that is over is measured against the day judged, not against the clock of the machine")
   func completionFollowsTheDay() throws {
-    let test = try CriterionTests.make(.made("fresh", "completion"))
+    let test = try Criterion.made("fresh", "completion").logic()
     let subject = try Subject.stating(["end": "2026-03-14"])
     #expect(test.judge(subject, on: day("2026-03-14")).outcome == .met)
     #expect(test.judge(subject, on: day("2026-03-15")).outcome == .unmet)

@@ -20,7 +20,7 @@ struct ShippedDataTests {
   func examples(given: ShippedData.Case) throws {
     let facts = given.example.facts
     let today = facts["asOf"].map(day) ?? ides
-    let judgement = try CriterionTests.make(given.criterion).judge(.stating(facts), on: today)
+    let judgement = try given.criterion.logic().judge(.stating(facts), on: today)
     #expect(judgement.outcome == given.example.outcome)
   }
 
@@ -38,7 +38,7 @@ struct ShippedDataTests {
 
   @Test("an undecided criterion always asks for something", arguments: ShippedData.examples)
   func undecidedAsks(given: ShippedData.Case) throws {
-    let judgement = try CriterionTests.make(given.criterion).judge(
+    let judgement = try given.criterion.logic().judge(
       .stating(given.example.facts), on: given.example.facts["asOf"].map(day) ?? ides)
     #expect((judgement.outcome == .undecided) == !judgement.missing.isEmpty)
   }

@@ -44,11 +44,11 @@ struct WordsTests {
 
   @Test("nought and one are singular in French, one alone in English")
   func plurals() {
-    let required = Required.population(minimum: 0, maximum: nil)
+    let required = Required.range(.population, minimum: 0, maximum: nil, of: [])
     #expect(french.required(required) == "Au moins 0\u{A0}habitant")
     #expect(english.required(required) == "At least 0 inhabitants")
-    #expect(english.stated(.months(1)) == "1 month")
-    #expect(french.stated(.population(2)) == "2\u{A0}habitants")
+    #expect(english.stated(.number(.duration, 1)) == "1 month")
+    #expect(french.stated(.number(.population, 2)) == "2\u{A0}habitants")
   }
 
   @Test("French puts a no-break space before its colon and a narrow one before ; and ?")
@@ -103,9 +103,9 @@ struct WordsTests {
   func territory() throws {
     let denmark = Territory.country(try #require(Country("DK")))
     #expect(
-      english.required(.territory(included: [], excluded: [denmark])) == "Seat anywhere but in: Denmark")
+      english.required(.places(included: [], excluded: [denmark])) == "Seat anywhere but in: Denmark")
     #expect(
-      french.required(.territory(included: [.memberStates], excluded: [denmark]))
+      french.required(.places(included: [.memberStates], excluded: [denmark]))
         == "Siège\u{A0}: État membre de l’UE\u{202F}; hors\u{A0}: Danemark")
   }
 

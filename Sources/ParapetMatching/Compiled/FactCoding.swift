@@ -17,7 +17,7 @@ struct FactCoding: Sendable {
     var measures: [String: Int] = [:]
     for tree in trees {
       for leaf in tree.leaves {
-        guard let test = leaf.test as? MeasureTest else { continue }
+        guard let test = leaf.logic as? MeasureKind else { continue }
         for code in test.named where measures[code] == nil { measures[code] = measures.count }
       }
     }

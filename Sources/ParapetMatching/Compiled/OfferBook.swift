@@ -30,8 +30,8 @@ struct OfferBook: Sendable {
     init(_ leaf: Tree.Leaf, on day: Day) {
       self.leaf = leaf
       self.day = day
-      required = leaf.test?.required(on: day) ?? .unreadable
-      isOfOrganisations = leaf.test.map { type(of: $0).reads.isSubset(of: .organisations) } ?? true
+      required = leaf.logic?.required(on: day) ?? .unreadable
+      isOfOrganisations = leaf.logic.map { $0.reads.isSubset(of: .organisations) } ?? true
     }
   }
 
@@ -152,7 +152,7 @@ struct OfferBook: Sendable {
       var counts: [ColumnKey: Int] = [:]
       for leaf in tree.leaves {
         var test = CompiledTest.asked
-        if leaf.citation.holds(on: day), let own = leaf.test { test = own.compiled(on: day, coding) }
+        if leaf.citation.holds(on: day), let own = leaf.logic { test = own.compiled(on: day, coding) }
         var column = ColumnKey(kind: leaf.kind, isAsked: test == .asked, number: 0)
         counts[column, default: 0] += 1
         column.number = counts[column] ?? 0

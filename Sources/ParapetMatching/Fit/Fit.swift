@@ -204,7 +204,7 @@ struct MeasureFit {
   private var hasAny = false
   private var sum = 0
 
-  init(_ item: Item, _ strengths: [String: MeasureTest.Strength]) {
+  init(_ item: Item, _ strengths: [String: MeasureKind.Strength]) {
     guard !strengths.isEmpty, !item.measures.isEmpty else { return }
     for measure in item.measures {
       guard let strength = strengths[measure] else { continue }

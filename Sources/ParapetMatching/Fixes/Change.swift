@@ -10,18 +10,12 @@ public enum Change: Hashable, Sendable {
   case period(start: Day?, end: Day?)
   /// The item costs this much more, net: a larger item, or several put together.
   case cost(more: Money)
-  /// The applicant has been awarded something first.
-  case award(PreviousAward)
-  /// The technology is brought to another level of readiness, 1 to 9, first.
-  case technologyReadiness(Int)
-  /// The applicant is another kind of body.
-  case applicant(ApplicantClass)
   /// The applicant has its seat elsewhere.
   case seat(Territory)
-  /// The applicant has another number of inhabitants.
-  case population(Int)
-  /// The applicant's region is of another category.
-  case regionCategory(RegionCategory)
+  /// A fact of the applicant or of the item has another value.
+  case value(Fact, FactValue)
+  /// A list of codes of the applicant or of the item has one more, such as an award that is to be had first.
+  case further(Fact, String)
 
   /// A partner that is still to be found, by what it must be.
   public struct NewPartner: Hashable, Sendable {
@@ -37,32 +31,8 @@ public enum Change: Hashable, Sendable {
     }
   }
 
-  /// How far a change lies in the city's hands.
-  public enum Power: String, Hashable, Sendable, CaseIterable, Comparable {
-    /// The city decides.
-    case inOurPower = "in-our-power"
-    /// Others must join.
-    case needsPartner = "needs-a-partner"
-    /// It takes longer than an application.
-    case needsTime = "needs-time"
-    /// It cannot be changed.
-    case impossible
-
-    /// Whether the left is easier.
-    public static func < (left: Power, right: Power) -> Bool {
-      allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
-    }
-  }
-
   /// Whose decision it is.
-  public var power: Power {
-    switch self {
-    case .measures, .period, .cost: .inOurPower
-    case .partners: .needsPartner
-    case .award, .technologyReadiness: .needsTime
-    case .applicant, .seat, .population, .regionCategory: .impossible
-    }
-  }
+  public var power: Fact.Power { fact.declaration.power }
 
   /// The fact that it changes.
   public var fact: Fact {
@@ -71,12 +41,8 @@ public enum Change: Hashable, Sendable {
     case .measures: .measures
     case .period: .end
     case .cost: .cost
-    case .award: .awards
-    case .technologyReadiness: .technologyReadiness
-    case .applicant: .applicant
     case .seat: .country
-    case .population: .population
-    case .regionCategory: .regionCategory
+    case .value(let fact, _), .further(let fact, _): fact
     }
   }
 }
@@ -92,12 +58,13 @@ extension Change {
       item.start = start
       item.end = end
     case .cost(let more): Change.enlarge(&item, by: more)
-    case .award(let award): city.facts.awards = (city.facts.awards ?? []) + [award]
-    case .technologyReadiness(let level): item.technologyReadiness = level
-    case .applicant(let applicant): city.facts.applicant = applicant
     case .seat(let place): Change.move(&city.facts, to: place)
-    case .population(let population): city.facts.population = population
-    case .regionCategory(let category): city.facts.regionCategory = category
+    case .value, .further:
+      if fact.declaration.part == .applicant {
+        city.facts[fact] = value(after: city.facts[fact])
+      } else {
+        item[fact] = value(after: item[fact])
+      }
     }
   }
 
@@ -117,14 +84,19 @@ extension Change {
       subject.start = start
       subject.end = end
     case .cost: break
-    case .award(let award): subject.applicant.awards = (subject.applicant.awards ?? []) + [award]
-    case .technologyReadiness(let level): subject.technologyReadiness = level
-    case .applicant(let applicant): subject.applicant.applicant = applicant
     case .seat(let place): Change.move(&subject.applicant, to: place)
-    case .population(let population): subject.applicant.population = population
-    case .regionCategory(let category): subject.applicant.regionCategory = category
+    case .value, .further: subject[fact] = value(after: subject[fact])
     }
     if leads { subject.coordinator = subject.applicant }
+  }
+
+  /// The value of its fact once it is made.
+  package func value(after now: FactValue?) -> FactValue? {
+    switch self {
+    case .value(_, let value): value
+    case .further(_, let code): .codes((now?.codes ?? []) + [code])
+    case .partners, .measures, .period, .cost, .seat: now
+    }
   }
 
   private static func join(_ partner: NewPartner, city: inout City, item: inout Item) {

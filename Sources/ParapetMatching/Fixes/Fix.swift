@@ -10,11 +10,11 @@ public struct Fix: Hashable, Sendable {
   public var changes: [Change]
   /// The verdict once they are made.
   public var verdict: Verdict
-  /// The grant that the item would then bring, or nothing where it cannot be computed.
+  /// The grant that the item would then bring, or nil where it cannot be computed.
   public var grant: Money?
 
   /// How far it lies in the city's hands: as far as the hardest of its changes.
-  public var power: Change.Power { changes.map(\.power).max() ?? .inOurPower }
+  public var power: Fact.Power { changes.map(\.power).max() ?? .inOurPower }
 
   /// The most changes that are put together.
   public static let limit = 3

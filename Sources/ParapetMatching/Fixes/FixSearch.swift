@@ -103,11 +103,11 @@ struct FixSearch {
 
   /// Whether a leaf asks for no change: what it demands holds, or only the call's document can say.
   private func asksNoChange(_ leaf: Tree.Leaf, of subject: Subject, outcome: Outcome) -> Bool {
-    guard outcome != .met, let test = leaf.test, leaf.citation.holds(on: day) else { return true }
+    guard outcome != .met, let logic = leaf.logic, leaf.citation.holds(on: day) else { return true }
     // What nobody knows yet and nobody can change is a question, and not in the way; an unverified rule that fails
     // excludes nobody, but whoever promises a grant past it promises too much.
     guard outcome == .undecided else { return false }
-    return leaf.isNegated || !test.proposals(subject, on: day).contains { $0.power < .impossible }
+    return leaf.isNegated || !logic.proposals(subject, on: day).contains { $0.power < .impossible }
   }
 
   /// What could be changed: nothing where all is clear already.
@@ -119,7 +119,7 @@ struct FixSearch {
     var proposals: [Proposal] = []
     var lacking: Set<Fact> = []
     for (leaf, asksNoChange) in zip(offer.tree.leaves, leaves) {
-      let own = leaf.test?.proposals(subject, on: day) ?? []
+      let own = leaf.logic?.proposals(subject, on: day) ?? []
       proposals += own
       if !asksNoChange { lacking.formUnion(own.map(\.fact)) }
     }
@@ -149,7 +149,7 @@ struct FixSearch {
     let tree = offer.tree
     let changed = facts.reduce(SubjectParts()) { $0.union($1.fact.changedParts) }
     let touched = tree.leaves.indices.filter { place in
-      tree.leaves[place].test.map { !type(of: $0).reads.isDisjoint(with: changed) } ?? false
+      tree.leaves[place].logic.map { !$0.reads.isDisjoint(with: changed) } ?? false
     }
     var leaves = leaves
     for place in touched { leaves[place] = true }

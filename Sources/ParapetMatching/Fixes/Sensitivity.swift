@@ -182,9 +182,9 @@ extension Sensitivity {
 extension Change {
   /// Whether it is a change of one item, and no other would have it by the same effort.
   var isOfOneItem: Bool {
-    switch self {
-    case .measures, .period, .cost, .technologyReadiness: true
-    case .partners, .award, .applicant, .seat, .population, .regionCategory: false
+    switch fact.declaration.part {
+    case .item, .period: true
+    case .applicant, .partners, .lead, .nobody: false
     }
   }
 

@@ -24,25 +24,25 @@ struct ProseConditions {
         Criterion(id: id, kind: kind, parameters: parameters, citation: reading.citation(in: opportunity)))
     }
     let kinds = Set(tree.leaves.map(\.kind))
-    let known = tree.leaves.compactMap { ($0.test as? ConsortiumTest)?.organisations }.max() ?? 1
+    let known = tree.leaves.compactMap { ($0.logic as? ConsortiumKind)?.organisations }.max() ?? 1
     if let (reading, entities, countries, members) = consortium, entities > known {
       add(
-        "text-consortium", ConsortiumTest.kind,
+        "text-consortium", CriterionKind.consortium.rawValue,
         [
           Criterion.Parameter(
             "minimum",
             ["entities": "\(entities)", "countries": "\(countries)", "memberStates": "\(members)"])
         ], reading)
     }
-    if !kinds.contains(DurationTest.kind), let (reading, minimum, maximum) = duration {
+    if !kinds.contains(CriterionKind.duration.rawValue), let (reading, minimum, maximum) = duration {
       let limits = [("minimum", minimum), ("maximum", maximum)].compactMap { name, months in
         months.map { Criterion.Parameter(name, ["months": "\($0)"]) }
       }
-      add("text-duration", DurationTest.kind, limits, reading)
+      add("text-duration", CriterionKind.duration.rawValue, limits, reading)
     }
-    if !kinds.contains(ApplicantClassTest.kind), let (reading, classes) = applicants {
+    if !kinds.contains(CriterionKind.applicantClass.rawValue), let (reading, classes) = applicants {
       let parameters = classes.map { Criterion.Parameter("include", ["applicant": $0.rawValue]) }
-      add("text-applicant", ApplicantClassTest.kind, parameters, reading)
+      add("text-applicant", CriterionKind.applicantClass.rawValue, parameters, reading)
     }
     return criteria
   }

@@ -55,19 +55,11 @@ enum ChangeText {
       let now = item.totalCost ?? .zero(more.currency)
       guard now.currency == more.currency else { return (now.decimal, "") }
       return (now.decimal, (now + more).decimal)
-    case .award(let award):
-      let now = (city.facts.awards ?? []).map(\.rawValue)
-      return (now.joined(separator: "|"), (now + [award.rawValue]).joined(separator: "|"))
-    case .technologyReadiness(let level):
-      return (item.technologyReadiness.map { "\($0)" } ?? "", "\(level)")
-    case .applicant(let applicant):
-      return (city.facts.applicant?.rawValue ?? "", applicant.rawValue)
     case .seat(let place):
       return (city.facts.nuts ?? city.facts.country?.code ?? "", code(place))
-    case .population(let population):
-      return (city.facts.population.map { "\($0)" } ?? "", "\(population)")
-    case .regionCategory(let category):
-      return (city.facts.regionCategory?.rawValue ?? "", category.rawValue)
+    case .value(let fact, _), .further(let fact, _):
+      let now = fact.declaration.part == .applicant ? city.facts[fact] : item[fact]
+      return (now?.text ?? "", change.value(after: now)?.text ?? "")
     }
   }
 

@@ -2,7 +2,7 @@ import ParapetMatching
 import ParapetModel
 
 extension English {
-  func word(_ power: Change.Power) -> String {
+  func word(_ power: Fact.Power) -> String {
     switch power {
     case .inOurPower: "in our power"
     case .needsPartner: "needs a partner"
@@ -21,13 +21,9 @@ extension English {
       return pair("other dates of the work", ChangeText.period(start, end, self))
     case .cost(let more):
       return "\(money(more)) more of cost, by a larger item or several together"
-    case .award(let award): return pair("first an award", word(award))
-    case .technologyReadiness(let level): return "first bring the technology to readiness level \(level)"
-    case .applicant(let applicant): return pair("another kind of applicant", name(applicant))
     case .seat(let territory): return pair("a seat elsewhere", place(territory))
-    case .population(let population):
-      return pair("another number of inhabitants", count(population, "inhabitant", "inhabitants"))
-    case .regionCategory(let category): return pair("another category of region", word(category))
+    case .value(let fact, let value): return self.change(fact, to: value)
+    case .further(let fact, let code): return self.change(fact, to: .code(code))
     }
   }
 

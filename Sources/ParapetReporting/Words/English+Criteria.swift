@@ -4,44 +4,31 @@ import ParapetModel
 extension English {
   func required(_ required: Required) -> String {
     switch required {
-    case .applicant(let included, let excluded):
-      return among("Must be", "Must not be", included.map(name), not: excluded.map(name))
-    case .territory(let included, let excluded):
-      return among("Seat in", "Seat anywhere but in", included.map(place), not: excluded.map(place))
-    case .measure(let core, let possible, let partial, let excluded):
+    case .list(let kind, let included, let excluded):
+      let own = words(kind)
+      return among(
+        own.accepts, own.refuses, names(included, in: kind.codes), not: names(excluded, in: kind.codes),
+        by: own.joinsRefused)
+    case .range(let kind, let minimum, let maximum, let measures):
+      return range(words(kind).amount, minimum, maximum)
+        + (measures.isEmpty ? "" : ", asked of " + and(measures.map(name(measure:))))
+    case .share(let kind, let percent, let codes):
+      return "At least \(percent)% of the organisations, the applicant included, in a "
+        + or(names(codes, in: kind.codes))
+    case .places(let included, let excluded):
+      return among("Seat in: %", "Seat anywhere but in: %", included.map(place), not: excluded.map(place))
+    case .measures(let core, let possible, let partial, let excluded):
       return [
         core.isEmpty ? nil : "Made for: " + or(core.map(name(measure:))),
         possible.isEmpty ? nil : "can pay for: " + or(possible.map(name(measure:))),
         partial.isEmpty ? nil : "can pay for some kinds of: " + or(partial.map(name(measure:))),
         excluded.isEmpty ? nil : "does not pay for: " + or(excluded.map(name(measure:))),
       ].compactMap(\.self).joined(separator: "; ")
-    case .population(let minimum, let maximum):
-      return range(minimum, maximum, "inhabitant", "inhabitants")
     case .consortium(let minimums, let maximum):
       let most = maximum.map { ["at most " + count($0, "organisation", "organisations")] } ?? []
       return Typography.capitalised((minimums.map(least) + most).joined(separator: "; "))
-    case .duration(let minimum, let maximum):
-      return range(minimum, maximum, "month", "months")
     case .unfinished(let day):
       return "Work not finished before \(date(day)), the first day on which one could apply"
-    case .regionCategory(let categories):
-      return "Seat in a " + or(categories.map { word($0) })
-    case .coordinator(let included, let excluded):
-      return among("Led by", "Not led by", included.map(name), not: excluded.map(name))
-    case .award(let included, let excluded):
-      return among(
-        "The lead must have had", "The lead must not have had", included.map { word($0) },
-        not: excluded.map { word($0) })
-    case .partnerShare(let percent, let categories):
-      return "At least \(percent)% of the organisations, the applicant included, in a "
-        + or(categories.map { word($0) })
-    case .technologyReadiness(let minimum, let maximum, let measures):
-      return technologyReadiness(minimum, maximum)
-        + (measures.isEmpty ? "" : ", asked of " + and(measures.map(name(measure:))))
-    case .purposes(let excluded):
-      return pair("None of these", or(excluded.map { word($0) }))
-    case .costHeadings(let excluded):
-      return pair("Costs that are not paid", and(excluded.map(name)))
     case .application(let opening, let deadline):
       return application(opening, deadline)
     case .publishedCall:
@@ -60,58 +47,21 @@ extension English {
     case .nothing: "not stated by the city"
     case .sourceSilent: "not stated by the source"
     case .notInForce(let from, let to): notInForce(from, to)
-    case .applicant(let applicant): name(applicant)
-    case .place(let country, let nuts):
-      [country.map(name), nuts.map { "region \($0)" }].compactMap(\.self).joined(separator: ", ")
-    case .measures(let measures, let refused):
-      measures.map(name(measure:)).joined(separator: ", ")
-        + (refused.isEmpty ? "" : "; not accepted: " + and(refused.map(name(measure:))))
-    case .population(let population): count(population, "inhabitant", "inhabitants")
-    case .consortium(let entities, let countries, let known):
-      consortium(entities, countries, known)
-    case .months(let months): count(months, "month", "months")
-    case .end(let day): "work ends on \(date(day))"
-    case .regionCategory(let category): word(category)
-    case .coordinator(let applicant): applicant.map(name) ?? "the lead is not stated by the city"
-    case .awards(let awards): awards.isEmpty ? "no such award" : and(awards.map { word($0) })
-    case .partnerShare(let inside, let all, let unknown):
+    case .values(let kind, let codes, let refused):
+      values(kind, codes, refused: refused).joined(separator: "; ")
+    case .number(let kind, let value): number(value, of: kind)
+    case .share(_, let inside, let all, let unknown):
       "\(number(inside)) of \(count(all, "organisation", "organisations"))"
         + (unknown == 0 ? "" : ", not known of \(number(unknown))")
-    case .technologyReadiness(let level): "level \(level)"
-    case .otherMeasures: "no measure that gives reason to ask"
-    case .purposes(let purposes): purposes.isEmpty ? "no special purpose" : and(purposes.map { word($0) })
-    case .costHeadings(let headings, let refused):
-      headings.map(name).joined(separator: ", ")
-        + (refused.isEmpty ? "" : "; not paid: " + and(refused.map(name)))
+    case .place(let country, let nuts):
+      [country.map(name), nuts.map { "region \($0)" }].compactMap(\.self).joined(separator: ", ")
+    case .consortium(let entities, let countries, let known):
+      consortium(entities, countries, known)
+    case .end(let day): "work ends on \(date(day))"
+    case .notAsked: "no measure that gives reason to ask"
     case .day(let day, let status): "\(word(status)) on \(date(day))"
     case .grant(let grant): "estimated grant \(money(grant))"
     case .costs(let currency): "costs in \(currency.code)"
-    }
-  }
-
-  func question(_ fact: Fact, deciding kinds: [String]) -> String {
-    switch fact {
-    case .applicant: "What kind of body applies?"
-    case .country: "In which country does the applicant have its seat?"
-    case .nuts: "In which region (NUTS code) does the applicant have its seat?"
-    case .population: "How many inhabitants does the city have?"
-    case .regionCategory: "Which category does the region have under cohesion policy in 2021–2027?"
-    case .measures:
-      "Which measures does the item consist of, and can those that are not accepted be left out?"
-    case .subject: "Is the item about the particular subject that the source names, or can it be?"
-    case .partners: "Which partners take part, from which countries, or does the city act alone?"
-    case .partnerRegions: "In which category of region under cohesion policy does each partner have its seat?"
-    case .coordinator: "Which organisation leads the application, and of what kind is it?"
-    case .awards: "Which innovative action or label of the Union was the lead awarded before?"
-    case .technologyReadiness: "From which technology readiness level (1 to 9) does the item start?"
-    case .purposes:
-      "Does the item serve defence, customs, coercion or the mere upkeep of public order, or none of these?"
-    case .costHeadings: "Under which headings do the item’s costs fall?"
-    case .start: "When does the work start?"
-    case .end: "When does the work end?"
-    case .cost: "What does the item cost?"
-    case .exchangeRate: "What is the currency of the costs worth in that of the grant?"
-    case .callDocument: "What does the call’s document say on: \(kinds.joined(separator: ", "))?"
     }
   }
 
@@ -153,20 +103,14 @@ extension English {
     return parts.isEmpty ? "none of the item’s measures is on its list" : parts.joined(separator: " and ")
   }
 
-  private func among(_ what: String, _ whatNot: String, _ included: [String], not excluded: [String])
-    -> String
-  {
-    if included.isEmpty { return pair(whatNot, or(excluded)) }
-    return pair(what, or(included)) + (excluded.isEmpty ? "" : "; " + pair("not", or(excluded)))
-  }
-
-  private func technologyReadiness(_ minimum: Int?, _ maximum: Int?) -> String {
-    switch (minimum, maximum) {
-    case (let minimum?, let maximum?): "Start from technology readiness level \(minimum) to \(maximum)"
-    case (let minimum?, nil): "Start from technology readiness level \(minimum) or above"
-    case (nil, let maximum?): "Start from technology readiness level \(maximum) or below"
-    case (nil, nil): "Start from any technology readiness level"
-    }
+  /// `%` stands for what is accepted in one sentence and for what is refused in the other.
+  private func among(
+    _ accepts: String, _ refuses: String, _ included: [String], not excluded: [String],
+    by join: KindWords.Join = .or
+  ) -> String {
+    if included.isEmpty { return Typography.filled(refuses, with: joined(excluded, by: join)) }
+    return Typography.filled(accepts, with: or(included))
+      + (excluded.isEmpty ? "" : "; " + pair("not", or(excluded)))
   }
 
   func place(_ territory: Territory) -> String {
@@ -178,12 +122,23 @@ extension English {
     }
   }
 
-  private func range(_ minimum: Int?, _ maximum: Int?, _ one: String, _ many: String) -> String {
-    switch (minimum, maximum) {
-    case (let minimum?, let maximum?): "Between \(number(minimum)) and \(count(maximum, one, many))"
-    case (let minimum?, nil): "At least \(count(minimum, one, many))"
-    case (nil, let maximum?): "At most \(count(maximum, one, many))"
-    case (nil, nil): "Any number of \(many)"
+  private func range(_ amount: KindWords.Amount?, _ minimum: Int?, _ maximum: Int?) -> String {
+    switch amount {
+    case .count(let one, let many):
+      switch (minimum, maximum) {
+      case (let minimum?, let maximum?): "Between \(number(minimum)) and \(count(maximum, one, many))"
+      case (let minimum?, nil): "At least \(count(minimum, one, many))"
+      case (nil, let maximum?): "At most \(count(maximum, one, many))"
+      case (nil, nil): "Any number of \(many)"
+      }
+    case .level(let level, _):
+      switch (minimum, maximum) {
+      case (let minimum?, let maximum?): "\(level) \(minimum) to \(maximum)"
+      case (let minimum?, nil): "\(level) \(minimum) or above"
+      case (nil, let maximum?): "\(level) \(maximum) or below"
+      case (nil, nil): level
+      }
+    case nil: [minimum, maximum].map { $0.map(number) ?? "…" }.joined(separator: " – ")
     }
   }
 

@@ -208,53 +208,6 @@ extension English {
     }
   }
 
-  func word(_ fact: Fact) -> String {
-    switch fact {
-    case .applicant: "kind of applicant"
-    case .country: "country"
-    case .nuts: "region"
-    case .population: "population"
-    case .regionCategory: "category of region"
-    case .measures: "measures"
-    case .subject: "subject of the item"
-    case .partners: "partners"
-    case .partnerRegions: "the partners’ categories of region"
-    case .coordinator: "coordinator"
-    case .awards: "earlier awards"
-    case .technologyReadiness: "technology readiness level"
-    case .purposes: "purposes"
-    case .costHeadings: "cost headings"
-    case .start: "start of work"
-    case .end: "end of work"
-    case .cost: "cost"
-    case .exchangeRate: "exchange rate"
-    case .callDocument: "the call’s document"
-    }
-  }
-
-  func word(kind: String) -> String {
-    switch kind {
-    case "applicant-class": "Applicant"
-    case "territory": "Territory"
-    case "measure": "Measures"
-    case "population": "Population"
-    case "consortium": "Consortium"
-    case "duration": "Duration"
-    case "completion": "No finished work"
-    case "region-category": "Category of region"
-    case "coordinator": "Coordinator"
-    case "previous-award": "Earlier award"
-    case "partner-share": "Share of partners"
-    case "technology-readiness": "Technology readiness"
-    case "excluded-purpose": "Excluded purposes"
-    case "cost-heading": "Cost headings"
-    case "dates": "Dates"
-    case "grant-size": "Size of the grant"
-    case "eligibility": "Conditions"
-    default: kind
-    }
-  }
-
   func word(field: String) -> String {
     switch field {
     case "openingDate": "opening of the call"

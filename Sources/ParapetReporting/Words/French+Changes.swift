@@ -2,7 +2,7 @@ import ParapetMatching
 import ParapetModel
 
 extension French {
-  func word(_ power: Change.Power) -> String {
+  func word(_ power: Fact.Power) -> String {
     switch power {
     case .inOurPower: "en notre pouvoir"
     case .needsPartner: "exige un partenaire"
@@ -22,14 +22,9 @@ extension French {
       return pair("d’autres dates de travaux", ChangeText.period(start, end, self))
     case .cost(let more):
       return "\(money(more)) de coûts en plus, par un projet plus grand ou plusieurs réunis"
-    case .award(let award): return pair("d’abord une distinction", word(award))
-    case .technologyReadiness(let level):
-      return "d’abord porter la technologie au niveau de maturité \(level)"
-    case .applicant(let applicant): return pair("un autre type de demandeur", name(applicant))
     case .seat(let territory): return pair("un siège ailleurs", place(territory))
-    case .population(let population):
-      return pair("un autre nombre d’habitants", count(population, "habitant", "habitants"))
-    case .regionCategory(let category): return pair("une autre catégorie de région", word(category))
+    case .value(let fact, let value): return self.change(fact, to: value)
+    case .further(let fact, let code): return self.change(fact, to: .code(code))
     }
   }
 

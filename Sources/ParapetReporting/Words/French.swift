@@ -211,53 +211,6 @@ extension French {
     }
   }
 
-  func word(_ fact: Fact) -> String {
-    switch fact {
-    case .applicant: "catégorie du demandeur"
-    case .country: "pays"
-    case .nuts: "région"
-    case .population: "population"
-    case .regionCategory: "catégorie de région"
-    case .measures: "mesures"
-    case .subject: "sujet du projet"
-    case .partners: "partenaires"
-    case .partnerRegions: "catégories de région des partenaires"
-    case .coordinator: "coordinateur"
-    case .awards: "distinctions antérieures"
-    case .technologyReadiness: "niveau de maturité technologique"
-    case .purposes: "finalités"
-    case .costHeadings: "catégories de coûts"
-    case .start: "début des travaux"
-    case .end: "fin des travaux"
-    case .cost: "coût"
-    case .exchangeRate: "taux de change"
-    case .callDocument: "document de l’appel"
-    }
-  }
-
-  func word(kind: String) -> String {
-    switch kind {
-    case "applicant-class": "Demandeur"
-    case "territory": "Territoire"
-    case "measure": "Mesures"
-    case "population": "Population"
-    case "consortium": "Consortium"
-    case "duration": "Durée"
-    case "completion": "Travaux non achevés"
-    case "region-category": "Catégorie de région"
-    case "coordinator": "Coordinateur"
-    case "previous-award": "Distinction antérieure"
-    case "partner-share": "Part des partenaires"
-    case "technology-readiness": "Maturité technologique"
-    case "excluded-purpose": "Finalités exclues"
-    case "cost-heading": "Catégories de coûts"
-    case "dates": "Dates"
-    case "grant-size": "Montant de la subvention"
-    case "eligibility": "Conditions"
-    default: kind
-    }
-  }
-
   func word(field: String) -> String {
     switch field {
     case "openingDate": "ouverture de l’appel"

@@ -14,6 +14,8 @@ public protocol Sentences: PlanWords, Sendable {
 
   /// A whole number with its groups.
   func number(_ value: Int) -> String
+  /// A number and its noun, for one and for many.
+  func count(_ value: Int, _ one: String, _ many: String) -> String
   /// A number with two decimals, counted in hundredths.
   func hundredths(_ value: Int) -> String
   /// A number with at most four decimals, counted in ten-thousandths.
@@ -83,10 +85,10 @@ public protocol Sentences: PlanWords, Sendable {
   func word(_ kind: Precedent.Kind) -> String
   /// The name of who publishes rates of exchange.
   func word(_ publisher: ExchangeRates.Publisher) -> String
-  /// The name of a fact.
-  func word(_ fact: Fact) -> String
-  /// The name of a kind of criterion, or the kind itself where it is not known.
-  func word(kind: String) -> String
+  /// How it speaks of a kind of criterion.
+  func words(_ kind: CriterionKind) -> KindWords
+  /// How it speaks of a fact.
+  func words(_ fact: Fact) -> FactWords
   /// The name of a fact that an offer's sources state differently, or the field itself where it is not known.
   func word(field: String) -> String
 
@@ -105,11 +107,8 @@ public protocol Sentences: PlanWords, Sendable {
   func required(_ required: Required) -> String
   /// What was found.
   func stated(_ stated: Stated) -> String
-  /// The question whose answer would decide.
-  /// - Parameter kinds: the names of the criteria that it would decide, for a question about the call itself.
-  func question(_ fact: Fact, deciding kinds: [String]) -> String
   /// How far a change lies in the city's hands.
-  func word(_ power: Change.Power) -> String
+  func word(_ power: Fact.Power) -> String
   /// What a change would be.
   func change(_ change: Change) -> String
   /// Changes together, the verdict after them and what they bring.

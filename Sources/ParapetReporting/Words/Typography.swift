@@ -12,6 +12,11 @@ enum Typography {
     text.prefix(1).lowercased() + text.dropFirst()
   }
 
+  /// The template with a text in the place of its `%`.
+  static func filled(_ template: String, with text: String) -> String {
+    template.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false).joined(separator: text)
+  }
+
   /// A whole number in groups of three.
   static func grouped(_ value: Int, separator: String) -> String {
     (value < 0 ? "-" : "") + groups(of: String(value.magnitude), separator: separator)

@@ -110,7 +110,7 @@ struct ProseConditionsTests {
   func quotes() throws {
     let offer = InstrumentBook.offer(Self.topic(Self.prose))
     #expect(offer.tree.leaves.map(\.id) == ["text-consortium", "text-duration", "text-applicant"])
-    #expect(offer.tree.leaves.allSatisfy { $0.citation.grade == .readFromText && $0.test != nil })
+    #expect(offer.tree.leaves.allSatisfy { $0.citation.grade == .readFromText && $0.logic != nil })
     let citation = offer.tree.leaves[1].citation
     #expect(citation.source == "https://example.eu/t")
     #expect(

@@ -3,9 +3,9 @@ import ParapetModel
 /// The kind of body that may lead an application.
 ///
 /// Where the lead is open, the city is taken for it, as it is for the applicant; what the city cannot, a partner may.
-struct CoordinatorTest: CriterionTest {
-  static let kind = "coordinator"
-  static let reads: SubjectParts = .organisations
+struct CoordinatorKind: CriterionLogic {
+  let kind = CriterionKind.coordinator
+  let reads: SubjectParts = .organisations
 
   private let classes: ValueList<ApplicantClass>
 
@@ -19,7 +19,8 @@ struct CoordinatorTest: CriterionTest {
   }
 
   func required(on day: Day) -> Required {
-    .coordinator(included: classes.included, excluded: classes.excluded)
+    .list(
+      kind, included: classes.included.map(\.rawValue), excluded: classes.excluded.map(\.rawValue))
   }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {
@@ -29,7 +30,7 @@ struct CoordinatorTest: CriterionTest {
     let lead = subject.coordinator ?? (outcome == .undecided ? nil : subject.applicant)
     let isOfOpenKind = lead?.applicant != nil && outcome == .undecided
     return Judgement(
-      outcome: outcome, stated: .coordinator(lead?.applicant),
+      outcome: outcome, stated: .values(kind, lead?.applicant.map { [$0.rawValue] } ?? []),
       missing: outcome != .undecided ? [] : [isOfOpenKind ? .callDocument : .coordinator])
   }
 }

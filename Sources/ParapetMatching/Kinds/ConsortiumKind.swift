@@ -1,9 +1,9 @@
 import ParapetModel
 
 /// How many organisations of how many countries must apply together.
-struct ConsortiumTest: CriterionTest {
-  static let kind = "consortium"
-  static let reads: SubjectParts = [.applicant, .partners]
+struct ConsortiumKind: CriterionLogic {
+  let kind = CriterionKind.consortium
+  let reads: SubjectParts = [.applicant, .partners]
 
   let minimums: [ConsortiumMinimum]
   private let maximum: Int?
@@ -13,8 +13,8 @@ struct ConsortiumTest: CriterionTest {
     var maximum: Int?
     for parameter in parameters {
       switch parameter.name {
-      case "minimum": minimums.append(try ConsortiumTest.minimum(parameter))
-      case "maximum": maximum = try ConsortiumTest.number("entities", of: parameter, default: nil)
+      case "minimum": minimums.append(try ConsortiumKind.minimum(parameter))
+      case "maximum": maximum = try ConsortiumKind.number("entities", of: parameter, default: nil)
       default: throw .parameter(parameter.name, allowed: ["minimum", "maximum"])
       }
     }
@@ -36,7 +36,7 @@ struct ConsortiumTest: CriterionTest {
       entities: members.count, countries: Count(members) { _ in true }.countries.count,
       known: subject.partners != nil)
     var outcomes = minimums.map {
-      ConsortiumTest.outcome($0, members: members, open: subject.partners == nil)
+      ConsortiumKind.outcome($0, members: members, open: subject.partners == nil)
     }
     if let maximum {
       outcomes.append(members.count > maximum ? .unmet : subject.partners == nil ? .undecided : .met)
@@ -46,6 +46,17 @@ struct ConsortiumTest: CriterionTest {
     let lacksCountry = subject.applicant.country == nil
     return .undecided(
       subject.partners == nil && lacksCountry ? .nothing : stated, missing: missing(in: subject))
+  }
+
+  /// Whom the minimums count: bodies of the kind asked for, from further countries as long as these are lacking.
+  func proposals(_ subject: Subject, on day: Day) -> [Proposal] {
+    minimums.flatMap { minimum -> [Proposal] in
+      [true, false].map { isForeign in
+        .partner(
+          Change.NewPartner(isFromAnotherCountry: isForeign, applicant: minimum.applicant),
+          atMost: max(minimum.entities, minimum.countries, minimum.memberStates))
+      }
+    }
   }
 
   /// What the applicant and its partners do not say of themselves.

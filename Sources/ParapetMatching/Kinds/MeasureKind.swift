@@ -1,9 +1,9 @@
 import ParapetModel
 
 /// What kind of thing may be paid for.
-struct MeasureTest: CriterionTest {
-  static let kind = "measure"
-  static let reads: SubjectParts = .measures
+struct MeasureKind: CriterionLogic {
+  let kind = CriterionKind.measure
+  let reads: SubjectParts = .item(.measures)
 
   /// How well an instrument pays for a measure that it accepts.
   enum Strength: String, Hashable, Sendable {
@@ -53,19 +53,9 @@ struct MeasureTest: CriterionTest {
   /// What it says of measures that it does not name.
   var others: Outcome { measures.others }
 
-  func accepts(_ measure: String) -> Bool { measures.outcome { $0 == measure } == .met }
-
-  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
-    coding.everyMeasure { code in
-      guard let code else { return others }
-      let outcome = measures.outcome { $0 == code }
-      return outcome == .met && partial.contains(code) ? .undecided : outcome
-    }
-  }
-
   func required(on day: Day) -> Required {
     let whole = measures.included.filter { !partial.contains($0) }
-    return .measure(
+    return .measures(
       core: whole.filter { strengths[$0] == .core }, possible: whole.filter { strengths[$0] == .possible },
       partial: partial, excluded: measures.excluded)
   }
@@ -80,11 +70,17 @@ struct MeasureTest: CriterionTest {
       return outcome == .met && partial.contains(code) ? .undecided : outcome
     }
     let refused = zip(wanted, outcomes).filter { $0.1 == .unmet }.map(\.0)
-    let stated = Stated.measures(wanted, refused: refused)
+    let stated = Stated.values(kind, wanted, refused: refused)
     if outcomes.allSatisfy({ $0 == .met }) { return Judgement(outcome: .met, stated: stated) }
     if outcomes.allSatisfy({ $0 == .unmet }) { return Judgement(outcome: .unmet, stated: stated) }
     if !refused.isEmpty { return .undecided(stated, missing: [.measures]) }
     let isOpenBySubject = zip(wanted, outcomes).allSatisfy { $0.1 == .met || partial.contains($0.0) }
     return .undecided(stated, missing: [isOpenBySubject ? .subject : .callDocument])
+  }
+
+  /// An item whose measures are accepted in part can be divided; one of which nothing is accepted is another item.
+  func proposals(_ subject: Subject, on day: Day) -> [Proposal] {
+    let accepted = (subject.measures ?? []).filter { code in measures.outcome { $0 == code } == .met }
+    return accepted.isEmpty ? [] : [.measures(accepted)]
   }
 }

@@ -1,22 +1,18 @@
 import ParapetModel
 
 /// How many months the work takes.
-struct DurationTest: CriterionTest {
-  static let kind = "duration"
-  static let reads: SubjectParts = .period
+struct DurationKind: CriterionLogic {
+  let kind = CriterionKind.duration
+  let reads: SubjectParts = .period
 
-  let range: NumberRange
+  private let range: NumberRange
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     range = try NumberRange(parameters, attribute: "months")
   }
 
-  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest {
-    coding.range(.months, range)
-  }
-
   func required(on day: Day) -> Required {
-    .duration(minimum: range.minimum, maximum: range.maximum)
+    .range(kind, minimum: range.minimum, maximum: range.maximum, of: [])
   }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {
@@ -27,6 +23,11 @@ struct DurationTest: CriterionTest {
     // Work that ends before it begins is a slip in one of the two, and nobody but the city knows in which.
     guard start <= end else { return .undecided(.nothing, missing: [.start, .end]) }
     let months = start.months(through: end)
-    return Judgement(outcome: range.contains(months) ? .met : .unmet, stated: .months(months))
+    return Judgement(outcome: range.contains(months) ? .met : .unmet, stated: .number(kind, months))
+  }
+
+  func proposals(_ subject: Subject, on day: Day) -> [Proposal] {
+    guard subject.start != nil, subject.end != nil else { return [] }
+    return [range.minimum, range.maximum].compactMap(\.self).map { .months($0) }
   }
 }

@@ -1,9 +1,9 @@
 import ParapetModel
 
 /// Where the applicant has its seat.
-struct TerritoryTest: CriterionTest {
-  static let kind = "territory"
-  static let reads: SubjectParts = .applicant
+struct TerritoryKind: CriterionLogic {
+  let kind = CriterionKind.territory
+  let reads: SubjectParts = .applicant
 
   private let places: ValueList<Territory>
   /// The regions named.
@@ -30,11 +30,8 @@ struct TerritoryTest: CriterionTest {
     }
   }
 
-  /// The places that it names, or any Member State where it only refuses some.
-  var accepted: [Territory] { places.included.isEmpty ? [.memberStates] : places.included }
-
   func required(on day: Day) -> Required {
-    .territory(included: places.included, excluded: places.excluded)
+    .places(included: places.included, excluded: places.excluded)
   }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {
@@ -51,6 +48,13 @@ struct TerritoryTest: CriterionTest {
       return .undecided(stated, missing: [.nuts])
     }
     return Judgement(outcome: outcome, stated: stated, missing: outcome == .undecided ? [.callDocument] : [])
+  }
+
+  /// A seat in one of the places that it names, or in any Member State where it only refuses some.
+  func proposals(_ subject: Subject, on day: Day) -> [Proposal] {
+    guard subject.applicant.country != nil || subject.applicant.nuts != nil else { return [] }
+    let accepted = places.included.isEmpty ? [.memberStates] : places.included
+    return accepted.map { .change(.seat($0)) }
   }
 
   private func outcome(_ seat: Country?, region: String) -> Outcome {

@@ -36,36 +36,24 @@ public struct Reason: Hashable, Sendable {
   }
 }
 
-/// What a criterion asks, as data.
+/// What a criterion asks, as data: a shape, with the kind beside it where several kinds have that shape.
+///
+/// A language makes its sentence from the shape and its words for the kind.
 public enum Required: Hashable, Sendable {
-  /// A kind of body among these, or none of those.
-  case applicant(included: [ApplicantClass], excluded: [ApplicantClass])
+  /// Codes of which one must hold, or none of those.
+  case list(CriterionKind, included: [String], excluded: [String])
+  /// A number, asked of items with these measures alone where some are named.
+  case range(CriterionKind, minimum: Int?, maximum: Int?, of: [String])
+  /// A share of the organisations, in per cent, that are of these codes.
+  case share(CriterionKind, percent: Int, in: [String])
   /// A seat within these places, or outside those.
-  case territory(included: [Territory], excluded: [Territory])
+  case places(included: [Territory], excluded: [Territory])
   /// Measures among these, some items of the partial ones, or none of those.
-  case measure(core: [String], possible: [String], partial: [String], excluded: [String])
-  /// A number of inhabitants.
-  case population(minimum: Int?, maximum: Int?)
+  case measures(core: [String], possible: [String], partial: [String], excluded: [String])
   /// A number of organisations and countries.
   case consortium(minimums: [ConsortiumMinimum], maximum: Int?)
-  /// A number of months.
-  case duration(minimum: Int?, maximum: Int?)
   /// Work that is not finished before the application.
   case unfinished(on: Day)
-  /// A category of region.
-  case regionCategory([RegionCategory])
-  /// A lead among these kinds of body, or none of those.
-  case coordinator(included: [ApplicantClass], excluded: [ApplicantClass])
-  /// A lead that was awarded one of these before, or none of those.
-  case award(included: [PreviousAward], excluded: [PreviousAward])
-  /// A share of the organisations, in per cent, that lie in these categories of region.
-  case partnerShare(percent: Int, in: [RegionCategory])
-  /// A technology readiness level to start from, asked of items with these measures alone.
-  case technologyReadiness(minimum: Int?, maximum: Int?, of: [String])
-  /// None of these purposes.
-  case purposes(excluded: [SpecialPurpose])
-  /// Costs under other headings than these.
-  case costHeadings(excluded: [CostCategory])
   /// An application between an opening and a deadline.
   case application(opening: Day?, deadline: Deadline?)
   /// A published call.
@@ -78,7 +66,7 @@ public enum Required: Hashable, Sendable {
   case unreadable
 }
 
-/// What was found when a criterion was judged, as data.
+/// What was found when a criterion was judged, as data: a shape, with the kind beside it where several have that shape.
 public enum Stated: Hashable, Sendable {
   /// The city does not say.
   case nothing
@@ -86,36 +74,20 @@ public enum Stated: Hashable, Sendable {
   case sourceSilent
   /// A rule that is not in force on the day.
   case notInForce(from: Day?, to: Day?)
-  /// A kind of body.
-  case applicant(ApplicantClass)
+  /// Codes, with those that the criterion does not accept; none where the city says that there are none.
+  case values(CriterionKind, [String], refused: [String] = [])
+  /// A number.
+  case number(CriterionKind, Int)
+  /// How many organisations of how many are of the codes asked for, and of how many that is unknown.
+  case share(CriterionKind, Int, of: Int, unknown: Int)
   /// A seat.
   case place(country: Country?, nuts: String?)
-  /// Measures, with those that the criterion does not accept.
-  case measures([String], refused: [String])
-  /// Inhabitants.
-  case population(Int)
   /// Organisations and countries, the applicant's own included; `known` is false where more may take part.
   case consortium(entities: Int, countries: Int, known: Bool)
-  /// Months.
-  case months(Int)
   /// The last day of work.
   case end(Day)
-  /// A category of region.
-  case regionCategory(RegionCategory)
-  /// The kind of body that leads; nothing where the lead is open or its kind is unknown.
-  case coordinator(ApplicantClass?)
-  /// What the lead was awarded before.
-  case awards([PreviousAward])
-  /// How many organisations of how many lie in the categories asked for, and of how many that is unknown.
-  case partnerShare(Int, of: Int, unknown: Int)
-  /// A technology readiness level.
-  case technologyReadiness(Int)
   /// None of the measures that the criterion is about.
-  case otherMeasures
-  /// What the item serves.
-  case purposes([SpecialPurpose])
-  /// Cost headings, with those that the criterion does not accept.
-  case costHeadings([CostCategory], refused: [CostCategory])
+  case notAsked
   /// The day judged, and what the dates say of it.
   case day(Day, DayStatus)
   /// A grant.
@@ -144,36 +116,8 @@ public struct ConsortiumMinimum: Hashable, Sendable {
   public var countries: Int
   /// Of these, how many Member States.
   public var memberStates: Int
-  /// The kind of body that counts; nothing means all.
+  /// The kind of body that counts; nil means all.
   public var applicant: ApplicantClass?
-}
-
-/// A fact that decides, by the name that the portfolio or the opportunity gives it.
-public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
-  case applicant
-  case country
-  case nuts
-  case population
-  case regionCategory = "region-category"
-  case measures
-  case subject
-  case partners
-  case partnerRegions = "partner-regions"
-  case coordinator
-  case awards
-  case technologyReadiness = "trl"
-  case purposes
-  case costHeadings = "cost-headings"
-  case start
-  case end
-  case cost
-  /// Not the city's to answer either: what its currency is worth in the grant's.
-  case exchangeRate = "exchange-rate"
-  /// Not the city's to answer: the call's document says it.
-  case callDocument = "call-document"
-
-  /// The order of the names.
-  public static func < (left: Fact, right: Fact) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// The answer for a city, an item and an opportunity.

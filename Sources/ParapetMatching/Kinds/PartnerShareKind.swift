@@ -1,9 +1,9 @@
 import ParapetModel
 
 /// The share of the organisations that must lie in certain categories of region, the applicant counted with them.
-struct PartnerShareTest: CriterionTest {
-  static let kind = "partner-share"
-  static let reads: SubjectParts = [.applicant, .partners]
+struct PartnerShareKind: CriterionLogic {
+  let kind = CriterionKind.partnerShare
+  let reads: SubjectParts = [.applicant, .partners]
 
   private let percent: Int
   private let categories: [RegionCategory]
@@ -32,7 +32,9 @@ struct PartnerShareTest: CriterionTest {
     self.categories = categories
   }
 
-  func required(on day: Day) -> Required { .partnerShare(percent: percent, in: categories) }
+  func required(on day: Day) -> Required {
+    .share(kind, percent: percent, in: categories.map(\.rawValue))
+  }
 
   /// A member of unknown category may count or not, so it can make the share undecided and nothing else. The
   /// categories are those of the Union's regions: who lies outside does not count.
@@ -41,7 +43,7 @@ struct PartnerShareTest: CriterionTest {
     let members = [subject.applicant] + partners
     let certain = members.count { $0.regionCategory.map(categories.contains) ?? false }
     let unknown = members.count { $0.regionCategory == nil && $0.country?.isMemberState != false }
-    let stated = Stated.partnerShare(certain, of: members.count, unknown: unknown)
+    let stated = Stated.share(kind, certain, of: members.count, unknown: unknown)
     if certain * 100 >= percent * members.count { return Judgement(outcome: .met, stated: stated) }
     if (certain + unknown) * 100 < percent * members.count {
       return Judgement(outcome: .unmet, stated: stated)
