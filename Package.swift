@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "parapet", targets: ["parapet"]),
+    .executable(name: "parapet-solver", targets: ["parapet-solver"]),
     .library(name: "ParapetModel", targets: ["ParapetModel"]),
     .library(name: "ParapetReading", targets: ["ParapetReading"]),
     .library(name: "ParapetCatalogue", targets: ["ParapetCatalogue"]),
@@ -29,7 +30,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
-    .target(name: "CCbcShim", linkerSettings: [.linkedLibrary("CbcSolver")]),
+    .executableTarget(name: "parapet-solver", linkerSettings: [.linkedLibrary("CbcSolver")]),
     .target(name: "CSHA256"),
     .target(name: "CCurlShim"),
 
@@ -47,7 +48,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "ParapetMatching", dependencies: ["ParapetModel"], swiftSettings: settings),
     .target(
-      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching", "CCbcShim"],
+      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching"],
       swiftSettings: settings),
     .target(
       name: "ParapetReporting",
@@ -57,7 +58,8 @@ let package = Package(
       name: "parapet",
       dependencies: [
         "ParapetModel", "ParapetReading", "ParapetCatalogue", "ParapetMatching", "ParapetBudgeting",
-        "ParapetReporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ParapetReporting", "parapet-solver",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -76,7 +78,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ParapetBudgetingTests",
-      dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetReading", "CCbcShim"],
+      dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetReading"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],

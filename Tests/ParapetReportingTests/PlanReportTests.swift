@@ -1,3 +1,4 @@
+import Foundation
 import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
@@ -63,11 +64,16 @@ struct PlanReportTests {
     var request = PlanRequest(
       Fixture.shortlist(city: city, items: items, calls: calls, everything: false),
       measures: MeasureCatalogue(),
-      practice: practice)
+      practice: practice,
+      solver: AllotmentSolver(door: .program(at: PlanReportTests.solver)))
     request.assumesUndecided = true
     change(&request)
     return request
   }
+
+  /// The solver's program that was built beside the tests.
+  private static let solver = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "parapet-solver").path
 
   static func report(_ language: Language) throws -> PlanReport {
     let request = PlanReportTests.request { $0.without = ["REGIO"] }

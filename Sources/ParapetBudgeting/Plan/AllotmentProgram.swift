@@ -12,7 +12,7 @@ struct AllotmentProgram {
   private static let slack = 0.5
 
   let allotment: Allotment
-  private(set) var program = MixedProgram()
+  private(set) var program: MixedProgram
   /// The column of each pair.
   private let choices: [Int]
   /// The column that says whether a slot is used.
@@ -21,10 +21,9 @@ struct AllotmentProgram {
   private var cutGrants: [Int: [Int?]] = [:]
   private let members: [[Int]]
 
-  init(_ allotment: Allotment, mishaps: MixedProgram.Mishaps = [:]) {
+  init(_ allotment: Allotment, door: SolverDoor) {
     self.allotment = allotment
-    var program = MixedProgram()
-    program.mishaps = mishaps
+    var program = MixedProgram(door: door)
     choices = allotment.pairs.map { _ in program.addChoice() }
     uses = allotment.slots.map { _ in program.addChoice() }
     self.program = program

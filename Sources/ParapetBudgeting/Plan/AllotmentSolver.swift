@@ -8,11 +8,12 @@ public struct AllotmentSolver: Sendable {
   public var steps: Int
   /// Whether of choices of the same score the first by the order of parts and slots is sought.
   var breaksTies = true
-  /// Searches that are made to go wrong, for tests.
-  var mishaps: MixedProgram.Mishaps = [:]
+  /// Who answers the programmes.
+  var door: SolverDoor
 
   /// A solver with its limits, which are counts, so that a plan is the same on every machine.
-  public init(nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000) {
+  public init(door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000) {
+    self.door = door
     self.nodes = nodes
     self.rounds = rounds
     self.steps = steps
@@ -105,7 +106,7 @@ public struct AllotmentSolver: Sendable {
     _ chosen: [Int], of allotment: Allotment, ratio: Double, seconds: Double? = nil
   ) -> Solution? {
     guard let goal = allotment.goals.first, let held = allotment.outcome(of: chosen) else { return nil }
-    let program = AllotmentProgram(allotment)
+    let program = AllotmentProgram(allotment, door: door)
     // What is less than the ratio better is not sought; that there is no more is the proof wanted.
     let above = Double(held.score[0]) + max(0.5, Double(held.score[0].magnitude) * ratio)
     let answer = program.program.maximise(
@@ -198,7 +199,7 @@ private struct Run {
   }
 
   private func program(before goal: Int) -> AllotmentProgram {
-    var program = AllotmentProgram(allotment, mishaps: solver.mishaps)
+    var program = AllotmentProgram(allotment, door: solver.door)
     if let best {
       for earlier in 0..<goal {
         program.demand(allotment.goals[earlier], atLeast: best.outcome.score[earlier])

@@ -1,5 +1,3 @@
-import CCbcShim
-
 /// A mixed-integer programme: columns, rows, and what CBC answers about them.
 ///
 /// CBC counts in floating point, so an answer is a proposal: whoever asks evaluates it again in whole numbers, and a
@@ -18,6 +16,12 @@ struct MixedProgram {
   /// What one of a column stands for: amounts are counted in large units, choices in ones.
   private var unit: [Double] = []
   private var rows: [(terms: [Term], least: Double, most: Double)] = []
+
+  /// Who answers.
+  private let door: SolverDoor
+
+  /// An empty programme.
+  init(door: SolverDoor) { self.door = door }
 
   /// No limit.
   static let unlimited = Double.infinity
@@ -106,15 +110,9 @@ struct MixedProgram {
     var nodes: Int
   }
 
-  /// What is made to happen to the process of a search, for tests of what comes of it.
-  typealias Mishaps = [Shortcuts: parapet_mishap]
-
-  /// The searches that are made to go wrong; none but in tests.
-  var mishaps: Mishaps = [:]
-
   /// Seeks the largest value of an objective.
   ///
-  /// A search whose process dies answers nothing, and what else was found stands.
+  /// A search that has no answer proves nothing, and what else was found stands.
   func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
     guard !effort.usesShortcuts else { return solve(objective, effort, .everything) }
     guard columnCount <= MixedProgram.mostPlainColumns else {
@@ -158,41 +156,30 @@ struct MixedProgram {
   /// Nodes of plain branching where preparing brought nothing.
   private static let mostPlainNodes = 1_000
 
-  /// Seconds of processor time after which a search is taken for one that never ends; none comes near it, so that no
-  /// answer depends on the machine.
-  private static let endlessSeconds: UInt32 = 900
-
   /// What CBC may do beside branching.
   enum Shortcuts {
     case nothing, preparation, everything
   }
 
-  /// Seeks in one way, in a process of its own.
+  /// Seeks in one way.
   func solve(
     _ objective: [Term], _ effort: Effort, _ shortcuts: Shortcuts, isScaled: Bool = true
   ) -> Answer {
     let scale = MixedProgram.scale(
       of: objective.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0,
       to: MixedProgram.objectiveDigits)
-    let matrix = matrix()
-    var costs = [Double](repeating: 0, count: columnCount)
-    for term in objective { costs[term.column] -= term.factor * unit[term.column] * scale }
-    var found = parapet_answer()
-    var values = [Double](repeating: 0, count: columnCount)
-    let isAnswered = parapet_cbc_solve(
-      Int32(columnCount), Int32(rows.count), matrix.starts, matrix.indices, matrix.factors, lower, upper,
-      costs,
-      matrix.least, matrix.most, isWhole, settings(of: effort, shortcuts, scale: scale, isScaled: isScaled),
-      MixedProgram.endlessSeconds, mishaps[shortcuts] ?? parapet_mishap_none, &found, &values)
-    guard isAnswered else {
+    var question = matrix()
+    question.costs = [Double](repeating: 0, count: columnCount)
+    for term in objective { question.costs[term.column] -= term.factor * unit[term.column] * scale }
+    question.settings = settings(of: effort, shortcuts, scale: scale, isScaled: isScaled)
+    guard let found = try? door.answer(question) else {
       return Answer(values: nil, bound: nil, isInfeasible: false, isFinished: false, nodes: 0)
     }
     let best = -found.bound / scale
     return Answer(
-      values: found.has_values ? values : nil,
-      bound: best.isFinite && best.magnitude < 1e30 / scale ? best : nil,
-      isInfeasible: found.is_infeasible, isFinished: found.is_optimal || found.is_infeasible,
-      nodes: Int(found.nodes))
+      values: found.values, bound: best.isFinite && best.magnitude < 1e30 / scale ? best : nil,
+      isInfeasible: found.isInfeasible, isFinished: found.isOptimal || found.isInfeasible,
+      nodes: found.nodes)
   }
 
   /// The settings of a search, as the program `cbc` names them.
@@ -219,8 +206,11 @@ struct MixedProgram {
   }
 
   /// The rows, each in a scale of its own, column by column.
-  private func matrix() -> Matrix {
-    var matrix = Matrix()
+  private func matrix() -> SolverQuestion {
+    var matrix = SolverQuestion()
+    matrix.lower = lower
+    matrix.upper = upper
+    matrix.isWhole = isWhole
     var entries = [[(row: Int32, factor: Double)]](repeating: [], count: columnCount)
     for (number, row) in rows.enumerated() {
       let largest = row.terms.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0
@@ -239,13 +229,5 @@ struct MixedProgram {
       matrix.starts.append(Int32(matrix.indices.count))
     }
     return matrix
-  }
-
-  private struct Matrix {
-    var starts: [Int32] = [0]
-    var indices: [Int32] = []
-    var factors: [Double] = []
-    var least: [Double] = []
-    var most: [Double] = []
   }
 }

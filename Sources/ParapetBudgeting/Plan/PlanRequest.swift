@@ -22,12 +22,12 @@ public struct PlanRequest: Sendable {
   /// The currency of the plan: the euro where anything that matches pays in it and a rate is at hand, else the city's.
   public let currency: Currency
   /// How hard to search.
-  public var solver = AllotmentSolver()
+  public var solver: AllotmentSolver
 
   /// A request for all items of a shortlist.
   public init(
     _ shortlist: Shortlist, measures: MeasureCatalogue, practice: GrantPractice,
-    exchange: Exchange = Exchange()
+    exchange: Exchange = Exchange(), solver: AllotmentSolver
   ) {
     let own = shortlist.portfolio.city.currency
     let paysEuro = shortlist.items.contains { item in
@@ -36,6 +36,7 @@ public struct PlanRequest: Sendable {
     let isCounted = exchange.conversion(from: own, to: .euro) != nil
     currency = paysEuro && isCounted ? .euro : own
     self.exchange = exchange
+    self.solver = solver
     self.shortlist = shortlist
     self.measures = measures
     self.practice = practice

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ParapetBudgeting
 import ParapetCatalogue
 import ParapetMatching
@@ -71,7 +72,8 @@ struct PlanCommand: ParsableCommand {
       city, among: offers, lexicon: workspace.lexicon(notices: notices), on: day, knownOn: source.knownOn,
       estimator: PlanCommand.estimator(workspace.estimator(rates)))
     var request = PlanRequest(
-      shortlist, measures: workspace.data.measures, practice: workspace.data.practice, exchange: rates)
+      shortlist, measures: workspace.data.measures, practice: workspace.data.practice, exchange: rates,
+      solver: AllotmentSolver(door: PlanCommand.solver(notices)))
     request.assumesUndecided = assumeUndecided
     request.without = Set(without)
     request.required = Set(require)
@@ -103,6 +105,20 @@ struct PlanCommand: ParsableCommand {
       Notices(output).say("nothing can be planned")
       throw ExitStatus.wanting.code
     }
+  }
+
+  /// The door to the solver's program, which is beside this one.
+  private static func solver(_ notices: Notices) -> SolverDoor {
+    let own = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+    let path = own.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "parapet-solver")
+      .path
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      notices.say(
+        "the solver '\(path)' is not there, so that no plan can be proven; build it, or install it beside parapet"
+      )
+      return .closed
+    }
+    return .program(at: path)
   }
 
   /// An estimate that no smallest grant refuses: items can reach it together, and the plan sees to that.

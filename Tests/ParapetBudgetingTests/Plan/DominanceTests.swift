@@ -73,7 +73,7 @@ struct DominanceTests {
     var left = 0
     for seed in UInt64(1)...150 {
       let allotment = DominanceTests.drawn(seed)
-      let solver = AllotmentSolver(steps: 30)
+      let solver = AllotmentSolver(door: .built, steps: 30)
       let wanted = try #require(DominanceTests.best(allotment))
       let found = try #require(solver.solve(allotment), "seed \(seed)")
       #expect(found.chosen == wanted.chosen, "seed \(seed)")

@@ -123,7 +123,8 @@ struct DrawnPortfolio {
       if reversed { list.reverse() }
       return Shortlist.ItemShortlist(item: items[item], matches: list)
     }
-    var request = PlanRequest(shortlist, measures: MeasureCatalogue(), practice: practice)
+    var request = PlanRequest(
+      shortlist, measures: MeasureCatalogue(), practice: practice, solver: AllotmentSolver(door: .built))
     request.solver.steps = 100
     return request
   }

@@ -1,4 +1,3 @@
-import CCbcShim
 import Foundation
 import ParapetMatching
 import ParapetModel
@@ -300,7 +299,7 @@ struct PlanBruteForceTests {
       let drawn = DrawnPortfolio(seed: seed)
       var request = drawn.request()
       request.solver.steps = 0
-      request.solver.mishaps = [.nothing: parapet_mishap_exit]
+      request.solver.door = .failing([.nothing])
       let draft = PlanDraft(request)
       let solution = try #require(request.solver.solve(draft.allotment), "seed \(seed)")
       let plan = try PlanMaker(draft: draft).plan(solution, explaining: false)

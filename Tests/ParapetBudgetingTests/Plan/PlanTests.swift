@@ -56,7 +56,9 @@ struct PlanWorld {
           return match
         })
     }
-    var request = PlanRequest(list, measures: MeasureCatalogue(), practice: practice, exchange: exchange)
+    var request = PlanRequest(
+      list, measures: MeasureCatalogue(), practice: practice, exchange: exchange,
+      solver: AllotmentSolver(door: .built))
     request.solver.steps = 100
     change(&request)
     return request

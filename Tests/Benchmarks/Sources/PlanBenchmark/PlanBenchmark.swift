@@ -24,6 +24,11 @@ struct PlanBenchmark {
     print(String(decoding: try encoder.encode(answer), as: UTF8.self))
   }
 
+  /// The solver's program, beside this one.
+  private static let solver = SolverDoor.program(
+    at: (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()
+      .appending(path: "parapet-solver").path)
+
   /// What came out: the choice with its grants, the bound, and the processor time.
   struct Answer: Encodable {
     var objective: Int64
@@ -47,7 +52,7 @@ struct PlanBenchmark {
   private static func reach(_ ratio: Double, _ allotment: Allotment, _ instance: Instance) -> Answer {
     var search = AllotmentSearch(allotment, seed: 1)
     let start = search.run(steps: min(100_000, 1_000 * allotment.partCount))
-    let solution = AllotmentSolver(nodes: 1_000_000).improve(start, of: allotment, ratio: ratio)
+    let solution = AllotmentSolver(door: solver, nodes: 1_000_000).improve(start, of: allotment, ratio: ratio)
     return answer(solution, start, allotment, instance)
   }
 
@@ -57,14 +62,14 @@ struct PlanBenchmark {
     var search = AllotmentSearch(allotment, seed: 1)
     var chosen: [Int] = []
     while cpu < seconds * 0.05 { chosen = search.run(steps: 20_000) }
-    let early = AllotmentSolver(nodes: 1_000_000)
+    let early = AllotmentSolver(door: solver, nodes: 1_000_000)
       .improve(chosen, of: allotment, ratio: 0, seconds: seconds * 0.1)
     if let early, early.isProven { return answer(early, chosen, allotment, instance) }
     while cpu < seconds * 0.75 { chosen = search.run(steps: 20_000) }
     if let early, early.outcome.score[0] > allotment.outcome(of: chosen)?.score[0] ?? 0 {
       chosen = early.chosen
     }
-    let solution = AllotmentSolver(nodes: 1_000_000)
+    let solution = AllotmentSolver(door: solver, nodes: 1_000_000)
       .improve(chosen, of: allotment, ratio: 0, seconds: max(0.1, seconds - cpu))
     return answer(solution, chosen, allotment, instance)
   }
