@@ -41,24 +41,6 @@ extension Catalogue {
     }
   }
 
-  /// Every reading, in the order in which they were made.
-  public func readings() throws(CatalogueError) -> [StoredReading] {
-    try look { db in
-      try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT source, read_on, coalesce(records, 0), coalesce(missing, 0),
-            EXISTS (SELECT 1 FROM complete WHERE complete.reading = reading.id)
-          FROM reading ORDER BY id
-          """
-      ).reduce(into: []) { readings, row in
-        guard let day = Day(row[1] as String) else { throw CatalogueError.damagedRecord(key: row[0]) }
-        readings.append(
-          StoredReading(source: row[0], readOn: day, records: row[2], missing: row[3], isComplete: row[4]))
-      }
-    }
-  }
-
   private static let columns = """
     SELECT record.key, record.dialect, version.hash, reading.source, version.read_on, version.body,
       gone.missing_on, CASE WHEN :known IS NULL OR gone.withdrawn_on <= :known THEN gone.withdrawn_on END,

@@ -71,7 +71,7 @@ extension Catalogue {
   /// A project as it was archived.
   static func precedent(_ body: Data, number: String) throws(CatalogueError) -> Precedent {
     let precedent = body.withUnsafeBytes { bytes -> Precedent? in
-      var reader = ArchiveReader(bytes)
+      var reader = ByteReader(bytes)
       return try? reader.value(Precedent.self)
     }
     guard let precedent else { throw .damagedRecord(key: "cordis|\(number)") }

@@ -6,14 +6,15 @@ public import ParapetModel
 ///
 /// Reading a source is one transaction: the catalogue is as before or as after, whatever happens in between.
 public final class Catalogue: Sendable {
-  let queue: DatabaseQueue
+  private let database: any DatabaseWriter
   let path: String
 
   /// The catalogue in a file.
   ///
   /// - Parameter creating: whether to make the file, and the folder it is to stand in, where there is none.
   /// - Throws: `CatalogueError.notThere` where there is no file and none is to be made; `foreign` where it is
-  ///   another program's database, which is left as it is; `unwritable` or `unreadable` where it cannot be opened.
+  ///   another program's database and `otherForm` where another version of ours made it, which are left as they are;
+  ///   `unwritable` or `unreadable` where it cannot be opened.
   public init(path: String, creating: Bool) throws(CatalogueError) {
     self.path = path
     do {
@@ -26,7 +27,11 @@ public final class Catalogue: Sendable {
       configuration.busyMode = .timeout(Catalogue.patience)
       configuration.prepareDatabase { db in
         // Even the journal's mode would be a change to a database that is not ours.
-        guard try Schema.isCatalogue(db) else { throw CatalogueError.foreign(path: path) }
+        switch try Schema.standing(of: db) {
+        case .empty, .current: break
+        case .otherForm: throw CatalogueError.otherForm(path: path)
+        case .foreign: throw CatalogueError.foreign(path: path)
+        }
         try db.execute(
           sql: """
             PRAGMA page_size = 8192;
@@ -36,8 +41,12 @@ public final class Catalogue: Sendable {
             PRAGMA temp.cache_size = -\(Catalogue.cache);
             """)
       }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      try Schema.bringUpToDate(queue)
+      // Beside a writer a pool lets others look. It makes a change when it opens, so who only looks has none.
+      database =
+        creating
+        ? try DatabasePool(path: path, configuration: configuration)
+        : try DatabaseQueue(path: path, configuration: configuration)
+      try Schema.make(in: database)
     } catch let error as CatalogueError {
       throw error
     } catch let error as DatabaseError {
@@ -56,12 +65,12 @@ public final class Catalogue: Sendable {
 
   /// Changes the catalogue in a transaction.
   func perform<Value>(_ work: (Database) throws -> Value) throws(CatalogueError) -> Value {
-    try translated { try queue.write(work) }
+    try translated { try database.write(work) }
   }
 
   /// Looks at the catalogue as it is at one moment, whoever is writing.
   func look<Value>(_ work: (Database) throws -> Value) throws(CatalogueError) -> Value {
-    try translated { try queue.read(work) }
+    try translated { try database.read(work) }
   }
 
   /// Turns SQLite's errors into ours.
@@ -106,18 +115,4 @@ public struct StoredOpportunity: Sendable {
     /// The day on which it was read.
     public var readOn: Day
   }
-}
-
-/// A reading of a source that the catalogue keeps.
-public struct StoredReading: Hashable, Sendable {
-  /// The source, as it was named.
-  public var source: String
-  /// The day of the reading.
-  public var readOn: Day
-  /// How many records it had; 0 for one that was kept before these were counted.
-  public var records: Int
-  /// How many records it was the first whole list to be without.
-  public var missing: Int
-  /// Whether it was the whole list of its feed.
-  public var isComplete: Bool
 }

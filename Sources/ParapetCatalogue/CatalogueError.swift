@@ -12,6 +12,8 @@ public enum CatalogueError: Error, Hashable {
   case unwritable(path: String, reason: String)
   /// It is the database of another program.
   case foreign(path: String)
+  /// It is a catalogue that an earlier or a later version of this program made; what it holds is read anew from feeds.
+  case otherForm(path: String)
   /// A whole list has so many fewer records than the last one that it is not believed.
   case shrunk(feed: String, from: Int, to: Int)
   /// A stored record cannot be brought back.

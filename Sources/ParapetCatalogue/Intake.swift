@@ -92,7 +92,7 @@ public struct Intake {
     if let last, last[0] as String? == record.hash, last[1] as String? == reading.program {
       return try stage.execute(arguments: arguments + Intake.nothing)
     }
-    var archive = Archive()
+    var archive = ByteWriter()
     archive.write(opportunity)
     let content: StatementArguments = [
       opportunity.identifier, opportunity.titles.text(in: .english) ?? "",

@@ -36,7 +36,7 @@ struct ReferenceIntake {
 
   /// Takes a funded project in.
   mutating func add(_ precedent: Precedent) throws {
-    var archive = Archive()
+    var archive = ByteWriter()
     archive.write(precedent)
     try insertProject.execute(arguments: [precedent.id, Data(archive.bytes)])
     taken += 1

@@ -51,7 +51,7 @@ extension Opportunity {
   init?(_ row: Row, _ index: Int) throws {
     let opportunity = try row.withUnsafeData(atIndex: index) { data in
       data?.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Opportunity? in
-        var reader = ArchiveReader(bytes)
+        var reader = ByteReader(bytes)
         return try? reader.value(Opportunity.self)
       }
     }

@@ -43,6 +43,11 @@ struct Stop: Error {
       self.init(.busy, "another program is writing to the catalogue '\(path)'; try again in a moment")
     case .foreign(let path):
       self.init(.unreachable, "'\(path)' is the database of another program and was left as it is")
+    case .otherForm(let path):
+      self.init(
+        .unreachable,
+        "the catalogue '\(path)' was made by another version of parapet and was left as it is; move it away and read "
+          + "the feeds anew with 'parapet ingest', or name another catalogue with --store")
     case .shrunk(let feed, let before, let now):
       self.init(
         .unusableInput,

@@ -26,7 +26,7 @@ struct ArchiveTests {
   func truncated() throws {
     let whole = bytes(of: try makeFull())
     for length in 0..<whole.count {
-      #expect(throws: ArchiveFault.self) { _ = try read(Array(whole.prefix(length))) }
+      #expect(throws: ByteFault.self) { _ = try read(Array(whole.prefix(length))) }
     }
   }
 
@@ -45,69 +45,74 @@ struct ArchiveTests {
   @Test("requirements nested beyond the limit are refused")
   func deep() throws {
     var tree = Requirement.all([])
-    for _ in 0..<(ArchiveReader.deepest + 1) { tree = .not(tree) }
+    for _ in 0..<(ByteReader.deepest + 1) { tree = .not(tree) }
     var opportunity = Opportunity(level: .topic, identifier: "A", origin: .feed("x"))
     opportunity.requirements = tree
-    #expect(throws: ArchiveFault.self) { _ = try read(bytes(of: opportunity)) }
+    #expect(throws: ByteFault.self) { _ = try read(bytes(of: opportunity)) }
   }
 
   @Test("bytes of a later form are refused")
   func laterForm() throws {
     var bytes = bytes(of: try makeFull())
     bytes[0] = UInt8(Opportunity.archiveVersion + 1)
-    #expect(throws: ArchiveFault.self) { _ = try read(bytes) }
+    #expect(throws: ByteFault.self) { _ = try read(bytes) }
   }
 
-  @Test(
-    "bytes of the first three forms are read: rates that cap nothing, that may cap a priority, no divisions")
-  func earlierForms() throws {
-    var opportunity = Opportunity(level: .topic, identifier: "A", origin: .feed("x"))
-    let citation = Citation(grade: .law, source: "CELEX:32021R1060 Art. 112(3)")
-    opportunity.funding.rates = [
-      FundingRate(id: "r", maximum: try #require(Rate(percent: "85")), citation: citation)
-    ]
-    // The third form is the fourth without its last byte, a list of nothing.
-    var third = Array(bytes(of: opportunity).dropLast())
-    third[0] = 3
-    #expect(try read(third) == opportunity)
-    // The first form is the third without the last byte of each rate and of the whole; the second has a truth there.
-    var capped = opportunity
-    capped.funding.rates[0].cap = .priority
-    let plain = third
-    let flag = try #require(
-      zip(bytes(of: opportunity), bytes(of: capped)).enumerated().first { $1.0 != $1.1 }?.offset)
-    var first = Array(plain.dropLast())
-    first.remove(at: flag)
-    first[0] = 1
-    #expect(try read(first) == opportunity)
-    var second = plain
-    second[0] = 2
-    #expect(try read(second) == opportunity)
-    second[flag] = 1
-    #expect(try read(second) == capped)
+  @Test("every field is stated in what comes back, so that none can be forgotten in writing or reading")
+  func complete() throws {
+    // Whether a source still has it is no part of the record.
+    #expect(try silent(in: makeFull(), "opportunity") == ["opportunity.presence"])
+    #expect(try silent(in: Opportunity(level: .topic, identifier: "A", origin: .feed("")), "o").count > 30)
+  }
+
+  /// The fields of a value, and of what is nested in it, that are as they are where nobody states them.
+  private func silent(in value: Any, _ path: String) throws -> [String] {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .optional:
+      guard let some = mirror.children.first else { return [path] }
+      return try silent(in: some.value, path)
+    case .collection, .set, .dictionary:
+      guard !mirror.children.isEmpty else { return [path] }
+      // What one element leaves open another states.
+      let perElement = try mirror.children.map { Set(try silent(in: $0.value, path)) }
+      return perElement.dropFirst().reduce(perElement[0]) { $0.intersection($1) }.sorted()
+    case .struct:
+      return try mirror.children.flatMap { try silent(in: $0.value, "\(path).\($0.label ?? "")") }
+    case .enum, .tuple:
+      guard !mirror.children.isEmpty else { return value is Presence ? [path] : [] }
+      return try mirror.children.flatMap { try silent(in: $0.value, path) }
+    default:
+      switch value {
+      case let flag as Bool: return flag ? [] : [path]
+      case let text as String: return text.isEmpty ? [path] : []
+      case let number as any BinaryInteger: return number == 0 ? [path] : []
+      default: return []
+      }
+    }
   }
 
   @Test(
     "numbers of every length come back", arguments: [0, 1, -1, 63, -64, 64, 1 << 20, .max, .min] as [Int64])
   func numbers(value: Int64) throws {
-    var archive = Archive()
+    var archive = ByteWriter()
     archive.write(value)
     let result = try archive.bytes.withUnsafeBytes { bytes in
-      var reader = ArchiveReader(bytes)
+      var reader = ByteReader(bytes)
       return try reader.signed()
     }
     #expect(result == value)
   }
 
   private func bytes(of opportunity: Opportunity) -> [UInt8] {
-    var archive = Archive()
+    var archive = ByteWriter()
     archive.write(opportunity)
     return archive.bytes
   }
 
   private func read(_ bytes: [UInt8]) throws -> Opportunity {
     try bytes.withUnsafeBytes { bytes in
-      var reader = ArchiveReader(bytes)
+      var reader = ByteReader(bytes)
       return try reader.value(Opportunity.self)
     }
   }

@@ -195,15 +195,4 @@ struct FeedMemoryTests {
     }
     #expect(accepted.missing == 4)
   }
-
-  @Test("what several days brought is kept, reading by reading")
-  func readings() throws {
-    try catalogue.takeAll(list("A"), on: "2026-03-01")
-    try catalogue.takeAll(list(), on: "2026-03-02")
-    try catalogue.take(list(), on: "2026-03-02")
-    let rows = try catalogue.readings()
-    #expect(rows.map(\.records) == [6, 5, 5])
-    #expect(rows.map(\.missing) == [0, 1, 0])
-    #expect(rows.map(\.isComplete) == [true, true, false])
-  }
 }

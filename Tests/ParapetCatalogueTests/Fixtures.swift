@@ -43,7 +43,7 @@ extension Catalogue {
     _ records: [FeedRecord], on day: String, source: String = "page.json",
     as adjust: (inout SourceReading) -> Void = { _ in }
   ) throws -> IntakeCounts {
-    guard let day = Day(day) else { throw ArchiveFault() }
+    guard let day = Day(day) else { throw ByteFault() }
     var reading = SourceReading(source: source, readOn: day)
     adjust(&reading)
     return try ingest(reading) { (intake) throws(any Error) in

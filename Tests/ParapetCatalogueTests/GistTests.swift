@@ -63,11 +63,11 @@ struct GistTests {
 
   @Test("a reading that fails keeps no gist of what it undid")
   func undone() throws {
-    #expect(throws: ArchiveFault.self) {
+    #expect(throws: ByteFault.self) {
       let reading = SourceReading(source: "page.json", readOn: try #require(Day("2026-03-14")))
       _ = try catalogue.ingest(reading, keeping: gist("a")) { (intake) throws(any Error) in
         try intake.add(makeRecord(makeTopic("A"), hash: "1"))
-        throw ArchiveFault()
+        throw ByteFault()
       }
     }
     #expect(try count() == 0)

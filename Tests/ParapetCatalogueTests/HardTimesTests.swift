@@ -46,28 +46,36 @@ struct HardTimesTests {
     #expect(String(decoding: header, as: UTF8.self) == "PRPT")
   }
 
-  @Test("a catalogue of the first form is taken over with all that it holds")
-  func firstForm() throws {
-    let queue = try DatabaseQueue(path: path)
-    try Schema.migrator.migrate(queue, upTo: "1 readings, records and versions")
-    var archive = Archive()
-    archive.write(makeTopic("OLD"))
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO reading VALUES (1, 'march', '2026-03-01');
-          INSERT INTO record VALUES (1, 'sedia-search|OLD', 'sedia-search');
-          """)
-      try db.execute(
-        sql: "INSERT INTO version VALUES (1, 1, 1, '2026-03-01', 'a', 'OLD', 'T', NULL, ?)",
-        arguments: [Data(archive.bytes)])
+  @Test(
+    "a catalogue of another form is refused, and not a byte of it changes",
+    arguments: [
+      "CREATE TABLE grdb_migrations (identifier TEXT); CREATE TABLE reading (id INTEGER); "
+        + "CREATE TABLE record (id INTEGER); CREATE TABLE version (id INTEGER)",
+      "PRAGMA application_id = \(Schema.applicationID); CREATE TABLE reading (id INTEGER)",
+      "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.form - 1)",
+      "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.form + 1)",
+    ])
+  func otherForm(_ sql: String) throws {
+    try execute(sql)
+    let before = try Data(contentsOf: URL(filePath: path))
+    for creating in [false, true] {
+      #expect(throws: CatalogueError.otherForm(path: path)) {
+        _ = try Catalogue(path: path, creating: creating)
+      }
     }
-    try queue.close()
-    let catalogue = try Catalogue(path: path, creating: false)
-    #expect(try catalogue.opportunities().map(\.opportunity.identifier) == ["OLD"])
-    let record = makeRecord(makeTopic("NEW"), reference: "1en", hash: "b")
-    #expect(try catalogue.takeAll([record], on: "2026-03-02").missing == 1)
-    #expect(try catalogue.readings().map(\.source) == ["march", "list of 2026-03-02"])
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+  }
+
+  @Test("who looks does not wait for who writes, and sees what was there before")
+  func lookingWhileWriting() throws {
+    let catalogue = try Catalogue(path: path, creating: true)
+    try catalogue.take([makeRecord(makeTopic("A"), hash: "a")], on: "2026-03-01")
+    let day = try #require(Day("2026-03-02"))
+    _ = try catalogue.ingest(SourceReading(source: "page", readOn: day)) { (intake) throws(any Error) in
+      try intake.add(makeRecord(makeTopic("B"), hash: "b"))
+      #expect(try catalogue.opportunities().map(\.opportunity.identifier) == ["A"])
+    }
+    #expect(try catalogue.opportunities().map(\.opportunity.identifier) == ["A", "B"])
   }
 
   @Test("a full disk is an error, loses nothing, and is over when there is room again")

@@ -97,7 +97,7 @@ struct StoredPrecedentTests {
 
   @Test("cut or damaged anywhere, an archived project is read or refused and never traps")
   func damaged() throws {
-    var archive = Archive()
+    var archive = ByteWriter()
     archive.write(try makeProject())
     let whole = archive.bytes
     for length in 0..<whole.count {

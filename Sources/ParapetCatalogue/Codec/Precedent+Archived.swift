@@ -1,10 +1,11 @@
 import ParapetModel
 
 extension Precedent: Archived {
-  /// The form of the bytes; a change of any type written here needs the next number and a reader of those before.
+  /// The form of the bytes; a change of any type written here needs the next number, and the next form
+  /// of the catalogue (`Schema.form`).
   static let archiveVersion: UInt64 = 1
 
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(Precedent.archiveVersion)
     archive.write(id)
     archive.write(acronym)
@@ -21,8 +22,8 @@ extension Precedent: Archived {
     archive.write(page)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    guard try reader.number() == Precedent.archiveVersion else { throw ArchiveFault() }
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    guard try reader.number() == Precedent.archiveVersion else { throw ByteFault() }
     self.init(id: try reader.text())
     acronym = try reader.value()
     titles = try reader.value()
@@ -40,7 +41,7 @@ extension Precedent: Archived {
 }
 
 extension Precedent.Participant: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(name)
     archive.write(country?.code)
     archive.write(town)
@@ -53,7 +54,7 @@ extension Precedent.Participant: Archived {
     archive.write(totalCost)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     let name = try reader.text()
     let country: String? = try reader.value()
     let town: String? = try reader.value()

@@ -1,14 +1,11 @@
 import ParapetModel
 
 extension Opportunity: Archived {
-  /// The form of the bytes; a change of any type written here needs the next number and a reader of those before.
-  ///
-  /// Since 2 a rate says whether it caps a priority, and an opportunity whether it is a proposal; since 3 a rate says
-  /// what it caps; since 4 an opportunity has its programme's divisions. Whether a source still has it is no part of
-  /// the record.
+  /// The form of the bytes; a change of any type written here needs the next number, and the next form of the
+  /// catalogue (`Schema.form`). Whether a source still has it is no part of the record.
   static let archiveVersion: UInt64 = 4
 
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(Opportunity.archiveVersion)
     archive.write(raw: level)
     archive.write(identifier)
@@ -45,9 +42,8 @@ extension Opportunity: Archived {
     archive.write(divisions)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    reader.version = try reader.number()
-    guard (1...Opportunity.archiveVersion).contains(reader.version) else { throw ArchiveFault() }
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    guard try reader.number() == Opportunity.archiveVersion else { throw ByteFault() }
     let level = try reader.raw(Level.self)
     self.init(level: level, identifier: try reader.text(), origin: .feed(""))
     reference = try reader.value()
@@ -79,22 +75,13 @@ extension Opportunity: Archived {
     notStated = Set(try reader.value([String].self))
     lastModified = try reader.value()
     origin = try reader.value()
-    if reader.version >= 2 { isProposal = try reader.value() }
-    if reader.version >= 4 { divisions = try reader.value() }
-  }
-}
-
-extension ArchiveReader {
-  mutating func optionalRaw<Value: RawRepresentable>() throws(ArchiveFault) -> Value?
-  where Value.RawValue == String {
-    guard let text = try value(String?.self) else { return nil }
-    guard let value = Value(rawValue: text) else { throw ArchiveFault() }
-    return value
+    isProposal = try reader.value()
+    divisions = try reader.value()
   }
 }
 
 extension Opportunity.Origin: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     switch self {
     case .curated(let place):
       archive.write(true)
@@ -105,139 +92,139 @@ extension Opportunity.Origin: Archived {
     }
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self = try reader.value(Bool.self) ? .curated(try reader.value()) : .feed(try reader.text())
   }
 }
 
 extension Diagnostic.Place: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(file)
     archive.write(line)
     archive.write(column)
     archive.write(path)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(
       file: try reader.text(), line: try reader.value(), column: try reader.value(), path: try reader.value())
   }
 }
 
 extension Identifier: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(scheme)
     archive.write(value)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(scheme: try reader.text(), value: try reader.text())
   }
 }
 
 extension LocalizedText: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(text)
     archive.write(language)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(try reader.text(), language: try reader.text())
   }
 }
 
 extension Coded: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(code)
     archive.write(vocabulary)
     archive.write(label)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(code: try reader.text(), vocabulary: try reader.value(), label: try reader.value())
   }
 }
 
 extension PartOf: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(raw: level)
     archive.write(ref)
     archive.write(titles)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(level: try reader.raw(), ref: try reader.value(), titles: try reader.value())
   }
 }
 
 extension Scope: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(programme)
     archive.write(identifierPrefix)
     archive.write(typeOfAction)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(
       programme: try reader.value(), identifierPrefix: try reader.value(), typeOfAction: try reader.value())
   }
 }
 
 extension LegalBasis: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(celex)
     archive.write(label)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(celex: try reader.text(), label: try reader.text())
   }
 }
 
 extension Period: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(from)
     archive.write(to)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    guard let period = Period(from: try reader.value(), to: try reader.value()) else { throw ArchiveFault() }
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    guard let period = Period(from: try reader.value(), to: try reader.value()) else { throw ByteFault() }
     self = period
   }
 }
 
 extension DocumentLink: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(url)
     archive.write(format)
     archive.write(titles)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(url: try reader.text(), format: try reader.value(), titles: try reader.value())
   }
 }
 
 extension Deadline: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(day)
     archive.write(time)
     archive.write(stage)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(day: try reader.value(), time: try reader.value(), stage: try reader.value())
   }
 }
 
 extension Condition: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(id)
     archive.write(texts)
     archive.write(citation)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(id: try reader.text(), texts: try reader.value(), citation: try reader.value())
   }
 }

@@ -1,7 +1,7 @@
 import ParapetModel
 
 extension Citation: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(raw: grade)
     archive.write(source)
     archive.write(why)
@@ -9,7 +9,7 @@ extension Citation: Archived {
     archive.write(validTo)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(
       grade: try reader.raw(), source: try reader.text(), why: try reader.value(),
       validFrom: try reader.value(), validTo: try reader.value())
@@ -17,18 +17,18 @@ extension Citation: Archived {
 }
 
 extension Cited: Archived where Value: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(value)
     archive.write(citation)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(try reader.value(), try reader.value())
   }
 }
 
 extension Funding: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(currency)
     archive.write(available)
     archive.write(minimumGrant)
@@ -37,7 +37,7 @@ extension Funding: Archived {
     archive.write(rates)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init()
     currency = try reader.value()
     available = try reader.value()
@@ -49,14 +49,14 @@ extension Funding: Archived {
 }
 
 extension AvailableAmount: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(amount)
     archive.write(year)
     archive.write(scope?.rawValue)
     archive.write(citation)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(
       amount: try reader.value(), year: try reader.value(), scope: try reader.optionalRaw(),
       citation: try reader.value())
@@ -64,7 +64,7 @@ extension AvailableAmount: Archived {
 }
 
 extension FundingRate: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(id)
     archive.write(maximum)
     archive.write(citation)
@@ -75,22 +75,18 @@ extension FundingRate: Archived {
     archive.write(cap?.rawValue)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(id: try reader.text(), maximum: try reader.value(), citation: try reader.value())
     applicant = try reader.optionalRaw()
     regionCategory = try reader.optionalRaw()
     regionCategory2014 = try reader.optionalRaw()
     gdpBelowAverage = try reader.value()
-    switch reader.version {
-    case 1: break
-    case 2: cap = try reader.value(Bool.self) ? .priority : nil
-    default: cap = try reader.optionalRaw()
-    }
+    cap = try reader.optionalRaw()
   }
 }
 
 extension CostRules: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(form)
     archive.write(vat)
     archive.write(indirect)
@@ -99,7 +95,7 @@ extension CostRules: Archived {
     archive.write(rounding)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init()
     form = try reader.value()
     vat = try reader.value()
@@ -111,12 +107,12 @@ extension CostRules: Archived {
 }
 
 extension IndirectRule: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(rate)
     archive.write(raw: base)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(rate: try reader.value(), base: try reader.raw())
   }
 }
@@ -128,13 +124,13 @@ extension WorksRule: Archived {}
 extension Rounding: Archived {}
 
 extension Archived where Self: RawRepresentable, RawValue == String {
-  func write(to archive: inout Archive) { archive.write(rawValue) }
+  func write(to archive: inout ByteWriter) { archive.write(rawValue) }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.raw() }
+  init(from reader: inout ByteReader) throws(ByteFault) { self = try reader.raw() }
 }
 
 extension Requirement: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     switch self {
     case .all(let parts):
       archive.write(UInt64(0))
@@ -153,7 +149,7 @@ extension Requirement: Archived {
 
   /// The reader of XML bounds the depth of what is stored; damaged bytes could nest deeper, so this bounds it
   /// again.
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     try reader.enter()
     defer { reader.leave() }
     switch try reader.number() {
@@ -161,13 +157,13 @@ extension Requirement: Archived {
     case 1: self = .any(try reader.value())
     case 2: self = .not(try reader.value())
     case 3: self = .criterion(try reader.value())
-    default: throw ArchiveFault()
+    default: throw ByteFault()
     }
   }
 }
 
 extension Criterion: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(id)
     archive.write(kind)
     archive.write(parameters)
@@ -177,7 +173,7 @@ extension Criterion: Archived {
     archive.write(place)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(
       id: try reader.text(), kind: try reader.text(), parameters: try reader.value(),
       citation: try reader.value(), overrides: try reader.value(), examples: try reader.value(),
@@ -186,24 +182,24 @@ extension Criterion: Archived {
 }
 
 extension Criterion.Parameter: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(name)
     archive.write(attributes)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(try reader.text(), try reader.value())
   }
 }
 
 extension Criterion.Example: Archived {
-  func write(to archive: inout Archive) {
+  func write(to archive: inout ByteWriter) {
     archive.write(raw: outcome)
     archive.write(facts)
     archive.write(place)
   }
 
-  init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  init(from reader: inout ByteReader) throws(ByteFault) {
     self.init(outcome: try reader.raw(), facts: try reader.value(), place: try reader.value())
   }
 }
