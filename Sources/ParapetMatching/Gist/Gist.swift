@@ -22,26 +22,39 @@ public struct Gist: Sendable {
   /// The terms of the texts, or nothing where another glossary read them.
   func counts(by lexicon: Lexicon) -> TextCounts? {
     guard lexicon.fingerprint == self.lexicon else { return nil }
-    var reader = GistReader(bytes, from: start)
-    return TextCounts(from: &reader, lexicon)
+    return bytes.withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes, from: start)
+      return try? TextCounts(from: &reader, lexicon)
+    }
   }
 
   /// A gist that was kept; nothing where its bytes are damaged or of another form.
   init?(_ bytes: [UInt8]) {
-    var reader = GistReader(bytes)
-    guard reader.number() == Gist.form, let first = reader.word(), let second = reader.word(),
-      let lexicon = reader.word(), let count = reader.count()
-    else { return nil }
-    var conditions: [ProseReading] = []
-    for _ in 0..<count {
-      guard let condition = ProseReading(from: &reader) else { return nil }
-      conditions.append(condition)
-    }
-    texts = TextHash.Value(first: first, second: second)
-    self.lexicon = lexicon
-    self.conditions = conditions
+    guard let head = bytes.withUnsafeBytes({ try? Head($0) }) else { return nil }
+    texts = head.texts
+    lexicon = head.lexicon
+    conditions = head.conditions
+    start = head.end
     self.bytes = bytes
-    start = reader.offset
+  }
+
+  /// What stands before the counts.
+  private struct Head {
+    let texts: TextHash.Value
+    let lexicon: UInt64
+    let conditions: [ProseReading]
+    let end: Int
+
+    init(_ bytes: UnsafeRawBufferPointer) throws(ByteFault) {
+      var reader = ByteReader(bytes)
+      guard try reader.number() == Gist.form else { throw ByteFault() }
+      texts = TextHash.Value(first: try reader.word(), second: try reader.word())
+      lexicon = try reader.word()
+      var conditions: [ProseReading] = []
+      for _ in 0..<(try reader.count()) { conditions.append(try ProseReading(from: &reader)) }
+      self.conditions = conditions
+      end = reader.offset
+    }
   }
 }
 
@@ -63,7 +76,7 @@ public final class GistMaker: Sendable {
 
   /// The bytes of an opportunity's gist.
   public func bytes(of opportunity: Opportunity) -> [UInt8] {
-    var bytes = GistBytes()
+    var bytes = ByteWriter()
     bytes.write(Gist.form)
     let texts = opportunity.textHash
     bytes.write(word: texts.first)

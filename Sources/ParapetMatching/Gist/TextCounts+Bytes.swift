@@ -1,3 +1,5 @@
+import ParapetModel
+
 /// Counts as bytes: most terms stand once, in one field, a few bytes after the one before.
 extension TextCounts {
   /// What the first byte of an entry says, beside the field in its upper bits.
@@ -6,7 +8,7 @@ extension TextCounts {
   /// Set where a term stands once.
   private static let once: UInt8 = 4
 
-  func write(to bytes: inout GistBytes) {
+  func write(to bytes: inout ByteWriter) {
     bytes.write(UInt64(titles))
     for field in 0..<5 { bytes.write(UInt64(lengths[field])) }
     bytes.write(UInt64(entries.count))
@@ -28,25 +30,21 @@ extension TextCounts {
         bytes.write(UInt64(concept))
       }
       bytes.write(UInt64(entry.place.text))
-      bytes.write(signed: Int64(entry.place.start) - Int64(last))
+      bytes.write(Int64(entry.place.start) - Int64(last))
       bytes.write(UInt64(entry.place.end - entry.place.start))
       last = entry.place.start
       if !isOnce { for field in 0..<5 { bytes.write(UInt64(entry.byField[field])) } }
     }
   }
 
-  init?(from reader: inout GistReader, _ lexicon: Lexicon) {
-    guard let titles = reader.number() else { return nil }
-    self.titles = Float(titles)
-    for field in 0..<5 {
-      guard let length = reader.number() else { return nil }
-      lengths[field] = Float(length)
-    }
-    guard let count = reader.count() else { return nil }
+  init(from reader: inout ByteReader, _ lexicon: Lexicon) throws(ByteFault) {
+    titles = Float(try reader.number())
+    for field in 0..<5 { lengths[field] = Float(try reader.number()) }
+    let count = try reader.count()
     entries.reserveCapacity(count)
     var last: Int32 = 0
     for _ in 0..<count {
-      guard let entry = Entry(from: &reader, after: last, entries, lexicon) else { return nil }
+      let entry = try Entry(from: &reader, after: last, entries, lexicon)
       entries.append(entry)
       last = entry.place.start
     }
@@ -55,47 +53,53 @@ extension TextCounts {
 
 extension TextCounts.Entry {
   /// The next entry; nothing it says reaches beyond what is there.
-  fileprivate init?(
-    from reader: inout GistReader, after last: Int32, _ before: [TextCounts.Entry], _ lexicon: Lexicon
-  ) {
-    guard let flags = reader.number(), let field = WordEvidence.Field(place: Int(flags >> 3 & 7)),
-      let term = TextCounts.Term(UInt8(flags & 3), from: &reader, before, lexicon),
-      let text = reader.number(), text < TextFields.most, let step = reader.signed(),
-      let length = reader.place(), let start = Int32(exactly: Int64(last).addingReportingOverflow(step).0)
-    else { return nil }
+  fileprivate init(
+    from reader: inout ByteReader, after last: Int32, _ before: [TextCounts.Entry], _ lexicon: Lexicon
+  ) throws(ByteFault) {
+    let flags = try reader.number()
+    guard let field = WordEvidence.Field(place: Int(flags >> 3 & 7)) else { throw ByteFault() }
+    term = try TextCounts.Term(UInt8(flags & 3), from: &reader, before, lexicon)
+    let text = try reader.number()
+    let step = try reader.signed()
+    let length = try reader.place()
+    guard text < TextFields.most, let start = Int32(exactly: Int64(last).addingReportingOverflow(step).0)
+    else { throw ByteFault() }
     let (end, isBeyond) = start.addingReportingOverflow(length)
-    guard start >= 0, !isBeyond else { return nil }
-    self.term = term
+    guard start >= 0, !isBeyond else { throw ByteFault() }
     place = SubjectIndex.Place(field: field, text: UInt16(text), start: start, end: end)
     guard flags & 4 == 0 else {
       byField[field.place] = 1
       return
     }
     for field in 0..<5 {
-      guard let count = reader.number(), let narrow = UInt16(exactly: count) else { return nil }
+      guard let narrow = UInt16(exactly: try reader.number()) else { throw ByteFault() }
       byField[field] = narrow
     }
   }
 }
 
 extension TextCounts.Term {
-  fileprivate init?(
-    _ mark: UInt8, from reader: inout GistReader, _ before: [TextCounts.Entry], _ lexicon: Lexicon
-  ) {
+  fileprivate init(
+    _ mark: UInt8, from reader: inout ByteReader, _ before: [TextCounts.Entry], _ lexicon: Lexicon
+  ) throws(ByteFault) {
     switch mark {
     case 0:
-      guard let hash = reader.word(), let language = reader.number(), language < lexicon.languages.count
-      else { return nil }
+      let hash = try reader.word()
+      let language = try reader.number()
+      guard language < lexicon.languages.count else { throw ByteFault() }
       self = .word(hash, language: Int(language))
     case 1:
-      guard let first = reader.number(), let second = reader.number(), max(first, second) < before.count,
-        before[Int(first)].term.isWord, before[Int(second)].term.isWord
-      else { return nil }
+      let first = try reader.number()
+      let second = try reader.number()
+      guard max(first, second) < before.count, before[Int(first)].term.isWord,
+        before[Int(second)].term.isWord
+      else { throw ByteFault() }
       self = .pair(Int(first), Int(second))
     case 2:
-      guard let concept = reader.number(), concept < lexicon.concepts.count else { return nil }
+      let concept = try reader.number()
+      guard concept < lexicon.concepts.count else { throw ByteFault() }
       self = .concept(Lexicon.Concept(concept))
-    default: return nil
+    default: throw ByteFault()
     }
   }
 

@@ -52,67 +52,66 @@ extension Opportunity {
 }
 
 extension ProseReading {
-  func write(to bytes: inout GistBytes) {
+  func write(to bytes: inout ByteWriter) {
     bytes.write(UInt64(text))
     bytes.write(UInt64(start))
     bytes.write(UInt64(end))
-    func write(_ limit: Int64?) { bytes.write(signed: limit ?? -1) }
+    func write(_ limit: Int64?) { bytes.write(limit ?? -1) }
     switch finding {
     case .consortium(let entities, let countries, let memberStates):
-      bytes.write(0)
+      bytes.write(UInt64(0))
       for count in [entities, countries, memberStates] { bytes.write(UInt64(count)) }
     case .duration(let minimum, let maximum):
-      bytes.write(1)
+      bytes.write(UInt64(1))
       write(minimum.map(Int64.init))
       write(maximum.map(Int64.init))
     case .grant(let minimum, let maximum):
-      bytes.write(2)
+      bytes.write(UInt64(2))
       write(minimum)
       write(maximum)
     case .rate(let percent):
-      bytes.write(3)
+      bytes.write(UInt64(3))
       bytes.write(UInt64(percent))
     case .applicants(let classes):
-      bytes.write(4)
+      bytes.write(UInt64(4))
       bytes.write(UInt64(classes.count))
       for name in classes { bytes.write(name.rawValue) }
     }
   }
 
-  init?(from reader: inout GistReader) {
-    guard let text = reader.place(), let start = reader.place(), let end = reader.place(), start <= end,
-      let kind = reader.number(), let finding = ProseFinding(kind, from: &reader)
-    else { return nil }
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    let text = try reader.place()
+    let start = try reader.place()
+    let end = try reader.place()
+    guard start <= end else { throw ByteFault() }
+    let finding = try ProseFinding(try reader.number(), from: &reader)
     self.init(finding: finding, text: Int(text), start: Int(start), end: Int(end))
   }
 }
 
 extension ProseFinding {
-  fileprivate init?(_ kind: UInt64, from reader: inout GistReader) {
+  fileprivate init(_ kind: UInt64, from reader: inout ByteReader) throws(ByteFault) {
     func limit(_ number: Int64) -> Int64? { number < 0 ? nil : number }
     switch kind {
     case 0:
-      guard let entities = reader.place(), let countries = reader.place(), let members = reader.place()
-      else { return nil }
-      self = .consortium(entities: Int(entities), countries: Int(countries), memberStates: Int(members))
+      self = .consortium(
+        entities: Int(try reader.place()), countries: Int(try reader.place()),
+        memberStates: Int(try reader.place()))
     case 1:
-      guard let minimum = reader.signed(), let maximum = reader.signed() else { return nil }
-      self = .duration(minimum: limit(minimum).map(Int.init), maximum: limit(maximum).map(Int.init))
+      self = .duration(
+        minimum: limit(try reader.signed()).map(Int.init), maximum: limit(try reader.signed()).map(Int.init))
     case 2:
-      guard let minimum = reader.signed(), let maximum = reader.signed() else { return nil }
-      self = .grant(minimum: limit(minimum), maximum: limit(maximum))
+      self = .grant(minimum: limit(try reader.signed()), maximum: limit(try reader.signed()))
     case 3:
-      guard let percent = reader.place() else { return nil }
-      self = .rate(Int(percent))
+      self = .rate(Int(try reader.place()))
     case 4:
-      guard let count = reader.count() else { return nil }
       var classes: [ApplicantClass] = []
-      for _ in 0..<count {
-        guard let name = reader.text(), let known = ApplicantClass(rawValue: name) else { return nil }
+      for _ in 0..<(try reader.count()) {
+        guard let known = ApplicantClass(rawValue: try reader.text()) else { throw ByteFault() }
         classes.append(known)
       }
       self = .applicants(classes)
-    default: return nil
+    default: throw ByteFault()
     }
   }
 }

@@ -9,11 +9,11 @@ public struct ByteFault: Error, Hashable {
 /// It looks at bytes that somebody else holds, and must not be kept longer than they are.
 public struct ByteReader {
   @usableFromInline let bytes: UnsafeRawBufferPointer
-  @usableFromInline var place: Int
+  @usableFromInline var next: Int
   private var depth = 0
 
   /// Where the next value begins.
-  public var offset: Int { place }
+  public var offset: Int { next }
 
   /// How deep values may nest.
   public static let deepest = 64
@@ -21,7 +21,7 @@ public struct ByteReader {
   /// Reads bytes from their start, or from a place that an earlier reader came to.
   public init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
     self.bytes = bytes
-    place = min(max(0, offset), bytes.count)
+    next = min(max(0, offset), bytes.count)
   }
 
   /// Reads a number of variable length.
@@ -29,9 +29,9 @@ public struct ByteReader {
   public mutating func number() throws(ByteFault) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while place < bytes.count, shift < 64 {
-      let byte = bytes[place]
-      place += 1
+    while next < bytes.count, shift < 64 {
+      let byte = bytes[next]
+      next += 1
       value |= UInt64(byte & 0x7f) << shift
       if byte < 0x80 { return value }
       shift += 7
@@ -49,24 +49,31 @@ public struct ByteReader {
   /// Reads a number of eight bytes.
   @inlinable
   public mutating func word() throws(ByteFault) -> UInt64 {
-    guard bytes.count - place >= 8 else { throw ByteFault() }
-    defer { place += 8 }
-    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    guard bytes.count - next >= 8 else { throw ByteFault() }
+    defer { next += 8 }
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self))
   }
 
   /// Reads a text; what is no UTF-8 in it is replaced.
   @inlinable
   public mutating func text() throws(ByteFault) -> String {
     let count = try count()
-    defer { place += count }
-    return String(decoding: bytes[place..<place + count], as: UTF8.self)
+    defer { next += count }
+    return String(decoding: bytes[next..<next + count], as: UTF8.self)
+  }
+
+  /// Reads a place in a text, which is short of two thousand million.
+  @inlinable
+  public mutating func place() throws(ByteFault) -> Int32 {
+    guard let place = Int32(exactly: try number()) else { throw ByteFault() }
+    return place
   }
 
   /// Reads how many elements follow; never more than the bytes that are left, so that no length can exhaust memory.
   @inlinable
   public mutating func count() throws(ByteFault) -> Int {
     let count = try number()
-    guard count <= UInt64(bytes.count - place) else { throw ByteFault() }
+    guard count <= UInt64(bytes.count - next) else { throw ByteFault() }
     return Int(count)
   }
 
