@@ -72,9 +72,8 @@ public struct ExchangeRate: Hashable, Sendable, CustomStringConvertible {
   /// The figure as it was published, such as `7.4604`.
   public var description: String {
     guard decimals > 0 else { return String(units) }
-    let digits = String(units)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
-    return padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    let digits = units.digits(atLeast: decimals + 1)
+    return digits.dropLast(decimals) + "." + digits.suffix(decimals)
   }
 
   /// Ten to the power of the decimals.

@@ -93,9 +93,8 @@ public struct Money: Hashable, Sendable {
 
   /// Plain decimals with a point and two decimals, such as `1234.50`, without the currency.
   public var decimal: String {
-    let digits = String(minorUnits.magnitude)
-    let padded = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
-    return (minorUnits < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
+    let digits = minorUnits.digits(atLeast: 3)
+    return digits.dropLast(2) + "." + digits.suffix(2)
   }
 
   private static func hundredths(of text: UnsafeBufferPointer<UInt8>) -> Int64? {

@@ -32,8 +32,7 @@ public struct Rate: Hashable, Comparable, Sendable {
   public var percent: String {
     let fraction = millionths % 10_000
     guard fraction != 0 else { return String(millionths / 10_000) }
-    var digits = String(fraction)
-    digits = String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    var digits = fraction.digits(atLeast: 4)
     while digits.last == "0" { digits.removeLast() }
     return String(millionths / 10_000) + "." + digits
   }

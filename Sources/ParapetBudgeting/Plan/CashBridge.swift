@@ -24,8 +24,8 @@ public struct CashBridge: Hashable, Sendable {
   /// The bridge of a plan: costs of a year fall evenly on the months of their item in it.
   public init(_ plan: Plan, items: [Item]) {
     undated = .zero(plan.currency)
-    var spent: [Int: Int64] = [:]
-    var received: [Int: Int64] = [:]
+    var spent: [QuarterOfYear: Int64] = [:]
+    var received: [QuarterOfYear: Int64] = [:]
     for application in plan.applications {
       for part in application.parts {
         let item = items.first { $0.id == part.item }
@@ -36,13 +36,12 @@ public struct CashBridge: Hashable, Sendable {
           }
           let months = CashBridge.months(of: item, in: year)
           for (quarter, share) in zip(0..<4, PlanCell.spread(cell.outlay.minorUnits, over: months)) {
-            spent[year * 4 + quarter, default: 0] += share
+            spent[QuarterOfYear(year: year, quarter), default: 0] += share
           }
         }
       }
       for payment in application.payments {
-        let (year, month, _) = payment.day.components
-        received[year * 4 + (month - 1) / 3, default: 0] += payment.amount.minorUnits
+        received[QuarterOfYear(payment.day), default: 0] += payment.amount.minorUnits
       }
     }
     let moving = Array(spent.filter { $0.value != 0 }.keys) + Array(received.keys)
@@ -53,7 +52,7 @@ public struct CashBridge: Hashable, Sendable {
       bridged += out - back
       quarters.append(
         Quarter(
-          year: quarter / 4, number: quarter % 4 + 1, spent: Money(minorUnits: out, currency: plan.currency),
+          year: quarter.year, number: quarter.number, spent: Money(minorUnits: out, currency: plan.currency),
           received: Money(minorUnits: back, currency: plan.currency),
           bridged: Money(minorUnits: bridged, currency: plan.currency)))
     }
@@ -74,4 +73,26 @@ public struct CashBridge: Hashable, Sendable {
     }
     return months.contains { $0 > 0 } ? months : [3, 3, 3, 3]
   }
+}
+
+/// A quarter of a year, counted from the year nought.
+private struct QuarterOfYear: Hashable, Comparable, Strideable {
+  private var count: Int
+
+  /// - Parameter place: from 0 to 3.
+  init(year: Int, _ place: Int) { count = year * 4 + place }
+
+  init(_ day: Day) {
+    let (year, month, _) = day.components
+    self.init(year: year, (month - 1) / 3)
+  }
+
+  private init(count: Int) { self.count = count }
+
+  var year: Int { count / 4 }
+  /// From 1 to 4.
+  var number: Int { count % 4 + 1 }
+
+  func distance(to other: QuarterOfYear) -> Int { other.count - count }
+  func advanced(by distance: Int) -> QuarterOfYear { QuarterOfYear(count: count + distance) }
 }

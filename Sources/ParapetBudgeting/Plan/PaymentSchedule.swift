@@ -12,6 +12,8 @@ struct PaymentSchedule {
 
   /// How long work lasts where nobody says so.
   static let usualMonths = 24
+  /// The days that a month in somebody's terms is counted for: they say how long a thing usually takes, not when.
+  private static let daysOfMonth = 30
   /// Days from the end of work to the last claim.
   static let daysToClaim = 60
 
@@ -22,10 +24,11 @@ struct PaymentSchedule {
     terms = candidates.min { $0.distance < $1.distance }?.terms
     let asOf = request.shortlist.asOf
     let deadline = offer.opportunity.nextDeadline(on: asOf)?.day ?? asOf
-    agreement = deadline.adding(days: (terms?.monthsToAgreement ?? 0) * 30)
+    agreement = deadline.adding(days: (terms?.monthsToAgreement ?? 0) * PaymentSchedule.daysOfMonth)
     let first = max(start ?? agreement, asOf)
     self.start = first
-    self.end = max(end ?? first.adding(days: PaymentSchedule.usualMonths * 30), first)
+    self.end = max(
+      end ?? first.adding(days: PaymentSchedule.usualMonths * PaymentSchedule.daysOfMonth), first)
   }
 
   /// The payments of a grant; nothing where no terms are known.
@@ -46,11 +49,15 @@ struct PaymentSchedule {
     return days.filter { $0.2.minorUnits > 0 }.map { Plan.Payment(kind: $0.0, day: $0.1, amount: $0.2) }
   }
 
+  /// The days, some 27 years, that whatever comes later, or nobody knows when, is counted for.
+  private static let longestDelay: Int64 = 10_000
+
   /// Grant times days until it comes, in whole units of the currency; what has no terms comes last.
   func delay(of grant: Int64, since day: Day) -> Int64 {
-    guard terms != nil else { return grant / 100 * 10_000 }
+    guard terms != nil else { return grant / 100 * PaymentSchedule.longestDelay }
     return payments(of: Money(minorUnits: grant)).reduce(0) { sum, payment in
-      sum + payment.amount.minorUnits / 100 * Int64(min(max(0, day.days(until: payment.day)), 10_000))
+      sum + payment.amount.minorUnits / 100
+        * min(max(0, Int64(day.days(until: payment.day))), PaymentSchedule.longestDelay)
     }
   }
 }

@@ -24,10 +24,9 @@ enum Typography {
 
   /// A number of hundredths with two decimals.
   static func hundredths(_ value: Int64, separator: String, mark: String) -> String {
-    let digits = String(value.magnitude)
-    let padded = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
-    let whole = groups(of: String(padded.dropLast(2)), separator: separator)
-    return (value < 0 ? "-" : "") + whole + mark + padded.suffix(2)
+    let digits = value.magnitude.digits(atLeast: 3)
+    let whole = groups(of: String(digits.dropLast(2)), separator: separator)
+    return (value < 0 ? "-" : "") + whole + mark + digits.suffix(2)
   }
 
   /// A number of ten-thousandths, without the zeros at its end.
@@ -35,10 +34,9 @@ enum Typography {
     let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 10_000)
     let text = (value < 0 ? "-" : "") + groups(of: String(whole), separator: separator)
     guard fraction > 0 else { return text }
-    let digits = String(fraction)
-    var padded = String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    while padded.last == "0" { padded.removeLast() }
-    return text + mark + padded
+    var digits = fraction.digits(atLeast: 4)
+    while digits.last == "0" { digits.removeLast() }
+    return text + mark + digits
   }
 
   private static func groups(of digits: String, separator: String) -> String {
