@@ -86,7 +86,7 @@ struct ArchiveTests {
       switch value {
       case let flag as Bool: return flag ? [] : [path]
       case let text as String: return text.isEmpty ? [path] : []
-      case let number as any BinaryInteger: return number == 0 ? [path] : []
+      case let number as any BinaryInteger: return Int64(number) == 0 ? [path] : []
       default: return []
       }
     }

@@ -64,7 +64,11 @@ struct WordEvidenceTests {
     var offers = (0..<7).map { offer("Security \($0)", about: "") }
     offers.append(offer("Evacuation 7", about: ""))
     var glossary = Glossary()
-    glossary.frequencies = WordFrequencies(of: offers, lexicon: Lexicon())
+    var letters = Array("security".utf8)
+    Stem.reduce(&letters)
+    var frequencies = WordFrequencies(documents: 8, language: "en")
+    frequencies.words = [WordFrequencies.Group(count: 7, words: String(decoding: letters, as: UTF8.self))]
+    glossary.frequencies = frequencies
     let relevance = WordSearch(offers: offers, lexicon: Lexicon(glossary)).relevance(of: item)
     #expect(relevance[7] > relevance[0])
   }

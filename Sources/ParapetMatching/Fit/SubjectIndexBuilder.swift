@@ -8,16 +8,17 @@ struct SubjectIndexBuilder {
   private(set) var numbers = NumberTable(capacity: 1 << 15)
 
   private let lexicon: Lexicon
-  private var terms: [Term] = []
-  private var counts: [Count] = []
-  private var documents: [Document] = []
+  private(set) var terms: [Term] = []
+  private(set) var counts: [Count] = []
+  private(set) var documents: [Document] = []
   /// The place of each term among the counts of the opportunity at hand, or less than none.
   private var slots: [Int32] = []
   private var counter: TextCounter
   /// The texts of the instruments: hundreds of topics have one instrument.
   private var instruments: [String: (texts: [LocalizedText], counts: TextCounts)] = [:]
 
-  private struct Term {
+  /// A term, and in how many opportunities it stands.
+  struct Term {
     var kind: SubjectIndex.Kind
     /// The word's number without its language, the concept's, or the numbers of a pair's two terms.
     var first: UInt64
@@ -27,13 +28,14 @@ struct SubjectIndexBuilder {
   }
 
   /// How often a term stands in the fields of one opportunity.
-  private struct Count {
+  struct Count {
     var term: Int32
     var byField: SIMD8<UInt16> = .zero
     var place: SubjectIndex.Place
   }
 
-  private struct Document {
+  /// An opportunity: where its counts begin, and how long its fields are.
+  struct Document {
     var firstCount: Int
     var lengths: SIMD8<Float> = .zero
     var titles: Float = 0
@@ -163,13 +165,14 @@ struct SubjectIndexBuilder {
     return sums
   }
 
-  private func counts(of document: Int) -> ArraySlice<Count> {
+  /// The counts of an opportunity, by its place.
+  func counts(of document: Int) -> ArraySlice<Count> {
     let end = document + 1 < documents.count ? documents[document + 1].firstCount : counts.count
     return counts[documents[document].firstCount..<end]
   }
 
   /// How much each term tells by the counted frequencies.
-  private var rarities: [Float] {
+  var rarities: [Float] {
     var rarities: [Float] = []
     rarities.reserveCapacity(terms.count)
     for term in terms {
@@ -183,114 +186,6 @@ struct SubjectIndexBuilder {
     }
     return rarities
   }
-
-  /// The mean number of words of each field over all opportunities, in hundredths.
-  private var meanLengths: [String: Int] {
-    var means: [String: Int] = [:]
-    for field in WordEvidence.Field.allCases where field != .instrument {
-      let sum = documents.reduce(0) { $0 + Int($1.lengths[field.place]) }
-      if sum > 0 { means[field.rawValue] = sum * 100 / documents.count }
-    }
-    return means
-  }
-}
-
-extension SubjectIndexBuilder {
-  /// In how many opportunities each stem and each concept stands, and how long the fields are: what the file of
-  /// frequencies holds.
-  static func frequencies(of offers: [Offer], lexicon: Lexicon) -> WordFrequencies {
-    var builder = SubjectIndexBuilder(lexicon: lexicon)
-    for offer in offers { builder.add(offer) }
-    let spelling = spelling(of: offers)
-    var result = WordFrequencies(documents: offers.count, language: "en")
-    var words: [Int: [String]] = [:]
-    var concepts: [Int: [String]] = [:]
-    for term in builder.terms {
-      switch term.kind {
-      case .word:
-        if term.language == 0, term.documents > 1, let stem = spelling[term.first] {
-          words[Int(term.documents), default: []].append(stem)
-        }
-      case .concept, .measure:
-        concepts[Int(term.documents), default: []].append(lexicon.concepts[Int(term.first)])
-      case .pair: break
-      }
-    }
-    func groups(_ found: [Int: [String]]) -> [WordFrequencies.Group] {
-      found.sorted { $0.key > $1.key }.map {
-        WordFrequencies.Group(count: $0.key, words: $0.value.sorted().joined(separator: " "))
-      }
-    }
-    result.words = groups(words)
-    result.concepts = groups(concepts)
-    result.lengths = builder.meanLengths
-    return result
-  }
-}
-
-extension SubjectIndexBuilder {
-  /// The directions of the words and concepts that several opportunities use: what the file of directions holds.
-  static func directions(of offers: [Offer], lexicon: Lexicon, components size: Int) -> TermDirections {
-    var builder = SubjectIndexBuilder(lexicon: lexicon)
-    for offer in offers { builder.add(offer) }
-    let rarities = builder.rarities
-    var columns: [Int32: Int] = [:]
-    for (number, term) in builder.terms.enumerated() where term.documents >= TermDirections.leastUses {
-      switch term.kind {
-      case .word: if term.language == 0 { columns[Int32(number)] = columns.count }
-      case .concept: columns[Int32(number)] = columns.count
-      case .pair, .measure: break
-      }
-    }
-    let rows = builder.documents.indices.map { document in
-      builder.counts(of: document).compactMap { count -> (column: Int, value: Double)? in
-        let share = Directions.share(SIMD8<Float>(count.byField))
-        guard share > 0, let column = columns[count.term] else { return nil }
-        return (column, Double(share * rarities[Int(count.term)]))
-      }
-    }
-    let found = DirectionFinding(rows: rows, columns: columns.count, size: size).directions()
-    var result = TermDirections(language: "en", size: size)
-    let spelling = spelling(of: offers)
-    for (number, column) in columns {
-      let term = builder.terms[Int(number)]
-      let vector = found[column * size..<(column + 1) * size].map { $0 * Double(rarities[Int(number)]) }
-      let largest = vector.map(abs).max() ?? 0
-      let step = (largest / Double(TermDirections.largest) * 1_000_000).rounded(.up)
-      guard step >= 1 else { continue }
-      let components = vector.map { Int8(($0 * 1_000_000 / step).rounded()) }
-      if term.kind == .concept {
-        result.concepts.append(
-          .init(term: lexicon.concepts[Int(term.first)], step: Int(step), components: components))
-      } else if let stem = spelling[term.first] {
-        result.words.append(.init(term: stem, step: Int(step), components: components))
-      }
-    }
-    result.words.sort { $0.term < $1.term }
-    result.concepts.sort { $0.term < $1.term }
-    return result
-  }
-
-  /// The folded stems of texts by their numbers.
-  private static func spelling(of offers: [Offer]) -> [UInt64: String] {
-    var spelling: [UInt64: String] = [:]
-    for offer in offers {
-      for (_, text) in TextFields(offer).texts {
-        Words.forEachWritten(in: text.text) { word in
-          var letters = word.letters
-          Stem.reduce(&letters)
-          let number = Words.number(of: letters)
-          if spelling[number] == nil { spelling[number] = String(decoding: letters, as: UTF8.self) }
-        }
-      }
-    }
-    return spelling
-  }
-}
-
-extension TermDirections {
-  /// A word of fewer opportunities says little of what it stands with.
-  fileprivate static let leastUses = 4
 }
 
 /// What the counts of a term in the fields of a text come to: BM25F, which adds the fields up before it saturates

@@ -132,20 +132,3 @@ struct FoundWords {
     return evidence
   }
 }
-
-extension WordFrequencies {
-  /// A count over opportunities: in how many each word and each concept of a glossary stands.
-  public init(of offers: [Offer], lexicon: Lexicon) {
-    self = SubjectIndexBuilder.frequencies(of: offers, lexicon: lexicon)
-  }
-}
-
-extension TermDirections {
-  /// Works out, over opportunities, which words and concepts of a glossary are used together.
-  ///
-  /// - Parameter components: how many a direction has; the fewer, the wider the subjects that are kept apart.
-  public init(of offers: [Offer], lexicon: Lexicon, components: Int = 24) {
-    self = SubjectIndexBuilder.directions(
-      of: offers, lexicon: lexicon, components: components)
-  }
-}

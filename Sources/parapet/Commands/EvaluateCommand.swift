@@ -17,7 +17,7 @@ struct EvaluateCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("A file of queries, one JSON object a line.", valueName: "gold"))
-  var gold: String?
+  var gold: String
 
   @Option(help: "relevance or shortlist.")
   var order: Evaluation.Order = .relevance
@@ -25,13 +25,6 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Weights to use instead of those of the data folder.", valueName: "file"))
   var weights: String?
-
-  @Flag(
-    help: "Print instead in how many records of the catalogue each word stands: glossary/frequencies.xml.")
-  var frequencies = false
-
-  @Flag(help: "Print instead which words calls use together: glossary/directions.xml.")
-  var directions = false
 
   @Flag(help: "Tell of each topic what its relevance is the sum of.")
   var parts = false
@@ -47,10 +40,6 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
-  mutating func validate() throws {
-    guard gold != nil || frequencies || directions else { throw ValidationError("Name a file of queries.") }
-  }
-
   mutating func run() throws {
     try Stop.on { try evaluate() }
   }
@@ -62,14 +51,6 @@ struct EvaluateCommand: ParsableCommand {
     let stored = try workspace.stored(notClosedOn: nil, notices: notices)
     let gists = Gists(stored.lazy.map(\.gist))
     let offers = stored.map { workspace.book.offer($0.opportunity, among: gists) }
-    guard let gold else {
-      if directions {
-        let found = DirectionsDocument(TermDirections(of: offers, lexicon: lexicon))
-        return try Console.write(Array(found.xml.utf8), to: output)
-      }
-      let counted = FrequenciesDocument(WordFrequencies(of: offers, lexicon: lexicon))
-      return try Console.write(Array(counted.xml.utf8), to: output)
-    }
     let (queries, diagnostics) = try GoldReader.read(file: gold)
     notices.tell(diagnostics)
     guard !queries.isEmpty else { throw Stop(.unusableInput, "'\(gold)' has no query that can be read") }

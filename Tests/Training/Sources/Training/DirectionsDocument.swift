@@ -1,19 +1,19 @@
-public import ParapetModel
+import ParapetModel
 
 /// The directions of words and concepts as the file `glossary/directions.xml` of the data folder.
-public struct DirectionsDocument: Sendable {
+struct DirectionsDocument: Sendable {
   private let directions: TermDirections
 
   /// Directions ready to be written.
-  public init(_ directions: TermDirections) { self.directions = directions }
+  init(_ directions: TermDirections) { self.directions = directions }
 
   /// The file: words, then concepts, each in the order of the alphabet.
-  public var xml: String {
+  var xml: String {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<!-- Which words and concepts calls use together: each has a direction, and what stands together points the same way",
       "     (latent semantic analysis of the counts). A character is a component: 0-9, A-Z, a-z and - stand for -31 to 31;",
-      "     step: what one of them comes to, in millionths. Written by `parapet evaluate` with its option directions. -->",
+      "     step: what one of them comes to, in millionths. Written by `scripts/train directions`. -->",
       "<directions xmlns=\"urn:parapet:funding:1\" version=\"1\" components=\"\(directions.size)\" "
         + "xml:lang=\"\(directions.language)\">",
     ]

@@ -1,18 +1,18 @@
-public import ParapetModel
+import ParapetModel
 
 /// Counted word frequencies as the file `glossary/frequencies.xml` of the data folder.
-public struct FrequenciesDocument: Sendable {
+struct FrequenciesDocument: Sendable {
   private let frequencies: WordFrequencies
 
   /// A count ready to be written.
-  public init(_ frequencies: WordFrequencies) { self.frequencies = frequencies }
+  init(_ frequencies: WordFrequencies) { self.frequencies = frequencies }
 
   /// The file: fields by name, then words and concepts from the most frequent to the rarest.
-  public var xml: String {
+  var xml: String {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<!-- In how many of \(frequencies.documents) calls each folded stem and each concept stands, and how many words the",
-      "     fields usually have, in hundredths. Written by `parapet evaluate` with its option frequencies. -->",
+      "     fields usually have, in hundredths. Written by `scripts/train frequencies`. -->",
       "<frequencies xmlns=\"urn:parapet:funding:1\" version=\"1\" documents=\"\(frequencies.documents)\" "
         + "xml:lang=\"\(frequencies.language)\">",
     ]
