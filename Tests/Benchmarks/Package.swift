@@ -48,6 +48,7 @@ let package = Package(
     .executableTarget(
       name: "PlanBenchmark",
       dependencies: [
+        .product(name: "parapet-solver", package: "parapet"),
         .product(name: "ParapetBudgeting", package: "parapet"),
         .product(name: "ParapetModel", package: "parapet"),
       ],
