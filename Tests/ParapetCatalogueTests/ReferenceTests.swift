@@ -95,6 +95,15 @@ struct StoredPrecedentTests {
     #expect(try catalogue.opportunities().count == 1)
   }
 
+  @Test("every field of a project is stated in what comes back, so that none can be forgotten")
+  func complete() throws {
+    let project = try makeProject()
+    #expect(try silent(in: project, "project") == [])
+    var archive = ByteWriter()
+    archive.write(project)
+    #expect(try Catalogue.precedent(Data(archive.bytes), number: "1") == project)
+  }
+
   @Test("cut or damaged anywhere, an archived project is read or refused and never traps")
   func damaged() throws {
     var archive = ByteWriter()
@@ -138,6 +147,7 @@ struct StoredPrecedentTests {
     town.totalCost = Money(minorUnits: 70_000_000)
     var school = Precedent.Participant(name: "École", role: .associatedPartner)
     school.hasLeft = true
+    school.isSmall = true
     project.participants = [town, school]
     return project
   }

@@ -42,7 +42,9 @@ struct RepetitionTests {
     #expect(repetition.dialect == "sedia-search")
     let readings = try catalogue.look {
       try Row.fetchAll(
-        $0, sql: "SELECT reading.records, complete.feed FROM reading JOIN complete ON complete.reading = reading.id")
+        $0,
+        sql:
+          "SELECT reading.records, complete.feed FROM reading JOIN complete ON complete.reading = reading.id")
     }
     #expect(readings.map { $0[0] as Int } == [2, 2])
   }
