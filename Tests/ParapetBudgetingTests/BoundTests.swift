@@ -24,7 +24,8 @@ struct BoundTests {
   @Test("a ceiling that is just reached does not bite")
   func justReached() throws {
     let budget = try budget([item(cost: "100")], limits(maximum: "80"))
-    #expect(budget.bound(.maximumGrant) == Bound(kind: .maximumGrant, limit: euro("80"), .ceiling(reached: false)))
+    #expect(
+      budget.bound(.maximumGrant) == Bound(kind: .maximumGrant, limit: euro("80"), .ceiling(reached: false)))
   }
 
   @Test("a grant below the smallest is not raised")

@@ -17,7 +17,8 @@ struct OtherSupportTests {
   func room() throws {
     let budget = try budget([supported(cost: "1000", by: "200")])
     #expect(budget.totals.grant == euro("800"))
-    #expect(budget.bound(.otherSupport) == Bound(kind: .otherSupport, limit: euro("800"), .ceiling(reached: false)))
+    #expect(
+      budget.bound(.otherSupport) == Bound(kind: .otherSupport, limit: euro("800"), .ceiling(reached: false)))
   }
 
   @Test("grant and support together never exceed the eligible cost: 1,000 less 350 leaves 650")
