@@ -16,7 +16,9 @@ let package = Package(
     .executable(name: "parapet", targets: ["parapet"]),
     .executable(name: "parapet-solver", targets: ["parapet-solver"]),
     .library(name: "ParapetModel", targets: ["ParapetModel"]),
-    .library(name: "ParapetReading", targets: ["ParapetReading"]),
+    .library(name: "ParapetFeeds", targets: ["ParapetFeeds"]),
+    .library(name: "ParapetInput", targets: ["ParapetInput"]),
+    .library(name: "ParapetFetching", targets: ["ParapetFetching"]),
     .library(name: "ParapetCatalogue", targets: ["ParapetCatalogue"]),
     .library(name: "ParapetMatching", targets: ["ParapetMatching"]),
     .library(name: "ParapetBudgeting", targets: ["ParapetBudgeting"]),
@@ -35,12 +37,15 @@ let package = Package(
     .target(name: "CCurlShim"),
 
     .target(name: "ParapetModel", swiftSettings: settings),
+    .target(name: "ParapetHashing", dependencies: ["CSHA256"], swiftSettings: settings),
     .target(
-      name: "ParapetReading",
-      dependencies: [
-        "ParapetModel", "CLibXML2", "CXMLShim", "CSHA256", "CCurlShim",
-        .product(name: "Yams", package: "Yams"),
-      ],
+      name: "ParapetFeeds", dependencies: ["ParapetModel", "ParapetHashing", "CLibXML2", "CXMLShim"],
+      swiftSettings: settings),
+    .target(
+      name: "ParapetInput", dependencies: ["ParapetModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "ParapetFetching", dependencies: ["ParapetModel", "ParapetHashing", "CCurlShim"],
       swiftSettings: settings),
     .target(
       name: "ParapetCatalogue",
@@ -57,31 +62,38 @@ let package = Package(
     .executableTarget(
       name: "parapet",
       dependencies: [
-        "ParapetModel", "ParapetReading", "ParapetCatalogue", "ParapetMatching", "ParapetBudgeting",
-        "ParapetReporting", "parapet-solver",
+        "ParapetModel", "ParapetFeeds", "ParapetInput", "ParapetFetching", "ParapetCatalogue",
+        "ParapetMatching", "ParapetBudgeting", "ParapetReporting", "parapet-solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: settings),
     .testTarget(name: "ParapetModelTests", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .testTarget(name: "ParapetHashingTests", dependencies: ["ParapetHashing"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetReadingTests", dependencies: ["ParapetReading", "Loopback"],
+      name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetInput"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
+    .testTarget(name: "ParapetInputTests", dependencies: ["ParapetInput"], swiftSettings: settings),
+    .testTarget(
+      name: "ParapetFetchingTests",
+      dependencies: ["ParapetFetching", "ParapetFeeds", "ParapetHashing", "Loopback"],
+      swiftSettings: settings),
     .testTarget(
       name: "ParapetCatalogueTests",
       dependencies: ["ParapetCatalogue", "ParapetModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
-      name: "ParapetMatchingTests", dependencies: ["ParapetMatching", "ParapetReading", "ParapetBudgeting"],
+      name: "ParapetMatchingTests",
+      dependencies: ["ParapetMatching", "ParapetFeeds", "ParapetInput", "ParapetBudgeting"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetBudgetingTests",
-      dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetReading"],
+      dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetFeeds", "ParapetInput"],
       swiftSettings: settings),
     .testTarget(
-      name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetReading"],
+      name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetFeeds", "ParapetInput"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(

@@ -81,3 +81,14 @@ public struct ExchangeRate: Hashable, Sendable, CustomStringConvertible {
 
   private static func power(_ exponent: Int) -> Int64 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 }
+
+extension Diagnostic {
+  /// A rate that is none, whoever states it; it costs itself alone.
+  package static func noRate(_ code: String, _ text: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "unreadable-rate", at: place,
+      "'\(text.prefix(80))' of '\(code.prefix(80))' is no rate of a currency and is left out",
+      suggestion: "a rate has three capital letters and a plain number with at most "
+        + "\(ExchangeRate.mostDecimals) decimals")
+  }
+}

@@ -1,7 +1,9 @@
 import ArgumentParser
 import ParapetCatalogue
+import ParapetFeeds
+import ParapetFetching
+import ParapetInput
 import ParapetModel
-import ParapetReading
 
 /// The exit codes that others rely on, after `sysexits.h`.
 enum ExitStatus: Int32 {

@@ -1,5 +1,5 @@
 import Foundation
-import ParapetReading
+import ParapetFetching
 
 /// Where a source of feeds is.
 enum FeedPlace {

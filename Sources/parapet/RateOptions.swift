@@ -1,9 +1,11 @@
 import ArgumentParser
 import ParapetBudgeting
 import ParapetCatalogue
+import ParapetFeeds
+import ParapetInput
+import ParapetInput
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 
 /// By which rates costs in another currency are counted.
 struct RateOptions: ParsableArguments {
@@ -54,7 +56,7 @@ extension Workspace {
     _ currencies: Set<Currency>, on day: Day, _ options: RateOptions, _ notices: Notices
   ) throws -> [ExchangeRates] {
     if let path = options.rates {
-      let (rates, findings) = try RatesFile.read(path, day: options.ratesOn)
+      let (rates, findings) = try Workspace.rates(path, of: options.ratesOn)
       notices.tell(findings)
       guard !rates.isEmpty else {
         throw Stop(.unusableInput, "'\(path)' has no rate of exchange that can be used")
@@ -63,6 +65,21 @@ extension Workspace {
     }
     let catalogue = try Workspace.catalogueIfThere(source, notices: nil)
     return data.rates + (try catalogue?.rates(of: currencies, on: day, knownOn: source.knownOn) ?? [])
+  }
+}
+
+extension Workspace {
+  /// The rates of a file, and what is wrong in it; the day gives its month to rates that state none.
+  static func rates(
+    _ path: String, of day: Day?
+  ) throws(FeedSourceError) -> (rates: [ExchangeRates], diagnostics: [Diagnostic]) {
+    switch try RatesFile.read(path) {
+    case .rates(let rates, let findings): return (rates, findings)
+    case .other(let bytes):
+      var reader = InforEuroReader(file: path, day: day)
+      reader.read(bytes)
+      return (reader.rates, reader.diagnostics)
+    }
   }
 }
 

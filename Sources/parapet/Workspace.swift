@@ -1,8 +1,9 @@
 import Foundation
 import ParapetCatalogue
+import ParapetFeeds
+import ParapetInput
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// What the commands work on: our own data, the catalogue and portfolios, opened as the options say.

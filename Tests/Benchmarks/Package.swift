@@ -19,7 +19,7 @@ let package = Package(
       name: "FeedBenchmark",
       dependencies: [
         .product(name: "ParapetModel", package: "parapet"),
-        .product(name: "ParapetReading", package: "parapet"),
+        .product(name: "ParapetFeeds", package: "parapet"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -42,7 +42,8 @@ let package = Package(
       dependencies: [
         .product(name: "ParapetMatching", package: "parapet"),
         .product(name: "ParapetModel", package: "parapet"),
-        .product(name: "ParapetReading", package: "parapet"),
+        .product(name: "ParapetFeeds", package: "parapet"),
+        .product(name: "ParapetInput", package: "parapet"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -11,7 +11,8 @@ let package = Package(
       name: "Fuzz",
       dependencies: [
         .product(name: "ParapetModel", package: "parapet"),
-        .product(name: "ParapetReading", package: "parapet"),
+        .product(name: "ParapetFeeds", package: "parapet"),
+        .product(name: "ParapetInput", package: "parapet"),
       ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),

@@ -1,5 +1,5 @@
+import ParapetFeeds
 import ParapetModel
-import ParapetReading
 import Testing
 
 @testable import ParapetMatching

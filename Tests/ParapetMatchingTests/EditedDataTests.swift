@@ -1,6 +1,6 @@
 import Foundation
+import ParapetFeeds
 import ParapetModel
-import ParapetReading
 import Testing
 
 @testable import ParapetMatching

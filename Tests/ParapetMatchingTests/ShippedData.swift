@@ -1,7 +1,8 @@
 import Foundation
 import ParapetBudgeting
+import ParapetFeeds
+import ParapetInput
 import ParapetModel
-import ParapetReading
 import Testing
 
 @testable import ParapetMatching

@@ -1,6 +1,6 @@
 import ParapetBudgeting
+import ParapetFeeds
 import ParapetModel
-import ParapetReading
 import Testing
 
 @testable import ParapetMatching

@@ -3,7 +3,7 @@ import ParapetMatching
 import ParapetModel
 import Testing
 
-@testable import ParapetReading
+@testable import ParapetInput
 @testable import ParapetReporting
 
 @Suite("Costs that are written are read back unchanged")

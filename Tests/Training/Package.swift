@@ -19,7 +19,7 @@ let package = Package(
       name: "Training",
       dependencies: [
         .product(name: "ParapetModel", package: "parapet"),
-        .product(name: "ParapetReading", package: "parapet"),
+        .product(name: "ParapetFeeds", package: "parapet"),
         .product(name: "ParapetCatalogue", package: "parapet"),
         .product(name: "ParapetMatching", package: "parapet"),
       ],

@@ -1,7 +1,7 @@
 import ArgumentParser
+import ParapetFeeds
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet book`: which instrument pays for which measure, made from the data folder alone.

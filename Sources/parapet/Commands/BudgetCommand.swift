@@ -1,8 +1,8 @@
 import ArgumentParser
 import ParapetBudgeting
+import ParapetFeeds
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet budget`: the budget of one application.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ParapetCatalogue
+import ParapetFeeds
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet changes`: what happened in the catalogue, most urgent first.

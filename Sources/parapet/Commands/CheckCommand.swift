@@ -1,9 +1,10 @@
 import ArgumentParser
 import Foundation
 import ParapetBudgeting
+import ParapetFeeds
+import ParapetInput
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet check`: what is wrong in portfolios, data folders, instrument files and feeds.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 import ParapetCatalogue
+import ParapetFeeds
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet evaluate`: ranks the open topics for each query of a gold file, for a scorer to measure.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import ParapetCatalogue
+import ParapetFeeds
+import ParapetFetching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet ingest`: reads sources into the catalogue.
@@ -131,7 +132,7 @@ struct IngestCommand: ParsableCommand {
       return
     }
     let counts = try catalogue.ingest(reading, keeping: gist) { (intake) throws(any Error) in
-      let take = { (event: FeedEvent) in
+      func take(_ event: FeedEvent) {
         guard failure == nil else { return }
         switch event {
         case .record(let record):
@@ -159,7 +160,10 @@ struct IngestCommand: ParsableCommand {
         }
       }
       if let document {
-        try FeedSource.read(document, take)
+        for part in document.parts {
+          try FeedSource.read(part.name, take, fill: document.filler(of: part))
+        }
+        for remark in document.remarks { take(.remark(remark)) }
       } else {
         try FeedSource.read(place.name, take)
       }

@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 import ParapetBudgeting
 import ParapetCatalogue
+import ParapetFeeds
+import ParapetInput
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 import ParapetReporting
 
 /// `parapet plan`: which items go together into which applications, what is left, and why.

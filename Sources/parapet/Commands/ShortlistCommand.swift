@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParapetCatalogue
+import ParapetInput
 import ParapetMatching
 import ParapetModel
 import ParapetReporting

@@ -1,5 +1,5 @@
+import ParapetFeeds
 import ParapetModel
-import ParapetReading
 
 /// Parapet's own reader, through the public API.
 enum ParapetVariant {

@@ -1,7 +1,8 @@
 import Foundation
+import ParapetFeeds
+import ParapetInput
 import ParapetMatching
 import ParapetModel
-import ParapetReading
 
 /// `RelevanceBenchmark FEED DATA PORTFOLIO` tells how long the relevance of one item over all topics of a feed takes,
 /// with the index made beforehand: the median over the items of a portfolio, each asked five times.

@@ -1,1 +1,1 @@
-../../../ParapetReadingTests/Fuzzing/FuzzTarget.swift
+../../../ParapetFeedsTests/Fuzzing/FuzzTarget.swift

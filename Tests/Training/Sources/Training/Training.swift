@@ -1,7 +1,7 @@
 import Foundation
 import ParapetCatalogue
 import ParapetModel
-import ParapetReading
+import ParapetFeeds
 
 @testable import ParapetMatching
 

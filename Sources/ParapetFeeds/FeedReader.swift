@@ -1,0 +1,154 @@
+public import ParapetModel
+
+/// A reader of any feed that Parapet knows, fed with bytes as they arrive.
+///
+/// The dialect is recognised by the content, never by the name. The events are the same however the bytes are
+/// cut, and at most one of them is `broken`, which is then the last.
+public struct FeedReader {
+  /// The dialect, once it is known.
+  public private(set) var dialect: Dialect?
+
+  private let file: String
+  private let citationRequired: Bool
+  private var state = State.opening
+  private var opening: [UInt8] = []
+
+  /// The most white space that may stand before the content begins.
+  static let openingLimit = 4096
+
+  /// A reader of a file or address, as the person named it.
+  ///
+  /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
+  public init(file: String, citationRequired: Bool = false) {
+    self.file = file
+    self.citationRequired = citationRequired
+  }
+
+  /// Takes the next bytes and reports what they complete.
+  public mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
+    var rest = bytes[...]
+    if case .opening = state {
+      let taken = rest.prefix(Self.openingLimit - opening.count)
+      opening.append(contentsOf: taken)
+      rest = rest.dropFirst(taken.count)
+      // Four bytes tell UTF-16 from UTF-8, so that fewer decide nothing yet.
+      if opening.count >= 4 { recognise(isWhole: opening.count == Self.openingLimit, emit) }
+    }
+    forward(UnsafeRawBufferPointer(rebasing: rest), emit)
+  }
+
+  /// Ends the input and reports what is missing from it.
+  public mutating func finish(_ emit: (FeedEvent) -> Void) {
+    if case .opening = state { recognise(isWhole: true, emit) }
+    if case .probing(var probe) = state {
+      probe.finish()
+      leave(probe, emit)
+    }
+    if case .reading(var reader) = state {
+      reader.finish(emit)
+      dialect = reader.dialect
+    }
+    state = .over
+  }
+}
+
+extension FeedReader {
+  private enum State {
+    case opening
+    case probing(XMLProbe)
+    case reading(any DialectReader)
+    case over
+  }
+
+  private mutating func forward(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
+    guard !bytes.isEmpty else { return }
+    // What changes is moved out of the state, so that its buffer is not copied.
+    switch state {
+    case .probing(var probe):
+      state = .over
+      let rest = probe.push(bytes[...])
+      leave(probe, emit)
+      forward(UnsafeRawBufferPointer(rebasing: rest), emit)
+    case .reading(var reader):
+      state = .over
+      reader.push(bytes, emit)
+      dialect = reader.dialect
+      state = .reading(reader)
+    case .opening, .over: break
+    }
+  }
+
+  /// Decides by the first sign what the input is; nothing but white space decides nothing before it is whole.
+  private mutating func recognise(isWhole: Bool, _ emit: (FeedEvent) -> Void) {
+    let marks: [[UInt8]] = [[0xfe, 0xff], [0xff, 0xfe]]
+    // XML names its own encoding, and libxml2 reads UTF-16; JSON is UTF-8 alone (RFC 8259, section 8.1).
+    if Self.wideXML.contains(where: opening.starts(with:)) {
+      return open(.probing(XMLProbe()), opening, emit)
+    }
+    if opening.prefix(4).contains(0) || marks.contains(where: opening.starts(with:)) {
+      return stop(.notUTF8(at: Diagnostic.Place(file: file)), emit)
+    }
+    let content = opening.starts(with: Self.byteOrderMark) ? opening.dropFirst(3) : opening[...]
+    switch content.first(where: { !Self.spaces.contains($0) }) {
+    case UInt8(ascii: "{"): open(.reading(SEDIAReader(file: file)), Array(content), emit)
+    case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: "a JSON list"), emit)
+    case UInt8(ascii: "<"): open(.probing(XMLProbe()), opening, emit)
+    case nil where !isWhole: break
+    case nil where opening.count < Self.openingLimit: stop(.emptyFile(file), emit)
+    case nil: stop(.unknownDialect(file: file, found: "white space"), emit)
+    case .some: stop(.unknownDialect(file: file, found: "a text that is neither JSON nor XML"), emit)
+    }
+  }
+
+  /// Goes on with the reader of the root that the probe has found, if it has.
+  private mutating func leave(_ probe: XMLProbe, _ emit: (FeedEvent) -> Void) {
+    switch probe.finding {
+    case nil: state = .probing(probe)
+    case .root(let name, let namespace):
+      open(.reading(reader(ofRoot: name, namespace: namespace)), probe.held, emit)
+    // The reader of our own XML says what is wrong with what is no XML.
+    case .some(.none): open(.reading(canonicalReader), probe.held, emit)
+    case .tooFar: stop(.rootTooFar(file: file, XMLProbe.limit), emit)
+    }
+  }
+
+  /// The reader of the documents with a root of that name.
+  private func reader(ofRoot name: String, namespace: String?) -> any DialectReader {
+    switch (name, namespace) {
+    case ("project", nil), ("project", CORDISReader.namespace): CORDISReader(file: file)
+    case ("Envelope", ECBReader.namespace): ECBReader(file: file)
+    case ("rss", nil): RSSReader(file: file)
+    case ("response", nil), ("sumario", nil): BOESummaryReader(file: file)
+    case ("documento", nil): BOEDocumentReader(file: file)
+    // It also says of any other root that it is none that is read here.
+    default: canonicalReader
+    }
+  }
+
+  private var canonicalReader: CanonicalReader {
+    CanonicalReader(file: file, citationRequired: citationRequired)
+  }
+
+  private mutating func open(_ next: State, _ start: [UInt8], _ emit: (FeedEvent) -> Void) {
+    state = next
+    opening = []
+    start.withUnsafeBytes { forward($0, emit) }
+  }
+
+  private mutating func stop(_ diagnostic: Diagnostic, _ emit: (FeedEvent) -> Void) {
+    emit(.broken(diagnostic))
+    state = .over
+  }
+
+  private static let wideXML: [[UInt8]] = [[0xfe, 0xff, 0x00, 0x3c], [0xff, 0xfe, 0x3c, 0x00]]
+  static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+  private static let spaces = Array(" \t\r\n".utf8)
+}
+
+extension Diagnostic {
+  fileprivate static func rootTooFar(file: String, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, id: "root-too-far", at: Place(file: file), "the first \(limit) bytes hold no XML element",
+      suggestion: "remove the comments at its beginning")
+  }
+}

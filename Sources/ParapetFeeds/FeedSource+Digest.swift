@@ -1,0 +1,40 @@
+import Foundation
+import ParapetHashing
+
+extension FeedSource {
+  /// What tells the bytes of a source from all others: the names and contents of its files, in 64 hexadecimal
+  /// digits; nothing where one of them cannot be read.
+  ///
+  /// Two readings with one digest have the same records, so that the second need not look at them.
+  public static func digest(of path: String) -> String? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    guard let files = isFolder.boolValue ? try? files(in: path) : [path] else { return nil }
+    var parts: [String] = []
+    for file in files {
+      guard let digests = digests(of: file) else { return nil }
+      // The name of a source may change with the day, those of the files in a folder place their findings.
+      parts.append(isFolder.boolValue ? URL(filePath: file).lastPathComponent : "")
+      parts += digests
+    }
+    let list = Array(parts.joined(separator: "\n").utf8)
+    return list.withUnsafeBytes { SHA256Digest.hexadecimal(of: $0) }
+  }
+
+  /// How many bytes are read at a time; a part of what is digested, so it never changes.
+  private static let blockBytes = 1 << 20
+
+  /// The digests of a file's blocks, so that no more than one is ever in memory.
+  private static func digests(of file: String) -> [String]? {
+    guard let handle = FileHandle(forReadingAtPath: file) else { return nil }
+    defer { try? handle.close() }
+    var digests: [String] = []
+    while true {
+      guard let block = try? handle.read(upToCount: blockBytes) else {
+        return digests.isEmpty ? nil : digests
+      }
+      guard !block.isEmpty else { return digests }
+      digests.append(block.withUnsafeBytes { SHA256Digest.hexadecimal(of: $0) })
+    }
+  }
+}

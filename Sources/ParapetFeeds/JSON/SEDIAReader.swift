@@ -1,0 +1,162 @@
+import Foundation
+import ParapetHashing
+public import ParapetModel
+
+/// A reader of the JSON of the Commission's Funding & Tenders Portal, fed with bytes as they arrive.
+///
+/// It reads pages of the search, the file of a topic, and the file of all grants and tenders. Each record is
+/// read on its own: a bad one is rejected and its neighbours survive. Memory is that of one record, whatever the
+/// size of the file. Invitations to tender are no grants: they are counted and passed over with one remark.
+public struct SEDIAReader {
+  private let file: String
+  private var scanner: JSONRecordScanner
+  private let decoder = JSONDecoder()
+  private var tenders = 0
+
+  /// A reader of a file or address, as the person named it.
+  public init(file: String) {
+    self.init(file: file, limits: JSONRecordScanner.Limits())
+  }
+
+  init(file: String, limits: JSONRecordScanner.Limits) {
+    self.file = file
+    scanner = JSONRecordScanner(places: Self.places.map(\.place), limits: limits)
+  }
+
+  /// Takes the next bytes, in UTF-8 without byte order mark, and reports what they complete.
+  public mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
+    var passed = tenders
+    let (file, decoder) = (file, decoder)
+    scanner.push(bytes) { Self.report($0, file: file, decoder: decoder, tenders: &passed, emit) }
+    tenders = passed
+  }
+
+  /// Ends the input and reports what is missing from it.
+  public mutating func finish(_ emit: (FeedEvent) -> Void) {
+    if scanner.isComplete {
+      if scanner.found == nil {
+        emit(.broken(.unknownDialect(file: file, found: Self.words(for: scanner.keys))))
+      } else {
+        Self.reportTenders(&tenders, file: file, emit)
+      }
+    }
+    var passed = tenders
+    let (file, decoder) = (file, decoder)
+    scanner.finish { Self.report($0, file: file, decoder: decoder, tenders: &passed, emit) }
+    tenders = passed
+  }
+}
+
+extension SEDIAReader: DialectReader {
+  /// The dialect, once records have been met.
+  var dialect: Dialect? {
+    Self.places.first { $0.place == scanner.found }?.dialect
+  }
+
+  private static let places: [(place: JSONPlace, dialect: Dialect)] = [
+    (JSONPlace(keys: ["results"]), .sediaSearch),
+    (JSONPlace(keys: ["TopicDetails"], isList: false), .sediaTopic),
+    (JSONPlace(keys: ["fundingData", "GrantTenderObj"]), .sediaBulk),
+  ]
+}
+
+extension SEDIAReader {
+  private static func report(
+    _ event: JSONRecordScanner.Event, file: String, decoder: JSONDecoder, tenders: inout Int,
+    _ emit: (FeedEvent) -> Void
+  ) {
+    switch event {
+    case .record(let bytes, let mark):
+      // The path tells the dialect: no two places begin alike.
+      let dialect = places.first { mark.path.hasPrefix($0.place.prefix) }?.dialect ?? .sediaSearch
+      read(bytes, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders, emit)
+    case .tooLarge(let mark):
+      emit(.rejected(rejection("record-too-large", mark, file, "the record has more bytes than are read")))
+    case .tooDeep(let mark):
+      emit(.rejected(rejection("record-too-deep", mark, file, "the record is nested deeper than is read")))
+    case .broken(let fault):
+      reportTenders(&tenders, file: file, emit)
+      emit(.broken(fault.diagnostic(file: file)))
+    }
+  }
+
+  private static func read(
+    _ bytes: UnsafeRawBufferPointer, _ dialect: Dialect, at place: Diagnostic.Place, decoder: JSONDecoder,
+    tenders: inout Int, _ emit: (FeedEvent) -> Void
+  ) {
+    // The decoder looks at a text only when it is asked for it, so the encoding is judged before.
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      emit(.rejected(.notUTF8(at: place)))
+      return
+    }
+    guard let hit = hit(of: Data(bytes), dialect, decoder: decoder) else {
+      emit(.rejected(.malformedRecord(at: place)))
+      return
+    }
+    guard hit.value("type") != tenderType else {
+      tenders += 1
+      return
+    }
+    let reading = SEDIAOpportunity(hit, dialect: dialect, at: place, decoder: decoder)
+    guard let opportunity = reading.result else {
+      emit(.rejected(.missingIdentifier(at: place)))
+      return
+    }
+    for remark in reading.remarks { emit(.remark(remark)) }
+    emit(
+      .record(
+        FeedRecord(
+          opportunity: opportunity, dialect: dialect.rawValue, hash: SHA256Digest.hexadecimal(of: bytes),
+          richness: FeedRecord.Richness(
+            fields: opportunity.statedFacts, indexed: hit.value("esDA_IngestDate") ?? "", bytes: bytes.count),
+          place: place)))
+  }
+
+  private static func hit(of record: Data, _ dialect: Dialect, decoder: JSONDecoder) -> SEDIAHit? {
+    switch dialect {
+    case .sediaTopic, .sediaBulk: try? decoder.decode(SEDIATopic.self, from: record).hit
+    default: try? decoder.decode(SEDIAHit.self, from: record)
+    }
+  }
+
+  /// The portal's number for an invitation to tender.
+  private static let tenderType = "0"
+
+  private static func place(of mark: JSONRecordScanner.Mark, in file: String) -> Diagnostic.Place {
+    Diagnostic.Place(file: file, line: mark.position.line, column: mark.position.column, path: mark.path)
+  }
+
+  private static func reportTenders(_ tenders: inout Int, file: String, _ emit: (FeedEvent) -> Void) {
+    guard tenders > 0 else { return }
+    emit(.remark(.passedOver(tenders, "invitation to tender", "invitations to tender", file: file)))
+    tenders = 0
+  }
+}
+
+// What is said of records and documents that cannot be used.
+extension SEDIAReader {
+  private static func rejection(
+    _ id: String, _ mark: JSONRecordScanner.Mark, _ file: String, _ message: String
+  ) -> Diagnostic {
+    Diagnostic(.error, id: id, at: place(of: mark, in: file), message, suggestion: "look at the record")
+  }
+
+  private static func words(for keys: [String]) -> String {
+    keys.isEmpty
+      ? "an empty JSON object" : "a JSON object with " + keys.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func malformedRecord(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "malformed-record", at: place, "the record is not valid JSON, or none of the portal",
+      suggestion: "fetch it again; the other records were read")
+  }
+
+  fileprivate static func missingIdentifier(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "missing-identifier", at: place,
+      "the record has no identifier, and no title with a reference")
+  }
+}

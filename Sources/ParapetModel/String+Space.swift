@@ -1,0 +1,17 @@
+extension String {
+  /// The text without white space around it.
+  package var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+
+  /// The text without white space around it, or nothing where nothing is left.
+  package var stated: String? {
+    let text = trimmed
+    return text.isEmpty ? nil : text
+  }
+
+  /// The text with each run of white space as one space.
+  package var folded: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import ParapetModel
+import Testing
+
+@testable import ParapetFeeds
+
+private func payment(_ shares: String) -> String {
+  "<payment for=\"shared\" monthsToAgreement=\"6\" daysToPay=\"80\" \(shares)"
+}
+
+@Suite("practice.xml")
+struct PracticeReaderTests {
+  private func read(_ content: String) -> PracticeReader {
+    var reader = PracticeReader(file: "practice.xml")
+    let text = "<practice xmlns=\"urn:parapet:funding:1\" version=\"1\">\(content)</practice>"
+    DataFile(name: "practice.xml", bytes: Data(text.utf8)).read(&reader)
+    return reader
+  }
+
+  private let cited = "grade=\"law\" source=\"CELEX:32021R1060 Art. 74\""
+
+  @Test("shares and days by instrument or management, nought among them")
+  func payments() throws {
+    let read = read(
+      """
+      <payment for="shared" advance="0" interim="50" monthsToAgreement="6" daysToPay="80" \(cited)/>
+      <payment for="EUI-IA" advance="50" interim="30" monthsToAgreement="9" daysToPay="90" \(cited)/>
+      """)
+    #expect(read.findings.diagnostics.isEmpty)
+    let terms = try #require(read.practice.payments.first)
+    #expect(terms.scope == .management(.shared))
+    #expect(terms.advance.millionths == 0 && terms.balance == Rate(millionths: 500_000))
+    #expect(terms.monthsToAgreement == 6 && terms.daysToPay == 80)
+    #expect(read.practice.payments.last?.scope == .instrument("EUI-IA"))
+    #expect(read.instruments.map(\.id) == ["EUI-IA"])
+  }
+
+  @Test("a rule on what may not stand side by side, in each language")
+  func exclusions() throws {
+    let read = read(
+      """
+      <exclusion id="one-grant" first="direct" second="direct" \(cited)>
+        <text xml:lang="en">One grant.</text><text xml:lang="fr">Une subvention.</text></exclusion>
+      """)
+    #expect(read.findings.diagnostics.isEmpty)
+    let rule = try #require(read.practice.cumulation.first)
+    #expect(rule.first == .management(.direct) && rule.second == .management(.direct))
+    #expect(rule.texts.text(in: .french) == "Une subvention.")
+  }
+
+  @Test(
+    "what cannot be is refused",
+    arguments: [
+      (payment("advance=\"60\" interim=\"50\""), "impossible-shares"),
+      (payment("advance=\"x\" interim=\"50\""), "malformed-percentage"),
+      ("<exclusion first=\"direct\" second=\"direct\"", "missing-attribute"),
+    ])
+  func refused(_ start: String, _ id: String) {
+    let read = read("\(start) \(cited)/>")
+    #expect(read.practice == GrantPractice())
+    #expect(read.findings.diagnostics.map(\.id) == [id])
+  }
+}
