@@ -61,7 +61,8 @@ struct ArchiveTests {
   @Test("every field is stated in what comes back, so that none can be forgotten in writing or reading")
   func complete() throws {
     // Whether a source still has it is no part of the record.
-    #expect(try silent(in: makeFull(), "opportunity") == ["opportunity.presence"])
+    let open = try silent(in: makeFull(), "opportunity")
+    #expect(open == ["opportunity.presence"])
     #expect(try silent(in: Opportunity(level: .topic, identifier: "A", origin: .feed("")), "o").count > 30)
   }
 
@@ -138,7 +139,7 @@ struct ArchiveTests {
     full.costRules.equipment = Cited(.fullCost, citation)
     full.costRules.works = Cited(.notEligible, citation)
     full.costRules.rounding = Cited(.nearestEuro, citation)
-    full.typesOfAction = [Coded(code: "ISF-PJG")]
+    full.typesOfAction = [Coded(code: "ISF-PJG", vocabulary: "http://example.eu/types", label: "Grant")]
     let criterion = Criterion(
       id: "territory", kind: "territory",
       parameters: [Criterion.Parameter("include", ["group": "EU"])], citation: citation, overrides: "other",
