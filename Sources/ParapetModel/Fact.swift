@@ -38,7 +38,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
     case .partnerRegions: Declaration(of: .partners, .unwritten, .needsPartner)
     case .coordinator: Declaration(of: .lead, .code(.applicantClasses), .needsPartner)
     case .measures: Declaration(of: .item, .codes(.measures, orNone: false), .inOurPower)
-    case .subject: Declaration(of: .item, .unwritten, .inOurPower)
+    case .subject: Declaration(of: .item, .text, .inOurPower)
     case .technologyReadiness: Declaration(of: .item, .number(1...9), .needsTime)
     case .purposes: Declaration(of: .item, .codes(.specialPurposes, orNone: true), .inOurPower)
     case .costHeadings: Declaration(of: .item, .codes(.costCategories, orNone: false), .inOurPower)
@@ -112,6 +112,12 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   public init?(attribute: String) {
     guard let fact = Fact.byAttribute[attribute] else { return nil }
     self = fact
+  }
+
+  /// The facts of an item that have no property of their own, each a column of items.csv by its code.
+  public static let itemColumns = allCases.filter { fact in
+    let own: [Fact] = [.measures, .subject, .technologyReadiness, .purposes, .costHeadings]
+    return fact.declaration.part == .item && fact.declaration.form != .unwritten && !own.contains(fact)
   }
 
   private static let byAttribute = Dictionary(
@@ -207,4 +213,30 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
 
   /// The kinds that a file can write, in the order of their declaration.
   public static let written = allCases.filter { $0.form != .derived }
+}
+
+/// A list of codes from which the values of a fact come.
+public enum CodeList: String, Hashable, Sendable, CaseIterable {
+  case applicantClasses = "applicant-classes"
+  case regionCategories = "region-categories"
+  case previousAwards = "previous-awards"
+  case specialPurposes = "special-purposes"
+  case costCategories = "cost-categories"
+  /// Those of `data/measures.xml`.
+  case measures
+
+  /// The codes; nil where they are data.
+  public var codes: [String]? {
+    switch self {
+    case .applicantClasses: ApplicantClass.allCases.map(\.rawValue)
+    case .regionCategories: RegionCategory.allCases.map(\.rawValue)
+    case .previousAwards: PreviousAward.allCases.map(\.rawValue)
+    case .specialPurposes: SpecialPurpose.allCases.map(\.rawValue)
+    case .costCategories: CostCategory.allCases.map(\.rawValue)
+    case .measures: nil
+    }
+  }
+
+  /// Whether a code is of the list, as far as the program knows it without data.
+  public func allows(_ code: String) -> Bool { codes?.contains(code) ?? !code.isEmpty }
 }

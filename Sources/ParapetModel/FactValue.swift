@@ -7,6 +7,8 @@ public enum FactValue: Hashable, Sendable {
   case truth(Bool)
   case day(Day)
   case code(String)
+  /// Words as somebody wrote them.
+  case text(String)
   /// Codes; empty where somebody says that there are none.
   case codes([String])
   /// Who takes part beside the applicant; empty where nobody does.
@@ -21,6 +23,7 @@ public enum FactValue: Hashable, Sendable {
     case truth
     case day
     case code(CodeList)
+    case text
     /// Codes joined by `|`; `none` says that there are none, where that can be said.
     case codes(CodeList, orNone: Bool)
     /// Country, class and category of region of each, joined by `:`, and the organisations by `|`; `none` for none.
@@ -32,7 +35,7 @@ public enum FactValue: Hashable, Sendable {
     public var codes: CodeList? {
       switch self {
       case .code(let list), .codes(let list, _): list
-      case .country, .region, .number, .truth, .day, .organisations, .unwritten: nil
+      case .country, .region, .number, .truth, .day, .text, .organisations, .unwritten: nil
       }
     }
   }
@@ -46,6 +49,7 @@ public enum FactValue: Hashable, Sendable {
       case .number(let range): Int(text).flatMap { range.contains($0) ? .number($0) : nil }
       case .truth: ["yes": .truth(true), "no": .truth(false)][text]
       case .day: Day(text).map { .day($0) }
+      case .text: text.isEmpty ? nil : .text(text)
       case .code(let list): list.allows(text) ? .code(text) : nil
       case .codes(let list, let orNone): FactValue.codes(text, of: list, orNone: orNone)
       case .organisations: FactValue.organisations(text)
@@ -86,7 +90,7 @@ public enum FactValue: Hashable, Sendable {
   public var text: String {
     switch self {
     case .country(let country): country.code
-    case .region(let code), .code(let code): code
+    case .region(let code), .code(let code), .text(let code): code
     case .number(let number): "\(number)"
     case .truth(let truth): truth ? "yes" : "no"
     case .day(let day): day.description
@@ -104,39 +108,13 @@ public enum FactValue: Hashable, Sendable {
     switch self {
     case .code(let code): [code]
     case .codes(let codes): codes
-    case .country, .region, .number, .truth, .day, .organisations: nil
+    case .country, .region, .number, .truth, .day, .text, .organisations: nil
     }
   }
 
   /// The codes as the cases of a type; those that are none of it are left out.
   func values<Value: RawRepresentable<String>>() -> [Value]? { codes?.compactMap { Value(rawValue: $0) } }
   func value<Value: RawRepresentable<String>>() -> Value? { codes?.first.flatMap { Value(rawValue: $0) } }
-}
-
-/// A list of codes from which the values of a fact come.
-public enum CodeList: String, Hashable, Sendable, CaseIterable {
-  case applicantClasses = "applicant-classes"
-  case regionCategories = "region-categories"
-  case previousAwards = "previous-awards"
-  case specialPurposes = "special-purposes"
-  case costCategories = "cost-categories"
-  /// Those of `data/measures.xml`.
-  case measures
-
-  /// The codes; nil where they are data.
-  public var codes: [String]? {
-    switch self {
-    case .applicantClasses: ApplicantClass.allCases.map(\.rawValue)
-    case .regionCategories: RegionCategory.allCases.map(\.rawValue)
-    case .previousAwards: PreviousAward.allCases.map(\.rawValue)
-    case .specialPurposes: SpecialPurpose.allCases.map(\.rawValue)
-    case .costCategories: CostCategory.allCases.map(\.rawValue)
-    case .measures: nil
-    }
-  }
-
-  /// Whether a code is of the list, as far as the program knows it without data.
-  public func allows(_ code: String) -> Bool { codes?.contains(code) ?? !code.isEmpty }
 }
 
 extension ApplicantFacts {
@@ -178,6 +156,7 @@ extension Item {
       case .technologyReadiness: technologyReadiness.map { .number($0) }
       case .purposes: purposes.map { .codes($0.map(\.rawValue)) }
       case .costHeadings: costHeadings.map { .codes($0.map(\.rawValue)) }
+      case .subject: words.isEmpty ? nil : .text(words)
       default: others[fact]
       }
     }
@@ -188,12 +167,15 @@ extension Item {
       case .end: end = newValue?.day
       case .technologyReadiness: technologyReadiness = newValue?.number
       case .purposes: purposes = newValue?.values()
-      // They are those of the lines.
-      case .costHeadings: break
+      // They are those of the lines, and of the title and the text.
+      case .costHeadings, .subject: break
       default: others[fact] = newValue
       }
     }
   }
+
+  /// Its title and what it is, as the city wrote them.
+  public var words: String { text.isEmpty ? title : title + "\n" + text }
 
   /// The headings of its costs, each once and in order; nil where no cost line states them all.
   public var costHeadings: [CostCategory]? {

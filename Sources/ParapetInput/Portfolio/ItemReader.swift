@@ -14,10 +14,12 @@ struct ItemReader {
   private var table: CSVTable
   private var rowsByID: [String: CSVRecord] = [:]
 
-  static let columns = [
-    "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat", "priority",
-    "partners", "trl", "coordinator", "purposes", "split",
-  ]
+  static let columns =
+    [
+      "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat",
+      "priority",
+      "partners", "trl", "coordinator", "purposes", "split",
+    ] + Fact.itemColumns.map(\.rawValue)
   /// What the cells `partners` and `purposes` hold where there are none: the city acts alone, the item is civil.
   static let none = "none"
 
@@ -113,6 +115,9 @@ struct ItemReader {
     }
     if let cell = table.cell("partners", of: row) { item.partners = readPartners(cell) }
     if let cell = table.cell("purposes", of: row) { item.purposes = readPurposes(cell) }
+    for fact in Fact.itemColumns {
+      if let cell = table.cell(fact.rawValue, of: row) { item[fact] = readFact(cell, fact) }
+    }
     if let cell = table.cell("coordinator", of: row), let city {
       if cell.text == city.id || partnerIDs.contains(cell.text) {
         item.coordinator = cell.text
@@ -172,6 +177,25 @@ struct ItemReader {
       }
     }
     return purposes.count == codes.count ? purposes : nil
+  }
+
+  /// A fact by its declaration; unknown where a code of it is, since what is misspelt may be the one that decides.
+  private mutating func readFact(_ cell: CSVCell, _ fact: Fact) -> FactValue? {
+    guard let value = FactValue(cell.codes.map(\.code).joined(separator: "|"), as: fact.declaration.form)
+    else {
+      let known = fact.declaration.form.codes?.codes ?? []
+      for (code, column) in cell.codes where !known.contains(code) {
+        if code == FactValue.none {
+          report(table.source.noneAndSome("there are none", fact.rawValue, cell.line, column))
+        } else {
+          report(
+            table.source.unknownWord(
+              code, id: "unknown-\(fact.rawValue)", fact.rawValue, known, line: cell.line, column: column))
+        }
+      }
+      return nil
+    }
+    return value
   }
 
   private mutating func readDates(of row: CSVRecord, into item: inout Item) {

@@ -2,11 +2,15 @@ import ParapetModel
 
 /// A kind that asks for codes: the fact must be among some, or none of those.
 ///
-/// `CriterionKind` declares which; one that needs no more than this needs no file.
+/// `CriterionKind` declares which; one that needs no more than this needs no file. `<include … en="…" fr="…">` may give
+/// words, joined by `;`, by which an item whose city states no code shows that one of them is meant. Words never speak
+/// against it.
 struct ListKind: CriterionLogic {
   let kind: CriterionKind
   private let fact: Fact
   private let codes: ValueList<String>
+  /// The words of the codes that are asked for.
+  private let terms: [Term]
 
   init(
     _ kind: CriterionKind, of fact: Fact, attribute: String, _ parameters: [Criterion.Parameter]
@@ -19,9 +23,12 @@ struct ListKind: CriterionLogic {
       }
       return code
     }
+    terms = parameters.filter { $0.name == "include" }.flatMap { parameter in
+      Language.allCases.compactMap { parameter.attributes[$0.rawValue] }.flatMap(Term.list)
+    }
   }
 
-  var reads: SubjectParts { fact.parts }
+  var reads: SubjectParts { terms.isEmpty ? fact.parts : fact.parts.union(Fact.subject.parts) }
 
   func required(on day: Day) -> Required {
     .list(kind, included: codes.included, excluded: codes.excluded)
@@ -29,7 +36,12 @@ struct ListKind: CriterionLogic {
 
   /// Of several codes one that is refused is enough to be refused, and one that is asked for enough to be accepted.
   func judge(_ subject: Subject, on day: Day) -> Judgement {
-    guard let stated = subject[fact]?.codes else { return .undecided(.nothing, missing: [fact]) }
+    guard let stated = subject[fact]?.codes else {
+      guard let shown = Term.first(of: terms, in: subject.words) else {
+        return .undecided(.nothing, missing: [fact])
+      }
+      return Judgement(outcome: .met, stated: .words(shown))
+    }
     let outcome = codes.outcome(of: stated)
     return Judgement(
       outcome: outcome, stated: .values(kind, stated),

@@ -80,6 +80,8 @@ public enum Stated: Hashable, Sendable {
   case number(CriterionKind, Int)
   /// How many organisations of how many are of the codes asked for, and of how many that is unknown.
   case share(CriterionKind, Int, of: Int, unknown: Int)
+  /// Words of the city that show it.
+  case words(String)
   /// A seat.
   case place(country: Country?, nuts: String?)
   /// Organisations and countries, the applicant's own included; `known` is false where more may take part.

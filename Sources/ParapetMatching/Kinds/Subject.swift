@@ -18,6 +18,8 @@ public struct Subject: Hashable, Sendable {
   public var purposes: [SpecialPurpose]?
   /// The headings of its costs; nil where no cost line states them all.
   public var costHeadings: Set<CostCategory>?
+  /// What it is, as the city wrote it; empty where it wrote nothing.
+  public var words = ""
   /// Facts of the item that have no property of their own here.
   public var others: [Fact: FactValue] = [:]
 
@@ -44,6 +46,7 @@ public struct Subject: Hashable, Sendable {
     }
     purposes = item.purposes
     costHeadings = item.costHeadings.map(Set.init)
+    words = item.words
     others = item.others
     others[.technologyReadiness] = item[.technologyReadiness]
   }
@@ -55,6 +58,7 @@ public struct Subject: Hashable, Sendable {
       case .partners: partners.map { .organisations($0) }
       case .coordinator: coordinator?[.applicant]
       case .measures: measures.map { .codes($0) }
+      case .subject: words.isEmpty ? nil : .text(words)
       case .start: start.map { .day($0) }
       case .end: end.map { .day($0) }
       case .purposes: purposes.map { .codes($0.map(\.rawValue)) }
@@ -70,6 +74,7 @@ public struct Subject: Hashable, Sendable {
         lead[.applicant] = newValue
         coordinator = lead
       case .measures: measures = newValue?.codes
+      case .subject: words = newValue?.text ?? ""
       case .start: start = newValue?.day
       case .end: end = newValue?.day
       case .purposes: purposes = newValue?.codes?.compactMap(SpecialPurpose.init)

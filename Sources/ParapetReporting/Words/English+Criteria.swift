@@ -53,6 +53,7 @@ extension English {
     case .share(_, let inside, let all, let unknown):
       "\(number(inside)) of \(count(all, "organisation", "organisations"))"
         + (unknown == 0 ? "" : ", not known of \(number(unknown))")
+    case .words(let words): "in its own words: \(quoted(words))"
     case .place(let country, let nuts):
       [country.map(name), nuts.map { "region \($0)" }].compactMap(\.self).joined(separator: ", ")
     case .consortium(let entities, let countries, let known):

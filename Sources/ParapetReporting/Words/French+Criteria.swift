@@ -54,6 +54,7 @@ extension French {
     case .share(_, let inside, let all, let unknown):
       "\(number(inside)) sur \(count(all, "organisme", "organismes"))"
         + (unknown == 0 ? "" : ", inconnu pour \(number(unknown))")
+    case .words(let words): pair("dans ses propres mots", quoted(words))
     case .place(let country, let nuts):
       [country.map(name), nuts.map { "région \($0)" }].compactMap(\.self).joined(separator: ", ")
     case .consortium(let entities, let countries, let known):

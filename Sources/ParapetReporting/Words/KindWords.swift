@@ -70,7 +70,8 @@ extension Sentences {
       case .specialPurposes: SpecialPurpose(rawValue: code).map { word($0) } ?? code
       case .costCategories: CostCategory(rawValue: code).map { name($0) } ?? code
       case .measures: name(measure: code)
-      case nil: code
+      // The names of any other list are data, by the list and the code.
+      default: list.flatMap { vocabulary.texts["\($0.rawValue)/\(code)"] } ?? code
       }
     }
   }
@@ -110,7 +111,7 @@ extension Sentences {
         if let one = own.one, let many = own.many { count(number, one, many) } else { "\(number)" }
       case .day(let day): date(day)
       case .code, .codes: and(names(value.codes ?? [], in: fact.declaration.form.codes))
-      case .region, .truth, .organisations: value.text
+      case .region, .truth, .text, .organisations: value.text
       }
     return own.change.map { Typography.filled($0, with: text) } ?? pair(own.name, text)
   }

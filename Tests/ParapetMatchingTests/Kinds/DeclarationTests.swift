@@ -76,7 +76,7 @@ struct DeclarationTests {
     "applicant": "local-authority", "country": "FR", "nuts": "FRL03", "population": "18000",
     "regionCategory": "transition", "measures": "barriers|lighting", "partners": "IT:research|ES",
     "coordinator": "research", "awards": "none", "trl": "4", "purposes": "military",
-    "costHeadings": "C2|W", "start": "2027-01-01", "end": "2028-12-31",
+    "costHeadings": "C2|W", "subject": "Lamps along the quay", "start": "2027-01-01", "end": "2028-12-31",
   ]
 
   private func part(of element: String, named name: String) throws -> Substring {
