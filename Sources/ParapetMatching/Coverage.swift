@@ -16,7 +16,7 @@ public struct Coverage: Hashable, Sendable {
 
   /// The answer.
   public var answer: Answer
-  /// The criterion that carries it; nothing where none does.
+  /// The criterion that carries it; nil where none does.
   public var criterion: String?
   /// Where that criterion comes from.
   public var citation: Citation?
@@ -50,7 +50,7 @@ extension Tree {
     return Coverage(.unknown, nil)
   }
 
-  /// What the lists of measures of a part say together, or nothing where it holds no list in force.
+  /// What the lists of measures of a part say together, or nil where it holds no list in force.
   private func hear(
     _ node: Node, _ measure: String, _ day: Day, negated: Bool, _ voices: inout Voices
   ) -> Outcome? {

@@ -12,7 +12,7 @@ public struct Match: Sendable {
   public var reasons: [Reason]
   /// How well it fits, as named addends.
   public var fit: Fit
-  /// What it would bring, or nothing where it cannot be computed.
+  /// What it would bring, or nil where it cannot be computed.
   public var estimate: GrantEstimate?
   /// The next deadline for a new application.
   public var nextDeadline: Deadline?

@@ -1,6 +1,6 @@
 import ParapetModel
 
-/// Which leaves of a tree decide nothing.
+/// Which leaves of a tree are moot: they decide nothing, since an alternative beside them does.
 extension Tree {
   /// The leaves of alternatives that are not met beside one that is, and of those that are ruled out beside one
   /// that is open.

@@ -56,7 +56,7 @@ public struct ApplicantFacts: Hashable, Sendable {
   public var gdpBelowAverage: Bool?
   /// Whether it recovers value added tax.
   public var vat: VATStatus?
-  /// What it was awarded before that a call can build on; nothing where it is unknown, empty where it says none.
+  /// What it was awarded before that a call can build on; nil where it is unknown, empty where it says none.
   public var awards: [PreviousAward]?
   /// Facts that have no property of their own.
   public var others: [Fact: FactValue] = [:]
@@ -163,16 +163,16 @@ public struct Item: Hashable, Sendable {
   public var vat: Money?
   /// From 1, the highest, to 5.
   public var priority: Int?
-  /// The partners that take part: nothing where the cell is empty, since unknown is an answer; empty where the
+  /// The partners that take part: nil where the cell is empty, since unknown is an answer; empty where the
   /// city says that it acts alone.
   public var partners: [String]?
   /// The technology readiness level that it starts from, 1 to 9.
   public var technologyReadiness: Int?
-  /// Who leads the application: a partner's name or the city's own; nothing where that is open.
+  /// Who leads the application: a partner's name or the city's own; nil where that is open.
   public var coordinator: String?
   /// Whether it may be paid for in parts.
   public var splitting = Splitting.whole
-  /// What it serves that some law shuts out: nothing where the city does not say, empty where it says none.
+  /// What it serves that some law shuts out: nil where the city does not say, empty where it says none.
   public var purposes: [SpecialPurpose]?
   /// Facts that have no property of their own.
   public var others: [Fact: FactValue] = [:]
@@ -212,7 +212,7 @@ public struct CostLine: Hashable, Sendable {
 
   /// The work package, or empty.
   public var workPackage: String = ""
-  /// The partner that bears it; nothing means the city.
+  /// The partner that bears it; nil means the city.
   public var partner: String?
   /// The heading.
   public var category: CostCategory?
@@ -226,15 +226,15 @@ public struct CostLine: Hashable, Sendable {
   public var unitCost: Money
   /// Quantity times price, net, to the cent.
   public var cost: Money
-  /// The value added tax on it, or nothing where it is unknown.
+  /// The value added tax on it, or nil where it is unknown.
   public var vat: Money?
   /// The year of the cost.
   public var year: Int?
   /// How long equipment lasts by the payer's own accounts, in months.
   public var usefulLife: Int?
-  /// How many months of that life fall into the action; nothing means those of the item.
+  /// How many months of that life fall into the action; nil means those of the item.
   public var monthsInAction: Int?
-  /// The share of its use that serves the action; nothing means all, as an assumption.
+  /// The share of its use that serves the action; nil means all, as an assumption.
   public var shareOfUse: Rate?
   /// Where it stands, for diagnostics.
   public var place: Diagnostic.Place

@@ -1,5 +1,5 @@
-/// A set of numbers that are hashes already, which answers "surely not" from one word of memory: for the many words that
-/// nobody looks for.
+/// A Bloom filter: a set of numbers that are hashes already, which answers "surely not" from one word of memory, for the
+/// many words that nobody looks for.
 struct NumberFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 1024)
 

@@ -13,6 +13,6 @@ public enum RelevancePart: String, Hashable, Sendable, CaseIterable {
   /// The title's words in the item's best sentences, and its concepts there.
   case passagesWords = "passages-words"
   case passagesConcepts = "passages-concepts"
-  /// How near the words stand in what all calls use together.
+  /// How near the words stand in what all calls use together: the cosine similarity of their directions.
   case nearness
 }

@@ -110,7 +110,7 @@ struct FixSearch {
     return leaf.isNegated || !logic.proposals(subject, on: day).contains { $0.power < .impossible }
   }
 
-  /// What could be changed: nothing where all is clear already.
+  /// What could be changed: nil where all is clear already.
   private func candidates(
     _ leaves: [Bool], _ terms: Int?, _ memory: inout FixMemory
   ) -> [(fact: Fact, values: [Change])]? {
@@ -237,7 +237,7 @@ extension FixSearch {
     matcher.estimate(item, of: city, under: offer)
   }
 
-  /// The least further cost, in whole units, at which the grant reaches the minimum; nothing where none does that
+  /// The least further cost, in whole units, at which the grant reaches the minimum; nil where none does that
   /// leaves the item recognisable.
   private func missingCost() -> Money? {
     let now = item.lines.isEmpty ? item.cost?.minorUnits : item.lines.reduce(0) { $0 + $1.cost.minorUnits }

@@ -20,7 +20,7 @@ public struct Sensitivity: Sendable {
     public var items: [String]
     /// What it opens, each once.
     public var opportunities: [Opportunity]
-    /// The best grant that it opens for each item, put together; nothing where no amount is known.
+    /// The best grant that it opens for each item, put together; nil where no amount is known.
     public var grant: Money?
   }
 
@@ -32,7 +32,7 @@ public struct Sensitivity: Sendable {
     public var items: [String]
     /// The number of opportunities that it decides over.
     public var opportunities: Int
-    /// The best grant of each item that hangs on it, put together; nothing where no amount is known.
+    /// The best grant of each item that hangs on it, put together; nil where no amount is known.
     public var grant: Money?
   }
 

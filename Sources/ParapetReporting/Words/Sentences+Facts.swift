@@ -72,7 +72,7 @@ extension Sentences {
 }
 
 extension Item {
-  /// What it costs, net: the sum of its lines where it has any; nothing where that is not known.
+  /// What it costs, net: the sum of its lines where it has any; nil where that is not known.
   var totalCost: Money? {
     guard let first = lines.first else { return cost }
     guard lines.allSatisfy({ $0.cost.currency == first.cost.currency }) else { return nil }

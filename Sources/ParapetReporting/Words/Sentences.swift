@@ -100,7 +100,7 @@ public protocol Sentences: PlanWords, Sendable {
   func word(_ status: Status) -> String
   /// The name of a field that is compared.
   func word(_ field: FieldChange.Field) -> String
-  /// What is to be known where a source no longer has a record; nothing where it has it.
+  /// What is to be known where a source no longer has a record; nil where it has it.
   func note(_ presence: Presence) -> String?
 
   /// What a criterion asks.
@@ -154,7 +154,7 @@ extension Sentences {
   /// The name of a measure, or its code.
   public func name(measure: String) -> String { vocabulary.measures[measure] ?? measure }
 
-  /// The name of a payer; nothing means the city.
+  /// The name of a payer; nil means the city.
   func name(payer: String?, of city: City) -> String {
     guard let payer else { return name(of: city) }
     return city.partners.first { $0.id == payer }?.name ?? payer

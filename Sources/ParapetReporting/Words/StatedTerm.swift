@@ -36,7 +36,7 @@ public struct StatedTerm: Hashable, Sendable {
   /// Where it comes from.
   public var citation: Citation
 
-  /// The term behind a figure, or nothing where the terms do not state it.
+  /// The term behind a figure, or nil where the terms do not state it.
   public init?(_ figure: Assumption.Figure, in terms: FundingTerms) {
     let term: (Value, Citation)? =
       switch figure {
