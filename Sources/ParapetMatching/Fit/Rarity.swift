@@ -1,4 +1,5 @@
-/// How much a term tells that so many of so many use, its inverse document frequency (IDF): the natural logarithm of its inverse share.
+/// How much a term tells that so many of so many use, its inverse document frequency (IDF): the natural logarithm of its
+/// inverse share.
 enum Rarity {
   static func of(found: Int, among count: Int) -> Float {
     let ratio = (Double(count) + 1) / (Double(max(1, min(found, count))) + 0.5)
