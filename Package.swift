@@ -33,11 +33,12 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
     .executableTarget(name: "parapet-solver", linkerSettings: [.linkedLibrary("CbcSolver")]),
-    .target(name: "CSHA256"),
-    .target(name: "CCurlShim"),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShim", dependencies: ["CCurl"]),
 
     .target(name: "ParapetModel", swiftSettings: settings),
-    .target(name: "ParapetHashing", dependencies: ["CSHA256"], swiftSettings: settings),
+    .target(name: "ParapetHashing", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
       name: "ParapetFeeds", dependencies: ["ParapetModel", "ParapetHashing", "CLibXML2", "CXMLShim"],
       swiftSettings: settings),

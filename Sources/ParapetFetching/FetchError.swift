@@ -18,8 +18,6 @@ public enum FetchError: Error, Hashable, Sendable, CustomStringConvertible {
   case redirectionRefused(name: String, to: String)
   /// What came is not what was asked for.
   case unusable(name: String, reason: String)
-  /// The machine has no library to fetch with.
-  case noLibrary
   /// There is no room for what comes.
   case noRoom(folder: String)
 
@@ -29,7 +27,7 @@ public enum FetchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .timedOut, .cutOff: true
     case .unreachable(_, let reason): !FetchError.lasting.contains(reason)
     case .status(_, let code, _): [408, 425, 429, 500, 502, 503, 504].contains(code)
-    case .notAnAddress, .tooLarge, .redirectedTooOften, .redirectionRefused, .unusable, .noLibrary, .noRoom:
+    case .notAnAddress, .tooLarge, .redirectedTooOften, .redirectionRefused, .unusable, .noRoom:
       false
     }
   }
@@ -57,7 +55,6 @@ public enum FetchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .redirectedTooOften(let name, let times): "\(name) sends on more than \(times) times"
     case .redirectionRefused(let name, let target): "\(name) sends on to \(target), which is not followed"
     case .unusable(let name, let reason): "\(name) gave nothing that can be used: \(reason)"
-    case .noLibrary: "addresses need the library libcurl; on Debian: apt-get install libcurl4"
     case .noRoom(let folder): "what is fetched cannot be written to '\(folder)'; is the disk full?"
     }
   }

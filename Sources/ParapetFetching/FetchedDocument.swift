@@ -26,11 +26,13 @@ public final class FetchedDocument {
   public internal(set) var remarks: [Diagnostic] = []
 
   let descriptor: Int32
+  private let folder: String
 
   /// How many bytes there are.
   var count: Int { parts.last.map { $0.start + $0.count } ?? 0 }
 
   init(folder: String) throws(FetchError) {
+    self.folder = folder
     let path = folder + "/parapet-" + UUID().uuidString
     descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .noRoom(folder: folder) }
@@ -45,10 +47,13 @@ public final class FetchedDocument {
   }
 
   /// Forgets the last so many documents and whatever stands behind the rest.
-  func dropLast(_ documents: Int = 0) {
+  ///
+  /// Neither step fails on an open file of ours; if one did, the next document would have the wrong bytes.
+  func dropLast(_ documents: Int = 0) throws(FetchError) {
     parts.removeLast(documents)
-    // Neither fails on an open file of ours; if it did, the next document would have the wrong bytes.
-    precondition(ftruncate(descriptor, off_t(count)) == 0 && lseek(descriptor, off_t(count), SEEK_SET) >= 0)
+    guard ftruncate(descriptor, off_t(count)) == 0, lseek(descriptor, off_t(count), SEEK_SET) >= 0 else {
+      throw .noRoom(folder: folder)
+    }
   }
 
   /// The bytes of a document.

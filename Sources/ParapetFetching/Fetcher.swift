@@ -70,7 +70,7 @@ public final class Fetcher {
       do throws(FetchError) {
         return try follow(question, into: document)
       } catch {
-        document.dropLast()
+        try document.dropLast()
         let pause = max(delay, error.retryAfter.map { .milliseconds(Int64($0 * 1000)) } ?? delay)
         guard error.isPassing, attempt < policy.attempts, pause <= policy.longestDelay else { throw error }
         tell(.retrying(name: question.address.name, reason: error, seconds: pause.seconds))
@@ -185,7 +185,6 @@ extension FetchError {
     case .cutOff: self = .cutOff(name: name)
     case .tooLarge: self = .tooLarge(name: name, bytes: limit)
     case .noRoom: self = .noRoom(folder: folder)
-    case .noLibrary: self = .noLibrary
     }
   }
 }

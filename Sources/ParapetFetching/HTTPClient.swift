@@ -19,7 +19,7 @@ final class HTTPClient {
   /// Why there is no answer.
   enum Failure: Error {
     case unreachable(String)
-    case timedOut, cutOff, tooLarge, noRoom, noLibrary
+    case timedOut, cutOff, tooLarge, noRoom
   }
 
   private let policy: FetchPolicy
@@ -45,7 +45,7 @@ final class HTTPClient {
     _ address: URL, headers: [String: String], body: Data?, into file: Int32, limit: Int
   ) throws(Failure) -> Answer {
     curl = curl ?? parapet_curl_open()
-    guard let curl else { throw .noLibrary }
+    guard let curl else { throw .unreachable("there is no memory for it") }
     var transfer = Transfer(file: file, limit: limit)
     let lines = headers.sorted { $0.key < $1.key }.map { "\($0): \($1)" }
     let ending = withUnsafeMutablePointer(to: &transfer) { transfer in

@@ -42,7 +42,7 @@ struct SearchPaging {
       document.remarks.append(.searchCut(address, question, reach, of: first.total))
       return first.total
     }
-    document.dropLast(1)
+    try document.dropLast(1)
     var found = 0
     for condition in division.parts {
       // What no part names is asked for only where something is left; it needs a kind of question that not
@@ -74,13 +74,13 @@ struct SearchPaging {
         hasShifted = hasShifted || page.total != first.total
         // Beyond the last record every page is empty, whatever was announced.
         if page.references.isEmpty, number > 1 {
-          document.dropLast(1)
+          try document.dropLast(1)
           break
         }
         let before = own.count
         own.formUnion(page.references)
         // A page that brings nothing is not kept, so that reading again costs no room.
-        if own.count == before, number > 1 || reading > 1 { document.dropLast(1) }
+        if own.count == before, number > 1 || reading > 1 { try document.dropLast(1) }
         isNew = isNew || own.count > before
         fetcher.tell(
           .page(name: address.name, part: SearchPaging.words(question), records: own.count, of: total))

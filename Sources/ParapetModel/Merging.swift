@@ -4,11 +4,6 @@
 /// search, its file of all, its news, lists of the Commission, all others. A field is taken from the first source that
 /// states it, and where another states it otherwise that is told. Nothing is averaged and nothing is guessed.
 public enum Merging {
-  /// The dialects from the richest to the thinnest; one that is not named here comes last.
-  static let order = [
-    "canonical", "sedia-topic", "sedia-search", "sedia-bulk", "portal-rss", "list-rss",
-  ]
-
   /// Which records are of one topic: places in the list given, the richest source first.
   ///
   /// The identifier tells, in any case of letters. A project that passes money on carries the identifier of the topic
@@ -65,7 +60,7 @@ public enum Merging {
 
   private static func rank(_ opportunity: Opportunity) -> Int {
     guard case .feed(let dialect) = opportunity.origin else { return -1 }
-    return order.firstIndex(of: dialect) ?? order.count
+    return Dialect(rawValue: dialect)?.rank ?? Int.max
   }
 }
 

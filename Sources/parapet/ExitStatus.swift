@@ -93,7 +93,7 @@ struct Stop: Error {
     case .status(_, 404, _), .status(_, 410, _): self.init(.noInput, error.description)
     case .tooLarge, .unusable: self.init(.unusableInput, error.description)
     case .noRoom: self.init(.unwritable, error.description)
-    case .unreachable, .timedOut, .cutOff, .status, .redirectedTooOften, .redirectionRefused, .noLibrary:
+    case .unreachable, .timedOut, .cutOff, .status, .redirectedTooOften, .redirectionRefused:
       self.init(.unreachable, error.description)
     }
   }

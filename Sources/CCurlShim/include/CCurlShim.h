@@ -4,10 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// One question after the other over libcurl, which is loaded when the first is asked.
-///
-/// Loaded so, it costs a run without any fetch nothing (8 ms of CPU where it is linked), and a machine without its
-/// headers can build. The functions and numbers used have been the same since libcurl.so.4 came in 2006.
+/// One question after the other over libcurl, whose options are set by a function that Swift cannot call: it takes
+/// what each option asks for.
 typedef struct parapet_curl parapet_curl;
 
 /// Takes bytes of an answer; fewer taken than given end the question.
@@ -48,7 +46,7 @@ typedef enum {
   parapet_curl_other,
 } parapet_curl_ending;
 
-/// Opens the library; NULL where the machine has none.
+/// Makes the library ready; NULL where it has no memory for it.
 parapet_curl *parapet_curl_open(void);
 
 /// Asks, and returns when all has been taken or cannot be.

@@ -68,7 +68,7 @@ extension SpanishPeriod {
         let month = months.firstIndex(of: words[index + 2].text),
         ["de", "del"].contains(words[index + 3].text),
         let number = Int(words[index].text), let year = Int(words[index + 4].text),
-        let day = Day(year: year, month: month + 1, day: number), SEDIADate.years.contains(year)
+        let day = Day(year: year, month: month + 1, day: number), FeedDate.years.contains(year)
       {
         dates.append(Occurrence(day: day, start: index, end: index + 5))
         index += 4
@@ -81,7 +81,7 @@ extension SpanishPeriod {
   private static func numeric(_ word: String) -> Day? {
     let parts = word.split { $0 == "/" || $0 == "-" }.map(String.init)
     guard parts.count == 3, parts[2].utf8.count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
-      let year = Int(parts[2]), SEDIADate.years.contains(year)
+      let year = Int(parts[2]), FeedDate.years.contains(year)
     else { return nil }
     return Day(year: year, month: month, day: day)
   }

@@ -34,7 +34,7 @@ extension SEDIAOpportunity {
   }
 
   private mutating func date(_ text: String, _ field: String) -> Deadline? {
-    switch SEDIADate(text) {
+    switch FeedDate(text) {
     case .day(let deadline): return deadline
     case .sentinel:
       remark("implausible-date", field, "'\(text)' stands for no real date and is left out")

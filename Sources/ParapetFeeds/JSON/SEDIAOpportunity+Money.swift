@@ -68,7 +68,7 @@ extension SEDIAOpportunity {
   }
 
   private func budgetYear(_ text: String) -> Int? {
-    Int(text).flatMap { SEDIADate.years.contains($0) ? $0 : nil }
+    Int(text).flatMap { FeedDate.years.contains($0) ? $0 : nil }
   }
 
   private func isSmaller(_ left: Money, _ right: Money) -> Bool { left.minorUnits < right.minorUnits }

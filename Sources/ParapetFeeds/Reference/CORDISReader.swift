@@ -78,6 +78,10 @@ extension CORDISReader {
   }
 }
 
+extension CORDISReader: DialectReader {
+  var dialect: Dialect? { hasFoundRoot ? .cordis : nil }
+}
+
 extension Diagnostic {
   fileprivate static func noProject(_ root: XMLElement, at place: Place) -> Diagnostic {
     Diagnostic(

@@ -92,6 +92,10 @@ extension ECBReader {
   }
 }
 
+extension ECBReader: DialectReader {
+  var dialect: Dialect? { hasFoundRoot ? .centralBankRates : nil }
+}
+
 extension Diagnostic {
   fileprivate static func noEnvelope(_ root: XMLElement, at place: Place) -> Diagnostic {
     Diagnostic(

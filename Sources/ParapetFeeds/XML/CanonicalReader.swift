@@ -132,3 +132,7 @@ extension XMLElement {
     return nil
   }
 }
+
+extension CanonicalReader: DialectReader {
+  var dialect: Dialect? { hasFoundRoot ? .canonical : nil }
+}

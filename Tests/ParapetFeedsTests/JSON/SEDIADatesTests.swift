@@ -19,20 +19,20 @@ struct SEDIADatesTests {
       ("1707325200000", "2024-02-07", "17:00"),
     ] as [(String, String, String?)])
   func spellings(text: String, day: String, time: String?) throws {
-    #expect(SEDIADate(text) == .day(Deadline(day: try #require(Day(day)), time: time)))
+    #expect(FeedDate(text) == .day(Deadline(day: try #require(Day(day)), time: time)))
   }
 
   @Test(
     "quirk 3: a zone never moves the day, whatever the hour", arguments: ["T00:30:00+0200", "T23:30:00-0200"])
   func zones(clock: String) throws {
-    #expect(SEDIADate("2026-03-10" + clock) == .day(Deadline(day: try #require(Day("2026-03-10")))))
+    #expect(FeedDate("2026-03-10" + clock) == .day(Deadline(day: try #require(Day("2026-03-10")))))
   }
 
   @Test(
     "quirk 5: years that stand for none are no dates",
     arguments: ["2312-12-09", "9999-12-31T00:00:00.000+0000", "1970-01-01", "0001-01-01", "99999999999999"])
   func sentinels(text: String) {
-    #expect(SEDIADate(text) == .sentinel)
+    #expect(FeedDate(text) == .sentinel)
   }
 
   @Test(
@@ -43,7 +43,7 @@ struct SEDIADatesTests {
       "2027-04-0é",
     ])
   func unreadable(text: String) {
-    #expect(SEDIADate(text) == .unreadable)
+    #expect(FeedDate(text) == .unreadable)
   }
 
   @Test("the deadlines of record, action and own budget row are merged by day, with the time that is known")

@@ -12,15 +12,3 @@ protocol DialectReader {
   /// Ends the input and reports what is missing from it.
   mutating func finish(_ emit: (FeedEvent) -> Void)
 }
-
-extension CanonicalReader: DialectReader {
-  var dialect: Dialect? { hasFoundRoot ? .canonical : nil }
-}
-
-extension CORDISReader: DialectReader {
-  var dialect: Dialect? { hasFoundRoot ? .cordis : nil }
-}
-
-extension ECBReader: DialectReader {
-  var dialect: Dialect? { hasFoundRoot ? .centralBankRates : nil }
-}

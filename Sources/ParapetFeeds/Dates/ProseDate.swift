@@ -20,7 +20,7 @@ enum ProseDate: Hashable {
       self = .unreadable
       return
     }
-    switch SEDIADate(text) {
+    switch FeedDate(text) {
     case .day(let deadline):
       self = .day(deadline)
       return
@@ -42,7 +42,7 @@ enum ProseDate: Hashable {
       self = .unreadable
       return
     }
-    switch SEDIADate(words[..<3].joined(separator: " ")) {
+    switch FeedDate(words[..<3].joined(separator: " ")) {
     case .day(var deadline):
       let clock = words.dropFirst(3).drop { $0 == "at" || $0 == "-" || $0 == "–" }
       let zone = clock.dropFirst().joined(separator: " ")

@@ -21,6 +21,20 @@ public enum Dialect: String, Hashable, Sendable, CaseIterable {
   /// The reference rates of the European Central Bank, in XML.
   case centralBankRates = "ecb"
 
+  /// Its place where several sources state one topic, the richest first (`Merging`); those that share no topic with
+  /// another come last.
+  var rank: Int {
+    switch self {
+    case .canonical: 0
+    case .sediaTopic: 1
+    case .sediaSearch: 2
+    case .sediaBulk: 3
+    case .portalRSS: 4
+    case .listRSS: 5
+    case .boeSummary, .boeDocument, .cordis, .centralBankRates: 6
+    }
+  }
+
   /// Whether a reading shows only what changed last, so that nothing is missing because it is not in it.
   public var isWindow: Bool {
     switch self {

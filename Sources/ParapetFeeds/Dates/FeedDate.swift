@@ -1,11 +1,11 @@
 import ParapetModel
 
-/// A date as the portal writes it, in any of its spellings.
+/// A date as the portal and other feeds write it, in any of their spellings.
 ///
 /// A stamp's zone is not to be trusted: times of Brussels are stamped as if they were of Greenwich, and some
 /// copies convert that once more. So the day is always the day as written, midnight is a day without a time,
 /// and a time is read in Greenwich and taken for Brussels.
-enum SEDIADate: Hashable {
+enum FeedDate: Hashable {
   /// A day, with a time where one is stated.
   case day(Deadline)
   /// A day that stands for "none", such as one in the year 2312.
@@ -26,7 +26,7 @@ enum SEDIADate: Hashable {
   static let years = 1990...2100
 }
 
-extension SEDIADate {
+extension FeedDate {
   /// `2027-04-08`, `2027-04-08+02:00`, `2027-04-08T17:00:00.000+0000`, with or without fractions and zone.
   private static func stamped(_ text: String) -> Deadline? {
     let bytes = Array(text.utf8)
