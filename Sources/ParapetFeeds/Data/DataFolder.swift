@@ -99,7 +99,7 @@ extension DataFolder {
   func files(in folder: String) throws(DataFolderError) -> [DataFile] {
     let names: [String]
     do {
-      let folder = path + "/" + folder
+      let folder = folder == "." ? path : path + "/" + folder
       guard FileManager.default.fileExists(atPath: folder) else { return [] }
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
@@ -107,7 +107,7 @@ extension DataFolder {
     }
     var files: [DataFile] = []
     for name in names.sorted() where name.hasSuffix(".xml") && !name.hasPrefix(".") {
-      if let file = try file(folder + "/" + name) { files.append(file) }
+      if let file = try file(folder == "." ? name : folder + "/" + name) { files.append(file) }
     }
     return files
   }

@@ -1,16 +1,16 @@
 import CLibXML2
 import CXMLShim
 import Foundation
-public import ParapetModel
+import ParapetModel
 
 /// Compares XML files with the schema of the format: for `check` and the tests, not for every reading.
 ///
 /// The schema may import one document, `xml.xsd` beside it; nothing else is ever loaded.
-public final class SchemaValidator {
+final class SchemaValidator {
   private let schema: xmlSchemaPtr
 
   /// A validator by the schema in a folder, such as `data/schema`.
-  public init(folder: String) throws(SchemaValidatorError) {
+  init(folder: String) throws(SchemaValidatorError) {
     let main = try SchemaValidator.contents(of: folder + "/funding-opportunity.xsd")
     let imported = try SchemaValidator.contents(of: folder + "/xml.xsd")
     parapet_xml_initialize()
@@ -31,7 +31,7 @@ public final class SchemaValidator {
   deinit { xmlSchemaFree(schema) }
 
   /// What of a file is not as the schema wants it, in the order of the file.
-  public func validate(_ bytes: UnsafeRawBufferPointer, file: String) -> [Diagnostic] {
+  func validate(_ bytes: UnsafeRawBufferPointer, file: String) -> [Diagnostic] {
     // The push parser comes first: after it there is no entity, no depth and no size to fear.
     let parser = XMLPushParser(file: file)
     var elements: [XMLElement] = []
@@ -113,14 +113,14 @@ extension SchemaValidator {
 }
 
 /// Why there is no schema to compare with.
-public enum SchemaValidatorError: Error, Hashable, Sendable, CustomStringConvertible {
+enum SchemaValidatorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A file of the schema is not there.
   case notFound(String)
   /// The schema in a folder is not right itself, for a reason.
   case malformed(String, String)
 
   /// The reason as a sentence without its full stop.
-  public var description: String {
+  var description: String {
     switch self {
     case .notFound(let path): "there is no schema at '\(path)'"
     case .malformed(let folder, let reason): "the schema in '\(folder)' cannot be used: \(reason)"

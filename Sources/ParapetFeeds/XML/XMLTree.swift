@@ -59,7 +59,7 @@ final class XMLTree {
 
   /// The text of a range of bytes.
   func string(_ range: Range<Int>) -> String {
-    range.isEmpty ? "" : bytes.withBytes(range) { String(feed: $0) }
+    range.isEmpty ? "" : bytes.withBytes(range) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The whole text directly inside an element, a space between two runs.

@@ -71,7 +71,8 @@ struct CheckCommand: ParsableCommand {
       let own = try DataFolder(path: path).read()
       let book = InstrumentBook(instruments: own.instruments, calls: own.calls)
       let glossary = try DataFolder(path: path).readGlossary().diagnostics
-      return own.diagnostics + glossary + book.diagnostics
+      let schema = try DataFolder(path: path).schemaFindings(besides: own.diagnostics)
+      return own.diagnostics + schema + glossary + book.diagnostics
         + ExampleCheck.findings(in: own.opportunities, on: day)
     }
     var isFolder: ObjCBool = false

@@ -81,41 +81,6 @@ struct BytesOfFeedsTests {
     #expect(position.column == 1)
   }
 
-  @Test("what is UTF-8 and what is not is told as the standard library tells it")
-  func validity() {
-    var generator = SeededGenerator()
-    for _ in 0..<4000 {
-      var bytes = Array(Self.text(of: Int.random(in: 0..<12, using: &generator), &generator).utf8)
-      if !bytes.isEmpty, Bool.random(using: &generator) {
-        bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(
-          in: 0x7F...0xFF, using: &generator)
-      }
-      if Bool.random(using: &generator) { bytes = bytes.dropLast() }
-      let expected = String(validating: bytes, as: UTF8.self)
-      let (isValid, text) = bytes.withUnsafeBufferPointer { ($0.unicode != nil, String(feed: $0)) }
-      #expect(isValid == (expected != nil), "\(bytes), seed \(generator.seed)")
-      #expect(text == String(decoding: bytes, as: UTF8.self), "\(bytes), seed \(generator.seed)")
-    }
-  }
-
-  @Test("every pair of bytes before a text of ASCII is judged as the standard library judges it")
-  func everyPair() {
-    for first in UInt8.min...UInt8.max {
-      for second in UInt8.min...UInt8.max {
-        for end in [[], [0x80], [0x80, 0x80]] as [[UInt8]] {
-          let bytes = [first, second] + end + Array("after".utf8)
-          let isValid = bytes.withUnsafeBufferPointer { $0.unicode != nil }
-          guard isValid != (String(validating: bytes, as: UTF8.self) != nil) else { continue }
-          Issue.record("\(bytes)")
-        }
-        let word = Array("Ω".utf8) + [first, second] + Array("μέγα".utf8)
-        let isValid = word.withUnsafeBufferPointer { $0.unicode != nil }
-        guard isValid != (String(validating: word, as: UTF8.self) != nil) else { continue }
-        Issue.record("\(word)")
-      }
-    }
-  }
-
   private static func text(of count: Int, _ generator: inout SeededGenerator) -> String {
     (0..<count).map { _ in parts[Int.random(in: 0..<parts.count, using: &generator)] }.joined()
   }
