@@ -53,7 +53,7 @@ public struct Matcher: Sendable {
     let (tree, day) = (offer.tree, day(of: offer))
     let judgements = tree.leaves.map { Matcher.judge(subject, $0, on: day) }
     return (
-      tree.verdict(of: judgements),
+      tree.verdict { judgements[$0].outcome },
       tree.reasons(of: judgements) { tree.leaves[$0].logic?.required(on: day) ?? .unreadable }
     )
   }

@@ -1,10 +1,10 @@
 import ParapetModel
 
-/// Offers prepared for the items of many cities: their rules are compiled once, and so is what no item changes.
+/// Offers prepared for the items of many cities: their rules are numbered once, and so is what no item changes.
 public struct OfferRanking: Sendable {
   let matcher: Matcher
   let offers: [Offer]
-  private let rules: OfferBook
+  private let rules: RuleTable
   private let prepared: [PreparedOffer]
   /// The places of the offers among them.
   private let places: [ObjectIdentifier: Int]
@@ -23,7 +23,7 @@ public struct OfferRanking: Sendable {
   public init(_ offers: [Offer], matcher: Matcher) {
     self.offers = offers
     self.matcher = matcher
-    rules = OfferBook(offers, matcher: matcher)
+    rules = RuleTable(offers, matcher: matcher)
     let preparation = OfferPreparation(offers, matcher: matcher)
     prepared = preparation.prepared
     places = Dictionary(
@@ -32,22 +32,21 @@ public struct OfferRanking: Sendable {
   }
 
   /// Memory that judging needs; used for item after item of a city.
-  func makeAnswer() -> OfferAnswer { rules.makeAnswer() }
+  func makeAnswers() -> RuleAnswers { rules.makeAnswers() }
 
   /// The list of one item, best first and ranked; without `everything`, closed, ineligible and unrelated
   /// opportunities are left out.
   ///
-  /// The compiled book gives the verdict of every pair; budgets, reasons and fits are made for those alone that can
+  /// The table of rules gives the verdict of a pair; budgets, reasons and fits are made for those alone that can
   /// still be listed.
   func list(
     _ item: Item, of city: City, words: FoundWords, everything: Bool, length: Length,
-    answer: inout OfferAnswer
+    answers: inout RuleAnswers
   ) -> [Match] {
     precondition(offers.count == words.unquoted.count, "each offer needs its words")
-    let subject = Subject(city: city, item: item)
-    rules.judge(subject, into: &answer)
+    answers.begin(Subject(city: city, item: item))
     let measures = lists.map { MeasureFit(item, $0) }
-    var memory = ItemMemory(item, of: city, as: subject, matcher)
+    var memory = ItemMemory(item, of: city, matcher)
     var candidates: [(offer: Int, key: UInt64)] = []
     for index in offers.indices {
       let offer = prepared[index]
@@ -56,7 +55,7 @@ public struct OfferRanking: Sendable {
         // Nine pairs of ten end here, before a budget is made for them.
         guard offer.status != .closed, measures[offer.list].isRelevant(offers[index], found) else { continue }
       }
-      let verdict = max(verdict(of: index, subject, answer), offer.bestVerdict)
+      let verdict = max(rules.verdict(of: rules.rules[index], &answers), offer.bestVerdict)
       guard everything || verdict != .ineligible else { continue }
       let most =
         Fit.merits(
@@ -69,7 +68,7 @@ public struct OfferRanking: Sendable {
       return matcher.match(
         item, of: city, with: offer, words: words[index],
         estimate: memory.estimate(offer, terms: prepared[index].terms),
-        judged: memory.judged(offer, by: rules.rules[index], of: rules, &answer))
+        judged: memory.judged(by: rules.rules[index], of: rules, &answers))
     }
     var wanted = Int.max
     if case .first(let count) = length { wanted = count }
@@ -91,11 +90,6 @@ public struct OfferRanking: Sendable {
       best.insert(made, key: prepared[index].key(made.verdict, made.fit.total))
     }
     return best.ranked
-  }
-
-  private func verdict(of index: Int, _ subject: Subject, _ answer: OfferAnswer) -> Verdict {
-    guard let rule = rules.rules[index] else { return matcher.judge(subject, against: offers[index]).0 }
-    return rules.verdict(answer, of: rule)
   }
 
   /// The same matches with their fixes.

@@ -108,15 +108,13 @@ struct ItemMemory {
   private let item: Item
   private let city: City
   private let matcher: Matcher
-  private let subject: Subject
   private var estimates: [Int: GrantEstimate?] = [:]
   private var judgements: [Int: (Verdict, [Reason])] = [:]
 
-  init(_ item: Item, of city: City, as subject: Subject, _ matcher: Matcher) {
+  init(_ item: Item, of city: City, _ matcher: Matcher) {
     self.item = item
     self.city = city
     self.matcher = matcher
-    self.subject = subject
   }
 
   /// What the item would bring under terms of a number.
@@ -127,13 +125,12 @@ struct ItemMemory {
     return made
   }
 
-  /// The verdict and reasons of a rule of a book that has judged the item, or of a tree that no book has.
+  /// The verdict and reasons of a rule of a table.
   mutating func judged(
-    _ offer: Offer, by rule: Int?, of book: OfferBook, _ answer: inout OfferAnswer
+    by rule: Int, of rules: RuleTable, _ answers: inout RuleAnswers
   ) -> (Verdict, [Reason]) {
-    guard let rule else { return matcher.judge(subject, against: offer) }
     if let known = judgements[rule] { return known }
-    let made = book.judged(subject, by: rule, &answer)
+    let made = rules.judged(by: rule, &answers)
     judgements[rule] = made
     return made
   }

@@ -34,13 +34,13 @@ public struct Shortlists: Sendable {
     quoting: Bool = true
   ) -> Shortlist {
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
-    var answer = ranking.makeAnswer()
+    var answers = ranking.makeAnswers()
     let lists = items.map { item in
       Shortlist.ItemShortlist(
         item: item,
         matches: ranking.list(
           item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
-          length: length, answer: &answer))
+          length: length, answers: &answers))
     }
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }

@@ -19,7 +19,7 @@ extension Tree {
       for part in parts { visit(part, judgements, negated: negated, into: &moot) }
     case .all(let parts), .any(let parts):
       let outcomes = parts.map {
-        let outcome = outcome(of: $0, judgements, negated: negated)
+        let outcome = outcome(of: $0, negated: negated) { judgements[$0].outcome }
         return negated ? outcome.negated : outcome
       }
       let best: Outcome = outcomes.contains(.met) ? .met : outcomes.contains(.undecided) ? .undecided : .unmet

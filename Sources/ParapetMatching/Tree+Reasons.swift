@@ -3,8 +3,10 @@ import ParapetModel
 /// What a tree says, from what its leaves say.
 extension Tree {
   /// The verdict; a tree that asks for nothing decides nothing.
-  func verdict(of judgements: [Judgement]) -> Verdict {
-    switch outcome(of: judgements) {
+  ///
+  /// - Parameter leaf: a leaf's outcome, by its place.
+  func verdict(_ leaf: (Int) -> Outcome) -> Verdict {
+    switch outcome(leaf) {
     case .met: leaves.isEmpty ? .undecided : .eligible
     case .undecided: .undecided
     case .unmet: .ineligible

@@ -92,22 +92,22 @@ struct Tree: Sendable {
   ///
   /// A leaf whose grade cannot exclude counts as undecided where its outcome would exclude: unmet as it stands,
   /// or met beneath a negation.
-  func outcome(of judgements: [Judgement]) -> Outcome {
-    outcome(of: root, judgements, negated: false)
-  }
+  ///
+  /// - Parameter leaf: a leaf's outcome, by its place; not called for leaves that no longer matter.
+  func outcome(_ leaf: (Int) -> Outcome) -> Outcome { outcome(of: root, negated: false, leaf) }
 
-  func outcome(of node: Node, _ judgements: [Judgement], negated: Bool) -> Outcome {
+  func outcome(of node: Node, negated: Bool, _ leaf: (Int) -> Outcome) -> Outcome {
     switch node {
     case .leaf(let index):
-      let outcome = judgements[index].outcome
+      let outcome = leaf(index)
       let excludes = negated ? outcome == .met : outcome == .unmet
       return excludes && !leaves[index].citation.grade.canExclude ? .undecided : outcome
     case .not(let part):
-      return outcome(of: part, judgements, negated: !negated).negated
+      return outcome(of: part, negated: !negated, leaf).negated
     case .all(let parts):
       var result = Outcome.met
       for part in parts {
-        switch outcome(of: part, judgements, negated: negated) {
+        switch outcome(of: part, negated: negated, leaf) {
         case .unmet: return .unmet
         case .undecided: result = .undecided
         case .met: break
@@ -117,7 +117,7 @@ struct Tree: Sendable {
     case .any(let parts):
       var result = Outcome.unmet
       for part in parts {
-        switch outcome(of: part, judgements, negated: negated) {
+        switch outcome(of: part, negated: negated, leaf) {
         case .met: return .met
         case .undecided: result = .undecided
         case .unmet: break

@@ -31,13 +31,6 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "CityBenchmark", swiftSettings: settings),
     .executableTarget(
-      name: "MatchBenchmark",
-      dependencies: [
-        .product(name: "ParapetMatching", package: "parapet"),
-        .product(name: "ParapetModel", package: "parapet"),
-      ],
-      swiftSettings: settings),
-    .executableTarget(
       name: "RelevanceBenchmark",
       dependencies: [
         .product(name: "ParapetMatching", package: "parapet"),

@@ -189,7 +189,7 @@ struct FixSearch {
       var (city, item) = (city, item)
       for change in changes { change.apply(to: &city, &item) }
       let subject = Subject(city: city, item: item)
-      return offer.tree.verdict(of: offer.tree.leaves.map { Matcher.judge(subject, $0, on: day) })
+      return offer.tree.verdict { Matcher.judge(subject, offer.tree.leaves[$0], on: day).outcome }
     }
     return Fix(
       changes: changes, verdict: matcher.verdict(judged, item, of: city, with: offer, estimate: estimate),

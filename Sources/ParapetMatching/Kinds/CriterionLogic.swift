@@ -16,11 +16,9 @@ protocol CriterionLogic: Sendable {
   /// The values of facts at which it would be satisfied; none where the subject does not state the fact, since an
   /// unknown fact is a question and no change, or where nothing would do.
   func proposals(_ subject: Subject, on day: Day) -> [Proposal]
-  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest
 }
 
 extension CriterionLogic {
-  func compiled(on day: Day, _ coding: FactCoding) -> CompiledTest { .asked }
   /// Nothing, where no change of the city would help.
   func proposals(_ subject: Subject, on day: Day) -> [Proposal] { [] }
 }

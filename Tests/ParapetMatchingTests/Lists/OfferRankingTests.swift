@@ -3,7 +3,7 @@ import Testing
 
 @testable import ParapetMatching
 
-@Suite("Lists by the compiled book")
+@Suite("Lists of prepared offers")
 struct OfferRankingTests {
   /// What an offer brings, made up from the name of its rate alone, which some offers share.
   private static let estimator: Matcher.Estimator = { _, _, offer in
@@ -22,7 +22,7 @@ struct OfferRankingTests {
     for round in 0..<100 {
       let offers = (0..<25).map { number in OfferRankingTests.offer(number, using: &generator) }
       let ranking = OfferRanking(offers, matcher: matcher)
-      var answer = ranking.makeAnswer()
+      var answers = ranking.makeAnswers()
       for _ in 0..<20 {
         let city = City.drawn(using: &generator)
         let item = Item.drawn(of: city, using: &generator)
@@ -34,7 +34,7 @@ struct OfferRankingTests {
           for length in [OfferRanking.Length.whole, .first(1), .first(5), .first(100)] {
             let list = ranking.list(
               item, of: city, words: FoundWords(words), everything: everything, length: length,
-              answer: &answer)
+              answers: &answers)
             let wanted = if case .first(let count) = length { expected.prefix(count) } else { expected[...] }
             listed += list.count
             guard list.map(\.offer.opportunity.identifier) == wanted.map(\.offer.opportunity.identifier),

@@ -3,10 +3,10 @@ import Testing
 
 @testable import ParapetMatching
 
-@Suite("Requirement trees as a compiled book")
-struct OfferBookTests {
-  @Test("two thousand random cities and items get the verdicts and masks of the criteria themselves")
-  func againstTheCriteria() {
+@Suite("The rules of many offers, each criterion judged once")
+struct RuleTableTests {
+  @Test("two thousand random cities and items get the verdicts and reasons that each pair gets alone")
+  func againstPairByPair() {
     var generator = SeededGenerator()
     let matcher = Matcher.onTheIdes()
     var seen: [Verdict: Int] = [:]
@@ -16,24 +16,19 @@ struct OfferBookTests {
         call.openingDate = Int.random(in: 0..<3, using: &generator) == 0 ? day("2026-07-01") : nil
         return InstrumentBook.offer(call)
       }
-      let book = OfferBook(offers, matcher: matcher)
-      var answer = book.makeAnswer()
+      let table = RuleTable(offers, matcher: matcher)
+      var answers = table.makeAnswers()
       for _ in 0..<20 {
         let city = City.drawn(using: &generator)
         let subject = Subject(city: city, item: .drawn(of: city, using: &generator))
-        book.judge(subject, into: &answer)
+        answers.begin(subject)
         for (index, offer) in offers.enumerated() {
           let (verdict, reasons) = matcher.judge(subject, against: offer)
-          guard let rule = book.rules[index] else {
-            Issue.record(
-              "round \(round), seed \(generator.seed): a tree of \(reasons.count) was not compiled")
-            return
-          }
-          let found = book.answer(answer, of: rule)
           seen[verdict, default: 0] += 1
-          guard found.verdict == verdict, found.unmet == mask(reasons, .unmet),
-            found.open == mask(reasons, .undecided)
-          else {
+          // The verdict alone looks at fewer criteria than the reasons do.
+          let alone = table.verdict(of: table.rules[index], &answers)
+          let found = table.judged(by: table.rules[index], &answers)
+          guard alone == verdict, found.0 == verdict, found.1 == reasons else {
             Issue.record(
               "round \(round), seed \(generator.seed): \(found) for \(verdict)\n\(subject)\n\(reasons)")
             return
@@ -54,50 +49,45 @@ struct OfferBookTests {
       if number == 9 { topic.openingDate = day("2026-09-01") }
       return book.offer(topic)
     }
-    let rules = OfferBook(offers, matcher: .onTheIdes()).rules
+    let rules = RuleTable(offers, matcher: .onTheIdes()).rules
     #expect(Set(rules.prefix(9)).count == 1)
     #expect(rules[9] != rules[0])
   }
 
-  @Test("a tree of more criteria than a mask has bits is left to the criteria themselves")
-  func tooMany() {
-    let parts = (0..<65).map { Requirement.criterion(.made("c\($0)", "completion")) }
+  @Test("a tree of very many criteria is judged as any other")
+  func many() {
+    let parts = (0..<200).map { Requirement.criterion(.made("c\($0)", "completion")) }
     let offer = InstrumentBook.offer(.made(.call, "A", requirements: .all(parts)))
-    #expect(OfferBook([offer], matcher: .onTheIdes()).rules == [nil])
+    let table = RuleTable([offer], matcher: .onTheIdes())
+    var answers = table.makeAnswers()
+    for (end, verdict) in [("2025-12-31", Verdict.ineligible), ("2028-12-31", .eligible)] {
+      var subject = Subject()
+      subject.end = day(end)
+      answers.begin(subject)
+      let found = table.judged(by: table.rules[0], &answers)
+      #expect(found.0 == verdict && found.1.count == 200)
+    }
   }
 
-  @Test("the shipped instruments and calls give every example city what the criteria give it")
+  @Test("the shipped instruments and calls give every example city what each pair gets alone")
   func shippedData() throws {
     let matcher = Matcher.onTheIdes()
     let offers = try ShippedData.book.get().offers([], on: ides)
-    let book = OfferBook(offers, matcher: matcher)
-    var answer = book.makeAnswer()
+    let table = RuleTable(offers, matcher: matcher)
+    var answers = table.makeAnswers()
     var pairs = 0
     for name in ["rivemont", "lipovgrad", "havenrijk", "fjordholm"] {
       let portfolio = try #require(try ShippedData.portfolio(name).portfolio)
       for item in portfolio.items {
         let subject = Subject(city: portfolio.city, item: item)
-        book.judge(subject, into: &answer)
+        answers.begin(subject)
         for (index, offer) in offers.enumerated() {
-          guard let rule = book.rules[index] else {
-            Issue.record("a shipped tree does not fit into a mask")
-            return
-          }
-          let (verdict, reasons) = matcher.judge(subject, against: offer)
-          let found = book.answer(answer, of: rule)
-          #expect(found.verdict == verdict && found.unmet == mask(reasons, .unmet))
+          let found = table.judged(by: table.rules[index], &answers)
+          #expect(found == matcher.judge(subject, against: offer))
           pairs += 1
         }
       }
     }
     #expect(pairs > 500)
-  }
-
-  /// The criteria with an outcome; a reason tells that of the demand, a mask that of the criterion.
-  private func mask(_ reasons: [Reason], _ outcome: Outcome) -> UInt64 {
-    reasons.enumerated().reduce(0) { mask, entry in
-      let own = entry.element.isNegated ? entry.element.outcome.negated : entry.element.outcome
-      return own == outcome ? mask | 1 << UInt64(entry.offset) : mask
-    }
   }
 }

@@ -1,0 +1,104 @@
+import ParapetModel
+
+/// The requirement trees of many offers, ready for subject after subject: each tree stands once for each day by whose
+/// rules it is judged, and each distinct criterion once.
+///
+/// Topics inherit what their instrument asks, so four thousand offers have some hundreds of trees, and these some
+/// hundreds of criteria.
+struct RuleTable: Sendable {
+  /// The rule of each offer.
+  let rules: [Int]
+  private let trees: [NumberedTree]
+  private let criteria: [DatedCriterion]
+
+  /// A tree with the number of the criterion of each of its leaves.
+  private struct NumberedTree: Sendable {
+    var tree: Tree
+    var criteria: [Int]
+  }
+
+  /// A criterion with the day on which it is judged.
+  private struct DatedCriterion: Sendable {
+    var leaf: Tree.Leaf
+    var day: Day
+    var required: Required
+  }
+
+  init(_ offers: [Offer], matcher: Matcher) {
+    var draft = Draft()
+    rules = offers.map { draft.rule(of: $0.tree, on: matcher.day(of: $0)) }
+    trees = draft.trees
+    criteria = draft.criteria
+  }
+
+  /// Room for what the rules say of one subject after another.
+  func makeAnswers() -> RuleAnswers { RuleAnswers(rules: trees.count, criteria: criteria.count) }
+
+  /// The verdict of a rule for the subject of the answers.
+  func verdict(of rule: Int, _ answers: inout RuleAnswers) -> Verdict {
+    if let known = answers.verdicts[rule] { return known }
+    let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
+    let made = tree.verdict { outcome(of: numbers[$0], &answers) }
+    answers.verdicts[rule] = made
+    return made
+  }
+
+  /// The verdict and the reasons of a rule for the subject of the answers.
+  func judged(by rule: Int, _ answers: inout RuleAnswers) -> (Verdict, [Reason]) {
+    let numbers = trees[rule].criteria
+    for number in numbers { _ = outcome(of: number, &answers) }
+    let judgements = numbers.compactMap { answers.judgements[$0] }
+    let reasons = trees[rule].tree.reasons(of: judgements) { criteria[numbers[$0]].required }
+    return (verdict(of: rule, &answers), reasons)
+  }
+
+  private func outcome(of number: Int, _ answers: inout RuleAnswers) -> Outcome {
+    if let known = answers.outcomes[number] { return known }
+    let made = Matcher.judge(answers.subject, criteria[number].leaf, on: criteria[number].day)
+    answers.outcomes[number] = made.outcome
+    answers.judgements[number] = made
+    return made.outcome
+  }
+
+  /// Rules in the making.
+  private struct Draft {
+    private(set) var trees: [NumberedTree] = []
+    private(set) var criteria: [DatedCriterion] = []
+    private var rules: [RuleKey: Int] = [:]
+    private var numbers: [CriterionKey: Int] = [:]
+
+    /// The same tree on the same day is the same rule.
+    private struct RuleKey: Hashable {
+      var tree: ObjectIdentifier
+      var day: Day
+    }
+
+    /// The same parameters of the same kind on the same day say the same.
+    private struct CriterionKey: Hashable {
+      var kind: String
+      var parameters: [Criterion.Parameter]
+      var day: Day
+      var from: Day?
+      var to: Day?
+    }
+
+    mutating func rule(of tree: Tree, on day: Day) -> Int {
+      let key = RuleKey(tree: ObjectIdentifier(tree.identity), day: day)
+      if let rule = rules[key] { return rule }
+      trees.append(NumberedTree(tree: tree, criteria: tree.leaves.map { number(of: $0, on: day) }))
+      rules[key] = trees.count - 1
+      return trees.count - 1
+    }
+
+    private mutating func number(of leaf: Tree.Leaf, on day: Day) -> Int {
+      let key = CriterionKey(
+        kind: leaf.kind, parameters: leaf.parameters, day: day, from: leaf.citation.validFrom,
+        to: leaf.citation.validTo)
+      if let number = numbers[key] { return number }
+      criteria.append(
+        DatedCriterion(leaf: leaf, day: day, required: leaf.logic?.required(on: day) ?? .unreadable))
+      numbers[key] = criteria.count - 1
+      return criteria.count - 1
+    }
+  }
+}
