@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "ParapetCatalogue", targets: ["ParapetCatalogue"]),
     .library(name: "ParapetMatching", targets: ["ParapetMatching"]),
     .library(name: "ParapetBudgeting", targets: ["ParapetBudgeting"]),
+    .library(name: "ParapetPlanning", targets: ["ParapetPlanning"]),
     .library(name: "ParapetReporting", targets: ["ParapetReporting"]),
   ],
   dependencies: [
@@ -52,24 +53,29 @@ let package = Package(
       name: "ParapetCatalogue",
       dependencies: ["ParapetModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
-    .target(name: "ParapetMatching", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .target(name: "ParapetBudgeting", dependencies: ["ParapetModel"], swiftSettings: settings),
     .target(
-      name: "ParapetBudgeting", dependencies: ["ParapetModel", "ParapetMatching"],
+      name: "ParapetMatching", dependencies: ["ParapetModel", "ParapetBudgeting"], swiftSettings: settings),
+    .target(
+      name: "ParapetPlanning", dependencies: ["ParapetModel", "ParapetBudgeting", "ParapetMatching"],
       swiftSettings: settings),
     .target(
       name: "ParapetReporting",
-      dependencies: ["ParapetModel", "ParapetMatching", "ParapetBudgeting"],
+      dependencies: ["ParapetModel", "ParapetBudgeting", "ParapetMatching", "ParapetPlanning"],
       swiftSettings: settings),
     .executableTarget(
       name: "parapet",
       dependencies: [
         "ParapetModel", "ParapetFeeds", "ParapetInput", "ParapetFetching", "ParapetCatalogue",
-        "ParapetMatching", "ParapetBudgeting", "ParapetReporting", "parapet-solver",
+        "ParapetBudgeting", "ParapetMatching", "ParapetPlanning", "ParapetReporting", "parapet-solver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: settings),
+    .target(
+      name: "BudgetSamples", dependencies: ["ParapetModel", "ParapetBudgeting"], path: "Tests/BudgetSamples",
+      swiftSettings: settings),
     .testTarget(name: "ParapetModelTests", dependencies: ["ParapetModel"], swiftSettings: settings),
     .testTarget(name: "ParapetHashingTests", dependencies: ["ParapetHashing"], swiftSettings: settings),
     .testTarget(
@@ -91,7 +97,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ParapetBudgetingTests",
-      dependencies: ["ParapetBudgeting", "ParapetMatching", "ParapetFeeds", "ParapetInput"],
+      dependencies: ["ParapetBudgeting", "ParapetFeeds", "ParapetInput", "BudgetSamples"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ParapetPlanningTests",
+      dependencies: [
+        "ParapetPlanning", "ParapetBudgeting", "ParapetMatching", "ParapetFeeds", "ParapetInput",
+        "BudgetSamples",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetFeeds", "ParapetInput"],

@@ -2,7 +2,7 @@
 ///
 /// No part exceeds its weight where the total does not exceed their sum, since a part is rounded up only from a
 /// fraction. Ties of remainders go to the earlier part.
-func apportion(_ total: Int64, by weights: [Int64]) -> [Int64] {
+package func apportion(_ total: Int64, by weights: [Int64]) -> [Int64] {
   let sum = weights.reduce(0, +)
   guard sum > 0 else {
     precondition(total == 0, "an amount cannot be split over nothing")

@@ -1,4 +1,4 @@
-import ParapetModel
+package import ParapetModel
 
 extension Budget {
   /// The parts by which a budget can be summed.
@@ -61,7 +61,7 @@ extension Budget {
   }
 
   /// The part of indirect costs that each line of their base bears.
-  func shares(of entry: IndirectLine) -> [(line: Int, totals: Totals)] {
+  package func shares(of entry: IndirectLine) -> [(line: Int, totals: Totals)] {
     let amounts = split(entry.amount, by: entry.baseLines.map { lines[$0].eligible.minorUnits })
     let grants = entry.grant.map { split($0, by: amounts.map(\.minorUnits)) }
     return entry.baseLines.enumerated().map { position, line in
@@ -79,7 +79,7 @@ extension Budget {
 
 extension Budget.Totals {
   /// The sums of several parts; the grant is unknown where one of theirs is.
-  static func sum(_ parts: [Budget.Totals], currency: Currency) -> Budget.Totals {
+  package static func sum(_ parts: [Budget.Totals], currency: Currency) -> Budget.Totals {
     var sum = Budget.Totals(
       cost: .zero(currency), eligible: .zero(currency), grant: .zero(currency), own: .zero(currency))
     for part in parts {

@@ -18,6 +18,22 @@ public struct Budget: Hashable, Sendable {
   /// The sums over all lines and indirect costs.
   public var totals: Totals
 
+  /// A budget from its parts.
+  package init(
+    currency: Currency, lines: [BudgetLine], indirect: [IndirectLine], bounds: [Bound],
+    assumptions: [Assumption], totals: Totals
+  ) {
+    self.currency = currency
+    self.lines = lines
+    self.indirect = indirect
+    self.bounds = bounds
+    self.assumptions = assumptions
+    self.totals = totals
+  }
+
+  /// The most that costs and tax may add up to, so that no later sum leaves 64 bits.
+  package static let largestTotal = Int64.max / 4
+
   /// The sums of a part of a budget; `own` is `cost` less `grant`.
   public struct Totals: Hashable, Sendable {
     /// What the payers pay: costs, value added tax that counts, indirect costs.

@@ -4,8 +4,6 @@ import ParapetModel
 struct BudgetBuilder {
   /// Below this total, with tax, all value added tax is eligible (Regulation (EU) 2021/1060, Art. 64(1)(c)(i)).
   static let vatThreshold = Money(minorUnits: 500_000_000)
-  /// The most that costs and tax may add up to, so that no later sum leaves 64 bits.
-  static let largestTotal = Int64.max / 4
 
   let items: [Item]
   let city: City
@@ -57,7 +55,7 @@ struct BudgetBuilder {
           own = exchange?.conversion(from: amount.currency, to: currency)?.convert(amount)
         }
         guard let own else { throw .otherCurrency(of: amount.currency, expected: currency) }
-        guard own.minorUnits <= BudgetBuilder.largestTotal - sum else { throw .tooLarge }
+        guard own.minorUnits <= Budget.largestTotal - sum else { throw .tooLarge }
         sum += own.minorUnits
       }
       if sum > 0 { support.append((item.id, Money(minorUnits: sum, currency: currency))) }
@@ -142,7 +140,7 @@ extension BudgetBuilder {
     for entry in entries {
       for amount in [entry.cost.minorUnits, entry.vat?.minorUnits ?? 0] {
         precondition(amount >= 0, "costs below zero are refused where they are read")
-        guard amount <= BudgetBuilder.largestTotal - total else { throw .tooLarge }
+        guard amount <= Budget.largestTotal - total else { throw .tooLarge }
         total += amount
       }
     }

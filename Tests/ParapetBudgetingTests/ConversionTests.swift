@@ -1,3 +1,4 @@
+import BudgetSamples
 import Foundation
 import ParapetBudgeting
 import ParapetModel

@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetBudgeting
 import ParapetModel
 import Testing

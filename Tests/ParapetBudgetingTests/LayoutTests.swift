@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetBudgeting
 import ParapetModel
 import Testing
@@ -15,7 +16,7 @@ struct LayoutTests {
       line(.travel, "99.90", partner: "p", workPackage: "WP2"),
       line(.otherGoods, "10.10", partner: "p", year: nil, workPackage: "WP2"),
     ]
-    return try ParapetBudgetingTests.budget(
+    return try BudgetSamples.budget(
       [item(lines: lines)], city: city(partners: [partner("p")]),
       terms { $0.rules.indirect = Cited(IndirectRule(rate: percent("10"), base: .direct), law) })
   }
@@ -74,7 +75,7 @@ struct LayoutTests {
     #expect(line.cost == euro("1234.56") && line.vat == euro("246.91") && line.year == 2027)
     var read = Item(id: whole.id, title: whole.title)
     read.lines = [line]
-    #expect(try ParapetBudgetingTests.budget([read]).lines == ParapetBudgetingTests.budget([whole]).lines)
+    #expect(try BudgetSamples.budget([read]).lines == BudgetSamples.budget([whole]).lines)
   }
 
   @Test("the tie-out shows a figure for each layout that has it")

@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetModel
 import Testing
 
@@ -61,14 +62,5 @@ struct OtherSupportTests {
   func ties() throws {
     let items = [supported("a", cost: "1000.01", by: "333.33"), item("b", cost: "99.99")]
     #expect(TieOut(try budget(items), items: items).ties)
-  }
-
-  @Test("the parts of an item that may be divided share its support by cost, to the cent")
-  func divided() throws {
-    var item = item("a", lines: [line(.travel, "100"), line(.works, "200.01"), line(.works, "0")])
-    item.splitting = .lines
-    item.support = [OtherSupport(source: "FIPD", kind: .national, state: .granted, amount: euro("100.01"))]
-    let shares = try PlanPart.parts(of: item).map { try #require($0.item.support.first?.amount) }
-    #expect(shares == [euro("33.33"), euro("66.68"), euro("0")])
   }
 }

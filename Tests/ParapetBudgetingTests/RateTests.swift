@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetBudgeting
 import ParapetModel
 import Testing
@@ -15,7 +16,7 @@ struct RateTests {
   private func budget(_ rates: [FundingRate], _ facts: (inout ApplicantFacts) -> Void) throws -> Budget {
     var city = city()
     facts(&city.facts)
-    return try ParapetBudgetingTests.budget(
+    return try BudgetSamples.budget(
       [item(lines: [line(.travel, "100")])], city: city, terms { $0.funding.rates = rates })
   }
 
@@ -114,7 +115,7 @@ struct RateTests {
     let lines = [line(.travel, "100"), line(.travel, "100", partner: "p")]
     var city = city(partners: [partner("p") { $0.regionCategory = .lessDeveloped }])
     city.facts.regionCategory = .moreDeveloped
-    let budget = try ParapetBudgetingTests.budget(
+    let budget = try BudgetSamples.budget(
       [item(lines: lines)], city: city, terms { $0.funding.rates = regional })
     #expect(budget.lines.map(\.grant) == [euro("40"), euro("85")])
   }
@@ -122,7 +123,7 @@ struct RateTests {
   @Test("one partner without a rate leaves the whole grant unknown")
   func onePartnerWithout() throws {
     let lines = [line(.travel, "100"), line(.travel, "100", partner: "p")]
-    let budget = try ParapetBudgetingTests.budget(
+    let budget = try BudgetSamples.budget(
       [item(lines: lines)], city: city(partners: [partner("p")]),
       terms { $0.funding.rates = [rate("towns", "80") { $0.applicant = .localAuthority }] })
     #expect(budget.totals.grant == nil && budget.assumes(.rateNotStated(partner: "p")))

@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetBudgeting
 import ParapetModel
 import Testing
@@ -7,7 +8,7 @@ struct VATTests {
   private func budget(
     _ rule: VATRule?, _ city: City, cost: String = "1000", vat: String? = "200"
   ) throws -> Budget {
-    try ParapetBudgetingTests.budget(
+    try BudgetSamples.budget(
       [item(lines: [line(.otherGoods, cost, vat: vat)])], city: city,
       terms { $0.rules.vat = rule.map { Cited($0, law) } })
   }
@@ -88,9 +89,9 @@ struct VATTests {
     let items = [item("a", cost: "3000000", vat: "600000"), item("b", cost: "2000000", vat: "400000")]
     let cpr = terms { $0.rules.vat = Cited(.cpr, law) }
     let recovering = city(vat: .recoverable)
-    #expect(try ParapetBudgetingTests.budget(items, city: recovering, cpr).totals.eligible == euro("5000000"))
+    #expect(try BudgetSamples.budget(items, city: recovering, cpr).totals.eligible == euro("5000000"))
     #expect(
-      try ParapetBudgetingTests.budget([items[0]], city: recovering, cpr).totals.eligible == euro("3600000"))
+      try BudgetSamples.budget([items[0]], city: recovering, cpr).totals.eligible == euro("3600000"))
   }
 
   @Test("indirect costs count towards the threshold")
@@ -100,7 +101,7 @@ struct VATTests {
       $0.rules.indirect = Cited(IndirectRule(rate: percent("7"), base: .direct), law)
     }
     let items = [item(cost: "4000000", vat: "800000")]
-    let budget = try ParapetBudgetingTests.budget(items, city: city(vat: .recoverable), cpr)
+    let budget = try BudgetSamples.budget(items, city: city(vat: .recoverable), cpr)
     #expect(budget.lines[0].eligible == euro("4000000") && budget.indirect[0].amount == euro("280000"))
   }
 
@@ -109,7 +110,7 @@ struct VATTests {
   )
   func cprUnknown() throws {
     let items = [item("a", cost: "1000", vat: "200"), item("b", cost: "1000", vat: nil)]
-    let budget = try ParapetBudgetingTests.budget(
+    let budget = try BudgetSamples.budget(
       items, city: city(vat: .recoverable), terms { $0.rules.vat = Cited(.cpr, law) })
     #expect(budget.totals.eligible == euro("2000") && budget.assumes(.operationTotalUnknown))
   }
@@ -142,7 +143,7 @@ struct VATTests {
   @Test("each payer has its own tax")
   func payers() throws {
     let lines = [line(.otherGoods, "100", vat: "20"), line(.otherGoods, "100", vat: "20", partner: "p")]
-    let budget = try ParapetBudgetingTests.budget(
+    let budget = try BudgetSamples.budget(
       [item(lines: lines)], city: city(partners: [partner("p")]),
       terms { $0.rules.vat = Cited(.publicAuthority, law) })
     #expect(budget.lines.map(\.eligible) == [euro("100"), euro("120")])

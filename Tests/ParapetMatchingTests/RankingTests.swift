@@ -126,11 +126,11 @@ struct RankingTests {
 
   private func list(_ offers: [Offer], everything: Bool = false) -> [Match] {
     let ranking = OfferRanking(offers, matcher: .onTheIdes(grant: 1_000))
-    var answer = ranking.makeAnswer()
+    var answers = ranking.makeAnswers()
     return ranking.list(
       .made(), of: .rivemont(), words: FoundWords(offers.map { _ in .none }), everything: everything,
       length: .whole,
-      answer: &answer)
+      answers: &answers)
   }
 
   private func match(_ opportunity: Opportunity) -> Match {

@@ -1,5 +1,6 @@
 import Foundation
 import ParapetBudgeting
+import ParapetPlanning
 import ParapetMatching
 import ParapetModel
 import Testing

@@ -1,4 +1,5 @@
-public import ParapetBudgeting
+import ParapetBudgeting
+public import ParapetPlanning
 import ParapetMatching
 public import ParapetModel
 

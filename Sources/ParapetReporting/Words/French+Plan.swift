@@ -1,4 +1,5 @@
 import ParapetBudgeting
+import ParapetPlanning
 import ParapetModel
 
 extension French {

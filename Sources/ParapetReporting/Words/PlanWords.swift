@@ -1,4 +1,5 @@
-public import ParapetBudgeting
+import ParapetBudgeting
+public import ParapetPlanning
 public import ParapetModel
 
 /// A heading, or the name of a column or fact, of a plan.

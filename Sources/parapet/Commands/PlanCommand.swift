@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ParapetBudgeting
+import ParapetPlanning
 import ParapetCatalogue
 import ParapetFeeds
 import ParapetInput

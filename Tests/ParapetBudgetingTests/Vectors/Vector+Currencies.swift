@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetModel
 
 extension Vector {

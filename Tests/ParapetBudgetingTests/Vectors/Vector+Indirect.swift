@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetModel
 
 extension Vector {
@@ -57,7 +58,7 @@ extension Vector {
       "7 % of 100.07 = 7.0049, 7.00; of 100.08 = 7.0056, 7.01; 80 % of 107.07 = 85.656 and of 107.09 = 85.672: "
         + "85.65 + 85.67", ["214.16", "214.16", "171.32", "42.84"], "7", of: .direct, rate: "80",
       [line(.travel, "100.07"), line(.travel, "100.08", partner: "p")]
-    ) { $0.city = ParapetBudgetingTests.city(partners: [partner("p")]) },
+    ) { $0.city = BudgetSamples.city(partners: [partner("p")]) },
     flat(
       "works that do not count bear no indirect costs", "7 % of 1,000 = 70; eligible 1,070; cost 6,070; 856",
       ["6070.00", "1070.00", "856.00", "5214.00"], "7", of: .direct, rate: "80",

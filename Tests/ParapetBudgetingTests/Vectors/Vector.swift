@@ -1,3 +1,4 @@
+import BudgetSamples
 import ParapetBudgeting
 import ParapetModel
 import Testing
@@ -21,11 +22,11 @@ struct Vector: CustomTestStringConvertible, Sendable {
   /// A vector; `rate` is in percent, and one item holds all lines.
   init(
     _ name: String, _ hand: String, _ expected: [String], _ lines: [CostLine], rate: String? = "80",
-    city: City = ParapetBudgetingTests.city(), _ change: (inout Vector) -> Void = { _ in }
+    city: City = BudgetSamples.city(), _ change: (inout Vector) -> Void = { _ in }
   ) {
     (self.name, self.hand, self.expected, self.city) = (name, hand, expected, city)
     items = [item(lines: lines)]
-    terms = ParapetBudgetingTests.terms(rate)
+    terms = BudgetSamples.terms(rate)
     change(&self)
   }
 

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 @Suite("Handing out parts to slots")
 struct AllotmentTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 @Suite("Searches that go wrong, and those that do not")
 struct MixedProgramTests {

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 
 /// What a grant is sought for: an item, or a part of one that may stand alone.
@@ -54,7 +55,7 @@ struct PlanPart {
     var sum: Int64 = 0
     for line in item.lines {
       let (next, overflow) = sum.addingReportingOverflow(line.cost.minorUnits)
-      guard !overflow, next <= BudgetBuilder.largestTotal else { return nil }
+      guard !overflow, next <= Budget.largestTotal else { return nil }
       sum = next
     }
     return Money(minorUnits: sum, currency: first.cost.currency)

@@ -1,3 +1,5 @@
+import ParapetBudgeting
+
 extension Allotment {
   /// What a choice comes to; every figure is exact.
   public struct Outcome: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 @Suite("Slots that no best choice needs")
 struct DominanceTests {

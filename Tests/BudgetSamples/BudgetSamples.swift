@@ -1,14 +1,14 @@
-import ParapetBudgeting
-import ParapetModel
+package import ParapetBudgeting
+package import ParapetModel
 
-let law = Citation(grade: .law, source: "CELEX:32021R1149 Art. 12")
+package let law = Citation(grade: .law, source: "CELEX:32021R1149 Art. 12")
 
 /// An amount written in decimals; an amount that is written wrongly is minus one, and no test expects that.
-func euro(_ text: String) -> Money { Money(decimal: text) ?? Money(minorUnits: -1) }
+package func euro(_ text: String) -> Money { Money(decimal: text) ?? Money(minorUnits: -1) }
 
-func percent(_ text: String) -> Rate { Rate(percent: text) ?? Rate(millionths: 0) }
+package func percent(_ text: String) -> Rate { Rate(percent: text) ?? Rate(millionths: 0) }
 
-func city(
+package func city(
   _ applicant: ApplicantClass? = .localAuthority, vat: VATStatus? = .nonRecoverable, partners: [Partner] = []
 ) -> City {
   var facts = ApplicantFacts()
@@ -19,7 +19,7 @@ func city(
   return city
 }
 
-func partner(_ id: String, _ change: (inout ApplicantFacts) -> Void = { _ in }) -> Partner {
+package func partner(_ id: String, _ change: (inout ApplicantFacts) -> Void = { _ in }) -> Partner {
   var facts = ApplicantFacts()
   facts.applicant = .nonProfit
   facts.vat = .nonRecoverable
@@ -28,14 +28,14 @@ func partner(_ id: String, _ change: (inout ApplicantFacts) -> Void = { _ in }) 
 }
 
 /// An item of one total, without tax.
-func item(_ id: String = "b1", cost: String, vat: String? = "0") -> Item {
+package func item(_ id: String = "b1", cost: String, vat: String? = "0") -> Item {
   var item = Item(id: id, title: id)
   item.cost = euro(cost)
   item.vat = vat.map(euro)
   return item
 }
 
-func line(
+package func line(
   _ category: CostCategory?, _ cost: String, vat: String? = "0", partner: String? = nil, year: Int? = 2027,
   workPackage: String = "WP1"
 ) -> CostLine {
@@ -48,14 +48,15 @@ func line(
   return line
 }
 
-func item(_ id: String = "b1", lines: [CostLine]) -> Item {
+package func item(_ id: String = "b1", lines: [CostLine]) -> Item {
   var item = Item(id: id, title: id)
   item.lines = lines
   return item
 }
 
 /// Terms that state every rule: one rate, tax never, no indirect costs, equipment and works in full.
-func terms(_ rate: String? = "80", _ change: (inout FundingTerms) -> Void = { _ in }) -> FundingTerms {
+package func terms(_ rate: String? = "80", _ change: (inout FundingTerms) -> Void = { _ in }) -> FundingTerms
+{
   var funding = Funding()
   if let rate { funding.rates = [FundingRate(id: "all", maximum: percent(rate), citation: law)] }
   var rules = CostRules()
@@ -68,7 +69,7 @@ func terms(_ rate: String? = "80", _ change: (inout FundingTerms) -> Void = { _ 
   return terms
 }
 
-func budget(
+package func budget(
   _ items: [Item], city: City = city(), _ terms: FundingTerms = terms(), requested: String? = nil,
   measures: MeasureCatalogue? = nil
 ) throws -> Budget {
@@ -77,7 +78,7 @@ func budget(
 }
 
 extension Budget {
-  func assumes(_ what: Assumption.What) -> Bool { assumptions.contains { $0.what == what } }
+  package func assumes(_ what: Assumption.What) -> Bool { assumptions.contains { $0.what == what } }
 
-  func bound(_ kind: Bound.Kind) -> Bound? { bounds.first { $0.kind == kind } }
+  package func bound(_ kind: Bound.Kind) -> Bound? { bounds.first { $0.kind == kind } }
 }

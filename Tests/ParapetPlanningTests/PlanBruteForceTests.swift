@@ -4,6 +4,7 @@ import ParapetModel
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 /// Tries every way to place items or their parts, with arithmetic of its own.
 ///

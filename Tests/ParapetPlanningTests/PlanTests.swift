@@ -1,12 +1,14 @@
+import BudgetSamples
 import ParapetModel
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 @testable import ParapetMatching
 
 /// A small world: items of one city, opportunities that all of them match, and what is made of it.
 struct PlanWorld {
-  var city = ParapetBudgetingTests.city(partners: [partner("p")])
+  var city = BudgetSamples.city(partners: [partner("p")])
   var items: [Item] = []
   var opportunities: [Opportunity] = []
   var practice = GrantPractice()
@@ -15,7 +17,7 @@ struct PlanWorld {
 
   /// An item of one year.
   mutating func add(_ id: String, _ cost: String, priority: Int = 1, year: Int = 2027) {
-    var item = ParapetBudgetingTests.item(id, cost: cost)
+    var item = BudgetSamples.item(id, cost: cost)
     item.priority = priority
     item.start = Day(year: year, month: 1, day: 1)
     item.end = Day(year: year, month: 12, day: 31)

@@ -1,3 +1,5 @@
+import ParapetBudgeting
+
 /// A choice under change, with its sums kept up to date, and a journal to take changes back.
 ///
 /// Within a step a slot may stay below its floor; a choice that is kept never does.

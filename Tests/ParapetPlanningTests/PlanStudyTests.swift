@@ -1,7 +1,9 @@
+import BudgetSamples
 import ParapetModel
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 @Suite("What stands beside a plan")
 struct PlanStudyTests {

@@ -1,7 +1,9 @@
+import BudgetSamples
 import ParapetModel
 import Testing
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 @testable import ParapetMatching
 
 /// The check finds each fault that it is there for, put into a plan by hand.

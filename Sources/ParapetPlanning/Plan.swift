@@ -1,3 +1,4 @@
+public import ParapetBudgeting
 public import ParapetMatching
 public import ParapetModel
 

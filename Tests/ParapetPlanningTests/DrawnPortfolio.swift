@@ -1,6 +1,8 @@
+import BudgetSamples
 import ParapetModel
 
 @testable import ParapetBudgeting
+@testable import ParapetPlanning
 @testable import ParapetMatching
 
 /// A portfolio with opportunities, drawn from a seed: items with lines and with totals, partners, floors, ceilings, years.
@@ -17,7 +19,7 @@ struct DrawnPortfolio {
   init(seed: UInt64, mostItems: Int = 8, mostOpportunities: Int = 5) {
     var random = RandomNumbers(state: seed)
     func amount(_ most: Int) -> Money { Money(minorUnits: Int64(1 + random.below(most))) }
-    city = ParapetBudgetingTests.city(partners: [partner("p")])
+    city = BudgetSamples.city(partners: [partner("p")])
     if random.below(4) > 0 {
       for year in 2027...2028 { city.ownContribution[year] = amount(40_000_000) }
     }
