@@ -107,7 +107,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ParapetReportingTests", dependencies: ["ParapetReporting", "ParapetFeeds", "ParapetInput"],
+      name: "ParapetReportingTests",
+      dependencies: ["ParapetReporting", "ParapetBudgeting", "ParapetFeeds", "ParapetInput"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(

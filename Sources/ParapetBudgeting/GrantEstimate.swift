@@ -1,5 +1,34 @@
 public import ParapetModel
 
+/// What a grant for one item would come to, for a shortlist; the same figures as a budget of that item alone.
+public struct GrantEstimate: Hashable, Sendable {
+  /// The eligible costs, indirect costs included, or nothing where the item's cost is unknown.
+  public var eligible: Money?
+  /// The grant, or nothing where the cost or the rate is unknown.
+  public var grant: Money?
+  /// What the city and its partners pay, or nothing where the grant is unknown.
+  public var own: Money?
+  /// Whether the grant was cut to the opportunity's largest.
+  public var ceilingBit: Bool
+  /// Whether the grant stays below the opportunity's smallest.
+  public var belowMinimum: Bool
+  /// What the figures rest on without being sure of it.
+  public var assumptions: [Assumption]
+
+  /// An estimate from its parts.
+  public init(
+    eligible: Money?, grant: Money?, own: Money?, ceilingBit: Bool = false, belowMinimum: Bool = false,
+    assumptions: [Assumption] = []
+  ) {
+    self.eligible = eligible
+    self.grant = grant
+    self.own = own
+    self.ceilingBit = ceilingBit
+    self.belowMinimum = belowMinimum
+    self.assumptions = assumptions
+  }
+}
+
 extension GrantEstimate {
   /// The estimate of an item under an opportunity's terms, in the opportunity's currency.
   public static func make(

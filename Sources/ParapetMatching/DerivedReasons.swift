@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 
 /// The criteria that no file writes, since they follow from the opportunity's own dates and amounts.

@@ -1,3 +1,4 @@
+public import ParapetBudgeting
 public import ParapetModel
 
 /// Answers questions with known answers, so that a ranking can be measured.
@@ -30,21 +31,21 @@ public struct Evaluation: Sendable {
 
   private let offers: [Offer]
   private let search: WordSearch
-  private let estimator: Matcher.Estimator
+  private let pricing: Pricing
 
   /// An evaluation among everything that was read, whatever day it was open; that something is closed was stated after
   /// the day of a question, and does not count.
-  public init(among offers: [Offer], lexicon: Lexicon, estimator: @escaping Matcher.Estimator) {
+  public init(among offers: [Offer], lexicon: Lexicon, pricing: Pricing) {
     self.offers = offers.map(\.asWhileOpen)
     search = WordSearch(offers: self.offers, lexicon: lexicon)
-    self.estimator = estimator
+    self.pricing = pricing
   }
 
   /// Ranks what was open on the day of a question.
   ///
   /// - Parameter withParts: whether to tell what the relevance is the sum of.
   public func answer(_ query: GoldQuery, by order: Order, withParts: Bool = false) -> Answer {
-    let matcher = Matcher(on: query.asOf, estimator: estimator)
+    let matcher = Matcher(on: query.asOf, pricing: pricing)
     let relevance = search.relevance(of: query.item)
     let words = order == .shortlist ? search.words(of: query.item).unquoted : []
     let parts = withParts ? search.parts(of: query.item) : []

@@ -1,3 +1,4 @@
+public import ParapetBudgeting
 public import ParapetModel
 
 /// The answer for one item and one opportunity on one day.

@@ -1,27 +1,21 @@
+public import ParapetBudgeting
 public import ParapetModel
 
 /// Judges items of a city against opportunities on a day.
 public struct Matcher: Sendable {
-  /// What an item of a city would bring under an offer; Budgeting's work, handed in because money lies beyond
-  /// this stage.
-  ///
-  /// Of the offer it may depend on the terms alone, and of these neither on how much there is for all nor on where the
-  /// bounds of a grant are read, but for the grade: offers that agree in the rest are asked about once.
-  public typealias Estimator = @Sendable (Item, City, Offer) -> GrantEstimate?
-
   let today: Day
-  private let estimator: Estimator
+  private let pricing: Pricing
 
   /// A matcher for a day.
-  public init(on day: Day, estimator: @escaping Estimator) {
+  public init(on day: Day, pricing: Pricing) {
     today = day
-    self.estimator = estimator
+    self.pricing = pricing
   }
 
   /// The answer for one pair.
   public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
     match(
-      item, of: city, with: offer, words: words, estimate: estimator(item, city, offer),
+      item, of: city, with: offer, words: words, estimate: estimate(item, of: city, under: offer),
       judged: judge(Subject(city: city, item: item), against: offer))
   }
 
@@ -77,7 +71,7 @@ public struct Matcher: Sendable {
 
   /// What an item would bring under an offer.
   func estimate(_ item: Item, of city: City, under offer: Offer) -> GrantEstimate? {
-    estimator(item, city, offer)
+    pricing.estimate(item, of: city, under: offer.terms)
   }
 
   static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 
 /// What no item changes of an offer's place in a list.

@@ -1,3 +1,4 @@
+public import ParapetBudgeting
 public import ParapetModel
 
 /// The ranked lists of a city's items on a day.
@@ -34,11 +35,11 @@ public struct Shortlist: Sendable {
   public init(
     _ portfolio: Portfolio, among offers: [Offer], lexicon: Lexicon, on day: Day,
     knownOn: Day? = nil, only: Set<String>? = nil, everything: Bool = false,
-    estimator: @escaping Matcher.Estimator
+    pricing: Pricing
   ) {
     self = Shortlists(
       among: offers, lexicon: lexicon, on: day, knownOn: knownOn, everything: everything,
-      estimator: estimator
+      pricing: pricing
     ).of(portfolio, only: only)
   }
 

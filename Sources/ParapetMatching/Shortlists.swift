@@ -1,3 +1,4 @@
+public import ParapetBudgeting
 public import ParapetModel
 
 /// The shortlists of many cities on one day: what is on offer is prepared once for all of them.
@@ -13,14 +14,14 @@ public struct Shortlists: Sendable {
   /// - Parameter everything: whether closed, ineligible and unrelated opportunities are listed too.
   public init(
     among offers: [Offer], lexicon: Lexicon, on day: Day, knownOn: Day? = nil,
-    everything: Bool = false, estimator: @escaping Matcher.Estimator
+    everything: Bool = false, pricing: Pricing
   ) {
     self.day = day
     self.knownOn = knownOn
     self.everything = everything
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
     search = WordSearch(offers: candidates, lexicon: lexicon)
-    ranking = OfferRanking(candidates, matcher: Matcher(on: day, estimator: estimator))
+    ranking = OfferRanking(candidates, matcher: Matcher(on: day, pricing: pricing))
   }
 
   /// The lists of a city's items, in the order of the portfolio.

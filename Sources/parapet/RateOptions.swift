@@ -43,14 +43,8 @@ extension Workspace {
     return exchange
   }
 
-  /// What an item would bring under an offer: the budget of that item alone, or nothing where none can be made.
-  func estimator(_ exchange: Exchange) -> Matcher.Estimator {
-    let measures = data.measures
-    return { item, city, offer in
-      try? GrantEstimate.make(
-        item: item, city: city, terms: offer.terms, measures: measures, exchange: exchange)
-    }
-  }
+  /// What items would bring, by the rates at hand.
+  func pricing(_ exchange: Exchange) -> Pricing { Pricing(measures: data.measures, exchange: exchange) }
 
   private func published(
     _ currencies: Set<Currency>, on day: Day, _ options: RateOptions, _ notices: Notices

@@ -61,7 +61,7 @@ struct EditedDataTests {
     let asked = try #require(portfolio.items.first { $0.id == item })
     let opportunity = try #require(data.opportunities.first { $0.identifier == identifier })
     let book = InstrumentBook(instruments: data.instruments, calls: data.calls)
-    return Matcher(on: ides, estimator: ShippedData.estimator).match(
+    return Matcher(on: ides, pricing: ShippedData.pricing).match(
       asked, of: portfolio.city, with: book.offer(opportunity), words: .none
     ).verdict
   }

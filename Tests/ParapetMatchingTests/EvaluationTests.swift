@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import Testing
 
@@ -106,7 +107,7 @@ struct EvaluationTests {
   ) -> Evaluation.Answer {
     let query = GoldQuery(
       id: "q", asOf: ides, city: .rivemont(), item: .made("q", ["training"], title: title))
-    return Evaluation(among: offers, lexicon: Lexicon(), estimator: { _, _, _ in nil })
+    return Evaluation(among: offers, lexicon: Lexicon(), pricing: Pricing { _, _, _ in nil })
       .answer(query, by: order)
   }
 }

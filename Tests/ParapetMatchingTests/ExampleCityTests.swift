@@ -124,7 +124,7 @@ struct ExampleCityTests {
   func capsOfProgrammes(instrument: String, cap: Int) throws {
     let town = try city("lipovgrad")
     let offer = try ShippedData.book.get().offer(ShippedData.opportunity(instrument))
-    let estimate = ShippedData.estimator(town.items[0], town.city, offer)
+    let estimate = ShippedData.pricing.estimate(town.items[0], of: town.city, under: offer.terms)
     #expect(try rates(town.items[0], of: town.city, under: instrument) == [percent(cap)])
     #expect(
       estimate?.assumptions.contains { if case .cap(.programme, _, _) = $0.what { true } else { false } }

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import Testing
 
@@ -131,7 +132,7 @@ extension Matcher {
         eligible: Money(minorUnits: $0 * 125), grant: Money(minorUnits: $0 * 100),
         own: Money(minorUnits: $0 * 25))
     }
-    return Matcher(on: ides) { _, _, _ in estimate }
+    return Matcher(on: ides, pricing: Pricing { _, _, _ in estimate })
   }
 
   /// One pair without a word in common.

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import Testing
 
@@ -49,8 +50,8 @@ struct InvariancePropertyTests {
   func order() {
     var generator = SeededGenerator()
     let lexicon = Lexicon(.urban)
-    let estimator: Matcher.Estimator = { _, _, offer in
-      let number = offer.terms.funding.rates.first.flatMap { Int64($0.id) } ?? 0
+    let pricing = Pricing { _, _, terms in
+      let number = terms.funding.rates.first.flatMap { Int64($0.id) } ?? 0
       return number % 3 == 0
         ? nil
         : GrantEstimate(
@@ -60,10 +61,10 @@ struct InvariancePropertyTests {
     var listed = 0
     for round in 0..<100 {
       let offers = (0..<8).map { Offer.drawn("C\($0)", using: &generator) }
-      let one = Shortlists(among: offers, lexicon: lexicon, on: ides, everything: true, estimator: estimator)
+      let one = Shortlists(among: offers, lexicon: lexicon, on: ides, everything: true, pricing: pricing)
       let other = Shortlists(
         among: offers.shuffled(using: &generator), lexicon: lexicon, on: ides, everything: true,
-        estimator: estimator)
+        pricing: pricing)
       for place in 0..<20 {
         let portfolio = Portfolio.drawn(using: &generator)
         var shuffled = portfolio

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import Testing
 
@@ -64,7 +65,7 @@ struct InvarianceTests {
       let shortlist = Shortlist(
         Portfolio(city: .rivemont(), items: items), among: offers,
         lexicon: Lexicon(vocabularies: [.english, .french]),
-        on: ides, everything: true, estimator: { _, _, _ in nil })
+        on: ides, everything: true, pricing: Pricing { _, _, _ in nil })
       let square = try #require(shortlist.items.first { $0.item.id == "square" })
       return square.matches.map { "\($0.offer.opportunity.identifier) \($0.fit) \($0.verdict)" }
     }
@@ -79,7 +80,7 @@ struct InvarianceTests {
       city: .rivemont(), items: [.made("a"), .made("b"), .made("c")])
     let shortlist = Shortlist(
       portfolio, among: [], lexicon: Lexicon(), on: ides, only: ["c", "a", "nowhere"],
-      estimator: { _, _, _ in nil })
+      pricing: Pricing { _, _, _ in nil })
     #expect(shortlist.items.map(\.item.id) == ["a", "c"])
   }
 
@@ -97,7 +98,7 @@ struct InvarianceTests {
       let shortlist = Shortlist(
         Portfolio(city: .rivemont(), items: [item]), among: offers,
         lexicon: Lexicon(vocabularies: [.english]), on: ides,
-        everything: everything, estimator: { _, _, _ in nil })
+        everything: everything, pricing: Pricing { _, _, _ in nil })
       let matches = try #require(shortlist.items.first?.matches)
       return try #require(matches.first { $0.offer.opportunity.identifier == "OPEN" }).fit
     }
@@ -112,7 +113,7 @@ struct InvarianceTests {
       + [InstrumentBook.offer(.made(.instrument, "ERDF", requirements: territory))]
     let shortlist = Shortlist(
       Portfolio(city: .rivemont(), items: [.made()]), among: offers, lexicon: Lexicon(), on: ides,
-      everything: true, estimator: { _, _, _ in nil }
+      everything: true, pricing: Pricing { _, _, _ in nil }
     ).keeping(1)
     let matches = try #require(shortlist.items.first?.matches)
     #expect(matches.map(\.offer.opportunity.identifier) == ["A", "ERDF"])

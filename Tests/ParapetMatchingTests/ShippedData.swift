@@ -54,10 +54,7 @@ enum ShippedData {
   }
 
   /// What an item would bring, as the command line estimates it; nothing where it cannot be priced.
-  static let estimator: Matcher.Estimator = { item, city, offer in
-    try? GrantEstimate.make(
-      item: item, city: city, terms: offer.terms, measures: try? funding.get().measures)
-  }
+  static let pricing = Pricing(measures: try? funding.get().measures)
 
   /// Our own record of an identifier, instrument or call.
   static func opportunity(_ identifier: String) throws -> Opportunity {
@@ -69,7 +66,7 @@ enum ShippedData {
   static func match(
     _ item: Item, of city: City, with identifier: String, on day: Day = ides
   ) throws -> Match {
-    try Matcher(on: day, estimator: estimator).match(
+    try Matcher(on: day, pricing: pricing).match(
       item, of: city, with: book.get().offer(opportunity(identifier)), words: .none)
   }
 

@@ -177,7 +177,7 @@ struct ShippedDataTests {
       portfolio, among: ShippedData.book.get().offers(topics, on: ides),
       lexicon: ShippedData.lexicon.get(), on: ides, only: [item],
       everything: everything,
-      estimator: { try? GrantEstimate.make(item: $0, city: $1, terms: $2.terms, measures: data.measures) })
+      pricing: Pricing(measures: data.measures))
     return try #require(shortlist.items.first).matches
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 extension SolverDoor {
   /// The solver's program that was built beside the tests.

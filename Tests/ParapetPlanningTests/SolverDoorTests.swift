@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ParapetBudgeting
+@testable import ParapetPlanning
 
 @Suite("The solver's program")
 struct SolverDoorTests {

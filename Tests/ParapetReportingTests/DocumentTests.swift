@@ -44,7 +44,7 @@ struct DocumentTests {
 
   static func sensitivity(_ language: Language) -> SensitivityReport {
     SensitivityReport(
-      Sensitivity(ShortlistReportTests.full, by: Matcher(on: Fixture.day, estimator: Fixture.estimator)),
+      Sensitivity(ShortlistReportTests.full, by: Matcher(on: Fixture.day, pricing: Fixture.pricing)),
       words: Fixture.words(language), edition: Fixture.edition,
       identifiers: Identifiers(
         among: ShortlistReportTests.full.items.flatMap(\.matches).map(\.offer.opportunity)))

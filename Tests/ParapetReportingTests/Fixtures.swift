@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 import Testing
@@ -126,7 +127,7 @@ enum Fixture {
     return call
   }
 
-  static let estimator: Matcher.Estimator = { item, _, _ in
+  static let pricing = Pricing { item, _, _ in
     guard let cost = item.cost else { return nil }
     let grant = Rate(millionths: 850_000).of(cost, rounding: .cent)
     return GrantEstimate(
@@ -144,8 +145,8 @@ enum Fixture {
     let offers = InstrumentBook(instruments: [fund, regional], calls: []).offers(calls, on: Fixture.day)
     return Shortlist(
       Portfolio(city: city, items: items), among: offers, lexicon: Lexicon(), on: day,
-      everything: everything, estimator: estimator
-    ).withFixes(by: Matcher(on: day, estimator: estimator))
+      everything: everything, pricing: pricing
+    ).withFixes(by: Matcher(on: day, pricing: pricing))
   }
 
   static func report(_ shortlist: Shortlist, _ language: Language = .english) -> ShortlistReport {

@@ -28,7 +28,7 @@ struct ReferenceReportTests {
     let list = Shortlist(
       Portfolio(city: Fixture.city { $0.currency = krone }, items: [Fixture.item()]), among: offers,
       lexicon: Lexicon(), on: Fixture.day, everything: true,
-      estimator: { _, _, _ in
+      pricing: Pricing { _, _, _ in
         GrantEstimate(
           eligible: Money(minorUnits: 100), grant: Money(minorUnits: 80), own: Money(minorUnits: 20),
           assumptions: [Assumption(.converted(conversion), grade: .official)])

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 public import ParapetModel
 
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 
 /// What is found out while the fixes of one item are searched: offers that share their rules share what clears the way.

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 
 /// The search for the fixes of one pair.

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 public import ParapetModel
 
 /// What would change most for a city: the single changes that unlock grants, the questions that decide over most,

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 

@@ -1,3 +1,5 @@
+import ParapetBudgeting
+
 extension English {
   func label(_ label: Label) -> String {
     switch label {

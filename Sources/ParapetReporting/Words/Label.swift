@@ -1,3 +1,4 @@
+import ParapetBudgeting
 public import ParapetModel
 
 /// A heading, or the name of a column or fact.

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ArgumentParser
 import ParapetCatalogue
 import ParapetFeeds
@@ -82,7 +83,7 @@ struct ChangesCommand: ParsableCommand {
     for city in cities {
       let shortlist = Shortlist(
         city, among: offers, lexicon: lexicon, on: source.day, knownOn: source.knownOn,
-        estimator: workspace.estimator(Exchange()))
+        pricing: workspace.pricing(Exchange()))
       for item in shortlist.items { names.formUnion(item.matches.map(\.offer.opportunity.name)) }
     }
     return names

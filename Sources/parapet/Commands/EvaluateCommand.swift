@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ArgumentParser
 import Foundation
 import ParapetCatalogue
@@ -54,7 +55,7 @@ struct EvaluateCommand: ParsableCommand {
     let (queries, diagnostics) = try GoldReader.read(file: gold)
     notices.tell(diagnostics)
     guard !queries.isEmpty else { throw Stop(.unusableInput, "'\(gold)' has no query that can be read") }
-    let evaluation = Evaluation(among: offers, lexicon: lexicon, estimator: workspace.estimator(Exchange()))
+    let evaluation = Evaluation(among: offers, lexicon: lexicon, pricing: workspace.pricing(Exchange()))
     let lines = queries.map { AnswerDocument(evaluation.answer($0, by: order, withParts: parts)).line }
     try Console.write(Array(lines.joined().utf8), to: output)
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.wanting.code }

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ArgumentParser
 import ParapetCatalogue
 import ParapetMatching
@@ -36,13 +37,13 @@ struct ExplainCommand: ParsableCommand {
     let wanted = try workspace.find(opportunity, notices: notices).offer.opportunity
     let stored = try workspace.stored(notClosedOn: nil, notices: notices)
     let offers = workspace.offers(stored)
-    let estimator = workspace.estimator(
+    let pricing = workspace.pricing(
       try workspace.exchange(
         for: [city], offers + [workspace.book.offer(wanted)], exchange, notices: notices))
     var (match, placement) = ranked(
       wanted, for: item, of: city, among: offers, workspace, try workspace.lexicon(notices: notices),
-      estimator)
-    let matcher = Matcher(on: source.day, estimator: estimator)
+      pricing)
+    let matcher = Matcher(on: source.day, pricing: pricing)
     match.fixes = matcher.fixes(item, of: city.city, with: match.offer)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = ExplainReport(
@@ -55,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
   /// The pair with its place: in the list where it is listed, else in the list of everything.
   private func ranked(
     _ wanted: Opportunity, for item: Item, of city: Portfolio, among listed: [Offer],
-    _ workspace: Workspace, _ lexicon: Lexicon, _ estimator: @escaping Matcher.Estimator
+    _ workspace: Workspace, _ lexicon: Lexicon, _ pricing: Pricing
   ) -> (Match, Placement) {
     var offers = listed
     func isWanted(_ offer: Offer) -> Bool {
@@ -67,7 +68,7 @@ struct ExplainCommand: ParsableCommand {
     for everything in [false, true] {
       let list = Shortlist(
         city, among: offers, lexicon: lexicon, on: source.day, only: [item.id],
-        everything: everything, estimator: estimator)
+        everything: everything, pricing: pricing)
       let matches = list.items.first?.matches ?? []
       if let match = matches.first(where: { isWanted($0.offer) }) {
         return (

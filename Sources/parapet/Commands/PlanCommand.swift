@@ -72,7 +72,7 @@ struct PlanCommand: ParsableCommand {
     let rates = try workspace.exchange(for: [city], offers, exchange, notices: notices)
     let shortlist = try Shortlist(
       city, among: offers, lexicon: workspace.lexicon(notices: notices), on: day, knownOn: source.knownOn,
-      estimator: PlanCommand.estimator(workspace.estimator(rates)))
+      pricing: workspace.pricing(rates).joiningItems)
     var request = PlanRequest(
       shortlist, measures: workspace.data.measures, practice: workspace.data.practice, exchange: rates,
       solver: AllotmentSolver(door: PlanCommand.solver(notices)))
@@ -121,20 +121,6 @@ struct PlanCommand: ParsableCommand {
       return .closed
     }
     return .program(at: path)
-  }
-
-  /// An estimate that no smallest grant refuses: items can reach it together, and the plan sees to that.
-  private static func estimator(_ estimator: @escaping Matcher.Estimator) -> Matcher.Estimator {
-    { item, city, offer in
-      guard var estimate = estimator(item, city, offer) else { return nil }
-      if let grant = estimate.grant, let minimum = offer.funding.minimumGrant?.value,
-        minimum.currency == grant.currency, grant.minorUnits > 0, grant.minorUnits < minimum.minorUnits
-      {
-        estimate.grant = minimum
-        estimate.belowMinimum = false
-      }
-      return estimate
-    }
   }
 
   private func readChances(notices: Notices, offers: [Offer]) throws -> GrantChances? {

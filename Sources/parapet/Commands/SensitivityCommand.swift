@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ArgumentParser
 import ParapetCatalogue
 import ParapetMatching
@@ -27,15 +28,15 @@ struct SensitivityCommand: ParsableCommand {
     let city = try workspace.portfolio(portfolio, notices: notices)
     let stored = try workspace.stored(notClosedOn: source.day, notices: notices)
     let offers = workspace.offers(stored)
-    let estimator = workspace.estimator(
+    let pricing = workspace.pricing(
       try workspace.exchange(for: [city], offers, exchange, notices: notices))
     let everything = try Shortlist(
       city, among: offers, lexicon: workspace.lexicon(notices: notices), on: source.day,
       knownOn: source.knownOn,
-      everything: true, estimator: estimator)
+      everything: true, pricing: pricing)
     let words = Words.make(workspace.vocabulary(output.lang))
     let report = SensitivityReport(
-      Sensitivity(everything, by: Matcher(on: source.day, estimator: estimator)), words: words,
+      Sensitivity(everything, by: Matcher(on: source.day, pricing: pricing)), words: words,
       edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version),
       identifiers: Identifiers(among: offers.map(\.opportunity)))
     try output.write(text: report.report, table: report.table, json: report.json, words: words)

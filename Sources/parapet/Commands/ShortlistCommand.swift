@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ArgumentParser
 import ParapetCatalogue
 import ParapetInput
@@ -61,13 +62,13 @@ struct ShortlistCommand: ParsableCommand {
     }
     let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
     let offers = workspace.offers(stored)
-    let estimator = workspace.estimator(
+    let pricing = workspace.pricing(
       try workspace.exchange(for: cities, offers, exchange, notices: notices))
     let lexicon = try workspace.lexicon(notices: notices)
     let prepared = Shortlists(
       among: offers, lexicon: lexicon, on: day, knownOn: source.knownOn,
-      everything: all || nearMisses, estimator: estimator)
-    let matcher = Matcher(on: day, estimator: estimator)
+      everything: all || nearMisses, pricing: pricing)
+    let matcher = Matcher(on: day, pricing: pricing)
     let words = Words.make(workspace.vocabulary(output.lang))
     let only = item.isEmpty ? nil : Set(item)
     // A near miss is ranked among near misses, so their lists are cut after they are made.

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import Testing
 
@@ -6,8 +7,8 @@ import Testing
 @Suite("Lists of prepared offers")
 struct OfferRankingTests {
   /// What an offer brings, made up from the name of its rate alone, which some offers share.
-  private static let estimator: Matcher.Estimator = { _, _, offer in
-    let number = offer.terms.funding.rates.first.flatMap { Int64($0.id) } ?? 0
+  private static let pricing = Pricing { _, _, terms in
+    let number = terms.funding.rates.first.flatMap { Int64($0.id) } ?? 0
     guard number % 4 > 0 else { return nil }
     return GrantEstimate(
       eligible: Money(minorUnits: 100_000), grant: Money(minorUnits: number * 3_500),
@@ -17,7 +18,7 @@ struct OfferRankingTests {
   @Test("the lists of two thousand random items hold what judging pair by pair and sorting gives")
   func againstPairByPair() {
     var generator = SeededGenerator()
-    let matcher = Matcher(on: ides, estimator: OfferRankingTests.estimator)
+    let matcher = Matcher(on: ides, pricing: OfferRankingTests.pricing)
     var listed = 0
     for round in 0..<100 {
       let offers = (0..<25).map { number in OfferRankingTests.offer(number, using: &generator) }
@@ -61,14 +62,14 @@ struct OfferRankingTests {
     }
     let together = Shortlists(
       among: offers, lexicon: Lexicon(vocabularies: [.english]), on: ides,
-      estimator: OfferRankingTests.estimator)
+      pricing: OfferRankingTests.pricing)
     func names(_ list: Shortlist) -> [[String]] {
       list.items.map { $0.matches.map(\.offer.opportunity.identifier) }
     }
     for portfolio in portfolios.reversed() {
       let alone = Shortlist(
         portfolio, among: offers, lexicon: Lexicon(vocabularies: [.english]), on: ides,
-        estimator: OfferRankingTests.estimator)
+        pricing: OfferRankingTests.pricing)
       #expect(names(together.of(portfolio)) == names(alone))
       #expect(names(together.of(portfolio, length: .first(2))) == names(alone.first(2)))
     }
@@ -93,7 +94,7 @@ struct OfferRankingTests {
         if number == 5 { call.openingDate = day("2026-07-01") }
         return book.offer(call)
       }
-      let matcher = Matcher(on: ides, estimator: OfferRankingTests.estimator)
+      let matcher = Matcher(on: ides, pricing: OfferRankingTests.pricing)
       let ranking = OfferRanking(offers, matcher: matcher)
       let city = City.drawn(using: &generator)
       var item = Item.drawn(of: city, using: &generator)
