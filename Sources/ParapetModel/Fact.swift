@@ -237,6 +237,9 @@ public enum CodeList: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The references under which `data/words/` may name its codes, such as `awards/first`.
+  public var references: [String] { (codes ?? []).map { "\(rawValue)/\($0)" } }
+
   /// Whether a code is of the list, as far as the program knows it without data.
   public func allows(_ code: String) -> Bool { codes?.contains(code) ?? !code.isEmpty }
 }

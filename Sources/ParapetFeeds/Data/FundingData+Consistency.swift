@@ -131,7 +131,7 @@ extension FundingData {
   private mutating func checkVocabularies(in folder: String) {
     let known = measures.measures.map(\.code)
     let references = (opportunities + proposals).flatMap(\.translatableTexts).map(\.reference)
-    let expected = Set(references)
+    let expected = Set(references + CodeList.allCases.flatMap(\.references))
     for language in Language.allCases {
       guard let vocabulary = vocabularies[language] else { continue }
       let place = Diagnostic.Place(file: "\(folder)/words/\(language.rawValue).xml")

@@ -12,6 +12,11 @@ extension FundingData {
     where !text.languages.contains(language.rawValue) && words.texts[text.reference] == nil {
       missing.append(text.reference)
     }
+    let named = vocabularies[.english]?.texts ?? [:]
+    for reference in CodeList.allCases.flatMap(\.references)
+    where named[reference] != nil && words.texts[reference] == nil {
+      missing.append(reference)
+    }
     for code in (vocabularies[.english]?.countries ?? [:]).keys where words.countries[code] == nil {
       missing.append("country/" + code)
     }
