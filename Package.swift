@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "ParapetBudgeting", targets: ["ParapetBudgeting"]),
     .library(name: "ParapetPlanning", targets: ["ParapetPlanning"]),
     .library(name: "ParapetReporting", targets: ["ParapetReporting"]),
+    .library(name: "ParapetDesk", targets: ["ParapetDesk"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -63,12 +64,18 @@ let package = Package(
       name: "ParapetReporting",
       dependencies: ["ParapetModel", "ParapetBudgeting", "ParapetMatching", "ParapetPlanning"],
       swiftSettings: settings),
+    .target(
+      name: "ParapetDesk",
+      dependencies: [
+        "ParapetModel", "ParapetFeeds", "ParapetInput", "ParapetFetching", "ParapetCatalogue",
+        "ParapetBudgeting", "ParapetMatching", "ParapetPlanning", "ParapetReporting",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "parapet",
       dependencies: [
-        "ParapetModel", "ParapetFeeds", "ParapetInput", "ParapetFetching", "ParapetCatalogue",
-        "ParapetBudgeting", "ParapetMatching", "ParapetPlanning", "ParapetReporting", "parapet-solver",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ParapetModel", "ParapetMatching", "ParapetBudgeting", "ParapetReporting", "ParapetDesk",
+        "parapet-solver", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -110,6 +117,13 @@ let package = Package(
       name: "ParapetReportingTests",
       dependencies: ["ParapetReporting", "ParapetBudgeting", "ParapetFeeds", "ParapetInput"],
       exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ParapetDeskTests",
+      dependencies: [
+        "ParapetDesk", "ParapetModel", "ParapetBudgeting", "ParapetMatching", "ParapetPlanning",
+        "ParapetReporting", "parapet-solver",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TranscriptTests", dependencies: ["parapet", "Loopback"], exclude: ["Fixtures", "Transcripts"],

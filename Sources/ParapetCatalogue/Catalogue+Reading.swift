@@ -86,7 +86,7 @@ extension Catalogue {
     }
     var stored = StoredOpportunity(
       opportunity: opportunity,
-      version: StoredOpportunity.Version(
+      version: RecordVersion(
         key: key, dialect: row[1], hash: row[2], source: row[3], readOn: readOn))
     stored.gist = try row.withUnsafeData(atIndex: 8) { $0.map { [UInt8]($0) } } ?? []
     return stored

@@ -92,27 +92,13 @@ public struct StoredOpportunity: Sendable {
   /// The opportunity.
   public var opportunity: Opportunity
   /// The version.
-  public var version: Version
+  public var version: RecordVersion
   /// What was kept of its texts (`RecordGist`); empty where nothing was.
   public var gist: [UInt8] = []
 
   /// An opportunity of a version.
-  public init(opportunity: Opportunity, version: Version) {
+  public init(opportunity: Opportunity, version: RecordVersion) {
     self.opportunity = opportunity
     self.version = version
-  }
-
-  /// One version of a record.
-  public struct Version: Hashable, Sendable {
-    /// What tells the record from all others.
-    public var key: String
-    /// The dialect it was read in.
-    public var dialect: String
-    /// SHA-256 of the raw bytes.
-    public var hash: String
-    /// Where it was read from, as it was named then.
-    public var source: String
-    /// The day on which it was read.
-    public var readOn: Day
   }
 }

@@ -1,5 +1,5 @@
 import GRDB
-import ParapetModel
+public import ParapetModel
 
 /// A reading of the same bytes as the last one, which therefore has the same records.
 public struct Repetition: Hashable, Sendable {

@@ -1,16 +1,17 @@
 import Foundation
+import ParapetDesk
 
 /// The two streams of the terminal: data goes to standard output, everything else to standard error.
 enum Console {
   /// Writes a line to standard error; where that is closed, nobody is left to tell.
   static func error(_ line: String, terminator: String = "\n") {
-    _ = write(Array((line + terminator).utf8), descriptor: 2)
+    _ = OutputFile.write(Array((line + terminator).utf8), to: 2)
   }
 
   /// Writes a document to standard output, or whole or not at all to a file.
-  static func write(_ bytes: [UInt8], to path: String?) throws(Stop) {
+  static func write(_ bytes: [UInt8], to path: String?) throws {
     if let path { return try OutputFile(path: path).write(bytes) }
-    guard let failure = write(bytes, descriptor: 1) else { return }
+    guard let failure = OutputFile.write(bytes, to: 1) else { return }
     // A reader that has seen enough, such as `head`, needs no word about it.
     let message = "standard output cannot be written: \(String(cString: strerror(failure)))"
     throw Stop(.unwritable, failure == EPIPE ? nil : message)
@@ -18,24 +19,10 @@ enum Console {
 
   /// Writes a document part after part, as they are made.
   static func write(
-    to path: String?, parts: (_ write: ([UInt8]) throws(Stop) -> Void) throws(Stop) -> Void
-  ) throws(Stop) {
-    if let path { return try OutputFile(path: path).write(parts: parts) }
-    try parts { (bytes: [UInt8]) throws(Stop) in try write(bytes, to: nil) }
-  }
-
-  /// Writes all bytes to an open file and gives the number of the error that prevented it.
-  static func write(_ bytes: [UInt8], descriptor: Int32) -> Int32? {
-    bytes.withUnsafeBytes { buffer -> Int32? in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let slice = UnsafeRawBufferPointer(rebasing: rest)
-        let count = Foundation.write(descriptor, slice.baseAddress, slice.count)
-        if count < 0, errno != EINTR { return errno }
-        rest = rest.dropFirst(max(0, count))
-      }
-      return nil
-    }
+    to path: String?, parts: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    guard let path else { return try parts { try write($0, to: nil) } }
+    try OutputFile(path: path).write(parts: parts)
   }
 
   /// Whether to colour what goes to a stream: as asked, else only on a terminal and not against `NO_COLOR`.

@@ -1,22 +1,34 @@
+import ParapetDesk
 import ParapetModel
 import ParapetReporting
 
 /// Everything that is said beside the data, on standard error.
-struct Notices {
+struct Notices: Sendable {
   /// Whether to keep quiet about all but errors.
   var quiet: Bool
-
-  init(_ output: OutputOptions) {
-    self.init(quiet: output.quiet)
-  }
-
-  init(quiet: Bool) {
-    self.quiet = quiet
-  }
 
   /// Says a sentence.
   func say(_ sentence: String) {
     if !quiet { Console.error("parapet: \(sentence)") }
+  }
+
+  /// Says what a desk has to tell.
+  func tell(_ notice: Notice) {
+    switch notice {
+    case .findings(let findings): tell(findings)
+    case .noCatalogue(let path):
+      say("no catalogue at \(path): only the calls of the data folder are considered")
+    case .noSolver(let path):
+      say(
+        "the solver '\(path)' is not there, so that no plan can be proven; build it, or install it beside parapet"
+      )
+    case .waiting(let sentence): say(sentence)
+    case .progress(let sentence): if Console.isWatched { say(sentence) }
+    case .read(let outcome):
+      let findings = outcome.findings
+      tell(
+        findings.first, unkeptErrors: findings.unkeptErrors, unkeptWarnings: findings.unkeptWarnings)
+    }
   }
 
   /// Shows diagnostics, in the order of the input, and how many more there were.

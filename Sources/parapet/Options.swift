@@ -1,6 +1,6 @@
 public import ArgumentParser
-import Foundation
 public import ParapetBudgeting
+import ParapetDesk
 public import ParapetMatching
 public import ParapetModel
 public import ParapetReporting
@@ -8,6 +8,9 @@ public import ParapetReporting
 /// The form of a document.
 enum Format: String, ExpressibleByArgument, CaseIterable {
   case text, csv, json, html
+
+  /// Whether people read it, and no machine.
+  var isForPeople: Bool { self == .text || self == .html }
 }
 
 /// Whether to colour the output.
@@ -47,8 +50,29 @@ struct SourceOptions: ParsableArguments {
     help: ArgumentHelp("The day on which dates are judged (default: today in Brussels).", valueName: "day"))
   var asOf: Day?
 
-  /// The day judged.
-  var day: Day { asOf ?? Clock.today }
+  /// The days judged and known.
+  var moment: Moment { Moment(asOf: asOf ?? Clock.today, knownOn: knownOn) }
+
+  /// The places that are meant, by options, environment and working folder.
+  var places: Places { Surroundings.places(data: data, store: store) }
+}
+
+/// By which rates costs in another currency are counted.
+struct RateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Convert by the rates of this file: the ECB's XML, or InforEuro's rates as JSON or CSV.",
+      discussion: "Without it the rates of the catalogue and of the data folder are used.", valueName: "file")
+  )
+  var rates: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Convert by the last rate on or before this day (default: the day judged).", valueName: "day"))
+  var ratesOn: Day?
+
+  /// The rates that are meant.
+  var source: RateSource { RateSource(file: rates, on: ratesOn) }
 }
 
 /// Where the answer goes and in which form.
@@ -75,37 +99,12 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 }
 
-/// The only clock of the program.
-enum Clock {
-  /// Today in Brussels, where deadlines are.
-  static var today: Day {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(identifier: "Europe/Brussels") ?? .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
-      preconditionFailure("the machine's clock is outside the years 1 to 9999")
-    }
-    return day
-  }
-}
-
 extension OutputOptions {
-  /// Writes an answer in the form that was asked for.
-  func write(
-    text: @autoclosure () -> Report, table: @autoclosure () -> Table, json: @autoclosure () -> String,
-    words: any Sentences
-  ) throws {
-    let document =
-      switch format {
-      case .text:
-        TextRenderer(
-          words: words, width: output == nil ? Console.width : 100,
-          colour: output == nil && Console.coloured(color, stream: 1)
-        ).render(text())
-      case .csv: CSVWriter(csvProfile).render(table())
-      case .json: json()
-      case .html: HTMLRenderer(words: words).render(text())
-      }
-    try Console.write(Array(document.utf8), to: output)
+  /// What is said beside the data.
+  var notices: Notices { Notices(quiet: quiet) }
+
+  /// The form of the document.
+  var form: OutputForm {
+    OutputForm(format: format, path: output, profile: csvProfile, color: color)
   }
 }

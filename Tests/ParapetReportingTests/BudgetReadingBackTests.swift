@@ -55,8 +55,8 @@ struct BudgetReadingBackTests {
     let budget = try Budget.make(items: items, city: city, terms: DocumentTests.offer.terms)
     let report = BudgetReport(
       budget, items: items, of: Portfolio(city: city, items: items), for: DocumentTests.offer,
-      words: Fixture.words(.english), edition: Fixture.edition)
-    let csv = CSVWriter(profile).render(report.table(.lines))
+      layout: .lines, words: Fixture.words(.english), edition: Fixture.edition)
+    let csv = CSVWriter(profile).render(report.table)
     let read = read(
       items: "id,title,partners\nquay,Quay,altamonte\ntower,\"Tower, whole\",none\n", costs: csv)
     #expect(read.findings.filter { $0 != "no-year" } == [])
@@ -70,7 +70,7 @@ struct BudgetReadingBackTests {
 
   @Test("the header is that of costs.csv, with the columns of equipment only where they are used")
   func header() throws {
-    let header = try DocumentTests.budget(.english).table(.lines).columns.map(\.heading)
+    let header = try DocumentTests.budget(.english, .lines).table.columns.map(\.heading)
     #expect(
       header == [
         "item", "work_package", "partner", "category", "description", "quantity", "unit", "unit_cost", "vat",

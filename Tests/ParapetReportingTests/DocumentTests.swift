@@ -50,13 +50,13 @@ struct DocumentTests {
         among: ShortlistReportTests.full.items.flatMap(\.matches).map(\.offer.opportunity)))
   }
 
-  static func show(_ language: Language) -> ShowReport {
-    let version = StoredVersion(
-      hash: String(repeating: "ab", count: 32), source: "feeds/day.json", readOn: Fixture.day,
-      dialect: "sedia-search")
+  static func show(_ language: Language, listingPrecedents: Bool = false) -> ShowReport {
+    let version = RecordVersion(
+      key: "sedia|1", dialect: "sedia-search", hash: String(repeating: "ab", count: 32),
+      source: "feeds/day.json", readOn: Fixture.day)
     return ShowReport(
       offer, precedents: [Fixture.precedent, Precedent(id: "199000002")], versions: [version],
-      words: Fixture.words(language), edition: Fixture.edition)
+      listingPrecedents: listingPrecedents, words: Fixture.words(language), edition: Fixture.edition)
   }
 
   static func list(_ language: Language) -> ListReport {
@@ -70,7 +70,7 @@ struct DocumentTests {
       ListReport.sorted(offers, on: Fixture.day), words: Fixture.words(language), edition: Fixture.edition)
   }
 
-  static func budget(_ language: Language) throws -> BudgetReport {
+  static func budget(_ language: Language, _ layout: BudgetLayout = .euGrant) throws -> BudgetReport {
     let city = Fixture.city { city in
       var partner = Partner(id: "altamonte", name: "Altamonte", facts: city.facts)
       partner.facts.country = Country("IT")
@@ -101,13 +101,12 @@ struct DocumentTests {
     }
     let budget = try Budget.make(items: [item], city: city, terms: offer.terms)
     return BudgetReport(
-      budget, items: [item], of: Portfolio(city: city, items: [item]), for: offer,
-      words: Fixture.words(language),
-      edition: Fixture.edition)
+      budget, items: [item], of: Portfolio(city: city, items: [item]), for: offer, layout: layout,
+      words: Fixture.words(language), edition: Fixture.edition)
   }
 
   static func ingest(_ language: Language) -> IngestReport {
-    var counts = IngestReport.Counts()
+    var counts = IntakeCounts()
     counts.created = 12
     counts.rejected = 1
     let finding = Diagnostic(
@@ -115,9 +114,9 @@ struct DocumentTests {
       "no identifier")
     return IngestReport(
       [
-        IngestReport.Source(
-          source: "a.json", dialect: "sedia-search", counts: counts, diagnostics: [finding]),
-        IngestReport.Source(source: "b.xml", dialect: nil, counts: IngestReport.Counts()),
+        SourceOutcome(
+          source: "a.json", dialect: "sedia-search", counts: counts, findings: FirstFindings([finding])),
+        SourceOutcome(source: "b.xml"),
       ], words: Fixture.words(language), edition: Fixture.edition)
   }
 
@@ -191,7 +190,7 @@ struct DocumentTests {
 
   @Test("a budget as CSV", arguments: BudgetLayout.allCases)
   func budgetTables(_ layout: BudgetLayout) throws {
-    let csv = CSVWriter(.excelFrench).render(try Self.budget(.french).table(layout))
+    let csv = CSVWriter(.excelFrench).render(try Self.budget(.french, layout).table)
     try Golden.expect(csv, "budget-\(layout.rawValue).csv")
   }
 
@@ -215,8 +214,8 @@ struct DocumentTests {
 
   @Test("the amounts of a budget's lines and indirect costs add up to its totals in print")
   func totals() throws {
-    let report = try Self.budget(.english)
-    let lines = report.table(.reasons)
+    let report = try Self.budget(.english, .reasons)
+    let lines = report.table
     var sums: [Int: Int64] = [:]
     for row in lines.rows {
       for (column, cell) in row.enumerated() {

@@ -56,17 +56,17 @@ struct ReferenceReportTests {
 
   @Test("the participants of funded projects are a table, a row each, with every amount")
   func table() throws {
-    let csv = CSVWriter(.rfc4180).render(DocumentTests.show(.english).precedentTable)
+    let csv = CSVWriter(.rfc4180).render(DocumentTests.show(.english, listingPrecedents: true).table)
     try Golden.expect(csv, "show-precedents.csv")
   }
 
   @Test("an opportunity under which nothing is known to be funded says nothing of it")
   func none() {
     let report = ShowReport(
-      DocumentTests.offer, words: Fixture.words(.english), edition: Fixture.edition)
+      DocumentTests.offer, listingPrecedents: true, words: Fixture.words(.english), edition: Fixture.edition)
     let text = TextRenderer(words: Fixture.words(.english)).render(report.report)
     #expect(!text.contains("funded"))
-    #expect(report.precedentTable.rows.isEmpty)
+    #expect(report.table.rows.isEmpty)
     #expect(report.json.contains("\"precedents\" : ["))
   }
 

@@ -2,7 +2,7 @@ public import ParapetMatching
 public import ParapetModel
 
 /// The instrument book: which instrument pays for which measure, how sure that is, and each instrument in short.
-public struct BookReport: Sendable {
+public struct BookReport: Document {
   let matrix: InstrumentMatrix
   let instruments: [Offer]
   let expectations: [UsualReading]

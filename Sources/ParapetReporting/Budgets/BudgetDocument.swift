@@ -1,13 +1,11 @@
-public import ParapetBudgeting
+import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 
 extension BudgetReport {
-  /// The JSON document with the Union's form, by the schema `budget`.
-  public var json: String { json(.euGrant) }
-
-  /// The JSON document: every cost with its reasons, and the table of a layout as texts of plain decimals.
-  public func json(_ layout: BudgetLayout) -> String {
+  /// The JSON document, by the schema `budget`: every cost with its reasons, and the table of the layout as texts of
+  /// plain decimals.
+  public var json: String {
     let tieOut = TieOut(budget, items: items)
     let body = Body(
       portfolio: city.id, items: items.map(\.id), opportunity: identifier,
@@ -24,7 +22,7 @@ extension BudgetReport {
         AssumptionPart(StatedAssumption($0, offer.terms, of: city, words))
       },
       otherSupport: items.flatMap { item in item.support.map { SupportPart($0, of: item) } },
-      layout: LayoutPart(layout, table(layout)), tieOut: tieOut.rows.map(TieOutPart.init),
+      layout: LayoutPart(layout, table), tieOut: tieOut.rows.map(TieOutPart.init),
       ties: tieOut.ties)
     return JSONDocument("budget", edition, body).text
   }

@@ -1,9 +1,9 @@
-public import ParapetBudgeting
+import ParapetBudgeting
 import ParapetModel
 
 extension BudgetReport {
-  /// The table of a layout, for machines.
-  public func table(_ layout: BudgetLayout) -> Table {
+  /// The table of the layout, for machines.
+  public var table: Table {
     switch layout {
     case .euGrant: formForMachines
     case .council: council(.machines)

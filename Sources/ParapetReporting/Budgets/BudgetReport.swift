@@ -3,7 +3,7 @@ public import ParapetMatching
 public import ParapetModel
 
 /// The budget of one application, ready for every format.
-public struct BudgetReport: Sendable {
+public struct BudgetReport: Document {
   let budget: Budget
   let offer: Offer
   let portfolio: Portfolio
@@ -11,12 +11,14 @@ public struct BudgetReport: Sendable {
   let words: any Sentences
   let edition: Edition
   let identifier: String
+  let layout: BudgetLayout
 
   /// A report of the budget of some items of a portfolio for an offer.
   public init(
-    _ budget: Budget, items: [Item], of portfolio: Portfolio, for offer: Offer, words: any Sentences,
-    edition: Edition, identifiers: Identifiers? = nil
+    _ budget: Budget, items: [Item], of portfolio: Portfolio, for offer: Offer,
+    layout: BudgetLayout = .euGrant, words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
   ) {
+    self.layout = layout
     self.budget = budget
     self.items = items
     self.portfolio = portfolio
@@ -30,14 +32,11 @@ public struct BudgetReport: Sendable {
 
   func payer(_ partner: String?) -> String { words.name(payer: partner, of: city) }
 
-  /// The page for people with the Union's form.
-  public var report: Report { report(.euGrant) }
-
-  /// The page for people: the table of a layout, the lines with their reasons, the bounds and the assumptions.
-  public func report(_ layout: BudgetLayout) -> Report {
+  /// The page for people: the table of the layout, the lines with their reasons, the bounds and the assumptions.
+  public var report: Report {
     var notes = [words.made(edition)]
     if budget.totals.grant == nil { notes.append(words.note(.grantUnknown)) }
-    var blocks: [Block] = [.facts(facts)] + main(layout)
+    var blocks: [Block] = [.facts(facts)] + main
     blocks += [
       .heading(level: 2, words.label(.costLines)), .table(lineTable),
       .details(summary: Phrase(words.label(.because)), [.list(reasons)]),
@@ -58,7 +57,7 @@ public struct BudgetReport: Sendable {
   }
 
   /// The table that was asked for; the reasons of every cost stand on every page.
-  private func main(_ layout: BudgetLayout) -> [Block] {
+  private var main: [Block] {
     switch layout {
     case .euGrant, .reasons:
       [.heading(level: 2, words.label(.budgetByHeading)), .table(form), .table(formFoot)]

@@ -1,7 +1,7 @@
 public import ParapetModel
 
 /// What happened in a catalogue, most urgent first, ready for every format.
-public struct ChangesReport: Sendable {
+public struct ChangesReport: Document {
   let changes: [RecordChange]
   let since: Day?
   let identifiers: Identifiers

@@ -31,7 +31,7 @@ public struct CheckStatistics: Hashable, Sendable, Encodable {
 }
 
 /// What a check found, ready for every format.
-public struct CheckReport: Sendable {
+public struct CheckReport: Document {
   private let diagnostics: [Diagnostic]
   private let statistics: CheckStatistics?
   private let words: any Sentences
@@ -54,8 +54,13 @@ public struct CheckReport: Sendable {
     return report
   }
 
-  /// The page of the statistics alone, for where the findings are a text of their own.
-  public var figures: Report {
+  /// For people the findings are the data, as compilers write them; the statistics come after them.
+  public func text(by renderer: TextRenderer) -> String {
+    DiagnosticsText().render(diagnostics) + (statistics == nil ? "" : renderer.plain.render(figures))
+  }
+
+  /// The page of the statistics alone.
+  private var figures: Report {
     var blocks: [Block] = []
     if let statistics {
       var table = Table(

@@ -2,7 +2,7 @@ public import ParapetMatching
 public import ParapetModel
 
 /// The opportunities of a catalogue with their status on a day, ready for every format.
-public struct ListReport: Sendable {
+public struct ListReport: Document {
   private let texts: [OfferText]
   private let words: any Sentences
   private let edition: Edition

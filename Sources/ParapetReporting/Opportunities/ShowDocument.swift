@@ -31,7 +31,7 @@ extension ShowReport {
     var notStated: [String]
     @OrNull var landingPage: String?
     var precedents: [PrecedentPart]
-    var versions: [StoredVersion]
+    var versions: [VersionPart]
 
     init(_ report: ShowReport) {
       let text = report.text
@@ -68,7 +68,7 @@ extension ShowReport {
       notStated = own.notStated.sorted()
       _landingPage = OrNull(wrappedValue: own.landingPage)
       precedents = report.precedents.precedents.map { PrecedentPart($0, words) }
-      versions = report.versions
+      versions = report.versions.map(VersionPart.init)
     }
   }
 
@@ -135,5 +135,20 @@ extension ShowReport {
       _validFrom = OrNull(wrappedValue: criterion.citation.validFrom?.description)
       _validTo = OrNull(wrappedValue: criterion.citation.validTo?.description)
     }
+  }
+}
+
+/// One version of a record as JSON.
+private struct VersionPart: Encodable {
+  var hash: String
+  var source: String
+  var readOn: String
+  var dialect: String
+
+  init(_ version: RecordVersion) {
+    hash = version.hash
+    source = version.source
+    readOn = version.readOn.description
+    dialect = version.dialect
   }
 }

@@ -2,18 +2,22 @@ public import ParapetMatching
 public import ParapetModel
 
 /// One opportunity in full, ready for every format.
-public struct ShowReport: Sendable {
+public struct ShowReport: Document {
   let text: OfferText
-  let versions: [StoredVersion]
+  let versions: [RecordVersion]
   let words: any Sentences
   let edition: Edition
   let precedents: PrecedentText
+  private let listsPrecedents: Bool
 
   /// A page of an offer, the projects funded under it, and the versions that the catalogue keeps of it, newest first.
+  ///
+  /// - Parameter listingPrecedents: whether the rows for machines are the participants of those projects.
   public init(
-    _ offer: Offer, precedents: [Precedent] = [], versions: [StoredVersion] = [], words: any Sentences,
-    edition: Edition, identifiers: Identifiers? = nil
+    _ offer: Offer, precedents: [Precedent] = [], versions: [RecordVersion] = [],
+    listingPrecedents: Bool = false, words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
   ) {
+    listsPrecedents = listingPrecedents
     text = OfferText(
       offer: offer, identifiers: identifiers ?? Identifiers(among: [offer.opportunity]), words: words)
     self.precedents = PrecedentText(precedents: precedents, words: words)
@@ -52,13 +56,12 @@ public struct ShowReport: Sendable {
     return Report(title: "\(text.identifier) — \(text.title)", notes: [words.made(edition)], blocks: blocks)
   }
 
-  /// One row of the opportunity, as in a list.
+  /// One row of the opportunity, as in a list, or one for each participant of the projects funded under it.
   public var table: Table {
-    ListReport([text.offer], words: words, edition: edition, identifiers: text.identifiers).table
+    listsPrecedents
+      ? precedents.table
+      : ListReport([text.offer], words: words, edition: edition, identifiers: text.identifiers).table
   }
-
-  /// One row for each participant of the projects funded under it.
-  public var precedentTable: Table { precedents.table }
 
   private var facts: [FactEntry] {
     let opportunity = text.opportunity

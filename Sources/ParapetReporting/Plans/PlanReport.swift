@@ -4,7 +4,7 @@ import ParapetMatching
 public import ParapetModel
 
 /// A plan with what stands beside it, ready for every format.
-public struct PlanReport: Sendable {
+public struct PlanReport: Document {
   let study: PlanStudy
   let portfolio: Portfolio
   let words: any Sentences

@@ -14,6 +14,9 @@ public struct TextRenderer: Sendable {
     style = TerminalStyle(isOn: colour)
   }
 
+  /// The same renderer without colour.
+  var plain: TextRenderer { TextRenderer(words: words, width: width) }
+
   /// The text of a report, each line ended.
   public func render(_ report: Report) -> String {
     var lines = wrapped(report.title, indent: 0).map { style.strong($0) }

@@ -2,7 +2,7 @@ public import ParapetMatching
 import ParapetModel
 
 /// What would change most for a city, ready for every format.
-public struct SensitivityReport: Sendable {
+public struct SensitivityReport: Document {
   private let sensitivity: Sensitivity
   private let words: any Sentences
   private let edition: Edition

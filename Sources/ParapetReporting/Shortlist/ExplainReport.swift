@@ -3,7 +3,7 @@ public import ParapetMatching
 public import ParapetModel
 
 /// Everything about one item and one opportunity, ready for every format.
-public struct ExplainReport: Sendable {
+public struct ExplainReport: Document {
   private let match: MatchText
   private let offer: OfferText
   private let city: City

@@ -3,7 +3,7 @@ public import ParapetMatching
 import ParapetModel
 
 /// The ranked, explained shortlists of one city or of several, ready for every format.
-public struct ShortlistReport: Sendable {
+public struct ShortlistReport: Document {
   let shortlists: [Shortlist]
   let words: any Sentences
   let edition: Edition

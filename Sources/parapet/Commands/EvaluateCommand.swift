@@ -1,10 +1,6 @@
-import ParapetBudgeting
 import ArgumentParser
-import Foundation
-import ParapetCatalogue
-import ParapetFeeds
+import ParapetDesk
 import ParapetMatching
-import ParapetModel
 import ParapetReporting
 
 /// `parapet evaluate`: ranks the open topics for each query of a gold file, for a scorer to measure.
@@ -46,18 +42,13 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func evaluate() throws {
-    let notices = Notices(quiet: quiet)
-    let workspace = try Workspace(source, notices: notices)
-    let lexicon = try workspace.lexicon(weights: weights, notices: notices)
-    let stored = try workspace.stored(notClosedOn: nil, notices: notices)
-    let gists = Gists(stored.lazy.map(\.gist))
-    let offers = stored.map { workspace.book.offer($0.opportunity, among: gists) }
-    let (queries, diagnostics) = try GoldReader.read(file: gold)
-    notices.tell(diagnostics)
-    guard !queries.isEmpty else { throw Stop(.unusableInput, "'\(gold)' has no query that can be read") }
-    let evaluation = Evaluation(among: offers, lexicon: lexicon, pricing: workspace.pricing(Exchange()))
-    let lines = queries.map { AnswerDocument(evaluation.answer($0, by: order, withParts: parts)).line }
-    try Console.write(Array(lines.joined().utf8), to: output)
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.wanting.code }
+    let form = OutputForm(path: output)
+    let inquiry = try Session(source, Notices(quiet: quiet), form).inquiry
+    let examination = try inquiry.examination(gold: gold, weights: weights)
+    let lines = examination.queries.map { query in
+      AnswerDocument(examination.answer(query, by: order, withParts: parts)).line
+    }
+    try form.write(lines.joined())
+    if examination.isWanting { throw ExitStatus.wanting.code }
   }
 }

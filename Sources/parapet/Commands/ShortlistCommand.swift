@@ -1,13 +1,10 @@
-import ParapetBudgeting
 import ArgumentParser
-import ParapetCatalogue
-import ParapetInput
+import ParapetDesk
 import ParapetMatching
-import ParapetModel
 import ParapetReporting
 
 /// `parapet shortlist`: what can pay for a city's items, ranked and explained.
-struct ShortlistCommand: ParsableCommand {
+struct ShortlistCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "shortlist", abstract: "Ranks and explains what can pay for a city's items.",
     discussion: """
@@ -38,104 +35,48 @@ struct ShortlistCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
-  /// How many rows a person is shown of each item, beside the instruments without a call.
-  static let shortLength = 5
-
   mutating func validate() throws {
     if let top, top < 1 { throw ValidationError("--top needs a count of at least 1.") }
     if all, nearMisses { throw ValidationError("--all lists everything already; leave --near-misses out.") }
   }
 
-  mutating func run() throws {
-    try Stop.on { try list() }
-  }
-
-  private func list() throws {
-    let notices = Notices(output)
-    let workspace = try Workspace(source, notices: notices)
-    let day = source.day
-    let cities = try portfolios.flatMap(PortfolioFolders.portfolios).map {
-      try workspace.portfolio($0, notices: notices)
-    }
-    for name in item where !cities.contains(where: { $0.items.contains { $0.id == name } }) {
-      throw Stop.unknownItem(name, in: cities)
-    }
-    let stored = try workspace.stored(notClosedOn: all ? nil : day, notices: notices)
-    let offers = workspace.offers(stored)
-    let pricing = workspace.pricing(
-      try workspace.exchange(for: cities, offers, exchange, notices: notices))
-    let lexicon = try workspace.lexicon(notices: notices)
-    let prepared = Shortlists(
-      among: offers, lexicon: lexicon, on: day, knownOn: source.knownOn,
-      everything: all || nearMisses, pricing: pricing)
-    let matcher = Matcher(on: day, pricing: pricing)
-    let words = Words.make(workspace.vocabulary(output.lang))
-    let only = item.isEmpty ? nil : Set(item)
-    // A near miss is ranked among near misses, so their lists are cut after they are made.
-    let length = nearMisses ? OfferRanking.Length.whole : top.map { .first($0) } ?? .whole
-    let shorten = shortened
-    let isOfNearMisses = nearMisses
-    // Rows say how many points the words found are worth, and not which they are.
-    let quoting = output.format != .csv
-    let makeList: @Sendable (Portfolio) -> Shortlist = { city in
-      let list = prepared.of(city, only: only, length: length, quoting: quoting)
-      return isOfNearMisses
-        ? shorten(list.nearMisses(by: matcher)) : prepared.withFixes(shorten(list))
-    }
-    let edition = Edition(asOf: day, knownOn: source.knownOn, program: Program.version)
-    let identifiers = Identifiers(among: offers.map(\.opportunity))
-    let makeReport: @Sendable ([Shortlist]) -> ShortlistReport = { lists in
-      ShortlistReport(
-        lists, words: words, edition: edition, identifiers: identifiers, ofNearMisses: isOfNearMisses)
-    }
-    let isEmpty: Bool
-    if output.format == .csv {
-      isEmpty = try writeRows(of: cities) { makeReport([makeList($0)]).table }
-    } else {
-      let shown = Parallel.map(cities, makeList)
-      let report = makeReport(shown)
-      try output.write(text: report.report, table: report.table, json: report.json, words: words)
-      isEmpty = shown.allSatisfy { $0.items.allSatisfy(\.matches.isEmpty) }
-    }
-    if isEmpty {
-      notices.say("nothing matches")
-      throw ExitStatus.wanting.code
-    }
-  }
-
-  /// So many cities are worked on before their rows are written and forgotten.
-  private static let citiesAtOnce = 16
-
-  /// Writes the rows of city after city, so that a thousand take no more memory than a few; whether there was none.
-  private func writeRows(
-    of cities: [Portfolio], _ makeTable: @escaping @Sendable (Portfolio) -> Table
-  ) throws -> Bool {
-    let writer = CSVWriter(output.csvProfile)
+  func answer(_ session: Session) throws {
+    let lists = try session.inquiry.lists(
+      for: session.inquiry.portfolios(in: portfolios), question)
     var isEmpty = true
-    try Console.write(to: output.output) { (write: ([UInt8]) throws(Stop) -> Void) throws(Stop) in
-      try write(writer.head(of: ShortlistReport.emptyTable))
-      var rest = cities[...]
-      while !rest.isEmpty {
-        let some = Array(rest.prefix(ShortlistCommand.citiesAtOnce))
-        rest = rest.dropFirst(some.count)
-        for rows in Parallel.map(some, { writer.rows(of: makeTable($0)) }) where !rows.isEmpty {
+    if output.format == .csv {
+      let (writer, wording) = (CSVWriter(output.csvProfile), session.wording)
+      try Console.write(to: output.output) { write in
+        try write(writer.head(of: ShortlistReport.emptyTable))
+        try lists.forEach {
+          writer.rows(of: lists.report(of: [$0], wording).table)
+        } _: { rows in
+          guard !rows.isEmpty else { return }
           isEmpty = false
           try write(rows)
         }
       }
+    } else {
+      let shown = lists.all()
+      isEmpty = shown.allSatisfy { $0.items.allSatisfy(\.matches.isEmpty) }
+      try session.write(lists.report(of: shown, session.wording))
     }
-    return isEmpty
+    if isEmpty {
+      session.notices.say("nothing matches")
+      throw ExitStatus.wanting.code
+    }
   }
 
-  /// As much of a list as was asked for; a person who did not ask gets what fits a page.
-  private var shortened: @Sendable (Shortlist) -> Shortlist {
-    let (top, all, format) = (top, all, output.format)
-    return { shortlist in
-      if let top { return shortlist.first(top) }
-      switch format {
-      case .text, .html: return all ? shortlist : shortlist.keeping(ShortlistCommand.shortLength)
-      case .csv, .json: return shortlist
-      }
-    }
+  /// What is asked; a person who names no count gets what fits a page, and a machine all.
+  private var question: ShortlistQuestion {
+    var question = ShortlistQuestion()
+    question.items = item
+    question.everything = all
+    question.nearMisses = nearMisses
+    question.length = top.map { .first($0) } ?? (output.format.isForPeople && !all ? .page : .whole)
+    // Rows say how many points the words found are worth, and not which they are.
+    question.quotesWords = output.format != .csv
+    question.rates = exchange.source
+    return question
   }
 }

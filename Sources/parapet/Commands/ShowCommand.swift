@@ -1,11 +1,8 @@
 import ArgumentParser
-import ParapetCatalogue
-import ParapetMatching
-import ParapetModel
-import ParapetReporting
+import ParapetDesk
 
 /// `parapet show`: one opportunity in full.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows one opportunity in full, with its versions and sources.")
 
@@ -20,21 +17,8 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
-  mutating func run() throws {
-    try Stop.on { try show() }
-  }
-
-  private func show() throws {
-    let notices = Notices(output)
-    let workspace = try Workspace(source, notices: notices)
-    let found = try workspace.find(identifier, notices: notices)
-    let words = Words.make(workspace.vocabulary(output.lang))
-    let report = ShowReport(
-      found.offer, precedents: try workspace.precedents(under: found.offer.opportunity),
-      versions: found.versions, words: words,
-      edition: Edition(asOf: source.day, knownOn: source.knownOn, program: Program.version))
-    try output.write(
-      text: report.report, table: precedents ? report.precedentTable : report.table, json: report.json,
-      words: words)
+  func answer(_ session: Session) throws {
+    let found = try session.inquiry.record(of: identifier)
+    try session.write(found.report(listingPrecedents: precedents, session.wording))
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import ParapetFetching
 
 /// Where a source of feeds is.
@@ -22,20 +21,5 @@ enum FeedPlace {
     case .path(let path): path
     case .address(let address): address.name
     }
-  }
-}
-
-extension Fetcher {
-  /// The fetcher of the command line: it sleeps, and tells what a person who waits wants to know.
-  static func make(_ notices: Notices) -> Fetcher {
-    Fetcher(
-      agent: "Parapet/" + Program.version, folder: FileManager.default.temporaryDirectory.path,
-      wait: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) },
-      tell: { notice in
-        switch notice {
-        case .retrying: notices.say(notice.description)
-        case .page: if Console.isWatched { notices.say(notice.description) }
-        }
-      })
   }
 }

@@ -1,0 +1,84 @@
+import ParapetCatalogue
+import ParapetFeeds
+public import ParapetMatching
+public import ParapetModel
+
+/// Where every question is asked: our own data, its words, the glossary and the catalogue, opened once.
+///
+/// It is a value that any number of tasks may share; the glossary and the catalogue are opened by the first question
+/// that needs them, and kept.
+public struct Desk: Sendable {
+  /// Where everything is.
+  public let places: Places
+  /// The version of the program, which is kept with what it reads.
+  public let program: String
+  /// The instruments and calls, ready to judge by.
+  public let book: InstrumentBook
+  /// What is wrong in the data folder; each costs only the record it stands in.
+  public let diagnostics: [Diagnostic]
+
+  let data: FundingData
+  /// Whether the data folder was there.
+  let hasData: Bool
+  private let lexicons = Once<(Lexicon, [Diagnostic])>()
+  private let catalogues = Once<Catalogue>()
+
+  /// Opens a desk.
+  ///
+  /// - Parameter needsData: whether there is no desk without a data folder; to read feeds, none is needed.
+  /// - Throws: `Failure` where the data folder is not there or cannot be read at all.
+  public init(_ places: Places, program: String, needsData: Bool = true) throws(Failure) {
+    self.places = places
+    self.program = program
+    do {
+      data = try DataFolder(path: places.data).read()
+      hasData = true
+    } catch {
+      if needsData { throw Failure(error) }
+      data = FundingData()
+      hasData = false
+    }
+    book = InstrumentBook(instruments: data.instruments, calls: data.calls)
+    diagnostics = data.diagnostics + book.diagnostics
+  }
+
+  /// The desk at a moment.
+  ///
+  /// - Parameter tell: hears what there is to tell beside an answer, from whichever task asks.
+  public func at(
+    _ moment: Moment, telling tell: @escaping @Sendable (Notice) -> Void = { _ in }
+  ) -> Inquiry {
+    Inquiry(desk: self, moment: moment, tell: tell)
+  }
+}
+
+// What is opened when it is first needed.
+extension Desk {
+  /// The glossary, ready for searching, and what is wrong in it.
+  func lexicon() throws -> (Lexicon, [Diagnostic]) {
+    try lexicons.value { try lexicon(weights: nil) }
+  }
+
+  /// The glossary with weights of another file.
+  func lexicon(weights: String?) throws -> (Lexicon, [Diagnostic]) {
+    let (glossary, diagnostics) = try DataFolder(path: places.data).readGlossary(weights: weights)
+    let vocabularies = Language.allCases.compactMap { data.vocabularies[$0] }
+    return (Lexicon(glossary, vocabularies: vocabularies), diagnostics)
+  }
+
+  /// The catalogue.
+  func catalogue(creating: Bool = false) throws(CatalogueError) -> Catalogue {
+    try catalogues.value { () throws(CatalogueError) in
+      try Catalogue(path: places.store, creating: creating)
+    }
+  }
+
+  /// The catalogue where one exists.
+  func catalogueIfThere() throws(CatalogueError) -> Catalogue? {
+    do {
+      return try catalogue()
+    } catch .notThere {
+      return nil
+    }
+  }
+}

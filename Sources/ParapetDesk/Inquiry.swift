@@ -1,0 +1,86 @@
+import ParapetBudgeting
+import ParapetCatalogue
+import ParapetFeeds
+import ParapetInput
+import ParapetMatching
+public import ParapetModel
+
+/// A desk at a moment: here every question is asked.
+///
+/// A question opens what the desk does not have open yet, tells what is wrong in what it reads, and gives a value or
+/// throws a `Failure`. What it was told by one question, an inquiry forgets before the next.
+public struct Inquiry: Sendable {
+  /// The desk.
+  public let desk: Desk
+  /// The days judged and known.
+  public let moment: Moment
+  let tell: @Sendable (Notice) -> Void
+
+  var day: Day { moment.asOf }
+
+  /// A city's portfolio.
+  ///
+  /// - Throws: `Failure` where its files are not there or cannot be read, or do not say which city they are about.
+  public func portfolio(_ folder: String) throws(Failure) -> Portfolio {
+    let (portfolio, findings) = try Failure.on {
+      try PortfolioReader.read(folder: folder, measures: desk.data.measures)
+    }
+    tell(.findings(findings))
+    guard let portfolio else {
+      throw Failure(.unusable, "'\(folder)/city.yaml' does not say which city it is about")
+    }
+    return portfolio
+  }
+
+  /// The portfolios that folders stand for: each itself, or those in it.
+  public func portfolios(in folders: [String]) throws(Failure) -> [Portfolio] {
+    var portfolios: [Portfolio] = []
+    for folder in folders.flatMap(PortfolioFolders.portfolios) { portfolios.append(try portfolio(folder)) }
+    return portfolios
+  }
+
+  /// The glossary, with what is wrong in it told.
+  func lexicon() throws -> Lexicon {
+    let (lexicon, findings) = try desk.lexicon()
+    tell(.findings(findings))
+    return lexicon
+  }
+
+  /// The catalogue where one exists, else nothing and a word about it.
+  func catalogueIfThere() throws -> Catalogue? {
+    let catalogue = try desk.catalogueIfThere()
+    if catalogue == nil { tell(.noCatalogue(path: desk.places.store)) }
+    return catalogue
+  }
+
+  /// The catalogue's opportunities, or none where there is no catalogue yet: our own calls are then all there is.
+  func stored(notClosedOn day: Day?) throws -> [StoredOpportunity] {
+    guard let catalogue = try catalogueIfThere() else { return [] }
+    return StoredOpportunity.merged(
+      try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day))
+  }
+
+  /// Everything that a city can look at on the day judged.
+  func offers(_ stored: [StoredOpportunity]) -> [Offer] {
+    desk.book.offers(stored.map(\.opportunity), on: day, gists: Gists(stored.lazy.map(\.gist)))
+  }
+
+  /// The projects that were funded under an opportunity, by any of its names.
+  func precedents(under opportunity: Opportunity) throws -> [Precedent] {
+    let names = [opportunity.identifier] + opportunity.otherIdentifiers.map(\.value)
+    return try desk.catalogueIfThere()?.precedents(under: names, knownOn: moment.knownOn) ?? []
+  }
+}
+
+extension StoredOpportunity {
+  /// One record for each topic, whichever sources have it; its version is that of the richest.
+  static func merged(_ stored: [StoredOpportunity]) -> [StoredOpportunity] {
+    Merging.groups(of: stored.map(\.opportunity)).compactMap { group in
+      guard let first = group.first, let opportunity = Merging.merged(group.map { stored[$0].opportunity })
+      else { return nil }
+      var merged = StoredOpportunity(opportunity: opportunity, version: stored[first].version)
+      merged.gist = stored[first].gist
+      return merged
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import ParapetCatalogue
+import ParapetMatching
+public import ParapetModel
+
+/// What happened in the catalogue.
+public struct CatalogueChanges: Sendable {
+  /// The changes, most urgent first.
+  public var changes: [RecordChange]
+  /// The first day of reading that counted, or nothing for all.
+  public var since: Day?
+  /// Everything that the catalogue knows, one record for each topic.
+  public var opportunities: [Opportunity]
+}
+
+extension Inquiry {
+  /// What changed in the catalogue, most urgent first.
+  ///
+  /// - Parameters:
+  ///   - since: the first day of reading that counts; nothing for all.
+  ///   - cities: where there are some, only what stands in the list of an item of theirs, or stood there before the
+  ///     change.
+  /// - Throws: `Failure`, `unreachable` where there is no catalogue.
+  public func changes(since: Day? = nil, concerning cities: [Portfolio] = []) throws(Failure)
+    -> CatalogueChanges
+  {
+    try Failure.on {
+      let catalogue = try desk.catalogue()
+      let stored = try catalogue.opportunities(knownOn: moment.knownOn)
+      var changes = try catalogue.changes(since: since, knownOn: moment.knownOn)
+      if !cities.isEmpty { changes = concerning(cities, changes, among: stored, try lexicon()) }
+      return CatalogueChanges(
+        changes: changes.map(\.change), since: since,
+        opportunities: StoredOpportunity.merged(stored).map(\.opportunity))
+    }
+  }
+
+  /// The changes of what an item's list shows today, or would show had nothing changed.
+  private func concerning(
+    _ cities: [Portfolio], _ changes: [StoredChange], among stored: [StoredOpportunity], _ lexicon: Lexicon
+  ) -> [StoredChange] {
+    let after = listed(cities, among: stored, lexicon)
+    // Of several changes of one record the earliest has the record as it was before them all.
+    var former: [String: Opportunity] = [:]
+    for change in changes.sorted(by: { $0.change.readOn > $1.change.readOn }) {
+      if let before = change.before { former[change.key] = before }
+    }
+    let unchanged = stored.map { record in
+      StoredOpportunity(
+        opportunity: former[record.version.key] ?? record.opportunity, version: record.version)
+    }
+    let names = after.union(listed(cities, among: unchanged, lexicon))
+    return changes.filter { change in
+      [change.before, change.after].contains { $0.map { names.contains($0.name) } ?? false }
+    }
+  }
+
+  /// What stands in the list of any item of the cities.
+  private func listed(
+    _ cities: [Portfolio], among stored: [StoredOpportunity], _ lexicon: Lexicon
+  ) -> Set<Opportunity.Name> {
+    let prepared = Shortlists(
+      among: offers(StoredOpportunity.merged(stored)), lexicon: lexicon, on: day, knownOn: moment.knownOn,
+      pricing: pricing(Exchange()))
+    return cities.reduce(into: []) { names, city in
+      for item in prepared.of(city).items { names.formUnion(item.matches.map(\.offer.opportunity.name)) }
+    }
+  }
+}
+
+extension Opportunity {
+  /// What tells a topic from others in a list; projects that pass money on share the topic's identifier.
+  fileprivate struct Name: Hashable {
+    var identifier: String
+    var reference: String?
+  }
+
+  fileprivate var name: Name {
+    Name(identifier: identifier.lowercased(), reference: isCascade ? reference : nil)
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import ParapetBudgeting
+import ParapetFeeds
+import ParapetInput
+import ParapetMatching
+public import ParapetModel
+public import ParapetPlanning
+
+/// Which plan is asked for.
+public struct PlanQuestion: Hashable, Sendable {
+  /// Whether what is undecided is taken as if it were eligible, marked.
+  public var assumesUndecided = false
+  /// The opportunities to leave out, by identifier or reference.
+  public var without: [String] = []
+  /// Own money by year in place of the city's, as a person writes it: `2027=800000,2028=700000`.
+  public var ownContribution: String?
+  /// The items that must be paid for.
+  public var required: [String] = []
+  /// A table of chances: `opportunity,percent`.
+  public var chances: String?
+  /// By which rates costs in another currency are counted.
+  public var rates = RateSource()
+
+  /// The plan as things stand.
+  public init() {}
+}
+
+/// The plan of a city.
+public struct CityPlan: Sendable {
+  /// The city.
+  public var city: Portfolio
+  /// The plan with what stands beside it.
+  public var study: PlanStudy
+  /// Whether what is undecided was taken as if it were eligible.
+  public var assumesUndecided: Bool
+
+  /// Whether there is nothing to apply for.
+  public var isEmpty: Bool { study.plan.applications.isEmpty }
+}
+
+extension Inquiry {
+  /// Plans which items of a city go into which applications, and what is left.
+  ///
+  /// - Throws: `Failure`, with the limits that clash where no plan keeps them.
+  public func plan(
+    for city: Portfolio, _ question: PlanQuestion = PlanQuestion()
+  ) throws(Failure) -> CityPlan {
+    try Failure.on {
+      for name in question.required where !city.items.contains(where: { $0.id == name }) {
+        throw Failure.unknownItem(name, in: [city])
+      }
+      let offers = offers(try stored(notClosedOn: day))
+      for name in question.without where !offers.contains(where: { $0.opportunity.isCalled(name) }) {
+        throw Failure.unknownOpportunity(name, among: offers.map(\.opportunity.identifier))
+      }
+      let chances = try question.chances.map { try self.chances(in: $0, of: offers) }
+      let rates = try exchange(for: [city], offers, question.rates)
+      let shortlist = Shortlist(
+        city, among: offers, lexicon: try lexicon(), on: day, knownOn: moment.knownOn,
+        pricing: pricing(rates).joiningItems)
+      var request = PlanRequest(
+        shortlist, measures: desk.data.measures, practice: desk.data.practice, exchange: rates,
+        solver: AllotmentSolver(door: solver()))
+      request.assumesUndecided = question.assumesUndecided
+      request.without = Set(question.without)
+      request.required = Set(question.required)
+      var changes = question.without.map { PlanScenario.Change.without($0) }
+      if let text = question.ownContribution {
+        let amounts = try YearlyAmounts.amounts(in: text, currency: city.city.currency)
+        request.ownContribution = amounts
+        changes.append(.ownContribution(amounts))
+      }
+      var study = try PlanStudy.make(request)
+      try study.compare(request, with: changes, chances: chances)
+      return CityPlan(city: city, study: study, assumesUndecided: question.assumesUndecided)
+    }
+  }
+
+  /// The door to the solver's program.
+  private func solver() -> SolverDoor {
+    let path = desk.places.solver
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      tell(.noSolver(path: path))
+      return .closed
+    }
+    return .program(at: path)
+  }
+
+  private func chances(in file: String, of offers: [Offer]) throws -> GrantChances {
+    let (chances, findings) = try ChanceReader.read(
+      file: file,
+      known: Set(offers.flatMap { [$0.opportunity.identifier, $0.opportunity.reference ?? ""] }))
+    tell(.findings(findings))
+    return GrantChances(chances)
+  }
+}
+
+extension Opportunity {
+  fileprivate func isCalled(_ name: String) -> Bool { identifier == name || reference == name }
+}
+
+/// Amounts by year, as a person writes them on one line.
+enum YearlyAmounts {
+  /// The amounts of `2027=800000,2028=700000`.
+  static func amounts(in text: String, currency: Currency) throws(Failure) -> [Int: Money] {
+    var amounts: [Int: Money] = [:]
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let pair = part.split(separator: "=", omittingEmptySubsequences: false)
+      guard pair.count == 2, pair[0].utf8.count == 4, let year = Int(pair[0]), (1900...2200).contains(year),
+        let amount = Money(decimal: pair[1], currency: currency), amount.minorUnits >= 0, amounts[year] == nil
+      else {
+        throw Failure(
+          .misuse, "'\(part)' is no year with its amount; write --own-contribution 2027=800000,2028=700000")
+      }
+      amounts[year] = amount
+    }
+    return amounts
+  }
+}

@@ -1,0 +1,121 @@
+public import ParapetBudgeting
+import ParapetFeeds
+public import ParapetMatching
+public import ParapetModel
+public import ParapetReporting
+
+/// In which words an answer is told, and what it was made from.
+public struct Wording: Sendable {
+  /// The words of a language, with the names of the data folder.
+  public var words: any Sentences
+  /// The days judged and known, and the program.
+  public var edition: Edition
+}
+
+extension Inquiry {
+  /// The words of a language for answers to this inquiry.
+  public func wording(_ language: Language) -> Wording {
+    Wording(
+      words: Words.make(desk.data.vocabularies[language] ?? Vocabulary(language: language)),
+      edition: Edition(asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program))
+  }
+}
+
+// What each answer is in words.
+extension CityLists {
+  /// The report of some of the lists.
+  public func report(of lists: [Shortlist], _ wording: Wording) -> ShortlistReport {
+    ShortlistReport(
+      lists, words: wording.words, edition: wording.edition, identifiers: identifiers,
+      ofNearMisses: question.nearMisses)
+  }
+}
+
+extension Explanation {
+  /// The page of the pair.
+  public func report(_ wording: Wording) -> ExplainReport {
+    ExplainReport(
+      match, of: item, in: city, precedents: precedents, placement: placement, words: wording.words,
+      edition: wording.edition)
+  }
+}
+
+extension CitySensitivity {
+  /// The page of the city.
+  public func report(_ wording: Wording) -> SensitivityReport {
+    SensitivityReport(
+      sensitivity, words: wording.words, edition: wording.edition,
+      identifiers: Identifiers(among: offers.lazy.map(\.opportunity)))
+  }
+}
+
+extension ApplicationBudget {
+  /// The budget in a layout.
+  public func report(layout: BudgetLayout = .euGrant, _ wording: Wording) -> BudgetReport {
+    BudgetReport(
+      budget, items: items, of: city, for: offer, layout: layout, words: wording.words,
+      edition: wording.edition)
+  }
+}
+
+extension CityPlan {
+  /// The plan with what stands beside it.
+  public func report(_ wording: Wording) -> PlanReport {
+    PlanReport(
+      study, for: city, assumesUndecided: assumesUndecided, words: wording.words, edition: wording.edition)
+  }
+}
+
+extension OpportunityList {
+  /// The list.
+  public func report(_ wording: Wording) -> ListReport {
+    ListReport(offers, words: wording.words, edition: wording.edition)
+  }
+}
+
+extension OpportunityRecord {
+  /// The page of the opportunity.
+  ///
+  /// - Parameter listingPrecedents: whether the rows for machines are the participants of projects funded under it.
+  public func report(listingPrecedents: Bool = false, _ wording: Wording) -> ShowReport {
+    ShowReport(
+      offer, precedents: precedents, versions: versions, listingPrecedents: listingPrecedents,
+      words: wording.words, edition: wording.edition)
+  }
+}
+
+extension CatalogueChanges {
+  /// The changes by severity.
+  public func report(_ wording: Wording) -> ChangesReport {
+    ChangesReport(
+      changes, since: since, identifiers: Identifiers(among: opportunities), words: wording.words,
+      edition: wording.edition)
+  }
+}
+
+extension InstrumentOverview {
+  /// The instrument book.
+  public func report(_ wording: Wording) -> BookReport {
+    BookReport(
+      matrix, instruments: instruments, expectations: expectations, proposals: proposals,
+      words: wording.words, edition: wording.edition)
+  }
+}
+
+extension InputFindings {
+  /// The findings.
+  ///
+  /// - Parameter withStatistics: whether it is told how well the data folder is sourced.
+  public func report(withStatistics: Bool = false, _ wording: Wording) -> CheckReport {
+    CheckReport(
+      findings, statistics: withStatistics ? CheckStatistics(opportunities) : nil, words: wording.words,
+      edition: wording.edition)
+  }
+}
+
+extension Ingestion {
+  /// What became of the sources.
+  public func report(_ wording: Wording) -> IngestReport {
+    IngestReport(outcomes, words: wording.words, edition: wording.edition)
+  }
+}

@@ -1,0 +1,136 @@
+import ParapetDesk
+import ParapetModel
+import ParapetReporting
+
+/// The questions of the demonstration, put to one desk; above each report stands the command that makes the same.
+struct Demonstration {
+  let desk: Desk
+  let reports: String
+  let notices: Notices
+
+  /// The city whose reports are written in every form, and that has a budget.
+  static let fullCity = "rivemont"
+
+  /// The day judged; the feed was read the day before.
+  let day: Day
+
+  private var readOn: Day { day.adding(days: -1) }
+
+  private var folder: String { desk.places.data }
+
+  /// One form of a report: its ending, and what a command line says to have it.
+  private struct Form {
+    var ending: String
+    var format = Format.text
+    var language = Language.english
+    var profile = CSVProfile.rfc4180
+    var options = ""
+
+    static let text = Form(ending: "txt")
+    static let csv = Form(ending: "csv", format: .csv, options: " --format csv")
+    static let json = Form(ending: "json", format: .json, options: " --format json")
+    static let html = Form(ending: "html", format: .html, options: " --format html")
+    static let frenchPage = Form(
+      ending: "fr.html", format: .html, language: .french, options: " --format html --lang fr")
+    static func frenchTable(_ options: String) -> Form {
+      Form(ending: "fr.csv", format: .csv, language: .french, profile: .excelFrench, options: options)
+    }
+  }
+
+  private func write(
+    _ command: String, to name: String, as form: Form = .text,
+    _ make: (Inquiry, Wording) throws -> any Document
+  ) throws {
+    Console.error("parapet " + command + form.options)
+    let output = OutputForm(
+      format: form.format, path: "\(reports)/\(name).\(form.ending)", profile: form.profile)
+    let session = Session(
+      desk, at: Moment(asOf: day), notices, language: form.language, output)
+    try session.write(make(session.inquiry, session.wording))
+  }
+}
+
+extension Demonstration {
+  /// Reads the shipped feed, and shows what is known of all opportunities.
+  func showBook() throws {
+    let feed = folder + "/feeds/portal-2026-03-14"
+    try write("ingest \(feed) --read-on \(readOn)", to: "ingest", as: .json) { inquiry, wording in
+      try inquiry.ingest(IngestQuestion([feed], readOn: readOn)).report(wording)
+    }
+    try write("list", to: "list") { try $0.opportunities().report($1) }
+    try write("show ISF-UA", to: "show-ISF-UA") { try $0.record(of: "ISF-UA").report($1) }
+    for form in [Form.html, .csv] {
+      try write("book", to: "instrument-book", as: form) { $0.instruments().report($1) }
+    }
+    try write("check \(folder) --statistics", to: "check") {
+      try $0.check([folder]).report(withStatistics: true, $1)
+    }
+  }
+
+  /// The shortlist of a city: in every form and language for one, as a page and a table for the others.
+  func showLists(of city: String) throws {
+    let portfolio = folder + "/portfolios/" + city
+    let isFull = city == Demonstration.fullCity
+    for form in [Form.csv, .html] + (isFull ? [.text] : []) {
+      try showList(of: portfolio, to: "\(city)-shortlist", as: form)
+    }
+    try write("sensitivity \(portfolio)", to: "\(city)-sensitivity") {
+      try $0.sensitivity(of: $0.portfolio(portfolio)).report($1)
+    }
+    guard isFull else { return }
+    try showList(of: portfolio, items: ["square"], to: "\(city)-square-shortlist", as: .json)
+    try showList(of: portfolio, to: "\(city)-shortlist", as: .frenchPage)
+    try showList(
+      of: portfolio, to: "\(city)-shortlist",
+      as: .frenchTable(" --format csv --lang fr --csv-profile excel-fr"))
+  }
+
+  private func showList(
+    of portfolio: String, items: [String] = [], to name: String, as form: Form
+  ) throws {
+    let options = items.map { " --item " + $0 }.joined()
+    try write("shortlist \(portfolio)\(options)", to: name, as: form) { inquiry, wording in
+      var question = ShortlistQuestion()
+      question.items = items
+      question.length = form.format.isForPeople ? .page : .whole
+      let lists = try inquiry.lists(for: inquiry.portfolios(in: [portfolio]), question)
+      return lists.report(of: lists.all(), wording)
+    }
+  }
+
+  /// The budget of the square under the Urban Initiative's fourth call, in each form.
+  func showBudget(of city: String) throws {
+    let portfolio = folder + "/portfolios/" + city
+    let (item, opportunity) = ("square", "EUI-IA-4")
+    try write("explain \(portfolio) \(item) \(opportunity)", to: "\(city)-\(item)-\(opportunity)") {
+      try $0.explain(item, of: $0.portfolio(portfolio), with: opportunity).report($1)
+    }
+    let command = "budget \(portfolio) --item \(item) --opportunity \(opportunity)"
+    for form in [
+      Form.text, .json, .frenchPage, .frenchTable(" --format csv --csv-profile excel-fr --lang fr"),
+    ] {
+      try write(command, to: "\(city)-\(item)-budget", as: form) {
+        try $0.budget(of: [item], of: $0.portfolio(portfolio), for: opportunity).report($1)
+      }
+    }
+  }
+
+  /// The plan of a city with what is undecided assumed, since calls rarely say all: made once, and for one city
+  /// written in every form.
+  func showPlan(of city: String) throws {
+    let portfolio = folder + "/portfolios/" + city
+    var question = PlanQuestion()
+    question.assumesUndecided = true
+    var made: CityPlan?
+    let others: [Form] =
+      city == Demonstration.fullCity
+      ? [.text, .json, .frenchPage, .frenchTable(" --format csv --csv-profile excel-fr --lang fr")] : []
+    for form in [.html] + others {
+      try write("plan \(portfolio) --assume-undecided", to: "\(city)-plan", as: form) { inquiry, wording in
+        let plan = try made ?? inquiry.plan(for: inquiry.portfolio(portfolio), question)
+        made = plan
+        return plan.report(wording)
+      }
+    }
+  }
+}

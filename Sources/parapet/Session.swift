@@ -1,0 +1,56 @@
+import ArgumentParser
+import ParapetDesk
+import ParapetModel
+import ParapetReporting
+
+/// A desk opened for one command.
+struct Session {
+  /// The desk at the moment that was asked for.
+  let inquiry: Inquiry
+  /// The words of the answer.
+  let wording: Wording
+  /// What is said beside the answer.
+  let notices: Notices
+  private let form: OutputForm
+
+  /// Opens a desk; what is wrong in the data folder is told and costs only the record it stands in.
+  init(
+    _ source: SourceOptions, _ notices: Notices, language: Language = .english, _ form: OutputForm
+  ) throws {
+    let desk = try Desk(source.places, program: Program.version)
+    notices.tell(desk.diagnostics)
+    self.init(desk, at: source.moment, notices, language: language, form)
+  }
+
+  /// A session at a desk that is open.
+  init(
+    _ desk: Desk, at moment: Moment, _ notices: Notices, language: Language = .english, _ form: OutputForm
+  ) {
+    inquiry = desk.at(moment) { notices.tell($0) }
+    wording = inquiry.wording(language)
+    self.notices = notices
+    self.form = form
+  }
+
+  /// Writes the answer in the form that was asked for.
+  func write(_ document: any Document) throws { try form.write(document, wording.words) }
+}
+
+/// A command that puts a question to a desk and writes its answer.
+protocol Question: ParsableCommand {
+  /// Where the facts are.
+  var source: SourceOptions { get }
+  /// Where the answer goes.
+  var output: OutputOptions { get }
+
+  /// Asks and writes.
+  func answer(_ session: Session) throws
+}
+
+extension Question {
+  mutating func run() throws {
+    try Stop.on(output.lang) {
+      try answer(try Session(source, output.notices, language: output.lang, output.form))
+    }
+  }
+}
