@@ -83,7 +83,7 @@ struct CommitmentTests {
   private func catalogue() throws -> MeasureCatalogue { try ShippedData.funding.get().measures }
 
   /// The instruments that pay for a measure, as well as that.
-  private func payers(of measure: String, _ strength: MeasureTest.Strength) throws -> [String] {
+  private func payers(of measure: String, _ strength: MeasureKind.Strength) throws -> [String] {
     let book = try ShippedData.book.get()
     return try ShippedData.funding.get().instruments.map { book.offer($0) }
       .filter { $0.strength(of: measure) == strength }.compactMap(\.instrumentIdentifier)
