@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "ParapetInput", targets: ["ParapetInput"]),
     .library(name: "ParapetFetching", targets: ["ParapetFetching"]),
     .library(name: "ParapetCatalogue", targets: ["ParapetCatalogue"]),
+    .library(name: "ParapetSearching", targets: ["ParapetSearching"]),
     .library(name: "ParapetMatching", targets: ["ParapetMatching"]),
     .library(name: "ParapetBudgeting", targets: ["ParapetBudgeting"]),
     .library(name: "ParapetPlanning", targets: ["ParapetPlanning"]),
@@ -55,20 +56,24 @@ let package = Package(
       dependencies: ["ParapetModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .target(name: "ParapetBudgeting", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .target(name: "ParapetSearching", dependencies: ["ParapetModel"], swiftSettings: settings),
     .target(
-      name: "ParapetMatching", dependencies: ["ParapetModel", "ParapetBudgeting"], swiftSettings: settings),
+      name: "ParapetMatching", dependencies: ["ParapetModel", "ParapetBudgeting", "ParapetSearching"],
+      swiftSettings: settings),
     .target(
       name: "ParapetPlanning", dependencies: ["ParapetModel", "ParapetBudgeting", "ParapetMatching"],
       swiftSettings: settings),
     .target(
       name: "ParapetReporting",
-      dependencies: ["ParapetModel", "ParapetBudgeting", "ParapetMatching", "ParapetPlanning"],
+      dependencies: [
+        "ParapetModel", "ParapetBudgeting", "ParapetSearching", "ParapetMatching", "ParapetPlanning",
+      ],
       swiftSettings: settings),
     .target(
       name: "ParapetDesk",
       dependencies: [
         "ParapetModel", "ParapetFeeds", "ParapetInput", "ParapetFetching", "ParapetCatalogue",
-        "ParapetBudgeting", "ParapetMatching", "ParapetPlanning", "ParapetReporting",
+        "ParapetBudgeting", "ParapetSearching", "ParapetMatching", "ParapetPlanning", "ParapetReporting",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -83,10 +88,12 @@ let package = Package(
     .target(
       name: "BudgetSamples", dependencies: ["ParapetModel", "ParapetBudgeting"], path: "Tests/BudgetSamples",
       swiftSettings: settings),
-    .testTarget(name: "ParapetModelTests", dependencies: ["ParapetModel"], swiftSettings: settings),
+    .target(name: "SeededDraws", path: "Tests/SeededDraws", swiftSettings: settings),
+    .testTarget(
+      name: "ParapetModelTests", dependencies: ["ParapetModel", "SeededDraws"], swiftSettings: settings),
     .testTarget(name: "ParapetHashingTests", dependencies: ["ParapetHashing"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetInput"],
+      name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetInput", "SeededDraws"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
     .testTarget(name: "ParapetInputTests", dependencies: ["ParapetInput"], swiftSettings: settings),
     .testTarget(
@@ -98,31 +105,39 @@ let package = Package(
       dependencies: ["ParapetCatalogue", "ParapetModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
+      name: "ParapetSearchingTests", dependencies: ["ParapetSearching", "ParapetModel", "SeededDraws"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ParapetMatchingTests",
-      dependencies: ["ParapetMatching", "ParapetFeeds", "ParapetInput", "ParapetBudgeting"],
+      dependencies: [
+        "ParapetMatching", "ParapetSearching", "ParapetFeeds", "ParapetInput", "ParapetBudgeting",
+        "SeededDraws",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetBudgetingTests",
-      dependencies: ["ParapetBudgeting", "ParapetFeeds", "ParapetInput", "BudgetSamples"],
+      dependencies: ["ParapetBudgeting", "ParapetFeeds", "ParapetInput", "BudgetSamples", "SeededDraws"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetPlanningTests",
       dependencies: [
-        "ParapetPlanning", "ParapetBudgeting", "ParapetMatching", "ParapetFeeds", "ParapetInput",
-        "BudgetSamples",
+        "ParapetPlanning", "ParapetBudgeting", "ParapetSearching", "ParapetMatching", "ParapetFeeds",
+        "ParapetInput", "BudgetSamples",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetReportingTests",
-      dependencies: ["ParapetReporting", "ParapetBudgeting", "ParapetFeeds", "ParapetInput"],
+      dependencies: [
+        "ParapetReporting", "ParapetBudgeting", "ParapetSearching", "ParapetFeeds", "ParapetInput",
+      ],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetDeskTests",
       dependencies: [
-        "ParapetDesk", "ParapetModel", "ParapetBudgeting", "ParapetMatching", "ParapetPlanning",
-        "ParapetReporting", "parapet-solver",
+        "ParapetDesk", "ParapetModel", "ParapetBudgeting", "ParapetSearching", "ParapetMatching",
+        "ParapetPlanning", "ParapetReporting", "parapet-solver",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetCatalogue
 import ParapetFeeds
 public import ParapetMatching

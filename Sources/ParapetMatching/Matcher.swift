@@ -1,3 +1,4 @@
+public import ParapetSearching
 public import ParapetBudgeting
 public import ParapetModel
 

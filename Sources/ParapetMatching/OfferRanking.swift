@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetModel
 
 /// Offers prepared for the items of many cities: their rules are numbered once, and so is what no item changes.

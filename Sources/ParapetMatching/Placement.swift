@@ -1,3 +1,4 @@
+public import ParapetSearching
 public import ParapetModel
 
 /// Where a pair stands among all of its item's, and what keeps it there: the answer to "why was this missed?".

@@ -34,6 +34,7 @@ let package = Package(
       name: "RelevanceBenchmark",
       dependencies: [
         .product(name: "ParapetMatching", package: "parapet"),
+        .product(name: "ParapetSearching", package: "parapet"),
         .product(name: "ParapetModel", package: "parapet"),
         .product(name: "ParapetFeeds", package: "parapet"),
         .product(name: "ParapetInput", package: "parapet"),

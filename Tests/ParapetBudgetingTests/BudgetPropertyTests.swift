@@ -1,20 +1,8 @@
+import SeededDraws
 import BudgetSamples
 import ParapetBudgeting
 import ParapetModel
 import Testing
-
-/// Numbers that look random and are the same for a seed on every machine (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// An application drawn from a seed: items with and without lines, partners of all kinds, terms of all kinds.
 private struct DrawnApplication {
@@ -24,7 +12,7 @@ private struct DrawnApplication {
   var requested: Money?
 
   init(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     func amount(_ most: Int64) -> Money { Money(minorUnits: Int64.random(in: 0...most, using: &random)) }
     func sometimes<Value>(_ value: @autoclosure () -> Value) -> Value? {
       Int.random(in: 0..<4, using: &random) == 0 ? nil : value()

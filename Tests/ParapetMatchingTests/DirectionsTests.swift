@@ -1,3 +1,4 @@
+@testable import ParapetSearching
 import ParapetModel
 import Testing
 

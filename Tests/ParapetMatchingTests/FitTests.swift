@@ -1,3 +1,5 @@
+@testable import ParapetSearching
+import SeededDraws
 import ParapetBudgeting
 import ParapetModel
 import Testing
@@ -32,7 +34,7 @@ struct FitTests {
         own: nil)
       let fit = Matcher(on: ides) { _, _, _ in estimate }.match(
         .made(), of: .rivemont(), with: InstrumentBook.offer(call),
-        words: WordEvidence(hits: [], points: Fit.mostWords, isTelling: true)
+        words: WordEvidence(hits: [], points: WordEvidence.mostPoints, isTelling: true)
       ).fit
       #expect(
         fit.addends.allSatisfy { $0.points >= 0 && $0.points <= most[$0.name] ?? 0 },
@@ -109,7 +111,7 @@ struct FitTests {
     let offer = offer(measures: ["training": "core"])
     let match = Matcher.onTheIdes().match(
       .made(), of: .rivemont(), with: offer,
-      words: WordEvidence(hits: [], points: Fit.mostWords, isTelling: false))
+      words: WordEvidence(hits: [], points: WordEvidence.mostPoints, isTelling: false))
     #expect(!match.fit.isRelevant)
   }
 

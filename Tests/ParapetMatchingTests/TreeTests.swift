@@ -1,3 +1,4 @@
+import SeededDraws
 import ParapetModel
 import Testing
 

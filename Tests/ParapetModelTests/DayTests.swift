@@ -1,3 +1,4 @@
+import SeededDraws
 import Foundation
 import ParapetModel
 import Testing

@@ -1,3 +1,4 @@
+@testable import ParapetSearching
 import BudgetSamples
 import ParapetModel
 

@@ -1,3 +1,4 @@
+@testable import ParapetSearching
 import ParapetBudgeting
 import ParapetMatching
 import ParapetModel

@@ -1,3 +1,4 @@
+@testable import ParapetSearching
 import ParapetMatching
 import ParapetModel
 import Testing

@@ -22,6 +22,7 @@ let package = Package(
         .product(name: "ParapetFeeds", package: "parapet"),
         .product(name: "ParapetCatalogue", package: "parapet"),
         .product(name: "ParapetMatching", package: "parapet"),
+        .product(name: "ParapetSearching", package: "parapet"),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -29,6 +30,7 @@ let package = Package(
       dependencies: [
         "Training", .product(name: "ParapetModel", package: "parapet"),
         .product(name: "ParapetMatching", package: "parapet"),
+        .product(name: "ParapetSearching", package: "parapet"),
       ],
       swiftSettings: settings),
   ],

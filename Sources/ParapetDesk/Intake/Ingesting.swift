@@ -1,3 +1,4 @@
+import ParapetSearching
 import Foundation
 import ParapetCatalogue
 import ParapetFeeds

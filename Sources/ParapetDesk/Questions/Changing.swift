@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetCatalogue
 import ParapetMatching
 public import ParapetModel

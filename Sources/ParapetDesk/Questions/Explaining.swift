@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetBudgeting
 public import ParapetMatching
 public import ParapetModel

@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetBudgeting
 public import ParapetModel
 
@@ -110,9 +111,6 @@ public struct Fit: Hashable, Sendable {
   static func timeAndEffort(_ offer: Offer, _ status: DayStatus, _ day: Day) -> Int {
     time(offer.opportunity, status, day).points + effort(offer).points
   }
-
-  /// The most points from words.
-  static let mostWords = 50
 
   /// Points from words below which an opportunity without any listed measure counts as unrelated.
   static let relevantWords = 32

@@ -1,3 +1,4 @@
+public import ParapetSearching
 public import ParapetModel
 import Synchronization
 
@@ -85,7 +86,7 @@ public final class GistMaker: Sendable {
     let conditions = ProseReading.all(in: opportunity)
     bytes.write(UInt64(conditions.count))
     for condition in conditions { condition.write(to: &bytes) }
-    let counts = counter.withLock { $0.counts(of: TextFields(opportunity).texts) }
+    let counts = counter.withLock { $0.counts(of: opportunity) }
     counts.write(to: &bytes)
     return bytes.bytes
   }

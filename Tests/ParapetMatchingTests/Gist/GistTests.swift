@@ -1,3 +1,5 @@
+@testable import ParapetSearching
+import SeededDraws
 import ParapetModel
 import Testing
 

@@ -1,3 +1,5 @@
+@testable import ParapetSearching
+import SeededDraws
 import ParapetBudgeting
 import ParapetModel
 import Testing

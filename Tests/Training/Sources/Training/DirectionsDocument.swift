@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetModel
 
 /// The directions of words and concepts as the file `glossary/directions.xml` of the data folder.

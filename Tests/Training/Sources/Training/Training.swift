@@ -1,3 +1,4 @@
+@testable import ParapetSearching
 import Foundation
 import ParapetCatalogue
 import ParapetModel

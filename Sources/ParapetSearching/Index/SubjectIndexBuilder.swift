@@ -46,14 +46,13 @@ struct SubjectIndexBuilder {
     counter = TextCounter(lexicon: lexicon)
   }
 
-  /// Adds the terms of one opportunity, by its gist where that is known, and those of its instrument.
-  mutating func add(_ offer: Offer) {
-    let texts = TextFields(offer.opportunity).texts
-    let own: TextCounts
-    if let kept = offer.gist?.counts(by: lexicon) { own = kept } else { own = counter.counts(of: texts) }
+  /// Adds the terms of one opportunity, as they were counted before where that was done, and those of its instrument.
+  mutating func add(_ document: SearchedTexts, counted: TextCounts? = nil) {
+    let texts = TextFields(document.opportunity).texts
+    let own = counted ?? counter.counts(of: texts)
     documents.append(Document(firstCount: counts.count, lengths: own.lengths, titles: own.titles))
     add(own)
-    if let nearest = offer.instruments.first {
+    if let nearest = document.instrument {
       let above = TextFields(instrument: nearest).texts
       let shared = counts(of: above, named: nearest.identifier)
       documents[documents.count - 1].lengths += shared.lengths

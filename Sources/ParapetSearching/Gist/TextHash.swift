@@ -2,27 +2,35 @@
 ///
 /// It guards against the mistake of taking one text's gist for another's and not against an adversary, who would gain a
 /// wrong rank for a topic of his own. Eight bytes are taken at a time: it is made for every topic at every run.
-struct TextHash {
+package struct TextHash {
   /// The number.
-  struct Value: Hashable, Sendable {
-    var first: UInt64
-    var second: UInt64
+  package struct Value: Hashable, Sendable {
+    package var first: UInt64
+    package var second: UInt64
+
+    /// A number of its two halves.
+    package init(first: UInt64, second: UInt64) {
+      self.first = first
+      self.second = second
+    }
   }
 
   private var first: UInt64 = 0xcbf2_9ce4_8422_2325
   private var second: UInt64 = 0x9e37_79b9_7f4a_7c15
 
+  package init() {}
+
   /// The number of all that was added.
-  var value: Value { Value(first: TextHash.stirred(first), second: TextHash.stirred(second)) }
+  package var value: Value { Value(first: TextHash.stirred(first), second: TextHash.stirred(second)) }
 
   /// Adds texts and how many they are.
-  mutating func add(_ texts: [String]) {
+  package mutating func add(_ texts: [String]) {
     add(UInt64(texts.count))
     for text in texts { add(text) }
   }
 
   /// Adds a text and its length.
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       add(UInt64(bytes.count))
@@ -42,7 +50,7 @@ struct TextHash {
   }
 
   /// Adds a number.
-  mutating func add(_ number: UInt64) {
+  package mutating func add(_ number: UInt64) {
     first = (first ^ number) &* 0xff51_afd7_ed55_8ccd
     first ^= first >> 32
     second = (second &+ number) &* 0xc4ce_b9fe_1a85_ec53

@@ -1,7 +1,8 @@
+import SeededDraws
 import ParapetModel
 import Testing
 
-@testable import ParapetMatching
+@testable import ParapetSearching
 
 @Suite("Words")
 struct WordsTests {

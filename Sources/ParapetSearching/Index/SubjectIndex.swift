@@ -50,12 +50,14 @@ struct SubjectIndex: Sendable {
     postings[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
   }
 
-  /// An index of the texts of offers, one entry an offer.
-  init(_ offers: [Offer], lexicon: Lexicon) {
+  /// An index of the texts of opportunities, one entry each.
+  ///
+  /// - Parameter counts: what was counted of an opportunity's own texts before, by its place; `nil` has them counted.
+  init(_ documents: [SearchedTexts], lexicon: Lexicon, counts: (Int) -> TextCounts?) {
     self.lexicon = lexicon
-    count = offers.count
+    count = documents.count
     var builder = SubjectIndexBuilder(lexicon: lexicon)
-    for offer in offers { builder.add(offer) }
+    for (place, document) in documents.enumerated() { builder.add(document, counted: counts(place)) }
     let built = builder.finish()
     titleWeights = built.titleWeights
     numbers = builder.numbers
@@ -109,10 +111,10 @@ struct TextFields: Sendable {
     texts = (instrument.titles + instrument.keywords).map { (.instrument, $0) }
   }
 
-  /// Both, of an offer.
-  init(_ offer: Offer) {
-    var texts = TextFields(offer.opportunity).texts
-    if let nearest = offer.instruments.first {
+  /// Both.
+  init(_ document: SearchedTexts) {
+    var texts = TextFields(document.opportunity).texts
+    if let nearest = document.instrument {
       let before = texts.firstIndex { $0.field == .description } ?? texts.count
       texts.insert(contentsOf: TextFields(instrument: nearest).texts, at: before)
     }

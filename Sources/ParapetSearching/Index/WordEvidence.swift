@@ -25,14 +25,17 @@ public struct WordEvidence: Hashable, Sendable {
   public var isTelling: Bool
 
   /// Whether any of the words stands in the opportunity's own text and not only in its instrument's.
-  var isOfTopic: Bool
+  package internal(set) var isOfTopic: Bool
 
-  init(hits: [Hit], points: Int, isTelling: Bool) {
+  package init(hits: [Hit], points: Int, isTelling: Bool) {
     self.hits = hits
     self.points = points
     self.isTelling = isTelling
     isOfTopic = hits.contains { $0.field != .instrument }
   }
+
+  /// The most points that words can have.
+  package static let mostPoints = 50
 
   /// Nothing found.
   public static let none = WordEvidence(hits: [], points: 0, isTelling: false)
@@ -40,30 +43,32 @@ public struct WordEvidence: Hashable, Sendable {
 
 /// Holds many items against the texts of many opportunities.
 public struct WordSearch: Sendable {
-  private let offers: [Offer]
+  private let documents: [SearchedTexts]
   private let index: SubjectIndex
   private let fields = FieldMemory()
 
-  /// A search through offers; the lexicon carries an item's words from one language to another.
-  public init(offers: [Offer], lexicon: Lexicon) {
-    self.offers = offers
-    index = SubjectIndex(offers, lexicon: lexicon)
+  /// A search through texts; the lexicon carries an item's words from one language to another.
+  ///
+  /// - Parameter counts: what was counted of an opportunity's own texts before, by its place; `nil` has them counted.
+  package init(_ documents: [SearchedTexts], lexicon: Lexicon, counts: (Int) -> TextCounts? = { _ in nil }) {
+    self.documents = documents
+    index = SubjectIndex(documents, lexicon: lexicon, counts: counts)
   }
 
-  /// What each offer uses of each item's words, in the order of the items and of the offers.
+  /// What each opportunity uses of each item's words, in the order of the items and of the opportunities.
   public func evidence(for items: [Item]) -> [[WordEvidence]] {
     items.map { item in
       let found = words(of: item)
-      return offers.indices.map { found[$0] }
+      return documents.indices.map { found[$0] }
     }
   }
 
-  /// How near each offer is to an item's subject, in the order of the offers: what `evidence` rounds to points.
+  /// How near each opportunity is to an item's subject, in their order: what `evidence` rounds to points.
   public func relevance(of item: Item) -> [Float] {
     SubjectScores(SubjectQuery(item, in: index), in: index).relevance
   }
 
-  /// What the relevance of each offer is the sum of, by kind of evidence.
+  /// What the relevance of each is the sum of, by kind of evidence.
   public func parts(of item: Item) -> [(part: RelevancePart, values: [Float])] {
     SubjectScores(SubjectQuery(item, in: index), in: index, parts: true).parts ?? []
   }
@@ -71,24 +76,24 @@ public struct WordSearch: Sendable {
   /// The best words say what the rest repeats.
   static let quoted = 5
 
-  /// What each offer uses of an item's words.
+  /// What each opportunity uses of an item's words.
   ///
   /// - Parameter quoting: whether the words themselves are wanted beside their points.
-  func words(of item: Item, quoting: Bool = true) -> FoundWords {
+  package func words(of item: Item, quoting: Bool = true) -> FoundWords {
     let query = SubjectQuery(item, in: index)
     let scores = SubjectScores(query, in: index)
     let unit = Float(index.lexicon.weights[.points])
-    let (offers, index, fields) = (offers, index, fields)
+    let (documents, index, fields) = (documents, index, fields)
     func quotes(_ document: Int) -> [WordEvidence.Hit] {
       guard scores.relevance[document] > 0 else { return [] }
       return SubjectScores.quotes(
-        query, document, in: index, fields.texts(of: document, offers[document]), count: WordSearch.quoted)
+        query, document, in: index, fields.texts(of: document, documents[document]), count: WordSearch.quoted)
     }
-    let unquoted = offers.indices.map { document -> WordEvidence in
+    let unquoted = documents.indices.map { document -> WordEvidence in
       let relevance = scores.relevance[document]
       guard relevance > 0 else { return .none }
       var evidence = WordEvidence(
-        hits: [], points: min(Fit.mostWords, Int(relevance * unit + 0.5)),
+        hits: [], points: min(WordEvidence.mostPoints, Int(relevance * unit + 0.5)),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
@@ -97,22 +102,22 @@ public struct WordSearch: Sendable {
   }
 }
 
-/// The texts of the offers that were quoted, taken apart once for all items and cities.
+/// The texts that were quoted, taken apart once for all items and cities.
 private final class FieldMemory: Sendable {
   private let known = Mutex<[Int: TextFields]>([:])
 
-  func texts(of document: Int, _ offer: Offer) -> TextFields {
+  func texts(of document: Int, _ read: SearchedTexts) -> TextFields {
     if let texts = known.withLock({ $0[document] }) { return texts }
-    let texts = TextFields(offer)
+    let texts = TextFields(read)
     known.withLock { $0[document] = texts }
     return texts
   }
 }
 
-/// What offers use of one item's words; the words are looked up for the offers that are shown.
-struct FoundWords {
-  /// The evidence of each offer, without the words themselves.
-  let unquoted: [WordEvidence]
+/// What opportunities use of one item's words; the words are looked up for those that are shown.
+package struct FoundWords {
+  /// The evidence of each opportunity, without the words themselves.
+  package let unquoted: [WordEvidence]
   private let quotes: (Int) -> [WordEvidence.Hit]
 
   init(_ unquoted: [WordEvidence], quotes: @escaping (Int) -> [WordEvidence.Hit]) {
@@ -121,14 +126,14 @@ struct FoundWords {
   }
 
   /// Evidence with its words.
-  init(_ evidence: [WordEvidence]) {
+  package init(_ evidence: [WordEvidence]) {
     self.init(evidence) { evidence[$0].hits }
   }
 
-  /// The evidence of an offer, with its words.
-  subscript(offer: Int) -> WordEvidence {
-    var evidence = unquoted[offer]
-    evidence.hits = quotes(offer)
+  /// The evidence of an opportunity, with its words.
+  package subscript(place: Int) -> WordEvidence {
+    var evidence = unquoted[place]
+    evidence.hits = quotes(place)
     return evidence
   }
 }

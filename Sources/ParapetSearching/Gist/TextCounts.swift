@@ -1,10 +1,10 @@
-import ParapetModel
+package import ParapetModel
 
 /// The terms of some texts, each with how often it stands in which field: all that an index takes from them.
 ///
 /// They follow from the texts and the glossary alone, so they are counted once and kept (`Gist`). What a count is
 /// worth is the index's own business.
-struct TextCounts: Hashable, Sendable {
+package struct TextCounts: Hashable, Sendable {
   /// What a term is made of.
   enum Term: Hashable, Sendable {
     /// The number of a stem, in a language.
@@ -46,7 +46,7 @@ struct TextCounts: Hashable, Sendable {
 }
 
 /// Counts the terms of texts; used for one opportunity after the other.
-struct TextCounter {
+package struct TextCounter {
   private let lexicon: Lexicon
   private var numbers = NumberTable()
   /// The place of each term among the entries at hand, or less than none.
@@ -58,10 +58,15 @@ struct TextCounter {
   /// How many ways of writing words are remembered; a feed of made-up words must not take all memory.
   private let most: Int
 
-  init(lexicon: Lexicon, remembering most: Int = 1 << 20) {
+  package init(lexicon: Lexicon, remembering most: Int = 1 << 20) {
     self.lexicon = lexicon
     self.most = most
     terms = lexicon.languages.map { _ in [] }
+  }
+
+  /// The terms of an opportunity's own texts.
+  package mutating func counts(of opportunity: Opportunity) -> TextCounts {
+    counts(of: TextFields(opportunity).texts)
   }
 
   /// The terms of some texts.

@@ -1,7 +1,7 @@
 import ParapetModel
 import Testing
 
-@testable import ParapetMatching
+@testable import ParapetSearching
 
 @Suite("The subject of a title")
 struct TitlePartsTests {

@@ -20,7 +20,7 @@ public struct Lexicon: Sendable {
   /// A number of the words and concepts, which tells whether a text that was read before would be read alike.
   ///
   /// Weights and frequencies are no part of it: they say what is found is worth, not what is found.
-  let fingerprint: UInt64
+  package let fingerprint: UInt64
   private let tongues: [Tongue]
   private let functionWords: FunctionWords
 

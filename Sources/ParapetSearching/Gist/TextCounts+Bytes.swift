@@ -1,4 +1,4 @@
-import ParapetModel
+package import ParapetModel
 
 /// Counts as bytes: most terms stand once, in one field, a few bytes after the one before.
 extension TextCounts {
@@ -8,7 +8,7 @@ extension TextCounts {
   /// Set where a term stands once.
   private static let once: UInt8 = 4
 
-  func write(to bytes: inout ByteWriter) {
+  package func write(to bytes: inout ByteWriter) {
     bytes.write(UInt64(titles))
     for field in 0..<5 { bytes.write(UInt64(lengths[field])) }
     bytes.write(UInt64(entries.count))
@@ -37,7 +37,7 @@ extension TextCounts {
     }
   }
 
-  init(from reader: inout ByteReader, _ lexicon: Lexicon) throws(ByteFault) {
+  package init(from reader: inout ByteReader, _ lexicon: Lexicon) throws(ByteFault) {
     titles = Float(try reader.number())
     for field in 0..<5 { lengths[field] = Float(try reader.number()) }
     let count = try reader.count()
