@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetModel
 
 /// A kind that asks for codes: the fact must be among some, or none of those.

@@ -1,3 +1,5 @@
+import ParapetSearching
+
 /// The sentences of a text that may state a condition, found in one pass over its bytes.
 ///
 /// Four thousand topics are forty megabytes; nearly every sentence is passed by because none of its words is one that

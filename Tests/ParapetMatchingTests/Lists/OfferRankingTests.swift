@@ -33,7 +33,7 @@ struct OfferRankingTests {
         for everything in [false, true] {
           var expected = zip(offers, words).map { matcher.match(item, of: city, with: $0, words: $1) }
           if !everything { expected = expected.filter(\.isListed) }
-          expected.sort { Standing.precedes(Standing($0), Standing($1)) }
+          expected.sort(by: Match.precedes)
           for length in [OfferRanking.Length.whole, .first(1), .first(5), .first(100)] {
             let list = ranking.list(
               item, of: city, words: FoundWords(words), everything: everything, length: length,

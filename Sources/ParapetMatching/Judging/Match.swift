@@ -35,9 +35,4 @@ public struct Match: Sendable {
   /// Whether the list shows it without being asked for everything: not closed, not ineligible, and on the
   /// subject.
   public var isListed: Bool { verdict != .ineligible && status != .closed && fit.isRelevant }
-
-  /// The order of a list: verdict, status, fit, deadline, identifier.
-  static func precedes(_ left: Match, _ right: Match) -> Bool {
-    Standing.precedes(Standing(left), Standing(right))
-  }
 }

@@ -84,11 +84,6 @@ public struct Matcher: Sendable {
     return logic.judge(subject, on: day)
   }
 
-  /// The smallest sets of changes that would clear the way for a pair, the easiest first.
-  public func fixes(_ item: Item, of city: City, with offer: Offer, upTo limit: Int = Fix.limit) -> [Fix] {
-    FixSearch(matcher: self, offer: offer, city: city, item: item).fixes(upTo: limit)
-  }
-
   private static func verdict(of reason: Reason) -> Verdict {
     switch reason.outcome {
     case .met: .eligible

@@ -1,4 +1,4 @@
-import ParapetSearching
+public import ParapetSearching
 import ParapetBudgeting
 public import ParapetModel
 
@@ -76,26 +76,15 @@ public struct Fit: Hashable, Sendable {
     item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day,
     reasons: [Reason]
   ) {
-    let measure = Fit.measure(item, offer, words)
+    let measures = MeasureFit(item, offer.tree.strengths)
     let word = Addend(name: .words, points: words.points, because: .words(words.hits))
-    isRelevant = Fit.isRelevant(item, offer, words)
+    isRelevant = measures.isRelevant(offer, words)
     let merits = [
-      measure, word, Fit.size(offer, estimate), Fit.time(offer.opportunity, status, day),
+      measures.addend(item, offer, words), word, Fit.size(offer, estimate),
+      Fit.time(offer.opportunity, status, day),
       Fit.money(estimate), Fit.effort(offer),
     ]
     addends = merits + [Fit.doubt(reasons, merits: merits.reduce(0) { $0 + $1.points })]
-  }
-
-  /// Whether an opportunity is on an item's subject: the cheap part of a fit, asked before anything is priced.
-  ///
-  /// That an instrument can pay for a measure says little of a narrow topic whose own text has none of the item's
-  /// words; that it exists for the measure is enough to look.
-  static func isRelevant(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Bool {
-    (words.isTelling && words.points >= relevantWords)
-      || item.measures.contains { measure in
-        guard let strength = offer.strength(of: measure) else { return false }
-        return strength == .core || !offer.isNarrow || words.isOfTopic
-      }
   }
 
   /// The most points that a pair can have, from what is known of it before its reasons: no rule in doubt is counted.
@@ -121,22 +110,6 @@ public struct Fit: Hashable, Sendable {
 
   /// What an estimate adds to a fit made without one at most: four for its size, ten for the share that is paid.
   static let pointsOfAnEstimate = 14
-
-  /// Up to 25: full where every measure is one that the instrument exists for, 10 where it can pay for it.
-  ///
-  /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
-  /// third.
-  private static func measure(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Addend {
-    let core = item.measures.filter { offer.strength(of: $0) == .core }
-    let possible = item.measures.filter { offer.strength(of: $0) == .possible }
-    let sum = core.count * coreMeasure + possible.count * possibleMeasure
-    let points = item.measures.isEmpty ? 0 : sum / item.measures.count
-    if offer.isNarrow, !words.isOfTopic, points > 0 {
-      return Addend(
-        name: .measure, points: points / 3, because: .instrumentMeasures(core: core, possible: possible))
-    }
-    return Addend(name: .measure, points: points, because: .measures(core: core, possible: possible))
-  }
 
   /// Up to 6: full within the stated range, half where the maximum cuts, none below the minimum.
   private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
@@ -214,14 +187,34 @@ struct MeasureFit {
     sum /= item.measures.count
   }
 
-  /// Whether an offer of this list is on the item's subject; see `Fit.isRelevant`.
+  /// Whether an offer of this list is on the item's subject: the cheap part of a fit, asked before anything is priced.
+  ///
+  /// That an instrument can pay for a measure says little of a narrow topic whose own text has none of the item's
+  /// words; that it exists for the measure is enough to look.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
     (words.isTelling && words.points >= Fit.relevantWords) || hasCore
       || (hasAny && (!offer.isNarrow || words.isOfTopic))
   }
 
-  /// The points of the addend for measures.
+  /// The addend, with what it counts.
+  fileprivate func addend(_ item: Item, _ offer: Offer, _ words: WordEvidence) -> Fit.Addend {
+    let core = item.measures.filter { offer.strength(of: $0) == .core }
+    let possible = item.measures.filter { offer.strength(of: $0) == .possible }
+    return Fit.Addend(
+      name: .measure, points: points(offer, words),
+      because: isOfInstrumentAlone(offer, words)
+        ? .instrumentMeasures(core: core, possible: possible) : .measures(core: core, possible: possible))
+  }
+
+  /// Up to 25: full where every measure is one that the instrument exists for, 10 where it can pay for it.
+  ///
+  /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
+  /// third.
   fileprivate func points(_ offer: Offer, _ words: WordEvidence) -> Int {
-    offer.isNarrow && !words.isOfTopic ? sum / 3 : sum
+    isOfInstrumentAlone(offer, words) ? sum / 3 : sum
+  }
+
+  private func isOfInstrumentAlone(_ offer: Offer, _ words: WordEvidence) -> Bool {
+    offer.isNarrow && !words.isOfTopic && sum > 0
   }
 }

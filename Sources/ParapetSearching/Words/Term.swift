@@ -1,7 +1,5 @@
-import ParapetModel
-
 /// A word or some words in a row that stand for a code, whatever their endings, capitals and accents.
-struct Term: Hashable, Sendable {
+package struct Term: Hashable, Sendable {
   /// The numbers of the stems.
   private let stems: [UInt64]
 
@@ -13,10 +11,10 @@ struct Term: Hashable, Sendable {
   }
 
   /// The terms of a list joined by `;`.
-  static func list(_ text: String) -> [Term] { text.split(separator: ";").compactMap { Term($0) } }
+  package static func list(_ text: String) -> [Term] { text.split(separator: ";").compactMap { Term($0) } }
 
   /// The first words of a text that are one of some terms, as they are written there.
-  static func first(of terms: [Term], in text: String) -> String? {
+  package static func first(of terms: [Term], in text: String) -> String? {
     guard !terms.isEmpty, !text.isEmpty else { return nil }
     var tokens: [Words.Token] = []
     Words.forEach(in: text) { tokens.append($0) }

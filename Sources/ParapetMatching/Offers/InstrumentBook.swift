@@ -9,7 +9,7 @@ public struct InstrumentBook: Sendable {
   public let diagnostics: [Diagnostic]
   /// Each instrument with those above it, nearest first: many offers share one list.
   private let chains: [String: [Opportunity]]
-  private let scopes: [(scope: Scope, instrument: String)]
+  private let scopes: InstrumentScopes
   private let trees: [String: Tree]
   private let calls: [String: Opportunity]
   private let standing: [Opportunity]
@@ -20,9 +20,7 @@ public struct InstrumentBook: Sendable {
     let byName = Dictionary(instruments.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     chains = byName.mapValues { [$0] + InstrumentBook.chain(above: $0, in: byName) }
     self.calls = Dictionary(calls.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    scopes = instruments.flatMap { instrument in
-      instrument.appliesTo.map { (scope: $0, instrument: instrument.identifier) }
-    }
+    scopes = InstrumentScopes(instruments)
     var trees: [String: Tree] = [:]
     for opportunity in instruments + calls {
       let above = InstrumentBook.chain(above: opportunity, in: byName)
@@ -120,7 +118,7 @@ public struct InstrumentBook: Sendable {
         ? chain.filter { $0.identifier != opportunity.identifier } : chain
     }
     guard opportunity.level != .instrument else { return [] }
-    return instrument(governing: opportunity).flatMap { chains[$0] } ?? []
+    return scopes.instrument(governing: opportunity).flatMap { chains[$0] } ?? []
   }
 
   /// Our own record of the call that a feed's record describes.
@@ -131,19 +129,6 @@ public struct InstrumentBook: Sendable {
       return nil
     }
     return calls[opportunity.identifier]
-  }
-
-  /// The instrument whose scope agrees with an opportunity and says most about it.
-  private func instrument(governing opportunity: Opportunity) -> String? {
-    // A project that passes money on sets rules of its own; those of the topic that pays it bind the project alone.
-    guard !opportunity.isCascade else { return nil }
-    var best: (parts: Int, name: String)?
-    for (scope, name) in scopes {
-      guard let parts = scope.agreement(with: opportunity) else { continue }
-      if let found = best, found.parts >= parts { continue }
-      best = (parts, name)
-    }
-    return best?.name
   }
 
   private static func chain(
@@ -178,84 +163,5 @@ public struct InstrumentBook: Sendable {
       .error, id: "unknown-instrument", at: place,
       "'\(opportunity.identifier)' is part of '\(ref)', which no file describes",
       suggestion: Diagnostic.nearest(to: ref, among: names).map { "did you mean '\($0)'?" })
-  }
-}
-
-extension Scope {
-  /// How many of the stated parts agree with an opportunity, or nothing where one does not.
-  func agreement(with opportunity: Opportunity) -> Int? {
-    var parts = 0
-    if let programme {
-      guard opportunity.programme?.code == programme else { return nil }
-      parts += 1
-    }
-    if let identifierPrefix {
-      guard opportunity.identifier.hasPrefix(identifierPrefix) else { return nil }
-      parts += 1
-    }
-    if let typeOfAction {
-      let wanted = typeOfAction.lowercased()
-      guard
-        opportunity.typesOfAction.contains(where: {
-          $0.code.lowercased() == wanted || $0.label?.lowercased() == wanted
-        })
-      else { return nil }
-      parts += 1
-    }
-    return parts > 0 ? parts : nil
-  }
-}
-
-extension Opportunity {
-  /// Our own record of a call, completed by a feed's record of the same: a curated fact is never overwritten,
-  /// and each that the feed states otherwise is reported.
-  func completed(by feed: Opportunity) -> (Opportunity, [Offer.Difference]) {
-    var result = self
-    var differences: [Offer.Difference] = []
-    func choose<Value: Equatable>(_ field: String, _ own: Value?, _ other: Value?) -> Value? {
-      if let own, let other, own != other {
-        differences.append(Offer.Difference(field: field, curated: "\(own)", feed: "\(other)"))
-      }
-      return own ?? other
-    }
-    result.reference = feed.reference ?? reference
-    result.presence = feed.presence
-    result.openingDate = choose("openingDate", openingDate, feed.openingDate)
-    let days = choose(
-      "deadline", deadlines.isEmpty ? nil : deadlines.map { $0.day.description }.joined(separator: " "),
-      feed.deadlines.isEmpty ? nil : feed.deadlines.map { $0.day.description }.joined(separator: " "))
-    if deadlines.isEmpty, days != nil { result.deadlines = feed.deadlines }
-    let minimum = choose(
-      "minAwardAmount", funding.minimumGrant?.value.decimal, feed.funding.minimumGrant?.value.decimal)
-    if funding.minimumGrant == nil, minimum != nil { result.funding.minimumGrant = feed.funding.minimumGrant }
-    let maximum = choose(
-      "maxAwardAmount", funding.maximumGrant?.value.decimal, feed.funding.maximumGrant?.value.decimal)
-    if funding.maximumGrant == nil, maximum != nil { result.funding.maximumGrant = feed.funding.maximumGrant }
-    if funding.available.isEmpty { result.funding.available = feed.funding.available }
-    result.funding.expectedGrants = funding.expectedGrants ?? feed.funding.expectedGrants
-    result.deadlineModel = deadlineModel ?? feed.deadlineModel
-    result.programme = programme ?? feed.programme
-    result.statedStatus = statedStatus ?? feed.statedStatus
-    result.statedStatusCode = statedStatusCode ?? feed.statedStatusCode
-    result.landingPage = landingPage ?? feed.landingPage
-    result.descriptions += feed.descriptions
-    result.keywords += feed.keywords
-    if typesOfAction.isEmpty { result.typesOfAction = feed.typesOfAction }
-    result.partOf += feed.partOf.filter { other in !partOf.contains { $0.ref == other.ref } }
-    result.notStated = notStated.intersection(feed.notStated)
-    return (result, differences)
-  }
-}
-
-extension Offer.Difference {
-  /// What two feeds state differently.
-  fileprivate init(_ disagreement: Disagreement) {
-    func name(_ origin: Opportunity.Origin) -> String? {
-      if case .feed(let dialect) = origin { dialect } else { nil }
-    }
-    self.init(
-      field: disagreement.field.rawValue, curatedSource: name(disagreement.source),
-      curated: disagreement.value.description, feedSource: name(disagreement.otherSource),
-      feed: disagreement.otherValue.description)
   }
 }

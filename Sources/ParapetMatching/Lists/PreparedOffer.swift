@@ -15,33 +15,13 @@ struct PreparedOffer: Sendable {
   /// The number of its terms, as far as an estimate depends on them.
   var terms: Int
 
-  /// A number that orders matches as `Standing` does: verdict, status, fit, deadline, identifier.
+  /// A number that orders matches as `Standing` does.
   func key(_ verdict: Verdict, _ fit: Int) -> UInt64 {
-    key(PreparedOffer.rank(verdict) << 56, fit: fit)
+    Standing.merit(verdict, status, fit: fit) | UInt64(place)
   }
 
   /// The same from the verdict of another key.
-  func key(_ other: UInt64, fit: Int) -> UInt64 {
-    (other >> 56) << 56 | PreparedOffer.rank(status) << 48 | UInt64(1_000 - fit) << 32 | UInt64(place)
-  }
-
-  private static func rank(_ verdict: Verdict) -> UInt64 {
-    switch verdict {
-    case .eligible: 0
-    case .undecided: 1
-    case .ineligible: 2
-    }
-  }
-
-  private static func rank(_ status: DayStatus) -> UInt64 {
-    switch status {
-    case .open: 0
-    case .forthcoming: 1
-    case .noCall: 2
-    case .unknown: 3
-    case .closed: 4
-    }
-  }
+  func key(_ other: UInt64, fit: Int) -> UInt64 { Standing.merit(other, status, fit: fit) | UInt64(place) }
 }
 
 /// Prepares offers, and finds what many of them share.
@@ -53,7 +33,7 @@ struct OfferPreparation {
     let day = matcher.today
     var listNumbers: [ObjectIdentifier: Int] = [:]
     var termNumbers: [FundingTerms: Int] = [:]
-    var deadlines: [Day?] = []
+    var turns: [Standing.Turn] = []
     for offer in offers {
       let status = offer.opportunity.status(on: day)
       let isDated = status == .open || status == .forthcoming
@@ -66,24 +46,14 @@ struct OfferPreparation {
       let terms = offer.termsOfEstimate
       let number = termNumbers[terms] ?? termNumbers.count
       termNumbers[terms] = number
-      deadlines.append(offer.opportunity.nextDeadline(on: day)?.day)
+      turns.append(Standing.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
       prepared.append(
         PreparedOffer(
           status: status,
           bestVerdict: isDated && !matcher.leavesConditionsOpen(offer) ? .eligible : .undecided,
           timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number))
     }
-    let order = offers.indices.sorted { left, right in
-      switch (deadlines[left], deadlines[right]) {
-      case (let first?, let second?) where first != second: return first < second
-      case (.some, nil): return true
-      case (nil, .some): return false
-      default: break
-      }
-      let (first, second) = (offers[left].opportunity, offers[right].opportunity)
-      return (first.identifier, first.reference ?? "", left)
-        < (second.identifier, second.reference ?? "", right)
-    }
+    let order = turns.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.offset)
     for (place, index) in order.enumerated() { prepared[index].place = place }
   }
 }

@@ -1,0 +1,74 @@
+import ParapetModel
+
+/// What decides of the place of a match in a list: verdict, status, fit, then deadline and identifier.
+struct Standing: Comparable {
+  private var merit: UInt64
+  private var turn: Turn
+
+  init(_ match: Match) {
+    merit = Standing.merit(match.verdict, match.status, fit: match.fit.total)
+    turn = Turn(match.offer.opportunity, next: match.nextDeadline)
+  }
+
+  static func < (left: Standing, right: Standing) -> Bool {
+    left.merit == right.merit ? left.turn < right.turn : left.merit < right.merit
+  }
+
+  /// A number that orders as verdict, status and fit do, best first; its lower half is empty.
+  static func merit(_ verdict: Verdict, _ status: DayStatus, fit: Int) -> UInt64 {
+    rank(verdict) << verdictBits | rank(status) << 48 | UInt64(1_000 - fit) << 32
+  }
+
+  /// The same with the verdict of another such number.
+  static func merit(_ other: UInt64, _ status: DayStatus, fit: Int) -> UInt64 {
+    (other >> verdictBits) << verdictBits | merit(.eligible, status, fit: fit)
+  }
+
+  /// Above them stands the verdict alone; that of the eligible is none.
+  private static let verdictBits: UInt64 = 56
+
+  private static func rank(_ verdict: Verdict) -> UInt64 {
+    switch verdict {
+    case .eligible: 0
+    case .undecided: 1
+    case .ineligible: 2
+    }
+  }
+
+  private static func rank(_ status: DayStatus) -> UInt64 {
+    switch status {
+    case .open: 0
+    case .forthcoming: 1
+    case .noCall: 2
+    case .unknown: 3
+    case .closed: 4
+    }
+  }
+
+  /// Whose turn it is among equals: the nearer deadline, then the identifier; what has no deadline comes last.
+  struct Turn: Comparable {
+    private var deadline: Day?
+    private var identifier: String
+    private var reference: String
+
+    init(_ opportunity: Opportunity, next: Deadline?) {
+      deadline = next?.day
+      identifier = opportunity.identifier
+      reference = opportunity.reference ?? ""
+    }
+
+    static func < (left: Turn, right: Turn) -> Bool {
+      switch (left.deadline, right.deadline) {
+      case (let first?, let second?) where first != second: first < second
+      case (.some, nil): true
+      case (nil, .some): false
+      default: (left.identifier, left.reference) < (right.identifier, right.reference)
+      }
+    }
+  }
+}
+
+extension Match {
+  /// The order of a list: verdict, status, fit, deadline, identifier.
+  static func precedes(_ left: Match, _ right: Match) -> Bool { Standing(left) < Standing(right) }
+}

@@ -1,0 +1,55 @@
+import ParapetModel
+
+extension Opportunity {
+  /// Our own record of a call, completed by a feed's record of the same: a curated fact is never overwritten,
+  /// and each that the feed states otherwise is reported.
+  func completed(by feed: Opportunity) -> (Opportunity, [Offer.Difference]) {
+    var result = self
+    var differences: [Offer.Difference] = []
+    func choose<Value: Equatable>(_ field: String, _ own: Value?, _ other: Value?) -> Value? {
+      if let own, let other, own != other {
+        differences.append(Offer.Difference(field: field, curated: "\(own)", feed: "\(other)"))
+      }
+      return own ?? other
+    }
+    result.reference = feed.reference ?? reference
+    result.presence = feed.presence
+    result.openingDate = choose("openingDate", openingDate, feed.openingDate)
+    let days = choose(
+      "deadline", deadlines.isEmpty ? nil : deadlines.map { $0.day.description }.joined(separator: " "),
+      feed.deadlines.isEmpty ? nil : feed.deadlines.map { $0.day.description }.joined(separator: " "))
+    if deadlines.isEmpty, days != nil { result.deadlines = feed.deadlines }
+    let minimum = choose(
+      "minAwardAmount", funding.minimumGrant?.value.decimal, feed.funding.minimumGrant?.value.decimal)
+    if funding.minimumGrant == nil, minimum != nil { result.funding.minimumGrant = feed.funding.minimumGrant }
+    let maximum = choose(
+      "maxAwardAmount", funding.maximumGrant?.value.decimal, feed.funding.maximumGrant?.value.decimal)
+    if funding.maximumGrant == nil, maximum != nil { result.funding.maximumGrant = feed.funding.maximumGrant }
+    if funding.available.isEmpty { result.funding.available = feed.funding.available }
+    result.funding.expectedGrants = funding.expectedGrants ?? feed.funding.expectedGrants
+    result.deadlineModel = deadlineModel ?? feed.deadlineModel
+    result.programme = programme ?? feed.programme
+    result.statedStatus = statedStatus ?? feed.statedStatus
+    result.statedStatusCode = statedStatusCode ?? feed.statedStatusCode
+    result.landingPage = landingPage ?? feed.landingPage
+    result.descriptions += feed.descriptions
+    result.keywords += feed.keywords
+    if typesOfAction.isEmpty { result.typesOfAction = feed.typesOfAction }
+    result.partOf += feed.partOf.filter { other in !partOf.contains { $0.ref == other.ref } }
+    result.notStated = notStated.intersection(feed.notStated)
+    return (result, differences)
+  }
+}
+
+extension Offer.Difference {
+  /// What two feeds state differently.
+  init(_ disagreement: Disagreement) {
+    func name(_ origin: Opportunity.Origin) -> String? {
+      if case .feed(let dialect) = origin { dialect } else { nil }
+    }
+    self.init(
+      field: disagreement.field.rawValue, curatedSource: name(disagreement.source),
+      curated: disagreement.value.description, feedSource: name(disagreement.otherSource),
+      feed: disagreement.otherValue.description)
+  }
+}
