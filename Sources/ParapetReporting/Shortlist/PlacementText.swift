@@ -1,3 +1,4 @@
+import ParapetSearching
 public import ParapetMatching
 public import ParapetModel
 

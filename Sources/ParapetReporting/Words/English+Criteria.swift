@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetBudgeting
 import ParapetMatching
 import ParapetModel

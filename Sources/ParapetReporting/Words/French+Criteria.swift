@@ -1,3 +1,4 @@
+import ParapetSearching
 import ParapetMatching
 import ParapetModel
 

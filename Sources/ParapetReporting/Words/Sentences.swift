@@ -1,4 +1,4 @@
-import ParapetSearching
+public import ParapetSearching
 public import ParapetBudgeting
 public import ParapetMatching
 public import ParapetModel
