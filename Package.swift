@@ -93,7 +93,7 @@ let package = Package(
       name: "ParapetModelTests", dependencies: ["ParapetModel", "SeededDraws"], swiftSettings: settings),
     .testTarget(name: "ParapetHashingTests", dependencies: ["ParapetHashing"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetInput", "SeededDraws"],
+      name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetHashing", "ParapetInput", "SeededDraws"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
     .testTarget(name: "ParapetInputTests", dependencies: ["ParapetInput"], swiftSettings: settings),
     .testTarget(

@@ -77,9 +77,6 @@ public struct Conversion: Hashable, Sendable {
     return Grade.allCases.last { grades.contains($0) } ?? .official
   }
 
-  /// The day of the oldest rate that it takes.
-  public var day: Day? { quotes.map(\.day).min() }
-
   /// An amount in the other currency, or nothing where it is of neither currency or beyond all counting.
   ///
   /// The product is exact (128 bits) and rounded once, to the nearest cent and upwards at half a cent, as the law has

@@ -43,12 +43,6 @@ public struct Precedent: Hashable, Sendable {
   /// The countries of its participants, each once, by code.
   public var countries: [Country] { Set(participants.compactMap(\.country)).sorted() }
 
-  /// Whether it was funded under a topic or a call of this name, in any case of its letters.
-  public func isUnder(_ identifier: String) -> Bool {
-    let wanted = identifier.lowercased()
-    return (topics + calls).contains { $0.lowercased() == wanted }
-  }
-
   /// An organisation in a funded project.
   public struct Participant: Hashable, Sendable {
     /// Its legal name.

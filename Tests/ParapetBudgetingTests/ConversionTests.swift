@@ -98,7 +98,7 @@ struct ConversionTests {
   func stated() throws {
     let budget = try krone([item(cost: "4100000.00"), item("b2", cost: "100.00")])
     let conversion = try #require(budget.assumptions.conversion)
-    #expect(conversion.day?.description == "2025-05-09")
+    #expect(conversion.quotes.map(\.day.description) == ["2025-05-09"])
     #expect(conversion.quotes.map(\.rate.description) == ["7.4604"])
     #expect(budget.assumptions.count { if case .converted = $0.what { true } else { false } } == 1)
     #expect(budget.assumptions.contains(Assumption(.converted(conversion), grade: .official)))

@@ -52,13 +52,6 @@ struct CommitmentTests {
     }
   }
 
-  @Test(
-    "every text of an instrument, a measure or a commitment is there in both languages",
-    arguments: Language.allCases)
-  func translations(language: Language) throws {
-    #expect(try ShippedData.funding.get().missingTranslations(for: language) == [])
-  }
-
   @Test("a translation is no copy of the English text")
   func copies() throws {
     let data = try ShippedData.funding.get()

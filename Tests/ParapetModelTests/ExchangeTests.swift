@@ -99,10 +99,8 @@ struct ExchangeTests {
     let exchange = try Exchange([later, newer, older], on: day("2026-03-15"))
     let krone = try #require(try exchange.conversion(from: currency("DKK"), to: .euro))
     #expect(krone.quotes.map(\.rate.description) == ["7.5"])
-    #expect(krone.day == newer.day)
     let across = try #require(try exchange.conversion(from: currency("DKK"), to: currency("SEK")))
     #expect(across.quotes.map(\.day) == [newer.day, older.day])
-    #expect(across.day == older.day)
     #expect(try Exchange([later], on: day("2026-03-15")).currencies.isEmpty)
   }
 
@@ -123,7 +121,7 @@ struct ExchangeTests {
     let citation = try #require(conversion.quotes.first?.citation)
     #expect(citation.grade == .official)
     #expect(citation.source.hasPrefix("https://www.ecb.europa.eu/"))
-    #expect(citation.validFrom == conversion.day)
+    #expect(citation.validFrom == conversion.quotes.first?.day)
     #expect(Self.exchange.conversion(from: .euro, to: .euro) == nil)
     #expect(try Self.exchange.conversion(from: currency("XXX"), to: .euro) == nil)
     #expect(try Self.exchange.conversion(from: Self.krone, to: currency("XXX")) == nil)

@@ -86,7 +86,7 @@ struct BOEExtract {
 
   /// The announcement as it was printed.
   static func documents(pdf: String?) -> [DocumentLink] {
-    guard let pdf, XMLFindings.isWebAddress(pdf), pdf.utf8.count <= HTMLLinks.addressBytes else { return [] }
+    guard let pdf, pdf.isWebAddress, pdf.utf8.count <= HTMLLinks.addressBytes else { return [] }
     return [DocumentLink(url: pdf, format: "application/pdf")]
   }
 

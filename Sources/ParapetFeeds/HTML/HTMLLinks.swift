@@ -13,7 +13,7 @@ enum HTMLLinks {
       var scanner = AnchorScanner(bytes: Array(text.utf8))
       while found.count < limit, let anchor = scanner.next() {
         let address = HTMLEntities.decoded(anchor.address).trimmed
-        guard address.utf8.count <= addressBytes, XMLFindings.isWebAddress(address),
+        guard address.utf8.count <= addressBytes, address.isWebAddress,
           let format = format(of: address), seen.insert(address).inserted
         else { continue }
         let title = PlainText.from(html: anchor.content).folded

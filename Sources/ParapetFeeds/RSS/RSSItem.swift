@@ -64,7 +64,7 @@ extension RSSItem {
 
   private var page: String? {
     guard let link = item.own("link"), link.utf8.count <= HTMLLinks.addressBytes,
-      XMLFindings.isWebAddress(link)
+      link.isWebAddress
     else { return nil }
     return link
   }
@@ -141,7 +141,7 @@ struct PortalLink {
 
   /// The link that a text is, or nothing where it leads elsewhere.
   init?(_ text: String) {
-    guard XMLFindings.isWebAddress(text), text.utf8.count <= HTMLLinks.addressBytes,
+    guard text.isWebAddress, text.utf8.count <= HTMLLinks.addressBytes,
       let portal = text.firstRange(of: "/funding-tenders/opportunities/")
     else { return nil }
     // The portal puts its parameters behind semicolons, as others do behind a question mark.

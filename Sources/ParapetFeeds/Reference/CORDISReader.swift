@@ -1,12 +1,12 @@
-public import ParapetModel
+import ParapetModel
 
 /// Reads a project of CORDIS, the Commission's register of funded research, as it arrives.
 ///
 /// One document is one project (`https://cordis.europa.eu/project/id/101073945?format=xml`). A figure or participant
 /// that cannot be used is left out with a remark; a project without number is rejected.
-public struct CORDISReader {
+struct CORDISReader {
   /// The namespace of documents of one project; those of the whole register's archives have none.
-  public static let namespace = "http://cordis.europa.eu"
+  static let namespace = "http://cordis.europa.eu"
 
   private let file: String
   private let parser: XMLPushParser
@@ -22,7 +22,7 @@ public struct CORDISReader {
   ]
 
   /// A reader of one document, named as diagnostics shall name it.
-  public init(file: String) {
+  init(file: String) {
     self.file = file
     parser = XMLPushParser(file: file)
   }
@@ -31,14 +31,14 @@ public struct CORDISReader {
   var hasFoundRoot: Bool { root != nil }
 
   /// Takes the next bytes, cut anywhere.
-  public mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
+  mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
     var events: [XMLEvent] = []
     parser.push(bytes) { events.append($0) }
     for event in events { read(event, emit) }
   }
 
   /// Says that the document ends here and reports the project.
-  public mutating func finish(_ emit: (FeedEvent) -> Void) {
+  mutating func finish(_ emit: (FeedEvent) -> Void) {
     var events: [XMLEvent] = []
     parser.finish { events.append($0) }
     for event in events { read(event, emit) }

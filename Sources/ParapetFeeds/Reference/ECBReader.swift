@@ -1,12 +1,12 @@
-public import ParapetModel
+import ParapetModel
 
 /// Reads the reference rates of the European Central Bank as they arrive: of a day, or of many.
 ///
 /// `eurofxref-daily.xml` holds one day, `eurofxref-hist-90d.xml` and `eurofxref-hist.xml` hold many, each as an
 /// element `Cube` with the day, around one `Cube` a currency. A rate that cannot be read is left out with a remark.
-public struct ECBReader {
+struct ECBReader {
   /// The namespace of the envelope.
-  public static let namespace = "http://www.gesmes.org/xml/2002-08-01"
+  static let namespace = "http://www.gesmes.org/xml/2002-08-01"
   /// The namespace of the rates.
   static let ratesNamespace = "http://www.ecb.int/vocabulary/2002-08-01/eurofxref"
 
@@ -26,20 +26,20 @@ public struct ECBReader {
   private(set) var hasFoundRoot = false
 
   /// A reader of one document, named as diagnostics shall name it.
-  public init(file: String) {
+  init(file: String) {
     self.file = file
     parser = XMLPushParser(file: file, limits: ECBReader.limits)
   }
 
   /// Takes the next bytes, cut anywhere, and reports what they complete.
-  public mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
+  mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
     var events: [XMLEvent] = []
     parser.push(bytes) { events.append($0) }
     for event in events { read(event, emit) }
   }
 
   /// Says that the document ends here and reports what is left.
-  public mutating func finish(_ emit: (FeedEvent) -> Void) {
+  mutating func finish(_ emit: (FeedEvent) -> Void) {
     var events: [XMLEvent] = []
     parser.finish { events.append($0) }
     for event in events { read(event, emit) }

@@ -1,15 +1,15 @@
-public import ParapetModel
+import ParapetModel
 
 /// Reads canonical XML as it arrives and reports one event for each opportunity.
 ///
 /// A record that cannot be used is rejected with its place and reason and leaves its neighbours alone. Where the
 /// document itself breaks, the whole records before the break count, and one diagnostic says where it is. A reader
 /// is for one document; its copies share the parser.
-public struct CanonicalReader {
+struct CanonicalReader {
   /// The namespace of the format.
-  public static let namespace = "urn:parapet:funding:1"
+  static let namespace = "urn:parapet:funding:1"
   /// The name of the dialect in records and statistics.
-  public static let dialect = "canonical"
+  static let dialect = "canonical"
 
   private let file: String
   private let isCurated: Bool
@@ -27,7 +27,7 @@ public struct CanonicalReader {
   ///   - isCurated: Whether it is a file of `data/`, so that each opportunity names its line as its origin.
   ///   - citationRequired: Whether a statement without grade, source, validity or examples is refused; else a
   ///     criterion without them is only remarked upon.
-  public init(file: String, isCurated: Bool = false, citationRequired: Bool = false) {
+  init(file: String, isCurated: Bool = false, citationRequired: Bool = false) {
     self.init(file: file, isCurated: isCurated, citationRequired: citationRequired, limits: XMLLimits())
   }
 
@@ -39,14 +39,14 @@ public struct CanonicalReader {
   }
 
   /// Takes the next bytes, cut anywhere, and reports what they complete.
-  public mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
+  mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
     var events: [XMLEvent] = []
     parser.push(bytes) { events.append($0) }
     for event in events { read(event, emit) }
   }
 
   /// Says that the document ends here and reports what is left.
-  public mutating func finish(_ emit: (FeedEvent) -> Void) {
+  mutating func finish(_ emit: (FeedEvent) -> Void) {
     var events: [XMLEvent] = []
     parser.finish { events.append($0) }
     for event in events { read(event, emit) }

@@ -69,13 +69,13 @@ extension XMLFindings {
         "malformed-source", element, "'\(source)' names no provision of a legal act",
         suggestion: "write 'CELEX:32021R1149 Art. 12', or recital, Annex or Protocol")
     case .official, .call:
-      guard !XMLFindings.isWebAddress(source) else { return }
+      guard !source.isWebAddress else { return }
       note(
         "malformed-source", element,
         "'\(source)' is no address, which the grade '\(citation.grade.rawValue)' needs",
         suggestion: "give the page's http or https address, or a weaker grade")
     case .secondary, .inferred, .readFromText:
-      guard !XMLFindings.isWebAddress(source), !XMLFindings.isProvision(source), !hasReason else { return }
+      guard !source.isWebAddress, !XMLFindings.isProvision(source), !hasReason else { return }
       note(
         "missing-why", element, "'\(element.name)' has no address as its source and does not say why ('why')")
     case .unsourced:

@@ -155,30 +155,11 @@ struct XMLFindings {
 
   /// An address of the web, or nothing and a warning for any other.
   mutating func address(_ text: String, of element: XMLElement) -> String? {
-    if XMLFindings.isWebAddress(text) { return text }
+    if text.isWebAddress { return text }
     note(
       "unsafe-address", element, "'\(text.prefix(80))' is no http or https address and is left out",
       severity: .warning)
     return nil
-  }
-
-  /// Whether a text is an http or https address, without spaces or control characters.
-  static func isWebAddress(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
-      return begins(bytes, with: "https://") || begins(bytes, with: "http://")
-    }
-  }
-
-  /// Whether bytes begin with a scheme in lower case, in whatever case they write it, and go on.
-  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, with scheme: StaticString) -> Bool {
-    guard bytes.count > scheme.utf8CodeUnitCount else { return false }
-    // Of a letter, this bit is its case; the signs of a scheme have it set.
-    for index in 0..<scheme.utf8CodeUnitCount where bytes[index] | 0x20 != scheme.utf8Start[index] {
-      return false
-    }
-    return true
   }
 
   /// The words of a folded text.

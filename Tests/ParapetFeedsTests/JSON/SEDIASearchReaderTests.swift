@@ -1,3 +1,4 @@
+import ParapetHashing
 import ParapetModel
 import Testing
 

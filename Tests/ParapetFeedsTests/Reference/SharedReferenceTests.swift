@@ -28,8 +28,8 @@ struct SharedReferenceTests {
     let path = SharedFeeds.folder + "/cordis/project-101073945.xml"
     let project = try #require(
       Reading.cordis(Array(try Data(contentsOf: URL(filePath: path)))).precedents.first)
-    #expect(project.isUnder("horizon-cl3-2021-fct-01-07"))
-    #expect(project.isUnder("HORIZON-CL3-2021-FCT-01"))
+    #expect(project.topics.map { $0.uppercased() }.contains("HORIZON-CL3-2021-FCT-01-07"))
+    #expect(project.calls.map { $0.uppercased() }.contains("HORIZON-CL3-2021-FCT-01"))
     #expect(project.scheme == "HORIZON-IA")
     #expect(project.participants.count == 19)
     #expect(project.contribution == Money(minorUnits: 275_261_750))

@@ -1,11 +1,13 @@
-public import ParapetModel
+import ParapetModel
+
+@testable import ParapetFeeds
 
 extension FundingData {
   /// The references of everything that has no word in a language, sorted.
   ///
   /// What must have one is what the English files say: the texts of opportunities, and the names of countries,
   /// applicants, measures, commitments and cost headings. A measure needs a term of the glossary too.
-  public func missingTranslations(for language: Language) -> [String] {
+  func missingTranslations(for language: Language) -> [String] {
     let words = vocabularies[language] ?? Vocabulary(language: language)
     var missing: [String] = []
     for text in (opportunities + proposals).flatMap(\.translatableTexts)
@@ -34,26 +36,5 @@ extension FundingData {
       missing.append("commitment/\(commitment.number)")
     }
     return missing.sorted()
-  }
-}
-
-extension Opportunity {
-  /// Each text of the record by the reference that a translation names, with the languages it has in the file.
-  ///
-  /// What a criterion or a condition gives as its reason is English in the file.
-  var translatableTexts: [(reference: String, languages: Set<String>)] {
-    let parts: [(String, [LocalizedText])] =
-      [("title", titles), ("description", descriptions), ("applyAt", applyAt), ("keyword", keywords)]
-      + conditions.map { ("condition/" + $0.id, $0.texts) } + [("cadence", cadence?.texts ?? [])]
-      + (requirements?.criteria ?? []).map { ("criterion/" + $0.id, $0.citation.reason) }
-      + conditions.map { ("condition/\($0.id)/why", $0.citation.reason) }
-    return parts.filter { !$0.1.isEmpty }.map { (identifier + "/" + $0.0, Set($0.1.map(\.language))) }
-  }
-}
-
-extension Citation {
-  /// What it gives as a reason, in the language of the files.
-  fileprivate var reason: [LocalizedText] {
-    why.map { [LocalizedText($0, language: Language.english.rawValue)] } ?? []
   }
 }
