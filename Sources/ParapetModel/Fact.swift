@@ -16,6 +16,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   case awards
   case technologyReadiness = "trl"
   case purposes
+  case aims
   case costHeadings = "cost-headings"
   case start
   case end
@@ -41,6 +42,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
     case .subject: Declaration(of: .item, .text, .inOurPower)
     case .technologyReadiness: Declaration(of: .item, .number(1...9), .needsTime)
     case .purposes: Declaration(of: .item, .codes(.specialPurposes, orNone: true), .inOurPower)
+    case .aims: Declaration(of: .item, .codes(.aims, orNone: true), .inOurPower)
     case .costHeadings: Declaration(of: .item, .codes(.costCategories, orNone: false), .inOurPower)
     case .start, .end: Declaration(of: .period, .day, .inOurPower)
     // More cost under a heading that the item has already: no criterion of a tree reads how much.
@@ -146,6 +148,7 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
   case technologyReadiness = "technology-readiness"
   case excludedPurpose = "excluded-purpose"
   case costHeading = "cost-heading"
+  case aim
   case dates
   case grantSize = "grant-size"
   case unstated = "eligibility"
@@ -155,6 +158,7 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .applicantClass: .list(.applicant, attribute: "applicant")
     case .regionCategory: .list(.regionCategory, attribute: "category")
+    case .aim: .list(.aims, attribute: "aim")
     case .population: .range(.population, attribute: "value")
     case .technologyReadiness: .range(.technologyReadiness, attribute: "level")
     case .territory: .own(.territory)
@@ -222,6 +226,8 @@ public enum CodeList: String, Hashable, Sendable, CaseIterable {
   case previousAwards = "previous-awards"
   case specialPurposes = "special-purposes"
   case costCategories = "cost-categories"
+  /// What an item serves and an instrument exists for.
+  case aims
   /// Those of `data/measures.xml`.
   case measures
 
@@ -233,6 +239,17 @@ public enum CodeList: String, Hashable, Sendable, CaseIterable {
     case .previousAwards: PreviousAward.allCases.map(\.rawValue)
     case .specialPurposes: SpecialPurpose.allCases.map(\.rawValue)
     case .costCategories: CostCategory.allCases.map(\.rawValue)
+    case .aims:
+      [
+        "migrants-integration",
+        "justice",
+        "culture",
+        "climate-environment",
+        "transport-energy-networks",
+        "just-transition",
+        "rural-areas",
+        "health",
+      ]
     case .measures: nil
     }
   }

@@ -32,6 +32,8 @@ extension English {
       KindWords(
         name: "Cost headings", refuses: "Costs that are not paid: %", joinsRefused: .and, joins: .comma,
         notAccepted: "not paid")
+    case .aim:
+      KindWords(name: "Aim", accepts: "Serves: %", refuses: "Does not serve: %", none: "no such aim")
     case .dates: KindWords(name: "Dates")
     case .grantSize: KindWords(name: "Size of the grant")
     case .unstated: KindWords(name: "Conditions")
@@ -92,6 +94,12 @@ extension English {
         name: "purposes",
         question:
           "Does the item serve defence, customs, coercion or the mere upkeep of public order, or none of these?"
+      )
+    case .aims:
+      FactWords(
+        name: "aims",
+        question:
+          "Which aims does the item serve beside security: migrants, justice, culture, climate, networks, the just transition, rural areas, health, or none of these?"
       )
     case .costHeadings:
       FactWords(name: "cost headings", question: "Under which headings do the item’s costs fall?")

@@ -36,6 +36,10 @@ extension French {
       KindWords(
         name: "Catégories de coûts", refuses: "Coûts non financés\u{A0}: %", joinsRefused: .and,
         joins: .comma, notAccepted: "non financé")
+    case .aim:
+      KindWords(
+        name: "Objectif", accepts: "Sert\u{A0}: %", refuses: "Ne sert pas\u{A0}: %",
+        none: "aucun objectif de ce type")
     case .dates: KindWords(name: "Dates")
     case .grantSize: KindWords(name: "Montant de la subvention")
     case .unstated: KindWords(name: "Conditions")
@@ -106,6 +110,12 @@ extension French {
         name: "finalités",
         question:
           "Le projet sert-il la défense, la douane, la contrainte ou le seul maintien de l’ordre, ou rien de cela\u{202F}?"
+      )
+    case .aims:
+      FactWords(
+        name: "objectifs",
+        question:
+          "Quels objectifs le projet sert-il à côté de la sécurité\u{A0}: migrants, justice, culture, climat, réseaux, transition juste, zones rurales, santé, ou aucun de ceux-là\u{202F}?"
       )
     case .costHeadings:
       FactWords(

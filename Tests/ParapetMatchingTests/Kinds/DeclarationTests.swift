@@ -25,6 +25,7 @@ struct DeclarationTests {
     let names: [CodeList: String] = [
       .applicantClasses: "ApplicantClass", .regionCategories: "RegionCategory",
       .previousAwards: "PreviousAward", .specialPurposes: "SpecialPurpose", .costCategories: "CostCategory",
+      .aims: "Aim",
     ]
     guard let codes = list.codes else { return }
     let type = try part(of: "simpleType", named: #require(names[list], "no schema type for \(list)"))
@@ -76,7 +77,8 @@ struct DeclarationTests {
     "applicant": "local-authority", "country": "FR", "nuts": "FRL03", "population": "18000",
     "regionCategory": "transition", "measures": "barriers|lighting", "partners": "IT:research|ES",
     "coordinator": "research", "awards": "none", "trl": "4", "purposes": "military",
-    "costHeadings": "C2|W", "subject": "Lamps along the quay", "start": "2027-01-01", "end": "2028-12-31",
+    "costHeadings": "C2|W", "aims": "justice|culture", "subject": "Lamps along the quay",
+    "start": "2027-01-01", "end": "2028-12-31",
   ]
 
   private func part(of element: String, named name: String) throws -> Substring {
