@@ -29,7 +29,7 @@ static parapet_curl_ending ending(CURLcode code) {
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
     case CURLE_SSL_INVALIDCERTSTATUS: return parapet_curl_not_trusted;
-    // A strange head, a part only, a head without end, nothing at all, a lost connection, a false compression.
+    // A strange head, a part only, a head without end, nothing at all, a lost connection.
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_HTTP2:
     case CURLE_PARTIAL_FILE:
@@ -37,12 +37,12 @@ static parapet_curl_ending ending(CURLcode code) {
     case CURLE_GOT_NOTHING:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
-    case CURLE_BAD_CONTENT_ENCODING:
     case CURLE_HTTP2_STREAM:
 #if LIBCURL_VERSION_NUM >= 0x080600
     case CURLE_TOO_LARGE:
 #endif
       return parapet_curl_cut_off;
+    case CURLE_BAD_CONTENT_ENCODING: return parapet_curl_undecodable;
     case CURLE_FILESIZE_EXCEEDED: return parapet_curl_too_large;
     case CURLE_WRITE_ERROR: return parapet_curl_refused_by_taker;
     default: return parapet_curl_other;

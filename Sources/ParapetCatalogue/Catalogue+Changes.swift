@@ -19,16 +19,27 @@ extension Catalogue {
   /// - Parameters:
   ///   - since: the first day of reading that counts; nothing for all.
   ///   - knownOn: the last day of reading that counts; nothing for all.
-  /// - Throws: `CatalogueError`, `damagedRecord` where a version cannot be brought back.
-  public func changes(since: Day? = nil, knownOn: Day? = nil) throws(CatalogueError) -> [StoredChange] {
-    let changes = try look { db in
-      try Catalogue.versionChanges(db, since, knownOn) + Catalogue.presenceChanges(db, since, knownOn)
+  ///   - damaged: takes the key of each record that cannot be brought back, whose changes are left out.
+  /// - Throws: `CatalogueError`; `damagedRecord` only where nobody takes the key.
+  public func changes(
+    since: Day? = nil, knownOn: Day? = nil, damaged: ((String) -> Void)? = nil
+  ) throws(CatalogueError) -> [StoredChange] {
+    var lost: [String] = []
+    let pass = { (error: any Error) throws in
+      guard damaged != nil, case CatalogueError.damagedRecord(let key) = error else { throw error }
+      lost.append(key)
     }
+    let changes = try look { db in
+      try Catalogue.versionChanges(db, since, knownOn, pass)
+        + Catalogue.presenceChanges(db, since, knownOn, pass)
+    }
+    note(damaged: lost)
+    if let damaged { lost.forEach(damaged) }
     return changes.sorted { RecordChange.precedes($0.change, $1.change) }
   }
 
   private static func versionChanges(
-    _ db: Database, _ since: Day?, _ knownOn: Day?
+    _ db: Database, _ since: Day?, _ knownOn: Day?, _ pass: (any Error) throws -> Void
   ) throws -> [StoredChange] {
     let rows = try Row.fetchCursor(
       db,
@@ -37,7 +48,11 @@ extension Catalogue {
         """, arguments: ["since": since?.description, "known": knownOn?.description])
     var changes: [StoredChange] = []
     while let row = try rows.next() {
-      let pair = try VersionPair(row)
+      let pair: VersionPair
+      do { pair = try VersionPair(row) } catch {
+        try pass(error)
+        continue
+      }
       let fields = pair.fields
       guard pair.before == nil || !fields.isEmpty else { continue }
       let isWithdrawn = pair.after.statedStatus == .withdrawn && pair.before?.statedStatus != .withdrawn
@@ -54,7 +69,7 @@ extension Catalogue {
 
   /// What whole lists tell: each absence has a beginning, perhaps a withdrawal, perhaps an end.
   private static func presenceChanges(
-    _ db: Database, _ since: Day?, _ knownOn: Day?
+    _ db: Database, _ since: Day?, _ knownOn: Day?, _ pass: (any Error) throws -> Void
   ) throws -> [StoredChange] {
     var changes: [StoredChange] = []
     for (kind, column) in [
@@ -77,7 +92,8 @@ extension Catalogue {
           """, arguments: ["since": since?.description, "known": knownOn?.description])
       while let row = try rows.next() {
         guard let day = Day(row[2] as String), let opportunity = try Opportunity(row, 3) else {
-          throw CatalogueError.damagedRecord(key: row[0])
+          try pass(CatalogueError.damagedRecord(key: row[0]))
+          continue
         }
         let change = RecordChange(kind, of: opportunity, source: row[1], readOn: day)
         changes.append(StoredChange(key: row[0], change: change, before: opportunity, after: opportunity))

@@ -7,9 +7,11 @@ extension Catalogue {
   /// - Parameters:
   ///   - knownOn: the day of the knowledge; nothing for all there is.
   ///   - notClosedOn: leaves out what is closed to new applications on this day.
-  /// - Throws: `CatalogueError`, `damagedRecord` where a version cannot be brought back.
+  ///   - damaged: takes the key of each record that cannot be brought back and is passed over; the next reading of
+  ///     its source stores it anew.
+  /// - Throws: `CatalogueError`; `damagedRecord` only where nobody takes the key.
   public func opportunities(
-    knownOn: Day? = nil, notClosedOn: Day? = nil
+    knownOn: Day? = nil, notClosedOn: Day? = nil, damaged: ((String) -> Void)? = nil
   ) throws(CatalogueError) -> [StoredOpportunity] {
     try fetch(
       // A record that is closed says so of the same topic in another source, where that is silent.
@@ -17,27 +19,30 @@ extension Catalogue {
         :open IS NULL OR version.closes_on IS NULL OR version.closes_on >= :open OR version.identifier IN (
           SELECT identifier FROM version WHERE closes_on IS NULL OR closes_on >= :open
         )
-        """, knownOn: knownOn,
+        """, knownOn: knownOn, damaged,
       ["open": notClosedOn?.description])
   }
 
   /// The records that go by a name: an identifier, or the source's own reference; either in any case.
-  public func find(_ name: String, knownOn: Day? = nil) throws(CatalogueError) -> [StoredOpportunity] {
+  ///
+  /// - Parameter damaged: takes the key of each record that cannot be brought back and is passed over.
+  public func find(
+    _ name: String, knownOn: Day? = nil, damaged: ((String) -> Void)? = nil
+  ) throws(CatalogueError) -> [StoredOpportunity] {
     try fetch(
       where: """
         version.identifier = :name COLLATE NOCASE
         OR substr(record.key, instr(record.key, '|') + 1) = :name COLLATE NOCASE
-        """, knownOn: knownOn, ["name": name])
+        """, knownOn: knownOn, damaged, ["name": name])
   }
 
-  /// Every version of a record, oldest first.
+  /// Every version of a record that can be brought back, oldest first.
   public func versions(of key: String) throws(CatalogueError) -> [StoredOpportunity] {
-    try look { db in
+    try collect({ _ in }) { db in
       try Row.fetchCursor(
         db,
         sql: Catalogue.columns + " WHERE record.key = :key ORDER BY version.read_on, version.id",
-        arguments: ["key": key, "known": nil]
-      ).reduce(into: []) { $0.append(try Catalogue.stored($1)) }
+        arguments: ["key": key, "known": nil])
     }
   }
 
@@ -56,7 +61,7 @@ extension Catalogue {
     """
 
   private func fetch(
-    where condition: String, knownOn: Day?, _ arguments: [String: String?]
+    where condition: String, knownOn: Day?, _ damaged: ((String) -> Void)?, _ arguments: [String: String?]
   ) throws(CatalogueError) -> [StoredOpportunity] {
     let sql =
       Catalogue.columns + """
@@ -68,11 +73,29 @@ extension Catalogue {
         """
     var values = StatementArguments(arguments)
     values += ["known": knownOn?.description]
-    return try look { db in
-      try Row.fetchCursor(db, sql: sql, arguments: values).reduce(into: []) {
-        $0.append(try Catalogue.stored($1))
+    return try collect(damaged) { db in try Row.fetchCursor(db, sql: sql, arguments: values) }
+  }
+
+  /// The records of rows, but for those that cannot be brought back, which are noted.
+  private func collect(
+    _ damaged: ((String) -> Void)?, _ rows: (Database) throws -> RowCursor
+  ) throws(CatalogueError) -> [StoredOpportunity] {
+    let (found, lost) = try look { db in
+      let rows = try rows(db)
+      var found: [StoredOpportunity] = []
+      var lost: [String] = []
+      while let row = try rows.next() {
+        do {
+          found.append(try Catalogue.stored(row))
+        } catch CatalogueError.damagedRecord(let key) where damaged != nil {
+          lost.append(key)
+        }
       }
+      return (found, lost)
     }
+    note(damaged: lost)
+    if let damaged { lost.forEach(damaged) }
+    return found
   }
 
   private static func stored(_ row: Row) throws -> StoredOpportunity {

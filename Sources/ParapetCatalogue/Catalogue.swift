@@ -23,7 +23,9 @@ public final class Catalogue: Sendable {
         try FileManager.default.createDirectory(
           at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
       }
+      let isReadOnly = FileManager.default.fileExists(atPath: path) && access(path, W_OK) != 0
       var configuration = Configuration()
+      configuration.readonly = isReadOnly
       configuration.busyMode = .timeout(Catalogue.patience)
       configuration.prepareDatabase { db in
         // Even the journal's mode would be a change to a database that is not ours.
@@ -32,6 +34,7 @@ public final class Catalogue: Sendable {
         case .otherForm: throw CatalogueError.otherForm(path: path)
         case .foreign: throw CatalogueError.foreign(path: path)
         }
+        if isReadOnly { return }
         try db.execute(
           sql: """
             PRAGMA page_size = 8192;
@@ -41,12 +44,16 @@ public final class Catalogue: Sendable {
             PRAGMA temp.cache_size = -\(Catalogue.cache);
             """)
       }
-      // Beside a writer a pool lets others look. It makes a change when it opens, so who only looks has none.
-      database =
-        creating
-        ? try DatabasePool(path: path, configuration: configuration)
-        : try DatabaseQueue(path: path, configuration: configuration)
-      try Schema.make(in: database)
+      database = try Catalogue.patiently {
+        // Beside a writer a pool lets others look. It makes a change when it opens, so who only looks has none.
+        let database: any DatabaseWriter =
+          creating && !isReadOnly
+          ? try DatabasePool(path: path, configuration: configuration)
+          : try DatabaseQueue(
+            path: isReadOnly ? try Catalogue.readOnlyAddress(of: path) : path, configuration: configuration)
+        if !isReadOnly { try Schema.make(in: database) }
+        return database
+      }
     } catch let error as CatalogueError {
       throw error
     } catch let error as DatabaseError {
@@ -54,6 +61,33 @@ public final class Catalogue: Sendable {
     } catch {
       throw .unwritable(path: path, reason: error.localizedDescription)
     }
+  }
+
+  /// Tries again while another program makes the same catalogue: to set its journal SQLite waits for nobody.
+  private static func patiently<Value>(_ work: () throws -> Value) throws -> Value {
+    let end = ContinuousClock.now + .seconds(patience)
+    while true {
+      do {
+        return try work()
+      } catch let error as DatabaseError
+        where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) && ContinuousClock.now < end
+      {
+        usleep(20_000)
+      }
+    }
+  }
+
+  /// The address by which SQLite opens a file on a disk that cannot be written: nobody changes it, and no journal can
+  /// be made beside it.
+  private static func readOnlyAddress(of path: String) throws -> String {
+    let journal = (try? FileManager.default.attributesOfItem(atPath: path + "-wal"))?[.size] as? Int ?? 0
+    guard journal == 0 else {
+      throw CatalogueError.unreadable(
+        path: path, reason: "it cannot be written, and its journal '\(path)-wal' holds what is not in it yet")
+    }
+    let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+    let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
+    return "file:" + escaped + "?immutable=1"
   }
 
   /// KiB of pages that SQLite keeps, of the catalogue and of what is staged; with its usual two thousand it reads the

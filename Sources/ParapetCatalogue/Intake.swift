@@ -23,6 +23,8 @@ public struct Intake {
   private let insertGist: Statement
   private var reference: ReferenceIntake
   private let known: Statement
+  private let isKnown: Statement
+  private let stagedIdentifier: Statement
   private let gist: RecordGist?
   private var taken = 0
   private var created = 0
@@ -62,6 +64,8 @@ public struct Intake {
         WHERE record.key = ?
         ORDER BY version.read_on DESC, version.id DESC LIMIT 1
         """)
+    isKnown = try database.makeStatement(sql: "SELECT 1 FROM record WHERE key = ?")
+    stagedIdentifier = try database.makeStatement(sql: "SELECT identifier FROM staged WHERE key = ?")
     insertRecord = try database.makeStatement(sql: "INSERT INTO record (key, dialect) VALUES (?, ?)")
     insertVersion = try database.makeStatement(
       sql: """
@@ -86,11 +90,13 @@ public struct Intake {
     let richness: StatementArguments = [
       record.richness.fields, record.richness.indexed, record.richness.bytes,
     ]
-    let arguments = [record.key, record.dialect] + richness + [record.hash]
-    let last = try Row.fetchOne(known, arguments: [reading.readOn.description, record.key])
+    let key = try key(of: record)
+    let arguments = [key, record.dialect] + richness + [record.hash]
+    let nothing: StatementArguments = [opportunity.identifier, nil, nil, nil, nil]
+    let last = try Row.fetchOne(known, arguments: [reading.readOn.description, key])
     // Of the same bytes, read by the same program, nothing is kept but that they were there.
     if let last, last[0] as String? == record.hash, last[1] as String? == reading.program {
-      return try stage.execute(arguments: arguments + Intake.nothing)
+      return try stage.execute(arguments: arguments + nothing)
     }
     var archive = ByteWriter()
     archive.write(opportunity)
@@ -103,22 +109,36 @@ public struct Intake {
         arguments: arguments + content + [gist.map { Data($0.make(opportunity)) }])
     }
     if let last, let version = last[2] as Int64? {
-      try replaceVersion.execute(arguments: [record.hash] + content + [version, record.key] + richness)
+      try replaceVersion.execute(arguments: [record.hash] + content + [version, key] + richness)
       if database.changesCount > 0 { try keepGist(of: opportunity, version) }
-      return try stage.execute(arguments: arguments + Intake.nothing)
+      return try stage.execute(arguments: arguments + nothing)
     }
-    try insertRecord.execute(arguments: [record.key, record.dialect])
+    try insertRecord.execute(arguments: [key, record.dialect])
     try insertVersion.execute(
       arguments: [
         database.lastInsertedRowID, number, reading.readOn.description, reading.program, record.hash,
       ] + content)
     try keepGist(of: opportunity, database.lastInsertedRowID)
-    try stage.execute(arguments: arguments + Intake.nothing)
+    try stage.execute(arguments: arguments + nothing)
     created += 1
   }
 
-  /// In place of what need not be staged.
-  private static let nothing: StatementArguments = [nil, nil, nil, nil, nil]
+  /// What tells a record from all others: its key, with its identifier behind that where the source has given the same
+  /// reference to two topics.
+  ///
+  /// An identifier whose last step is left open, such as `EuropeAid/1/DD/ACT/`, is the other written less fully.
+  private func key(of record: FeedRecord) throws -> String {
+    guard record.opportunity.reference != nil else { return record.key }
+    let identifier = record.opportunity.identifier.lowercased()
+    let own = record.key + "|" + identifier
+    // Once apart, always apart, in whichever order they come.
+    if try Row.fetchOne(isKnown, arguments: [own]) != nil { return own }
+    guard let staged = try String.fetchOne(stagedIdentifier, arguments: [record.key])?.lowercased() else {
+      return record.key
+    }
+    let (less, more) = staged.utf8.count < identifier.utf8.count ? (staged, identifier) : (identifier, staged)
+    return less == more || (less.hasSuffix("/") && more.hasPrefix(less)) ? record.key : own
+  }
 
   private func keepGist(of opportunity: Opportunity, _ version: Int64) throws {
     guard let gist else { return }
@@ -145,6 +165,12 @@ public struct Intake {
 
   /// Says that the source shows only what changed last, so that nothing is missing from it.
   public mutating func markWindow() { obstacle = obstacle ?? .window }
+
+  /// Says that the source has more records than were read, by its own count, so that nobody knows which are missing.
+  public mutating func markShort(stated: Int, read: Int) {
+    obstacle = obstacle ?? .short(stated: stated, read: read)
+    isRepeatable = false
+  }
 
   /// Says that there was something to tell of the source, which has to be told at each reading.
   public mutating func markRemarkable() { isRepeatable = false }

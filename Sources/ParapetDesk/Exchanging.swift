@@ -36,6 +36,12 @@ extension Inquiry {
           $0.city.currency != .euro && exchange.conversion(from: $0.city.currency, to: .euro) == nil
         }
         .map { .noRate($0, on: day, known: exchange.currencies) }))
+    tell(.findings(cities.compactMap { .endedCurrency($0, on: day) }))
+    tell(
+      .findings(
+        currencies.sorted().compactMap { currency in
+          exchange.staleness(of: currency).map { .oldRate(currency, $0.quote.day, days: $0.days) }
+        }))
     return exchange
   }
 
@@ -76,6 +82,24 @@ extension Inquiry {
 }
 
 extension Diagnostic {
+  /// A city whose costs are in a currency that has become the euro; nothing where it is one still.
+  fileprivate static func endedCurrency(_ portfolio: Portfolio, on day: Day) -> Diagnostic? {
+    guard let adoption = EuroAdoption.of(portfolio.city.currency), adoption.lastDay < day else { return nil }
+    return Diagnostic(
+      .warning, id: "ended-currency", at: Place(file: portfolio.items.first?.place.file ?? portfolio.city.id),
+      "\(adoption.currency) was replaced by the euro on \(adoption.firstDayOfEuro): its amounts are divided by "
+        + "\(adoption.rate), the rate that was fixed for ever (\(adoption.citation.source))",
+      suggestion: "state the costs in EUR")
+  }
+
+  /// A rate that is a month old or more.
+  fileprivate static func oldRate(_ currency: Currency, _ published: Day, days: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "old-rate", at: Place(file: ""),
+      "the last rate of \(currency) at hand is of \(published), \(days) days before the day judged",
+      suggestion: "ingest the rates of the ECB, or name a file of rates by --rates")
+  }
+
   fileprivate static func noRate(_ portfolio: Portfolio, on day: Day, known: [Currency]) -> Diagnostic {
     let code = portfolio.city.currency.code
     let file = portfolio.items.first?.place.file ?? portfolio.city.id

@@ -67,7 +67,8 @@ extension Failure {
   private init(_ error: FeedSourceError) {
     switch error {
     case .notThere: self.init(.notThere, error.description)
-    case .unreadable, .empty: self.init(.unusable, error.description)
+    case .unreadable, .empty, .notAFile, .silent, .endless: self.init(.unusable, error.description)
+    case .noRoom: self.init(.unwritable, error.description)
     }
   }
 

@@ -47,12 +47,12 @@ extension Inquiry {
 
   /// The records that go by a name, those of one topic together, the richest source first.
   private func records(of name: String, in catalogue: Catalogue) throws -> [[StoredOpportunity]] {
-    let named = try catalogue.find(name, knownOn: moment.knownOn)
+    let named = try passingOver { try catalogue.find(name, knownOn: moment.knownOn, damaged: $0) }
     var all = named
     // A reference names the record of one source; the others have the topic under its identifier.
     for identifier in Set(named.map(\.opportunity.identifier)).sorted() {
       let known = Set(all.map(\.version.key))
-      all += try catalogue.find(identifier, knownOn: moment.knownOn).filter {
+      all += try catalogue.find(identifier, knownOn: moment.knownOn, damaged: { _ in }).filter {
         !known.contains($0.version.key)
       }
     }

@@ -58,7 +58,20 @@ public struct Inquiry: Sendable {
   func stored(notClosedOn day: Day?) throws -> [StoredOpportunity] {
     guard let catalogue = try catalogueIfThere() else { return [] }
     return StoredOpportunity.merged(
-      try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day))
+      try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day, damaged: $0) })
+  }
+
+  /// What is read of the catalogue but for records that cannot be brought back, which are told.
+  func passingOver<Value>(_ read: (_ damaged: @escaping (String) -> Void) throws -> Value) rethrows -> Value {
+    let damaged = Collected()
+    let value = try read { damaged.keys.insert($0) }
+    tell(.findings(damaged.keys.sorted().map { .damagedRecord($0, in: desk.places.store) }))
+    return value
+  }
+
+  /// The keys that one reading of the catalogue gives out.
+  private final class Collected {
+    var keys: Set<String> = []
   }
 
   /// Everything that a city can look at on the day judged.
@@ -70,6 +83,15 @@ public struct Inquiry: Sendable {
   func precedents(under opportunity: Opportunity) throws -> [Precedent] {
     let names = [opportunity.identifier] + opportunity.otherIdentifiers.map(\.value)
     return try desk.catalogueIfThere()?.precedents(under: names, knownOn: moment.knownOn) ?? []
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func damagedRecord(_ key: String, in store: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "damaged-record", at: Place(file: store),
+      "the record '\(key)' of the catalogue is damaged and is passed over",
+      suggestion: "read its source again with 'parapet ingest'; that stores it anew")
   }
 }
 

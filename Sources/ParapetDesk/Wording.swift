@@ -17,7 +17,20 @@ extension Inquiry {
   public func wording(_ language: Language) -> Wording {
     Wording(
       words: Words.make(desk.data.vocabularies[language] ?? Vocabulary(language: language)),
-      edition: Edition(asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program))
+      edition: Edition(
+        asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program, catalogue: freshness))
+  }
+}
+
+extension Inquiry {
+  /// How fresh the catalogue is; nothing where it cannot be opened, which the question itself then tells.
+  private var freshness: Edition.Freshness? {
+    do {
+      guard let catalogue = try desk.catalogueIfThere() else { return .missing }
+      return .feeds(try catalogue.freshness(knownOn: moment.knownOn))
+    } catch {
+      return nil
+    }
   }
 }
 

@@ -7,6 +7,8 @@ public import ParapetModel
 public struct FeedReader {
   /// The dialect, once it is known.
   public private(set) var dialect: Dialect?
+  /// How much of a list was read, once the input is over; nothing where it does not say how long it is.
+  public private(set) var list: ListCount?
 
   private let file: String
   private let citationRequired: Bool
@@ -45,8 +47,9 @@ public struct FeedReader {
       leave(probe, emit)
     }
     if case .reading(var reader) = state {
-      reader.finish(emit)
+      reader.finish { Self.doubt($0, emit) }
       dialect = reader.dialect
+      list = reader.list
     }
     state = .over
   }
@@ -71,7 +74,7 @@ extension FeedReader {
       forward(UnsafeRawBufferPointer(rebasing: rest), emit)
     case .reading(var reader):
       state = .over
-      reader.push(bytes, emit)
+      reader.push(bytes) { Self.doubt($0, emit) }
       dialect = reader.dialect
       state = .reading(reader)
     case .opening, .over: break
@@ -80,6 +83,10 @@ extension FeedReader {
 
   /// Decides by the first sign what the input is; nothing but white space decides nothing before it is whole.
   private mutating func recognise(isWhole: Bool, _ emit: (FeedEvent) -> Void) {
+    if let found = Self.strangers.first(where: { opening.starts(with: $0.mark) }) {
+      return stop(
+        found.isPacked ? .packedFile(file, found.name) : .unknownDialect(file: file, found: found.name), emit)
+    }
     let marks: [[UInt8]] = [[0xfe, 0xff], [0xff, 0xfe]]
     // XML names its own encoding, and libxml2 reads UTF-16; JSON is UTF-8 alone (RFC 8259, section 8.1).
     if Self.wideXML.contains(where: opening.starts(with:)) {
@@ -104,9 +111,13 @@ extension FeedReader {
   private mutating func leave(_ probe: XMLProbe, _ emit: (FeedEvent) -> Void) {
     switch probe.finding {
     case nil: state = .probing(probe)
+    case .root("html", _): stop(.webPage(file), emit)
+    case .root("feed", "http://www.w3.org/2005/Atom"):
+      stop(.unknownDialect(file: file, found: "an Atom feed"), emit)
     case .root(let name, let namespace):
       open(.reading(reader(ofRoot: name, namespace: namespace)), probe.held, emit)
     // The reader of our own XML says what is wrong with what is no XML.
+    case .some(.none) where Self.isWebPage(probe.held): stop(.webPage(file), emit)
     case .some(.none): open(.reading(canonicalReader), probe.held, emit)
     case .tooFar: stop(.rootTooFar(file: file, XMLProbe.limit), emit)
     }
@@ -117,7 +128,8 @@ extension FeedReader {
     switch (name, namespace) {
     case ("project", nil), ("project", CORDISReader.namespace): CORDISReader(file: file)
     case ("Envelope", ECBReader.namespace): ECBReader(file: file)
-    case ("rss", nil): RSSReader(file: file)
+    // Some feeds give RSS, which has no namespace, that of Atom or of its own specification.
+    case ("rss", _): RSSReader(file: file)
     case ("response", nil), ("sumario", nil): BOESummaryReader(file: file)
     case ("documento", nil): BOEDocumentReader(file: file)
     // It also says of any other root that it is none that is read here.
@@ -127,6 +139,12 @@ extension FeedReader {
 
   private var canonicalReader: CanonicalReader {
     CanonicalReader(file: file, citationRequired: citationRequired)
+  }
+
+  /// Whether text that is no XML begins as a web page does.
+  private static func isWebPage(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(openingLimit), as: UTF8.self).lowercased()
+    return start.contains("<!doctype html") || start.contains("<html")
   }
 
   private mutating func open(_ next: State, _ start: [UInt8], _ emit: (FeedEvent) -> Void) {
@@ -140,12 +158,30 @@ extension FeedReader {
     state = .over
   }
 
+  /// How files begin that are no text at all.
+  private static let strangers: [(mark: [UInt8], name: String, isPacked: Bool)] = [
+    ([0x1f, 0x8b], "a gzip file", true), (Array("PK\u{3}\u{4}".utf8), "a ZIP file", true),
+    (Array("BZh".utf8), "a bzip2 file", true), ([0x28, 0xb5, 0x2f, 0xfd], "a Zstandard file", true),
+    ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an XZ file", true), (Array("%PDF".utf8), "a PDF document", false),
+  ]
   private static let wideXML: [[UInt8]] = [[0xfe, 0xff, 0x00, 0x3c], [0xff, 0xfe, 0x3c, 0x00]]
   static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
   private static let spaces = Array(" \t\r\n".utf8)
 }
 
 extension Diagnostic {
+  fileprivate static func webPage(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "web-page", at: Place(file: file), "a web page (HTML) is no feed",
+      suggestion: "look at it in a browser, or fetch the feed again later")
+  }
+
+  fileprivate static func packedFile(_ file: String, _ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, id: "packed-file", at: Place(file: file), "the file is compressed: \(name)",
+      suggestion: "unpack it first")
+  }
+
   fileprivate static func rootTooFar(file: String, _ limit: Int) -> Diagnostic {
     Diagnostic(
       .error, id: "root-too-far", at: Place(file: file), "the first \(limit) bytes hold no XML element",

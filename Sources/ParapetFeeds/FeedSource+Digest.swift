@@ -7,14 +7,21 @@ extension FeedSource {
   ///
   /// Two readings with one digest have the same records, so that the second need not look at them.
   public static func digest(of path: String) -> String? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    guard let files = isFolder.boolValue ? try? files(in: path) : [path] else { return nil }
+    let kind = FileKind(of: path)
+    guard kind == .file || kind == .folder else { return nil }
+    guard let entries = kind == .folder ? try? FeedFolder.entries(of: path) : [.file(path)] else {
+      return nil
+    }
+    let files = entries.compactMap { entry in
+      if case .file(let file) = entry { file } else { nil }
+    }
+    // What is refused may be there the next time.
+    guard files.count == entries.count else { return nil }
     var parts: [String] = []
     for file in files {
       guard let digests = digests(of: file) else { return nil }
       // The name of a source may change with the day, those of the files in a folder place their findings.
-      parts.append(isFolder.boolValue ? URL(filePath: file).lastPathComponent : "")
+      parts.append(kind == .folder ? URL(filePath: file).lastPathComponent : "")
       parts += digests
     }
     let list = Array(parts.joined(separator: "\n").utf8)

@@ -9,6 +9,14 @@ public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
   case unreadable(String)
   /// A folder without any feed.
   case empty(String)
+  /// A device or socket, from which nobody reads a feed.
+  case notAFile(String)
+  /// A pipe into which nobody writes, or that falls silent before its end.
+  case silent(String)
+  /// A stream of more bytes than are kept.
+  case endless(String)
+  /// There is no room to keep a stream aside.
+  case noRoom(folder: String)
 
   /// The error as a person reads it.
   public var description: String {
@@ -16,6 +24,10 @@ public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
     case .notThere(let path): "there is no file or folder '\(path)'"
     case .unreadable(let path): "'\(path)' cannot be read"
     case .empty(let path): "the folder '\(path)' has no feed: no file in JSON or XML that is read here"
+    case .notAFile(let path): "'\(path)' is a device or socket and no file"
+    case .silent(let path): "nothing comes out of the pipe '\(path)'"
+    case .endless(let path): "more comes out of '\(path)' than is kept (\(KeptStream.limit >> 30) GiB)"
+    case .noRoom(let folder): "what comes in cannot be kept in '\(folder)'"
     }
   }
 }
@@ -28,22 +40,29 @@ public enum FeedSource {
   /// file that is broken or cannot be opened ends itself only; the next is read.
   ///
   /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
+  /// - Returns: how much of a list was read that says how long it is, all its pages together.
+  @discardableResult
   public static func read(
     _ path: String, citationRequired: Bool = false, _ emit: (FeedEvent) -> Void
-  ) throws(FeedSourceError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .notThere(path)
-    }
-    guard isFolder.boolValue else {
-      try read(file: path, citationRequired, emit)
-      return
+  ) throws(FeedSourceError) -> ListCount? {
+    switch FileKind(of: path) {
+    case .missing: throw .notThere(path)
+    case .dangling: throw .unreadable(path)
+    case .device: throw .notAFile(path)
+    case .pipe: return try read(try KeptStream(path), citationRequired: citationRequired, emit)
+    case .file: return try read(file: path, citationRequired, emit)
+    case .folder: break
     }
     var feeds = 0
-    for file in try files(in: path) {
+    var list: ListCount?
+    for entry in try FeedFolder.entries(of: path) {
+      guard case .file(let file) = entry else {
+        if case .refused(let diagnostic) = entry { emit(.broken(diagnostic)) }
+        continue
+      }
       var isFeed = true
       do {
-        try read(file: file, citationRequired) { event in
+        let page = try read(file: file, citationRequired) { event in
           if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
             isFeed = false
             emit(.remark(.notAFeed(diagnostic)))
@@ -51,58 +70,58 @@ public enum FeedSource {
             emit(event)
           }
         }
+        if let page {
+          var sum = list ?? ListCount(stated: nil, read: 0)
+          sum.add(page)
+          list = sum
+        }
       } catch {
         emit(.broken(.unreadable(file, error)))
       }
       if isFeed { feeds += 1 }
     }
     if feeds == 0 { throw .empty(path) }
+    return list
+  }
+
+  /// Reads what came out of a stream and was kept aside.
+  @discardableResult
+  public static func read(
+    _ stream: KeptStream, citationRequired: Bool = false, _ emit: (FeedEvent) -> Void
+  ) throws(FeedSourceError) -> ListCount? {
+    var start = 0
+    return try read(stream.name, citationRequired, emit) { buffer in
+      let count = stream.read(into: buffer, at: start)
+      start += max(0, count)
+      return count
+    }
   }
 
   /// Reads one feed from wherever its bytes come from, and reports what is in it.
   ///
   /// - Parameter fill: gives how many bytes it has put down, none at the end, less than none where they cannot be had.
+  @discardableResult
   public static func read(
     _ name: String, _ emit: (FeedEvent) -> Void, fill: (UnsafeMutableRawBufferPointer) -> Int
-  ) throws(FeedSourceError) {
+  ) throws(FeedSourceError) -> ListCount? {
     try read(name, false, emit, fill: fill)
   }
 
   /// What a file among feeds is called that is none.
-  static let strangers: Set<String> = ["unknown-dialect", "unknown-root", "unknown-namespace"]
+  static let strangers: Set<String> = ["unknown-dialect", "unknown-root", "unknown-namespace", "web-page"]
 
   /// How many bytes are read at a time.
   static let chunkBytes = 64 * 1024
 }
 
 extension FeedSource {
-  private static let endings = [".json", ".xml", ".rss"]
-
-  /// The feed files directly in a folder, in the order of the bytes of their names.
-  static func files(in folder: String) throws(FeedSourceError) -> [String] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw .unreadable(folder)
-    }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return names.filter { name in
-      let lower = name.lowercased()
-      return !name.hasPrefix(".") && endings.contains(where: lower.hasSuffix)
-    }
-    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    .map { prefix + $0 }
-    .filter { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-    }
-  }
-
   private static func read(
     file: String, _ citationRequired: Bool, _ emit: (FeedEvent) -> Void
-  ) throws(FeedSourceError) {
+  ) throws(FeedSourceError) -> ListCount? {
     guard let stream = InputStream(fileAtPath: file) else { throw .unreadable(file) }
     stream.open()
     defer { stream.close() }
-    try read(file, citationRequired, emit) { buffer in
+    return try read(file, citationRequired, emit) { buffer in
       guard let start = buffer.bindMemory(to: UInt8.self).baseAddress else { return -1 }
       return stream.read(start, maxLength: buffer.count)
     }
@@ -113,7 +132,7 @@ extension FeedSource {
   private static func read(
     _ file: String, _ citationRequired: Bool, _ emit: (FeedEvent) -> Void,
     fill: (UnsafeMutableRawBufferPointer) -> Int
-  ) throws(FeedSourceError) {
+  ) throws(FeedSourceError) -> ListCount? {
     var reader = FeedReader(file: file, citationRequired: citationRequired)
     var isBroken = false
     let watch = { (event: FeedEvent) in
@@ -129,6 +148,7 @@ extension FeedSource {
       reader.push(UnsafeRawBufferPointer(rebasing: buffer[..<count]), watch)
     }
     reader.finish(watch)
+    return reader.list
   }
 }
 

@@ -17,10 +17,10 @@ public enum GoldReader {
   public static func read(
     file path: String
   ) throws(FeedSourceError) -> (queries: [GoldQuery], diagnostics: [Diagnostic]) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notThere(path) }
+    let kind = FileKind(of: path)
+    guard kind != .missing, kind != .dangling else { throw .notThere(path) }
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int ?? 0
-    guard !isFolder.boolValue, size <= mostBytes, let bytes = FileManager.default.contents(atPath: path)
+    guard kind == .file, size <= mostBytes, let bytes = FileManager.default.contents(atPath: path)
     else {
       throw .unreadable(path)
     }

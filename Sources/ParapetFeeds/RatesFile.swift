@@ -16,20 +16,7 @@ public enum RatesFile {
 
   /// Reads a file of rates, and says what is wrong in it.
   public static func read(_ path: String) throws(FeedSourceError) -> Content {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notThere(path) }
-    guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unreadable(path)
-    }
-    defer { try? handle.close() }
-    let data: Data
-    do {
-      // An empty file gives no data at all.
-      data = try handle.read(upToCount: largestFile + 1) ?? Data()
-    } catch {
-      throw .unreadable(path)
-    }
-    var bytes = Array(data)
+    var bytes = try contents(of: path)
     if bytes.starts(with: FeedReader.byteOrderMark) { bytes.removeFirst(FeedReader.byteOrderMark.count) }
     guard bytes.count <= largestFile else { return .rates([], [.tooLarge(path)]) }
     switch bytes.first(where: { $0 > 0x20 }) {
@@ -38,6 +25,25 @@ public enum RatesFile {
       let (rates, diagnostics) = readXML(bytes, path)
       return .rates(rates, diagnostics)
     case .some: return .other(bytes)
+    }
+  }
+
+  /// The bytes of a file or of what comes out of a pipe, as many as are looked at.
+  private static func contents(of path: String) throws(FeedSourceError) -> [UInt8] {
+    switch FileKind(of: path) {
+    case .missing, .dangling: throw .notThere(path)
+    case .folder: throw .unreadable(path)
+    case .device: throw .notAFile(path)
+    case .pipe: return try KeptStream(path).contents(upTo: largestFile + 1)
+    case .file: break
+    }
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable(path) }
+    defer { try? handle.close() }
+    do {
+      // An empty file gives no data at all.
+      return Array(try handle.read(upToCount: largestFile + 1) ?? Data())
+    } catch {
+      throw .unreadable(path)
     }
   }
 

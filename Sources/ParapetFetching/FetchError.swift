@@ -6,7 +6,7 @@ public enum FetchError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreachable(name: String, reason: String)
   /// Nothing, or next to nothing, came for too long.
   case timedOut(name: String)
-  /// The answer ended before it was whole, or cannot be decoded.
+  /// The answer ended before it was whole.
   case cutOff(name: String)
   /// The server answered, and not with the document.
   case status(name: String, code: Int, retryAfter: Double?)

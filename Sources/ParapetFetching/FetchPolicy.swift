@@ -8,6 +8,8 @@ public struct FetchPolicy: Sendable {
   public var leastBytes = 1024
   /// The longest that one answer may take.
   public var longest = Duration.seconds(1800)
+  /// The longest that a whole source may take, with all redirections, attempts, waits and pages.
+  public var whole = Duration.seconds(3600)
   /// How often a server is asked before it is given up.
   public var attempts = 4
   /// The wait before the second attempt; it doubles for each further one.
@@ -18,6 +20,8 @@ public struct FetchPolicy: Sendable {
   public var pause = Duration.milliseconds(500)
   /// How many redirections are followed.
   public var redirections = 5
+  /// Whether a redirection to another host is followed: it may lead into a network that only this machine sees.
+  public var followsHosts = false
 
   /// How many records of a search can be reached with one question: the portal gives none beyond these.
   public var searchReach = 10_000

@@ -4,7 +4,8 @@ public import ParapetModel
 
 /// Fetches documents over http and https: whole or not at all, politely, and only what is new.
 ///
-/// It reads no clock: the caller says how to wait, and dates of the server are compared with its own.
+/// Of clocks it knows only how long it has been at work: the caller says how to wait, and dates of the server are
+/// compared with its own.
 public final class Fetcher {
   /// What a fetch gives.
   public enum Outcome {
@@ -20,6 +21,9 @@ public final class Fetcher {
   private let wait: (Duration) -> Void
   private let client: HTTPClient
   private var hasAsked = false
+  private let clock = ContinuousClock()
+  /// When the source at hand must be here.
+  private var end: ContinuousClock.Instant?
 
   /// A fetcher.
   ///
@@ -44,6 +48,8 @@ public final class Fetcher {
   /// - Parameter mark: what is remembered of the last reading, where its content is still at hand.
   public func fetch(_ address: FetchAddress, unlike mark: FetchMark? = nil) throws(FetchError) -> Outcome {
     let document = try FetchedDocument(folder: folder)
+    end = clock.now + policy.whole
+    defer { end = nil }
     if SearchQuestion.isMeant(by: address) {
       var paging = SearchPaging(address: address, document: document, fetcher: self)
       try paging.run()
@@ -72,7 +78,10 @@ public final class Fetcher {
       } catch {
         try document.dropLast()
         let pause = max(delay, error.retryAfter.map { .milliseconds(Int64($0 * 1000)) } ?? delay)
-        guard error.isPassing, attempt < policy.attempts, pause <= policy.longestDelay else { throw error }
+        guard error.isPassing, attempt < policy.attempts, pause <= policy.longestDelay, pause < remaining
+        else {
+          throw error
+        }
         tell(.retrying(name: question.address.name, reason: error, seconds: pause.seconds))
         wait(pause)
         delay *= 2
@@ -80,6 +89,11 @@ public final class Fetcher {
     }
     throw .cutOff(name: question.address.name)
   }
+}
+
+extension Fetcher {
+  /// How long the source at hand may still take.
+  private var remaining: Duration { end.map { clock.now.duration(to: $0) } ?? policy.whole }
 }
 
 /// What is asked of a server.
@@ -104,7 +118,7 @@ extension Fetcher {
       do {
         answer = try client.ask(
           address.url, headers: headers(of: question, at: address), body: question.body,
-          into: document.descriptor, limit: limit)
+          into: document.descriptor, limit: limit, within: min(policy.longest, remaining))
       } catch {
         throw FetchError(error, name: name, limit: limit, folder: folder)
       }
@@ -117,6 +131,12 @@ extension Fetcher {
           throw .status(name: name, code: answer.status, retryAfter: nil)
         }
         switch address.redirected(to: location) {
+        case .address(let next) where next.url.host()?.lowercased() != address.url.host()?.lowercased():
+          guard policy.followsHosts else {
+            throw .redirectionRefused(
+              name: name, to: "the host '\(next.url.host() ?? "")' (--follow-hosts follows)")
+          }
+          address = next
         case .address(let next): address = next
         case .refused(let target): throw .redirectionRefused(name: name, to: target)
         }
@@ -183,6 +203,7 @@ extension FetchError {
     case .unreachable(let reason): self = .unreachable(name: name, reason: reason)
     case .timedOut: self = .timedOut(name: name)
     case .cutOff: self = .cutOff(name: name)
+    case .undecodable: self = .unusable(name: name, reason: "its compression is broken")
     case .tooLarge: self = .tooLarge(name: name, bytes: limit)
     case .noRoom: self = .noRoom(folder: folder)
     }

@@ -19,7 +19,7 @@ final class HTTPClient {
   /// Why there is no answer.
   enum Failure: Error {
     case unreachable(String)
-    case timedOut, cutOff, tooLarge, noRoom
+    case timedOut, cutOff, undecodable, tooLarge, noRoom
   }
 
   private let policy: FetchPolicy
@@ -40,10 +40,15 @@ final class HTTPClient {
 
   /// Asks once; the body of an answer 200 is written to the file, of any other it is not read.
   ///
-  /// - Parameter limit: the most bytes that are written.
+  /// - Parameters:
+  ///   - limit: the most bytes that are written.
+  ///   - time: the longest that it may take.
   func ask(
-    _ address: URL, headers: [String: String], body: Data?, into file: Int32, limit: Int
+    _ address: URL, headers: [String: String], body: Data?, into file: Int32, limit: Int,
+    within time: Duration
   ) throws(Failure) -> Answer {
+    // Of a time of nothing the library would make one without end.
+    guard time >= .milliseconds(1) else { throw .timedOut }
     curl = curl ?? parapet_curl_open()
     guard let curl else { throw .unreachable("there is no memory for it") }
     var transfer = Transfer(file: file, limit: limit)
@@ -54,7 +59,7 @@ final class HTTPClient {
           agent.withCString { agent in
             let bytes = body.map(Array.init)
             return (bytes ?? []).withUnsafeBytes { body in
-              var question = makeQuestion(limit: limit)
+              var question = makeQuestion(limit: limit, within: time)
               question.address = address
               question.agent = agent
               question.headers = lines.baseAddress
@@ -71,13 +76,13 @@ final class HTTPClient {
     return try transfer.answer(ending)
   }
 
-  private func makeQuestion(limit: Int) -> parapet_curl_question {
+  private func makeQuestion(limit: Int, within time: Duration) -> parapet_curl_question {
     var question = parapet_curl_question()
     let seconds = max(1, policy.patience.components.seconds)
     question.limit = limit
     question.slow_seconds = Int(seconds)
     question.slow_bytes = max(1, policy.leastBytes / Int(seconds))
-    question.milliseconds = Int(policy.longest.seconds * 1000)
+    question.milliseconds = Int(time.seconds * 1000)
     question.take_header = { bytes, size, count, context in
       HTTPClient.take(bytes, size * count, context) { $0.takeHeader($1) }
     }
@@ -173,6 +178,7 @@ private struct Transfer {
     case parapet_curl_too_slow: throw .timedOut
     case parapet_curl_too_large: throw .tooLarge
     case parapet_curl_cut_off: throw .cutOff
+    case parapet_curl_undecodable: throw .undecodable
     default: throw .unreachable("the connection failed")
     }
     guard status == 200 else { throw .cutOff }

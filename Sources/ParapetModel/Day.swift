@@ -61,8 +61,11 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Whether the left comes first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  /// The day that many days later, earlier where the count is negative.
-  public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
+  /// The day that many days later, earlier where the count is negative; beyond the last day that can be counted, that.
+  public func adding(days: Int) -> Day {
+    let (sum, overflow) = Int(number).addingReportingOverflow(days)
+    return Day(number: overflow ? (days < 0 ? .min : .max) : Int32(clamping: sum))
+  }
 
   /// How many days lie between this day and a later one, negative where it is earlier.
   public func days(until other: Day) -> Int { Int(other.number) - Int(number) }

@@ -14,6 +14,9 @@ public struct Exchange: Hashable, Sendable {
     /// Where the rate can be read.
     public var citation: Citation {
       switch publisher {
+      case .council:
+        EuroAdoption.of(currency)?.citation
+          ?? Citation(grade: .law, source: "CELEX:31998R2866", validFrom: day)
       case .centralBank:
         Citation(
           grade: .official, source: "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.xml",
@@ -25,12 +28,17 @@ public struct Exchange: Hashable, Sendable {
   }
 
   private var quotes: [Currency: Quote] = [:]
+  /// The day that the rates are for.
+  private var judged: Day?
 
   /// No rate at all.
   public init() {}
 
   /// What is known of rates on a day; later ones are left aside, and of one day the first publisher counts.
+  ///
+  /// A currency that has become the euro has the rate that was fixed for it, whatever else is published.
   public init(_ published: [ExchangeRates], on day: Day) {
+    judged = day
     for set in published where set.day <= day {
       for (currency, rate) in set.rates {
         if let known = quotes[currency],
@@ -41,10 +49,37 @@ public struct Exchange: Hashable, Sendable {
         quotes[currency] = Quote(currency: currency, rate: rate, day: set.day, publisher: set.publisher)
       }
     }
+    for adoption in EuroAdoption.all.values where adoption.lastDay < day {
+      quotes[adoption.currency] = Quote(
+        currency: adoption.currency, rate: adoption.rate, day: adoption.firstDayOfEuro, publisher: .council)
+    }
   }
 
-  /// The currencies of which a rate is known, by code.
-  public var currencies: [Currency] { quotes.keys.sorted() }
+  /// How many days old the rate of a currency is where that is thirty or more; nothing of one that is fixed.
+  ///
+  /// A rate of InforEuro holds for its whole month, so that it grows old from the next one on.
+  public func staleness(of currency: Currency) -> (quote: Quote, days: Int)? {
+    guard let judged, let quote = quotes[currency] else { return nil }
+    let last: Day
+    switch quote.publisher {
+    case .council: return nil
+    case .centralBank: last = quote.day
+    case .inforEuro: last = quote.day.lastOfMonth
+    }
+    let days = last.days(until: judged)
+    return days >= Exchange.oldAge ? (quote, days) : nil
+  }
+
+  /// From how many days on a rate is old.
+  public static let oldAge = 30
+
+  /// The currencies of which somebody publishes a rate, by code.
+  public var currencies: [Currency] {
+    quotes.values.filter { $0.publisher != .council }.map(\.currency).sorted()
+  }
+
+  /// The last known rate of a currency.
+  public func quote(of currency: Currency) -> Quote? { quotes[currency] }
 
   /// How amounts of one currency become amounts of another, or nothing where a rate is missing.
   public func conversion(from: Currency, to: Currency) -> Conversion? {
@@ -92,12 +127,25 @@ public struct Conversion: Hashable, Sendable {
     let product = amount.minorUnits.magnitude.multipliedFullWidth(by: numerator)
     guard product.high < denominator else { return nil }
     let (quotient, remainder) = denominator.dividingFullWidth(product)
-    guard quotient < UInt64(Int64.max) else { return nil }
+    guard quotient < UInt64(Conversion.largest) else { return nil }
     let rounded = Int64(quotient) + (remainder >= denominator - remainder ? 1 : 0)
     return Money(minorUnits: amount.minorUnits < 0 ? -rounded : rounded, currency: to)
   }
 
+  /// The largest amount in another currency, in hundredths: a hundred times what is taken in of one, so that a sum of
+  /// thousands of them stays within 64 bits.
+  public static let largest: Int64 = 1_000_000_000_000_000
+
   private func rate(of currency: Currency) -> ExchangeRate {
     quotes.first { $0.currency == currency }?.rate ?? .one
+  }
+}
+
+extension Day {
+  /// The last day of its month.
+  fileprivate var lastOfMonth: Day {
+    let (year, month, _) = components
+    let next = Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)
+    return next.map { $0.adding(days: -1) } ?? self
   }
 }

@@ -2,6 +2,8 @@
 public struct ExchangeRates: Hashable, Sendable {
   /// Who publishes rates that a grant can be counted by.
   public enum Publisher: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// The Council of the Union, which fixes the rate of a currency for ever when it becomes the euro.
+    case council
     /// The European Central Bank: reference rates of each working day.
     case centralBank = "ecb"
     /// The Commission's accounting rates, InforEuro: one for each month, valid from its first day.

@@ -55,5 +55,7 @@ public struct IntakeCounts: Hashable, Sendable, Encodable {
     case outdated(by: Day)
     /// It was meant to, and is without any record that would tell whose list it is.
     case nameless
+    /// It says that it has more records than were read.
+    case short(stated: Int, read: Int)
   }
 }

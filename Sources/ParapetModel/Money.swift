@@ -82,6 +82,17 @@ public struct Money: Hashable, Sendable {
     return Money(minorUnits: left.minorUnits - right.minorUnits, currency: left.currency)
   }
 
+  /// The sum of amounts of one currency, or nothing where they are of several or beyond all counting.
+  public static func sum(_ amounts: some Sequence<Money>, in currency: Currency = .euro) -> Money? {
+    var sum: Int64 = 0
+    for amount in amounts {
+      let (units, overflow) = sum.addingReportingOverflow(amount.minorUnits)
+      guard amount.currency == currency, !overflow else { return nil }
+      sum = units
+    }
+    return Money(minorUnits: sum, currency: currency)
+  }
+
   /// Adds an amount of the same currency.
   public static func += (left: inout Money, right: Money) { left = left + right }
 

@@ -115,7 +115,9 @@ private struct Dominance {
     // left out is better than all that it is better than.
     let used = members.indices.filter { !members[$0].isEmpty }
     let sums = members.map { own in
-      (0..<figureCount).map { figure in own.reduce(0) { $0 + figures[$1 * figureCount + figure] } }
+      (0..<figureCount).map { figure in
+        own.reduce(Int64(0)) { $0.adding(saturated: figures[$1 * figureCount + figure]) }
+      }
     }
     let order = used.sorted { one, other in
       if members[one].count != members[other].count { return members[one].count > members[other].count }
@@ -169,7 +171,7 @@ private struct Dominance {
       guard grant >= pair.grant, isAtLeastAsGood(place, as: number, evenWhereEqual: other < slot || !hasTies)
       else { return false }
       if let exclusions = excluded[place], !isFree(exclusions, leaving: slot, for: number) { return false }
-      sum += grant
+      sum = sum.adding(saturated: grant)
       smallest = min(smallest, grant)
     }
     // What is cut by its ceiling compares only with what is cut in just the same way.
@@ -193,5 +195,13 @@ private struct Dominance {
   /// Whether a move brings no exclusion that was not there before.
   private func isFree(_ exclusions: Set<Int>, leaving slot: Int, for pair: Int) -> Bool {
     exclusions.allSatisfy { allotment.pairs[$0].slot == slot || excluded[pair]?.contains($0) ?? false }
+  }
+}
+
+extension Int64 {
+  /// The sum, or the outermost number where it lies beyond: for figures that are only compared.
+  fileprivate func adding(saturated other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
   }
 }

@@ -103,7 +103,7 @@ public struct PlanCheck: Sendable {
     demand(.sums, shown == ownOfCity.values.reduce(undatedOwn, +))
     let limits = request.ownContribution ?? request.shortlist.portfolio.city.ownContribution
     if !limits.isEmpty {
-      demand(.ownContribution, undatedOwn <= 0)
+      var all: Int64 = 0
       for (year, own) in ownOfCity {
         var limit = limits[year]
         if let stated = limit, stated.currency != plan.currency {
@@ -111,6 +111,15 @@ public struct PlanCheck: Sendable {
         }
         demand(.ownContribution, own <= limit?.minorUnits ?? 0)
       }
+      for stated in limits.values {
+        let limit =
+          stated.currency == plan.currency
+          ? stated : request.exchange.conversion(from: stated.currency, to: plan.currency)?.convert(stated)
+        let (sum, overflow) = all.addingReportingOverflow(limit?.minorUnits ?? 0)
+        all = overflow ? .max : sum
+      }
+      // What has no year can be paid in any, and in no case by more than all of them have.
+      demand(.ownContribution, undatedOwn <= all)
     }
     if let most = request.shortlist.portfolio.city.applications {
       demand(.applications, plan.applications.count <= most)

@@ -142,7 +142,11 @@ struct PlanConflict {
     let currency = draft.request.currency
     switch limit {
     case .own(let bucket):
-      let year = bucket < draft.years.count ? draft.years[bucket] : 0
+      guard bucket < draft.years.count else {
+        return .undatedContribution(
+          Money(minorUnits: draft.request.undatedCapacity ?? 0, currency: currency))
+      }
+      let year = draft.years[bucket]
       return .ownContribution(year: year, draft.request.capacity[year])
     case .effort: return .applications(Int(draft.allotment.effort ?? 0))
     case .floor(let slot):

@@ -188,7 +188,7 @@ extension PlanDraft {
     let purses =
       years.map { year in
         Allotment.Bucket(limit: capacity.isEmpty ? nil : capacity[year]?.minorUnits ?? 0)
-      } + [Allotment.Bucket(limit: nil), Allotment.Bucket(limit: nil, isSpared: false)]
+      } + [Allotment.Bucket(limit: request.undatedCapacity), Allotment.Bucket(limit: nil, isSpared: false)]
     let tiers = (0..<PlanDraft.tiers).filter { tier in worth.contains { $0[tier] > 0 } }
     allotment = Allotment(
       worth: worth, slots: slots, pairs: pairs.map { amounts(of: $0, purses.count) }, buckets: purses,

@@ -50,6 +50,14 @@ public struct PlanRequest: Sendable {
     (ownContribution ?? city.ownContribution).compactMapValues { converted($0) }
   }
 
+  /// What the city can contribute at most to costs without a year: all its years together, or as much as it takes
+  /// where it states no limit.
+  var undatedCapacity: Int64? {
+    let capacity = capacity
+    guard !capacity.isEmpty else { return nil }
+    return Money.sum(capacity.values, in: currency)?.minorUnits ?? .max
+  }
+
   /// An amount in the currency of the plan, or nothing where no rate is at hand.
   func converted(_ amount: Money) -> Money? {
     guard amount.currency != currency else { return amount }
@@ -77,6 +85,8 @@ public enum PlanError: Error, Hashable, Sendable {
 public enum PlanConstraint: Hashable, Sendable {
   /// What the city can contribute itself in a year; nothing where it states none for that year, but for others.
   case ownContribution(year: Int, Money?)
+  /// What the city can contribute itself in all years that it names, for costs of which nobody says in which year.
+  case undatedContribution(Money)
   /// How many applications it can write.
   case applications(Int)
   /// The smallest grant of an opportunity.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ParapetDesk
 import ParapetModel
+import ParapetReporting
 
 /// The exit codes that others rely on, after `sysexits.h`.
 enum ExitStatus: Int32 {
@@ -64,7 +65,7 @@ struct Stop: Error {
       throw code
     } catch {
       let stop = Stop(error, language)
-      if let message = stop.message { Console.error("parapet: error: \(message)") }
+      if let message = stop.message { Console.error("parapet: error: " + Plain.safe(message)) }
       throw stop.status.code
     }
   }

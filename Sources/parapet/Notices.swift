@@ -9,7 +9,7 @@ struct Notices: Sendable {
 
   /// Says a sentence.
   func say(_ sentence: String) {
-    if !quiet { Console.error("parapet: \(sentence)") }
+    if !quiet { Console.error("parapet: " + Plain.safe(sentence)) }
   }
 
   /// Says what a desk has to tell.

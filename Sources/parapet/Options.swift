@@ -54,7 +54,7 @@ struct SourceOptions: ParsableArguments {
   var moment: Moment { Moment(asOf: asOf ?? Clock.today, knownOn: knownOn) }
 
   /// The places that are meant, by options, environment and working folder.
-  var places: Places { Surroundings.places(data: data, store: store) }
+  var places: Places { get throws(Stop) { try Surroundings.places(data: data, store: store) } }
 }
 
 /// By which rates costs in another currency are counted.

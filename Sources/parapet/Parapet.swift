@@ -17,7 +17,18 @@ struct Parapet: ParsableCommand {
   /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    // A file that grows beyond `ulimit -f` is one that cannot be written.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // Help and version are data like any other: where they cannot be written, that is told.
+      guard exitCode(for: error) == .success else { exit(withError: error) }
+      let text = fullMessage(for: error)
+      let bytes = Array(text.utf8) + (text.isEmpty || text.hasSuffix("\n") ? [] : [UInt8(ascii: "\n")])
+      exit(withError: Result { try Stop.on { try Console.write(bytes, to: nil) } }.failure)
+    }
   }
 }
 
@@ -25,4 +36,11 @@ struct Parapet: ParsableCommand {
 enum Program {
   /// The version, in every document and in `--version`.
   static let version = "0.1.0"
+}
+
+extension Result {
+  /// Why there is no value, or nothing where there is one.
+  fileprivate var failure: Failure? {
+    if case .failure(let failure) = self { failure } else { nil }
+  }
 }

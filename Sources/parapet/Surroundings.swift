@@ -5,9 +5,11 @@ import ParapetModel
 /// What the environment and the working folder say; nothing else in the program looks at them.
 enum Surroundings {
   /// The places that are meant: as asked, else as the environment has them, else the usual ones.
-  static func places(data: String?, store: String?) -> Places {
+  ///
+  /// - Throws: `Stop`, `misuse`, where the store is of a kind that is not there.
+  static func places(data: String?, store: String?) throws(Stop) -> Places {
     Places(
-      data: dataFolder(data), store: storePath(store),
+      data: dataFolder(data), store: try checked(storePath(store)),
       scratch: FileManager.default.temporaryDirectory.path,
       solver: binaries.appending(path: "parapet-solver").path)
   }
@@ -17,7 +19,27 @@ enum Surroundings {
     let environment = ProcessInfo.processInfo.environment
     if let path = option ?? environment["PARAPET_STORE"], !path.isEmpty { return path }
     let home = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    return (home ?? NSHomeDirectory() + "/.local/share") + "/parapet/catalogue.sqlite"
+    // Foundation asks the list of users, and the environment may name another home.
+    let user = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+    return (home ?? user + "/.local/share") + "/parapet/catalogue.sqlite"
+  }
+
+  /// The path of a store, where it is one; an address may hold a password, and is not repeated.
+  private static func checked(_ path: String) throws(Stop) -> String {
+    if let scheme = path.firstRange(of: "://").map({ path[..<$0.lowerBound].lowercased() }),
+      scheme.allSatisfy(\.isLetter)
+    {
+      throw Stop(
+        .misuse,
+        scheme.hasPrefix("postgres")
+          ? "a catalogue in PostgreSQL is not supported by this version; name a file with --store"
+          : "'\(scheme):' is no kind of catalogue; name a file with --store")
+    }
+    guard path != ":memory:" else {
+      throw Stop(
+        .misuse, "':memory:' is a catalogue that is gone when the command ends; name a file with --store")
+    }
+    return path
   }
 
   /// Where the executable is.

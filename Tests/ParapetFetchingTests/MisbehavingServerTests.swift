@@ -69,7 +69,45 @@ struct MisbehavingServerTests {
   @Test("bytes that are not compressed as they claim are no document")
   func falseCompression() throws {
     let server = try LoopbackServer { _ in [.answer(headers: ["Content-Encoding: gzip"], Self.feed)] }
-    #expect(Fetching().error(server.address("/")) == .cutOff(name: server.address("/")))
+    let name = server.address("/")
+    #expect(Fetching().error(name) == .unusable(name: name, reason: "its compression is broken"))
+    #expect(server.asked.count == 1)
+  }
+
+  @Test("all hops and attempts of a source together have one time")
+  func wholeTime() throws {
+    let server = try LoopbackServer { question in
+      [.pause(300), .answer("302 Found", headers: ["Location: \(question.target == "/a" ? "/b" : "/a")"])]
+    }
+    let fetching = Fetching(isHasty: true)
+    fetching.policy.redirections = 1000
+    fetching.policy.whole = .milliseconds(1000)
+    #expect(fetching.error(server.address("/a")) == .timedOut(name: server.address("/a")))
+    #expect(server.asked.count < 10)
+  }
+
+  @Test("a redirection to another host is refused unless such are followed, also to this machine")
+  func otherHost() throws {
+    let server = try LoopbackServer { question in
+      question.headers["host"]?.hasPrefix("localhost") == true
+        ? [.answer(text: String(decoding: Self.feed, as: UTF8.self))]
+        : [.answer("302 Found", headers: [Self.moved(question)])]
+    }
+    let name = server.address("/a")
+    let error = Fetching().error(name)
+    guard case .redirectionRefused(name, let target)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(target.contains("localhost") && target.contains("--follow-hosts"))
+    let following = Fetching()
+    following.policy.followsHosts = true
+    #expect(try following.bytes(name) == Self.feed)
+  }
+
+  /// The same server under another name.
+  private static func moved(_ question: LoopbackServer.Question) -> String {
+    "Location: http://" + (question.headers["host"] ?? "").replacing("127.0.0.1", with: "localhost") + "/b"
   }
 
   @Test("a compressed body whose end is missing is no document")
@@ -78,7 +116,12 @@ struct MisbehavingServerTests {
     let server = try LoopbackServer { _ in [.answer(headers: ["Content-Encoding: gzip"], body)] }
     // Whether the library notices is its own affair; if it does not, the reader of the feed does.
     if let error = Fetching().error(server.address("/")) {
-      #expect(error == .cutOff(name: server.address("/")))
+      #expect(
+        [
+          .cutOff(name: server.address("/")),
+          .unusable(name: server.address("/"), reason: "its compression is broken"),
+        ]
+        .contains(error))
     } else {
       #expect(try Fetching().events(server.address("/")).broken.map(\.id) == ["truncated-json"])
     }

@@ -49,6 +49,44 @@ struct FaultTests {
     #expect(fault(.made("x", kind))?.message.contains("says nothing") == true)
   }
 
+  @Test(
+    "a minimum above the maximum decides nothing, whatever is counted",
+    arguments: [
+      ("population", "value"), ("duration", "months"),
+    ])
+  func contradiction(kind: String, attribute: String) {
+    let parameters: [Criterion.Parameter] = [.minimum([attribute: "20"]), .maximum([attribute: "10"])]
+    #expect(fault(.made("x", kind, parameters))?.message.contains("decides nothing") == true)
+    #expect(fault(.made("x", kind, parameters.reversed())) != nil)
+    #expect(fault(.made("x", kind, [.minimum([attribute: "10"]), .maximum([attribute: "10"])])) == nil)
+  }
+
+  @Test("of instruments under instruments without end the nearest count, and the rest is told")
+  func longChain() {
+    let instruments = (0..<400).map { Opportunity.made(.instrument, "I\($0)", partOf: "I\($0 + 1)") }
+    let book = InstrumentBook(instruments: instruments, calls: [])
+    #expect(book.diagnostics.contains { $0.id == "chain-too-long" && $0.message.contains("'I0'") })
+    let offer = book.offer(.made(.call, "A", partOf: "I0"))
+    #expect(offer.instruments.count == InstrumentBook.longestChain + 1)
+  }
+
+  @Test(
+    "so many months end where they end, also beyond all calendars",
+    arguments: [
+      ("2030-01-01", 12, "2030-12-31"), ("2030-01-31", 1, "2030-02-27"), ("2030-03-15", 6, "2030-09-14"),
+      ("2030-01-30", 1, "2030-02-27"), ("2028-01-30", 1, "2028-02-28"), ("2030-01-01", 70_000_000, nil),
+      ("2030-01-01", 0, nil),
+      ("2030-01-01", .max, nil),
+    ] as [(String, Int, String?)])
+  func months(start: String, count: Int, end: String?) throws {
+    let day = try #require(Day(start))
+    #expect(day.end(ofMonths: count)?.description == end)
+    if let last = day.end(ofMonths: count) {
+      #expect(day.months(through: last) == count)
+      #expect(day.months(through: last.adding(days: 1)) == count + 1)
+    }
+  }
+
   @Test("the book reports a fault once, where it is written, and not for each call that inherits it")
   func reportedOnce() {
     let broken = Criterion.made("where", "teritory")

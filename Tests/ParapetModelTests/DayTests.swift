@@ -148,3 +148,14 @@ struct DayTests {
     }
   }
 }
+
+@Suite("Days beyond all calendars")
+struct FarDayTests {
+  @Test(
+    "a sum beyond what can be counted is the last day that can",
+    arguments: [Int.max, Int.min, 1 << 40, -(1 << 40)])
+  func sums(days: Int) throws {
+    let day = try #require(Day("2030-01-01")).adding(days: days)
+    #expect(day.number == (days < 0 ? .min : .max))
+  }
+}

@@ -159,6 +159,11 @@ struct TextRendererTests {
 
   @Test("a no-break space never breaks a line")
   func noBreak() {
+    // A word of two megabytes, of one column and of two a character, is one walk.
+    for sign in ["x", "界", "é", "-"] {
+      let lines = Wrap.lines(String(repeating: sign, count: 2_000_000), width: 80)
+      #expect(lines.count == 2_000_000 * DisplayWidth.of(sign) / 80)
+    }
     #expect(Wrap.lines("a 1\u{A0}234", width: 6) == ["a", "1\u{A0}234"])
   }
 

@@ -193,6 +193,60 @@ struct OutputTests {
     #expect(try await redirected("show nothing 2>&-").code == 66)
   }
 
+  @Test("the version and the help are answers too: a closed output is 73")
+  func closedHelp() async throws {
+    #expect(try await redirected("--version >&-").code == 73)
+    #expect(try await redirected("list --help >&-").code == 73)
+    let answer = try await redirected("--version")
+    #expect(answer.code == 0 && answer.output.hasSuffix("\n"))
+  }
+
+  @Test("a file too large for the shell's limit is 73 and not a signal, and nothing of it stays")
+  func fileLimit() async throws {
+    let scratch = try Scratch()
+    let answer = try await scratch.run(
+      URL(filePath: "/bin/bash"),
+      [
+        "-c",
+        "ulimit -f 1; '\(Program.executable.path)' shortlist city --all --format html --quiet --output page.html",
+      ])
+    #expect(answer.code == 73)
+    #expect(try scratch.names().allSatisfy { !$0.contains(".part") && $0 != "page.html" })
+  }
+
+  @Test(
+    "a name as long as a name can be is a file, one with a slash behind it is none, a database none to replace"
+  )
+  func names() async throws {
+    let scratch = try Scratch()
+    let long = String(repeating: "x", count: 251) + ".csv"
+    #expect(try await scratch.parapet(Self.shortlist + ["--format", "csv", "--output", long]).code == 0)
+    #expect(try scratch.text(long).hasPrefix("portfolio,"))
+    #expect(try await scratch.parapet(Self.shortlist + ["--output", "x.txt/"]).code == 73)
+    #expect(try !scratch.names().contains("x.txt"))
+    _ = try await scratch.parapet("ingest", "feed", "--store", "store.sqlite", "--quiet")
+    let answer = try await scratch.parapet("list", "--store", "store.sqlite", "--output", "store.sqlite")
+    #expect(answer.code == 73)
+    #expect(try await scratch.parapet("list", "--store", "store.sqlite", "--quiet").code == 0)
+  }
+
+  @Test("what feeds and folders are called reaches the terminal without its escape sequences")
+  func injection() async throws {
+    let scratch = try Scratch()
+    let hit = { (reference: String) in
+      #"{"reference":"\#(reference)\u001b[31mX","language":"en","metadata":{"identifier":["J-9"],"title":["T"],"type":["1"]}}"#
+    }
+    try scratch.write("esc.json", "{\"results\":[\(hit("a")),\(hit("b"))]}")
+    _ = try await scratch.parapet("ingest", "esc.json", "--quiet", "--store", "s.sqlite")
+    for command in [
+      ["show", "J-9"], ["show", "J-\u{1b}[31m9"], ["ingest", "no\u{1b}]0;x\u{7}"], ["check", "no\u{1b}[1m"],
+    ] {
+      let answer = try await scratch.parapet(command + ["--store", "s.sqlite"])
+      #expect(!answer.errors.isEmpty)
+      #expect(!answer.errors.unicodeScalars.contains { $0.value == 0x1b || $0.value == 7 }, "\(command)")
+    }
+  }
+
   private static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
 
   /// Runs the program in a shell, for what only a shell does to its streams.

@@ -41,6 +41,7 @@ typedef enum {
   parapet_curl_not_trusted,
   parapet_curl_too_slow,
   parapet_curl_cut_off,
+  parapet_curl_undecodable,
   parapet_curl_too_large,
   parapet_curl_refused_by_taker,
   parapet_curl_other,

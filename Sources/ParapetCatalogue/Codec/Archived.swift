@@ -98,7 +98,10 @@ extension Dictionary: Archived where Key == String, Value == String {
 extension Day: Archived {
   func write(to archive: inout ByteWriter) { archive.write(Int64(number)) }
   init(from reader: inout ByteReader) throws(ByteFault) {
-    guard let number = Int32(exactly: try reader.signed()) else { throw ByteFault() }
+    // What is not written in four digits of a year comes from damaged bytes.
+    guard let number = Int32(exactly: try reader.signed()), Day.written.contains(number) else {
+      throw ByteFault()
+    }
     self.init(number: number)
   }
 }
@@ -118,11 +121,30 @@ extension Money: Archived {
   }
 
   init(from reader: inout ByteReader) throws(ByteFault) {
-    self.init(minorUnits: try reader.signed(), currency: try reader.value())
+    let units = try reader.signed()
+    guard Money.readable.contains(units) else { throw ByteFault() }
+    self.init(minorUnits: units, currency: try reader.value())
   }
 }
 
 extension Rate: Archived {
   func write(to archive: inout ByteWriter) { archive.write(millionths) }
-  init(from reader: inout ByteReader) throws(ByteFault) { self.init(millionths: try reader.signed()) }
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    let millionths = try reader.signed()
+    guard (0...Rate.largest).contains(millionths) else { throw ByteFault() }
+    self.init(millionths: millionths)
+  }
+
+  /// A hundred times the whole: more was never read from a text.
+  private static let largest: Int64 = 100_000_000
+}
+
+extension Day {
+  /// The numbers of the days from 0001-01-01 to 9999-12-31.
+  fileprivate static let written: ClosedRange<Int32> = -719_162...2_932_896
+}
+
+extension Money {
+  /// Beyond these nothing was ever taken in, so that arithmetic on what is brought back stays within 64 bits.
+  fileprivate static let readable: ClosedRange<Int64> = -limit * 100...limit * 100
 }

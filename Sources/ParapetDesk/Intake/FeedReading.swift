@@ -33,23 +33,33 @@ struct FeedReading {
   mutating func read(by fetcher: Fetcher) throws {
     switch place {
     case .path(let path):
-      try store(digest: FeedSource.digest(of: path), nil) { take throws(FeedSourceError) in
-        try FeedSource.read(path, take)
+      guard FileKind(of: path) == .pipe else {
+        try store(digest: FeedSource.digest(of: path), nil) { take throws(FeedSourceError) in
+          try FeedSource.read(path, take)
+        }
+        return
       }
+      // What comes out of a pipe comes once, and no transaction waits for it.
+      let stream = try KeptStream(path)
+      try store(digest: nil, nil) { take throws(FeedSourceError) in try FeedSource.read(stream, take) }
     case .address(let address):
       let mark = try mark(of: address)
       switch try fetcher.fetch(address, unlike: mark) {
       case .document(let document):
         try store(digest: nil, document) { take throws(FeedSourceError) in
+          var list: ListCount?
           for part in document.parts {
-            try FeedSource.read(part.name, take, fill: document.filler(of: part))
+            list = try FeedSource.read(part.name, take, fill: document.filler(of: part))
           }
           for remark in document.remarks { take(.remark(remark)) }
+          // A search in parts was counted as it was fetched.
+          return document.parts.count == 1 ? list : nil
         }
       case .unmodified:
         outcome.dialect = mark?.dialect
         outcome.counts.unchanged = mark?.records ?? 0
         outcome.unmodifiedSince = mark?.readOn
+        try catalogue.keepUnmodified(SourceReading(source: place.name, readOn: question.readOn))
       }
     }
   }
@@ -70,7 +80,7 @@ struct FeedReading {
 extension FeedReading {
   private mutating func store(
     digest: String?, _ document: FetchedDocument?,
-    _ read: (_ take: (FeedEvent) -> Void) throws(FeedSourceError) -> Void
+    _ read: (_ take: (FeedEvent) -> Void) throws(FeedSourceError) -> ListCount?
   ) throws {
     var reading = SourceReading(source: place.name, readOn: question.readOn)
     reading.feed = question.feed
@@ -85,11 +95,14 @@ extension FeedReading {
     }
     var counts = try catalogue.ingest(reading, keeping: gist) { (intake) throws(any Error) in
       var failure: (any Error)?
-      try read { event in
+      let list = try read { event in
         guard failure == nil else { return }
         do { try take(event, isFetched: document != nil, into: &intake) } catch { failure = error }
       }
       if let failure { throw failure }
+      if question.isComplete, let list, list.isShort, let stated = list.stated {
+        intake.markShort(stated: stated, read: list.read)
+      }
       if let document, !outcome.findings.hasErrors { intake.fetchMark = mark(after: document) }
     }
     counts.rejected = outcome.counts.rejected
@@ -144,6 +157,8 @@ extension Diagnostic {
     case .damaged: reason = "some of it could not be read"
     case .window: reason = "such a feed shows only what changed last"
     case .outdated(let later): reason = "the whole list of \(later) is known already"
+    case .short(let stated, let read):
+      reason = "it says that it has \(stated) records, and \(read) were read"
     case .nameless: reason = "it has no record; name its feed (--feed) where an empty list is meant"
     }
     return Diagnostic(

@@ -19,6 +19,9 @@ public struct IngestQuestion: Hashable, Sendable {
   /// Whether a whole list is believed that has lost more than a third of its records.
   public var acceptsShrinking = false
 
+  /// Whether a redirection to another host is followed.
+  public var followsHosts = false
+
   /// Sources that are read on a day.
   public init(_ sources: [String], readOn: Day) {
     self.sources = sources
@@ -55,7 +58,7 @@ extension Inquiry {
       let catalogue = try desk.catalogue(creating: true)
       // Without a glossary a search reads the texts itself.
       let gist = desk.gist()
-      let fetcher = makeFetcher()
+      let fetcher = makeFetcher(followingHosts: question.followsHosts)
       var answer = Ingestion()
       for place in places {
         var reading = FeedReading(
@@ -78,9 +81,11 @@ extension Inquiry {
     }
   }
 
-  private func makeFetcher() -> Fetcher {
-    Fetcher(
-      agent: "Parapet/" + desk.program, folder: desk.places.scratch,
+  private func makeFetcher(followingHosts: Bool) -> Fetcher {
+    var policy = FetchPolicy()
+    policy.followsHosts = followingHosts
+    return Fetcher(
+      agent: "Parapet/" + desk.program, folder: desk.places.scratch, policy: policy,
       wait: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) },
       tell: { [tell] notice in
         switch notice {

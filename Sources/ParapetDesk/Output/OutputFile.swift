@@ -19,6 +19,10 @@ public struct OutputFile: Sendable {
   ///
   /// - Throws: `Failure`, `unwritable`, or what making the parts throws.
   public func write(parts: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    // What ends in a slash names a folder, and no file is written in the place of one.
+    guard !path.hasSuffix("/") else {
+      throw Failure(.unwritable, "'\(path)' cannot be written: it names a folder")
+    }
     // To replace a link by a file would tear it from what it points to.
     let target = URL(filePath: path).resolvingSymlinksInPath()
     var status = stat()
@@ -32,29 +36,23 @@ public struct OutputFile: Sendable {
         if let number = OutputFile.write(bytes, to: descriptor) { throw failure(number) }
       }
     }
+    if isThere, OutputFile.isDatabase(target.path) {
+      throw Failure(.unwritable, "'\(path)' is a database, and no document is written in its place")
+    }
     let folder = target.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
       throw Failure(.unwritable, "'\(path)' cannot be written: its folder is not there")
     }
-    // Beside the target, so that it can take its place in one step.
-    let draft = target.path + ".\(getpid()).part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, isThere ? status.st_mode & 0o777 : 0o666)
-    guard descriptor >= 0 else { throw failure(errno) }
-    do {
-      do {
-        try parts { bytes in
-          if let number = OutputFile.write(bytes, to: descriptor) { throw failure(number) }
-        }
-      } catch {
-        close(descriptor)
-        throw error
-      }
-      // What failed to be closed is closed all the same.
-      guard close(descriptor) == 0, rename(draft, target.path) == 0 else { throw failure(errno) }
-    } catch {
-      unlink(draft)
-      throw error
-    }
+    let mode = isThere ? status.st_mode & 0o777 : 0o666
+    try Draft(beside: target.path, in: folder, mode: mode, failure).write(parts)
+  }
+
+  /// Whether a file is a database of SQLite, such as a catalogue, or the journal of one.
+  private static func isDatabase(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    let start = (try? file.read(upToCount: 16)) ?? Data()
+    return start.starts(with: "SQLite format 3".utf8) || start.starts(with: [0x37, 0x7f, 0x06])
   }
 
   /// Writes all bytes to an open file and gives the number of the error that prevented it.

@@ -26,8 +26,8 @@ extension Inquiry {
   {
     try Failure.on {
       let catalogue = try desk.catalogue()
-      let stored = try catalogue.opportunities(knownOn: moment.knownOn)
-      var changes = try catalogue.changes(since: since, knownOn: moment.knownOn)
+      let stored = try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, damaged: $0) }
+      var changes = try catalogue.changes(since: since, knownOn: moment.knownOn, damaged: { _ in })
       if !cities.isEmpty { changes = concerning(cities, changes, among: stored, try lexicon()) }
       return CatalogueChanges(
         changes: changes.map(\.change), since: since,

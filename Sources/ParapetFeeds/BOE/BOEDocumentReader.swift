@@ -98,10 +98,3 @@ extension BOEDocumentReader {
     XMLElement.contentHash(of: "documento", containing: parts.sorted { $0.key < $1.key }.map(\.value))
   }
 }
-
-extension XMLElement {
-  /// The text of an element and of all that is inside it; of a paragraph with words set apart, its own text first.
-  fileprivate var wholeText: String {
-    ([text] + children.map(\.wholeText)).filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}

@@ -86,15 +86,17 @@ struct BOEExtract {
 
   /// The announcement as it was printed.
   static func documents(pdf: String?) -> [DocumentLink] {
-    guard let pdf, pdf.isWebAddress, pdf.utf8.count <= HTMLLinks.addressBytes else { return [] }
+    // The gazette's own addresses are relative to its site.
+    guard let pdf = pdf.flatMap({ WebAddress.resolved($0, against: site) }) else { return [] }
     return [DocumentLink(url: pdf, format: "application/pdf")]
   }
 
   /// The facts on which the announcement is silent; what prose says of them is quoted, not stated as data.
   static func silences(of opportunity: Opportunity) -> Set<String> {
     var silent: Set<String> = [
-      "applicantType", "country", "fundingRate", "minAwardAmount", "estimatedAwardCount",
+      "applicantType", "country", "fundingRate", "estimatedAwardCount",
     ]
+    if opportunity.funding.minimumGrant == nil { silent.insert("minAwardAmount") }
     if opportunity.funding.maximumGrant == nil { silent.insert("maxAwardAmount") }
     if opportunity.funding.available.isEmpty { silent.insert("totalAmountAvailable") }
     if opportunity.openingDate == nil { silent.insert("openingDate") }
@@ -108,24 +110,19 @@ struct BOEExtract {
 }
 
 extension BOEExtract {
-  /// Reads what is available in all, and the largest single award.
-  ///
-  /// An amount beside a word for a total is what is available. Of the others the largest is the most that one
-  /// applicant can get, by what the text names.
+  /// Reads what is available in all, and the smallest and largest single award, by the words beside each amount.
   private func read(amounts section: Section, into funding: inout Funding, _ citation: Citation) {
-    var awards: [Money] = []
+    var amounts: [SpanishAmount.Role: [Money]] = [:]
     for paragraph in section.paragraphs {
-      for (amount, before) in SpanishAmount.all(in: paragraph) {
-        let before = before.lowercased()
-        if Self.totals.contains(where: before.contains) {
-          guard funding.available.isEmpty else { continue }
-          funding.available = [AvailableAmount(amount: amount, year: nil, scope: .call, citation: citation)]
-        } else {
-          awards.append(amount)
-        }
-      }
+      for (role, amount) in SpanishAmount.roles(in: paragraph) { amounts[role, default: []].append(amount) }
     }
-    funding.maximumGrant = awards.max { $0.minorUnits < $1.minorUnits }.map { Cited($0, citation) }
+    let isSmaller = { (left: Money, right: Money) in left.minorUnits < right.minorUnits }
+    if let total = amounts[.total]?.first {
+      funding.available = [AvailableAmount(amount: total, year: nil, scope: .call, citation: citation)]
+    }
+    let largest = (amounts[.largest] ?? []) + (amounts[.award] ?? [])
+    funding.maximumGrant = largest.max(by: isSmaller).map { Cited($0, citation) }
+    funding.minimumGrant = amounts[.smallest]?.min(by: isSmaller).map { Cited($0, citation) }
   }
 
   private func section(_ words: String...) -> Section? {
@@ -163,12 +160,12 @@ extension BOEExtract {
     return (4...9).contains(digits.count) ? String(digits) : nil
   }
 
+  private static let site = "https://www.boe.es/"
   private static let pages = "https://www.boe.es/diario_boe/txt.php?id="
   private static let register = "https://www.infosubvenciones.es/bdnstrans/GE/es/convocatoria/"
   private static let amountWords = [
     "cuantía", "dotación", "importe", "financiación", "presupuest", "crédito",
   ]
-  private static let totals = ["total", "global", "crédito", "presupuest", "dotación", "conjunto"]
   private static let ordinals: Set<String> = [
     "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo",
   ]

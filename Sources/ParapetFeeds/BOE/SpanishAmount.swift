@@ -5,25 +5,46 @@ import ParapetModel
 /// In Spanish points group thousands and a comma is the decimal mark, so that here `8.000` can only be eight
 /// thousand; elsewhere such an amount is refused.
 enum SpanishAmount {
-  /// The amounts of a text in order, each with the words of its sentence before it.
-  static func all(in text: String) -> [(amount: Money, before: String)] {
-    var found: [(amount: Money, before: String)] = []
+  /// An amount with the words around it.
+  struct Found: Hashable {
+    var amount: Money
+    /// The words of its sentence before it, since the amount before.
+    var before: String
+    /// The next words of its sentence, up to the next amount.
+    var after: String
+  }
+
+  /// The amounts of a text in order, each with the words around it in its sentence.
+  static func all(in text: String) -> [Found] {
+    var found: [Found] = []
     var words = text.split(whereSeparator: \.isWhitespace)[...]
     var before: [Substring] = []
+    /// Whether the words at hand still follow the last amount within its sentence.
+    var follows = false
     while let word = words.popFirst(), found.count < limit {
-      if let (amount, used) = amount(word, followedBy: words.prefix(3)) {
-        found.append((amount, before.joined(separator: " ")))
+      if let (amount, used) = amount(word, followedBy: words.prefix(4)) {
+        found.append(Found(amount: amount, before: before.joined(separator: " "), after: ""))
         let last = words.prefix(used).last ?? word
         words = words.dropFirst(used)
-        if last.last == "." || last.last == ";" { before = [] }
+        before = []
+        follows = !endsSentence(last)
       } else {
+        if follows, let index = found.indices.last, found[index].after.utf8.count < 120 {
+          found[index].after += (found[index].after.isEmpty ? "" : " ") + word
+        }
         // What a sentence before this one says is not about the amount.
-        if word.last == "." || word.last == ";" { before = [] } else { before.append(word) }
+        if endsSentence(word) {
+          (before, follows) = ([], false)
+        } else {
+          before.append(word)
+        }
         if before.count > sentence { before.removeFirst() }
       }
     }
     return found
   }
+
+  private static func endsSentence(_ word: Substring) -> Bool { word.last == "." || word.last == ";" }
 
   /// More amounts than any text names, and the words of a sentence that are looked at.
   private static let limit = 200
@@ -35,19 +56,23 @@ extension SpanishAmount {
   private static func amount(
     _ word: Substring, followedBy next: ArraySlice<Substring>
   ) -> (Money, Int)? {
-    let isGlued = word.last == "€"
-    guard let number = plain(isGlued ? word.dropLast() : word) else { return nil }
+    // `60.000€.` and `100.000,00.- €`: marks of the sentence and of the merchant are none of the number.
+    let bare = word.dropLast(word.reversed().prefix { ".,;)".contains($0) }.count)
+    let isGlued = bare.last == "€"
+    guard let number = plain(isGlued ? bare.dropLast() : word) else { return nil }
     if isGlued { return amount(number, times: 1).map { ($0, 0) } }
-    let following = next.map {
+    // A merchant's stroke may stand alone.
+    let stroke = next.first.map { [".-", "-", "—", "–"].contains($0) } == true ? 1 : 0
+    let following = next.dropFirst(stroke).map {
       String($0.drop { $0 == "(" }.prefix { $0.isLetter || $0 == "€" }).lowercased()
     }
-    if let unit = following.first, isEuro(unit) { return amount(number, times: 1).map { ($0, 1) } }
+    if let unit = following.first, isEuro(unit) { return amount(number, times: 1).map { ($0, 1 + stroke) } }
     guard following.count >= 2, following[0].hasPrefix("millon") || following[0] == "millón" else {
       return nil
     }
-    if isEuro(following[1]) { return amount(number, times: 1_000_000).map { ($0, 2) } }
-    guard following.count == 3, following[1] == "de", isEuro(following[2]) else { return nil }
-    return amount(number, times: 1_000_000).map { ($0, 3) }
+    if isEuro(following[1]) { return amount(number, times: 1_000_000).map { ($0, 2 + stroke) } }
+    guard following.count >= 3, following[1] == "de", isEuro(following[2]) else { return nil }
+    return amount(number, times: 1_000_000).map { ($0, 3 + stroke) }
   }
 
   private static func isEuro(_ word: String) -> Bool { ["euro", "euros", "eur", "€"].contains(word) }
@@ -60,7 +85,11 @@ extension SpanishAmount {
 
   /// `1.200.000,50` as `1200000,50`, or nothing where the points do not group thousands.
   private static func plain(_ word: Substring) -> String? {
-    let parts = word.drop { $0 == "(" }.split(separator: ",", omittingEmptySubsequences: false)
+    var text = word.drop { $0 == "(" }
+    if text.hasSuffix(".-") { text = text.dropLast(2) }
+    if text.hasSuffix("-") { text = text.dropLast() }
+    // In handwriting and old type the decimal mark is an apostrophe: `300.000'00`.
+    let parts = text.split(omittingEmptySubsequences: false) { ",'’´".contains($0) }
     guard let whole = parts.first, parts.count <= 2 else { return nil }
     let groups = whole.split(separator: ".", omittingEmptySubsequences: false)
     guard groups.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {

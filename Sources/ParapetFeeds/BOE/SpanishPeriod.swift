@@ -115,8 +115,7 @@ extension SpanishPeriod {
 
   /// Adds what the text counts from the publication: the day after it, and so many days or months.
   private mutating func count(from published: Day, in words: [Word]) {
-    for sentence in words.split(whereSeparator: \.endsSentence) {
-      let texts = sentence.map(\.text)
+    for texts in Self.sentences(of: words) {
       guard texts.contains("publicación"), texts.contains("siguiente") else { continue }
       opening = opening ?? published.adding(days: 1)
       guard deadlines.isEmpty else { continue }
@@ -134,6 +133,16 @@ extension SpanishPeriod {
         if !deadlines.isEmpty { break }
       }
     }
+  }
+
+  /// The words of each sentence, the last one too.
+  private static func sentences(of words: [Word]) -> [[String]] {
+    var sentences: [[String]] = [[]]
+    for word in words {
+      sentences[sentences.count - 1].append(word.text)
+      if word.endsSentence { sentences.append([]) }
+    }
+    return sentences
   }
 
   private static let ends = [

@@ -8,7 +8,7 @@ import ParapetModel
 enum FeedDate: Hashable {
   /// A day, with a time where one is stated.
   case day(Deadline)
-  /// A day that stands for "none", such as one in the year 2312.
+  /// A day that stands for "none", such as one in the year 2099 or 2312.
   case sentinel
   /// Anything else.
   case unreadable
@@ -22,8 +22,8 @@ enum FeedDate: Hashable {
     self = Self.years.contains(deadline.day.components.year) ? .day(deadline) : .sentinel
   }
 
-  /// The years in which a date of a funding opportunity can lie.
-  static let years = 1990...2100
+  /// The years in which a date of a funding opportunity can lie; from 2099 on one stands for "none".
+  static let years = 1990...2098
 }
 
 extension FeedDate {
@@ -91,7 +91,7 @@ extension FeedDate {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  private static let months = [
+  static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
   ]

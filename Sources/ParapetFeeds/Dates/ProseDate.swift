@@ -59,7 +59,7 @@ enum ProseDate: Hashable {
   private static let longest = 200
 
   /// The hour of `17:00` or `17:00:00`; midnight is none.
-  private static func time(_ word: String) -> String? {
+  static func time(_ word: String) -> String? {
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }),
       let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour),
@@ -69,8 +69,8 @@ enum ProseDate: Hashable {
     return parts[0] + ":" + parts[1]
   }
 
-  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-  private static let brusselsZones = ["brussels", "cet", "cest"]
+  static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  static let brusselsZones = ["brussels", "cet", "cest"]
   private static let rollingWords: Set<String> = [
     "permanent", "ongoing", "open", "rolling", "open-ended", "continuous", "no deadline",
   ]

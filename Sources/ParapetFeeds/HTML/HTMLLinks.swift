@@ -5,15 +5,15 @@ import ParapetModel
 /// Like the reduction to plain text it is no parser: it looks for anchors, and at each of them a bounded way
 /// ahead.
 enum HTMLLinks {
-  /// The distinct documents of several texts, in order, at most so many as are kept of one record.
-  static func documents(in texts: [String], language: String) -> [DocumentLink] {
+  /// The distinct documents of several texts, in order, at most so many as are kept of one record; relative addresses
+  /// are those of a page.
+  static func documents(in texts: [String], base: String? = nil, language: String) -> [DocumentLink] {
     var found: [DocumentLink] = []
     var seen: Set<String> = []
     for text in texts {
       var scanner = AnchorScanner(bytes: Array(text.utf8))
       while found.count < limit, let anchor = scanner.next() {
-        let address = HTMLEntities.decoded(anchor.address).trimmed
-        guard address.utf8.count <= addressBytes, address.isWebAddress,
+        guard let address = WebAddress.resolved(HTMLEntities.decoded(anchor.address).trimmed, against: base),
           let format = format(of: address), seen.insert(address).inserted
         else { continue }
         let title = PlainText.from(html: anchor.content).folded

@@ -37,10 +37,15 @@ struct JSONRecordScanner {
   private(set) var keys: [String] = []
   /// The place where records have been met, the last of them.
   private(set) var found: JSONPlace?
+  /// The numbers and texts under the keys to be noted, as they are written.
+  private(set) var notes: [String: String] = [:]
+  /// How many records have been met, whatever became of them.
+  private(set) var count = 0
   /// Whether the outer object has ended as it should.
   var isComplete: Bool { state == .afterRoot }
 
   private let places: [JSONPlace]
+  private let noted: Set<String>
   /// The keys of the objects being read that hold a place, from the outside in, and the key at hand.
   private var outer: [String] = []
   private var key = ""
@@ -51,15 +56,15 @@ struct JSONRecordScanner {
   private var held: [UInt8] = []
   private var isOverflowing = false
   private var mark = Mark(number: 0, path: "", position: TextPosition())
-  private var count = 0
   private var position = TextPosition()
   /// How much of the bytes at hand is counted in `position`, and where among them the value at hand begins.
   private var counted = 0
   private var valueStart = 0
 
-  /// A scanner for the records at any of these places.
-  init(places: [JSONPlace], limits: Limits = Limits()) {
+  /// A scanner for the records at any of these places, which notes single values of the outer object.
+  init(places: [JSONPlace], noting noted: Set<String> = [], limits: Limits = Limits()) {
     self.places = places
+    self.noted = noted
     self.limits = limits
   }
 
@@ -106,7 +111,7 @@ extension JSONRecordScanner {
     case root, firstKey, key, colon, value, afterValue, firstRecord, record, afterRecord, afterRoot, over
   }
 
-  private enum Role { case key, skipped, record }
+  private enum Role { case key, skipped, noted, record }
 
   /// Takes a sign between values, or begins a value there, which leaves the sign to the value.
   private mutating func step(
@@ -137,7 +142,9 @@ extension JSONRecordScanner {
     let isObject = bytes[index] == UInt8(ascii: "{")
     guard let place = placeAtHand else {
       guard isObject, places.contains(where: { $0.keys.count > outer.count + 1 && leads(to: $0) }) else {
-        return begin(.skipped, bytes, at: index, emit)
+        let isSingle = !isObject && bytes[index] != UInt8(ascii: "[")
+        let isNoted = isSingle && outer.isEmpty && noted.contains(key)
+        return begin(isNoted ? .noted : .skipped, bytes, at: index, emit)
       }
       outer.append(key)
       state = .firstKey
@@ -181,6 +188,10 @@ extension JSONRecordScanner {
     switch role {
     case .skipped:
       state = .afterValue
+    case .noted:
+      hold(rest)
+      notes[key] = String(decoding: held, as: UTF8.self)
+      state = .afterValue
     case .key:
       hold(rest)
       key = String(decoding: held.dropFirst().dropLast(), as: UTF8.self)
@@ -206,7 +217,7 @@ extension JSONRecordScanner {
   /// Keeps the part of a value that is at hand, as far as the limit allows.
   private mutating func hold(_ part: Slice<UnsafeRawBufferPointer>) {
     guard role != .skipped, !isOverflowing else { return }
-    if held.count + part.count > (role == .key ? Self.longestKey : limits.recordBytes) {
+    if held.count + part.count > (role == .record ? limits.recordBytes : Self.longestKey) {
       isOverflowing = true
       held = []
     } else {

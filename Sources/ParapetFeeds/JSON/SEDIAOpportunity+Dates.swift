@@ -10,7 +10,7 @@ extension SEDIAOpportunity {
       + actions.compactMap { $0.plannedOpeningDate?.text }.map { ($0, "actions") }
       + rows.compactMap { $0.plannedOpeningDate?.text }.map { ($0, "budgetOverview") }
     for (text, field) in openings where opportunity.openingDate == nil {
-      opportunity.openingDate = date(text, field)?.day
+      opportunity.openingDate = date(text, field, of: "openingDate")?.day
     }
     let closings =
       hit.values("deadlineDate").map { ($0, "deadlineDate") }
@@ -18,14 +18,16 @@ extension SEDIAOpportunity {
       + rows.flatMap { $0.deadlineDates?.values ?? [] }.map { ($0, "budgetOverview") }
     var deadlines: [Day: Deadline] = [:]
     for (text, field) in closings {
-      guard let deadline = date(text, field) else { continue }
+      guard let deadline = date(text, field, of: "deadline") else { continue }
       let known = deadlines[deadline.day]
       // Of two times on one day the earlier is the safe one; a day alone says nothing against a time.
       if let time = known?.time, time <= deadline.time ?? "24:00" { continue }
       deadlines[deadline.day] = deadline
     }
     opportunity.deadlines = deadlines.values.sorted()
-    opportunity.publicationDate = hit.value("publicationDate").flatMap { date($0, "publicationDate")?.day }
+    opportunity.publicationDate = hit.value("publicationDate").flatMap {
+      date($0, "publicationDate", of: "publicationDate")?.day
+    }
     opportunity.deadlineModel = model(of: opportunity.identifier, actions: actions, rows: rows)
     if opportunity.deadlineModel == .twoStage, opportunity.deadlines.count == 2 {
       opportunity.deadlines[0].stage = 1
@@ -33,12 +35,14 @@ extension SEDIAOpportunity {
     }
   }
 
-  private mutating func date(_ text: String, _ field: String) -> Deadline? {
+  /// The date in a field, which states a fact of an opportunity.
+  private mutating func date(_ text: String, _ field: String, of fact: String) -> Deadline? {
     switch FeedDate(text) {
     case .day(let deadline): return deadline
     case .sentinel:
       remark("implausible-date", field, "'\(text)' stands for no real date and is left out")
     case .unreadable where text.lowercased() != "none":
+      unread.insert(fact)
       remark("unreadable-date", field, "'\(text)' is no date and is left out")
     case .unreadable: break
     }

@@ -15,13 +15,17 @@ extension SEDIAOpportunity {
     var maxima: [Money] = []
     for row in rows {
       for (year, text) in (row.budgetYearMap ?? [:]).sorted(by: { $0.key < $1.key }) {
-        guard let amount = amount(text.text, "budgetOverview") else { continue }
+        guard let amount = amount(text.text, "budgetOverview", of: "totalAmountAvailable") else { continue }
         opportunity.funding.available.append(
           AvailableAmount(
             amount: amount, year: budgetYear(year), scope: sharedRows ? nil : .topic, citation: citation))
       }
-      if let amount = amount(row.minContribution?.text, "budgetOverview") { minima.append(amount) }
-      if let amount = amount(row.maxContribution?.text, "budgetOverview") { maxima.append(amount) }
+      if let amount = amount(row.minContribution?.text, "budgetOverview", of: "minAwardAmount") {
+        minima.append(amount)
+      }
+      if let amount = amount(row.maxContribution?.text, "budgetOverview", of: "maxAwardAmount") {
+        maxima.append(amount)
+      }
     }
     opportunity.funding.minimumGrant = minima.min(by: isSmaller).map { Cited($0, sizes) }
     opportunity.funding.maximumGrant = maxima.max(by: isSmaller).map { Cited($0, sizes) }
@@ -49,18 +53,23 @@ extension SEDIAOpportunity {
   private mutating func readPlainBudget(into opportunity: inout Opportunity, _ citation: Citation) {
     guard let text = hit.value("budget") else { return }
     let currency = text.contains(where: \.isLetter) ? "" : hit.value("currency") ?? ""
-    guard let amount = amount(text + currency, "budget", inEuro: false) else { return }
+    guard let amount = amount(text + currency, "budget", of: "totalAmountAvailable", inEuro: false) else {
+      return
+    }
     opportunity.funding.currency = amount.currency
     opportunity.funding.available = [
       AvailableAmount(amount: amount, year: nil, scope: nil, citation: citation)
     ]
   }
 
-  private mutating func amount(_ text: String?, _ field: String, inEuro: Bool = true) -> Money? {
+  private mutating func amount(
+    _ text: String?, _ field: String, of fact: String, inEuro: Bool = true
+  ) -> Money? {
     switch SEDIAAmount.read(text) {
     case .amount(let money) where !inEuro || money.currency == .euro: return money
     case .notStated: return nil
     case .amount, .unreadable:
+      unread.insert(fact)
       remark(
         "unreadable-amount", field, "'\(text ?? "")' is no amount that is understood, and is left out")
       return nil

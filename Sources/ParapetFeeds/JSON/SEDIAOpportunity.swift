@@ -10,6 +10,8 @@ struct SEDIAOpportunity {
 
   let hit: SEDIAHit
   let place: Diagnostic.Place
+  /// The facts that the hit states in a way that is not understood.
+  var unread: Set<String> = []
   private let dialect: Dialect
   private let decoder: JSONDecoder
 
@@ -136,7 +138,7 @@ extension SEDIAOpportunity {
   private var documents: [DocumentLink] {
     let fields = ["topicConditions", "supportInfo", "descriptionByte"]
     let language = SEDIAIdentity.language(of: hit) ?? ""
-    return HTMLLinks.documents(in: fields.flatMap(hit.values), language: language)
+    return HTMLLinks.documents(in: fields.flatMap(hit.values), base: Self.topicPages, language: language)
   }
 
   /// The distinct words of its subject: keywords, tags, priorities and the destination.
@@ -164,6 +166,6 @@ extension SEDIAOpportunity {
     if opportunity.openingDate == nil { silent.insert("openingDate") }
     if opportunity.deadlines.isEmpty { silent.insert("deadline") }
     if opportunity.descriptions.isEmpty { silent.insert("description") }
-    return silent
+    return silent.subtracting(unread)
   }
 }

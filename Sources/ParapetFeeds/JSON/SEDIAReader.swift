@@ -20,7 +20,8 @@ public struct SEDIAReader {
 
   init(file: String, limits: JSONRecordScanner.Limits) {
     self.file = file
-    scanner = JSONRecordScanner(places: Self.places.map(\.place), limits: limits)
+    scanner = JSONRecordScanner(
+      places: Self.places.map(\.place), noting: [Self.totalKey], limits: limits)
   }
 
   /// Takes the next bytes, in UTF-8 without byte order mark, and reports what they complete.
@@ -52,6 +53,16 @@ extension SEDIAReader: DialectReader {
   var dialect: Dialect? {
     Self.places.first { $0.place == scanner.found }?.dialect
   }
+
+  /// How many hits of the search were read, of how many that there are.
+  var list: ListCount? {
+    guard dialect == .sediaSearch else { return nil }
+    let total = scanner.notes[Self.totalKey].flatMap { Int($0.trimming(["\""])) }
+    return ListCount(stated: total.flatMap { $0 >= 0 ? $0 : nil }, read: scanner.count)
+  }
+
+  /// Under which each page of the search says how many hits there are on all.
+  private static let totalKey = "totalResults"
 
   private static let places: [(place: JSONPlace, dialect: Dialect)] = [
     (JSONPlace(keys: ["results"]), .sediaSearch),

@@ -5,12 +5,23 @@ enum SEDIATypeOfAction {
   /// The distinct types of action of several texts, in order; a text with its code replaces the bare label.
   static func distinct(_ texts: [String]) -> [Coded] {
     var found: [Coded] = []
+    // The first of each name, of each code, and of each code that stands alone: a list may have any length.
+    var names: [String: Int] = [:]
+    var codes: [String: Int] = [:]
+    var bareCodes: [String: Int] = [:]
     for type in texts.map(coded) {
-      if let index = found.firstIndex(where: { name($0) == name(type) || isCode($0, of: type) }) {
-        if found[index].code.isEmpty || found[index].label == nil { found[index] = type }
-      } else {
+      let alike = type.code.isEmpty ? nil : type.label == nil ? codes[type.code] : bareCodes[type.code]
+      guard let index = [names[name(type)], alike].compactMap(\.self).min() else {
+        note(type, found.count, &names, &codes, &bareCodes)
         found.append(type)
+        continue
       }
+      guard found[index].code.isEmpty || found[index].label == nil else { continue }
+      let former = found[index]
+      if names[name(former)] == index { names[name(former)] = nil }
+      if bareCodes[former.code] == index { bareCodes[former.code] = nil }
+      note(type, index, &names, &codes, &bareCodes)
+      found[index] = type
     }
     return found
   }
@@ -29,9 +40,14 @@ enum SEDIATypeOfAction {
     return Coded(code: String(code), label: label)
   }
 
-  /// Whether one of the two is only the code of the other.
-  private static func isCode(_ left: Coded, of right: Coded) -> Bool {
-    !left.code.isEmpty && left.code == right.code && (left.label == nil || right.label == nil)
+  private static func note(
+    _ type: Coded, _ index: Int, _ names: inout [String: Int], _ codes: inout [String: Int],
+    _ bareCodes: inout [String: Int]
+  ) {
+    names[name(type)] = names[name(type)] ?? index
+    guard !type.code.isEmpty else { return }
+    codes[type.code] = codes[type.code] ?? index
+    if type.label == nil { bareCodes[type.code] = bareCodes[type.code] ?? index }
   }
 
   private static func name(_ type: Coded) -> String { type.label ?? type.code }

@@ -17,32 +17,37 @@ struct RSSItem {
   private let language: String
   private let place: Diagnostic.Place
   private let link: PortalLink?
+  private let base: String?
+  /// Whether a deadline is stated that could not be read.
+  private var isDeadlineUnread = false
 
-  /// Reads an item of a channel in a language.
-  init(_ item: XMLElement, language: String, file: String) {
+  /// Reads an item of a channel in a language, whose own page is the base of relative links.
+  init(_ item: XMLElement, language: String, base: String? = nil, file: String) {
     self.item = item
     self.language = language
+    self.base = base
     place = item.place(in: file)
-    link = [item.own("link"), item.own("guid")].compactMap(\.self).lazy.compactMap(PortalLink.init).first
+    let address = item.own("link").flatMap { WebAddress.resolved($0, against: base) }
+    link = [address, item.own("guid")].compactMap(\.self).lazy.compactMap(PortalLink.init).first
     dialect = link == nil ? .listRSS : .portalRSS
     isTender = link?.isTender ?? false
   }
 
   /// The opportunity, or nothing where the item has no name of its own.
   mutating func opportunity() -> Opportunity? {
-    let stated = [item.own("guid"), item.own("link")].compactMap(\.self)
+    let stated = [item.own("guid"), page ?? item.own("link")].compactMap(\.self)
     let reference = stated.first { $0.utf8.count <= Self.identifierBytes }
     guard let identifier = link?.identifier ?? reference else { return nil }
     var opportunity = Opportunity(
       level: dialect == .portalRSS ? .topic : .call, identifier: identifier, origin: .feed(dialect.rawValue))
     opportunity.reference = reference
     opportunity.programme = link?.programme.map(SEDIAProgramme.abbreviated)
-    opportunity.titles = texts(item.own("title"))
-    opportunity.descriptions = texts(item.own("description"))
+    opportunity.titles = texts(item.content("title"))
+    opportunity.descriptions = texts(item.content("description"))
     opportunity.landingPage = page
     opportunity.publicationDate = item.own("pubDate").flatMap { publication($0) }
     var words: Set<String> = []
-    opportunity.keywords = item.children.filter { $0.name == "category" && $0.foreignNamespace == nil }
+    opportunity.keywords = item.children.filter { $0.name == "category" && $0.isOwn }
       .flatMap { texts($0.text.stated) }
       .filter { words.insert($0.text.lowercased()).inserted }
     readDeadlines(into: &opportunity)
@@ -63,10 +68,7 @@ extension RSSItem {
   }
 
   private var page: String? {
-    guard let link = item.own("link"), link.utf8.count <= HTMLLinks.addressBytes,
-      link.isWebAddress
-    else { return nil }
-    return link
+    item.own("link").flatMap { WebAddress.resolved($0, against: base) }
   }
 
   private mutating func publication(_ text: String) -> Day? {
@@ -75,27 +77,96 @@ extension RSSItem {
     return nil
   }
 
-  /// Reads the lines of the description that name a deadline.
+  /// Reads the lines of the description that name deadlines, and those that go on with them.
   private mutating func readDeadlines(into opportunity: inout Opportunity) {
     var quoted: [LocalizedText] = []
+    var isGoingOn = false
     for line in opportunity.descriptions.flatMap({ $0.text.split(separator: "\n") }) {
-      guard let colon = line.firstIndex(of: ":"), Self.isDeadline(line[..<colon]) else { continue }
-      for part in line[line.index(after: colon)...].split(separator: ";") {
-        guard let text = String(part).stated, opportunity.deadlines.count < Self.deadlines else { continue }
-        switch ProseDate(text) {
-        case .day(let deadline): opportunity.deadlines.append(deadline)
-        case .rolling: opportunity.deadlineModel = .permanent
-        case .sentinel, .unreadable:
+      guard let (label, text) = Self.deadline(in: line, isGoingOn: isGoingOn) else {
+        isGoingOn = false
+        continue
+      }
+      isGoingOn = true
+      if text.isEmpty || DeadlineLine.standing(of: label) == .former { continue }
+      let read = DeadlineLine(text, label: label)
+      if DeadlineLine.standing(of: label) == .instead, !read.deadlines.isEmpty { opportunity.deadlines = [] }
+      if read.hasSentinel {
+        remark("implausible-date", "'\(text.prefix(80))' stands for no real date and is left out")
+      }
+      if !read.hasDates, !read.hasSentinel {
+        guard text.split(separator: ";").contains(where: { ProseDate(String($0).trimmed) == .rolling }) else {
+          isDeadlineUnread = true
           remark("unreadable-date", "'\(text.prefix(80))' is no date and is left out")
           continue
         }
+        opportunity.deadlineModel = .permanent
+      } else if read.hasMore {
+        isDeadlineUnread = true
+        remark("unread-date", "'\(text.prefix(120))' holds a date that was not understood; look at the page")
+      }
+      for deadline in read.deadlines where !opportunity.deadlines.contains(deadline) {
+        if opportunity.deadlines.count < Self.deadlines { opportunity.deadlines.append(deadline) }
+      }
+      if read.hasDates || opportunity.deadlineModel == .permanent {
         quoted.append(LocalizedText(String(line), language: language))
       }
     }
     opportunity.deadlines.sort()
+    markStages(of: &opportunity)
     guard !quoted.isEmpty else { return }
     let citation = Citation(grade: .readFromText, source: opportunity.landingPage ?? "none")
-    opportunity.conditions = [Condition(id: Condition.deadline, texts: [quoted[0]], citation: citation)]
+    let lines = quoted.map(\.text).joined(separator: "\n")
+    opportunity.conditions = [
+      Condition(
+        id: Condition.deadline, texts: [LocalizedText(lines, language: language)], citation: citation)
+    ]
+  }
+
+  /// Of two stages the second is for those who were invited, which is told beside both dates.
+  private mutating func markStages(of opportunity: inout Opportunity) {
+    guard opportunity.deadlines.contains(where: { $0.stage == 2 }) else {
+      // A first stage alone, or one of several rounds, is no model of the call.
+      for index in opportunity.deadlines.indices { opportunity.deadlines[index].stage = nil }
+      return
+    }
+    opportunity.deadlineModel = .twoStage
+    guard let first = opportunity.deadlines.first(where: { ($0.stage ?? 1) == 1 }),
+      let second = opportunity.deadlines.first(where: { $0.stage == 2 })
+    else { return }
+    remark(
+      "two-stages",
+      "the text names two stages: until \(first.day) anybody can apply, until \(second.day) who was invited")
+  }
+
+  /// The label and the text of a line that names deadlines, or goes on with those of the line before.
+  private static func deadline(
+    in line: Substring, isGoingOn: Bool
+  ) -> (label: Substring, text: Substring)? {
+    if let colon = labelEnd(of: line) {
+      let (label, text) = (line[..<colon], line[line.index(after: colon)...].drop(while: \.isWhitespace))
+      if isDeadline(label) || (isGoingOn && DeadlineLine.isPart(label)) { return (label, text) }
+      return nil
+    }
+    if isGoingOn, DeadlineLine.goesOn(line) { return ("", line) }
+    // "Deadline 3 May 2026", or a heading over the lines with the dates.
+    let label = line.prefix { !$0.isNumber }
+    guard
+      let word = ProseWord.words(of: label).prefix(3).first(where: {
+        isDeadline($0.text[...]) || $0.text == "closing"
+      }),
+      isDeadline(label), !word.text.isEmpty
+    else { return nil }
+    return label.endIndex == line.endIndex ? (line, "") : (label, line[label.endIndex...])
+  }
+
+  /// The colon behind a label, which is none of an hour or an address.
+  private static func labelEnd(of line: Substring) -> Substring.Index? {
+    line.indices.first { index in
+      guard line[index] == ":" else { return false }
+      let next = line.index(after: index)
+      return next == line.endIndex
+        || !(line[next].isNumber && index > line.startIndex && line[line.index(before: index)].isNumber)
+    }
   }
 
   /// Whether the words before a colon name a deadline, such as `Deadline` or `Submission deadline(s)`.
@@ -110,7 +181,7 @@ extension RSSItem {
       "applicantType", "country", "fundingRate", "minAwardAmount", "maxAwardAmount", "estimatedAwardCount",
       "totalAmountAvailable", "openingDate",
     ]
-    if opportunity.deadlines.isEmpty { silent.insert("deadline") }
+    if opportunity.deadlines.isEmpty, !isDeadlineUnread { silent.insert("deadline") }
     if opportunity.descriptions.isEmpty { silent.insert("description") }
     return silent
   }
@@ -123,10 +194,32 @@ extension RSSItem {
   private static let deadlines = 64
 }
 
+extension RSSItem {
+  /// The link that several items may share, and by which alone this one is named; nothing where it has a name.
+  var sharedLink: String? {
+    guard link == nil else { return nil }
+    let guid = item.own("guid")
+    guard let address = page ?? item.own("link") ?? guid, guid == nil || guid == address else { return nil }
+    return address
+  }
+}
+
 extension XMLElement {
+  /// Whether it is of the vocabulary of its document; some feeds give the root a namespace and take it back inside.
+  var isOwn: Bool { foreignNamespace == nil || foreignNamespace == "" }
+
   /// The text of the first child of that name that is no other vocabulary's, where there is any.
   func own(_ name: String) -> String? {
-    children.first { $0.name == name && $0.foreignNamespace == nil && !$0.text.isEmpty }?.text
+    children.first { $0.name == name && $0.isOwn && !$0.text.isEmpty }?.text
+  }
+
+  /// The same with what stands in elements inside it, as HTML.
+  func content(_ name: String) -> String? {
+    for child in children where child.name == name && child.isOwn {
+      let text = child.children.isEmpty ? child.text : child.markup
+      if !text.isEmpty { return text }
+    }
+    return nil
   }
 }
 

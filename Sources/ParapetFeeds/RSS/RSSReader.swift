@@ -10,12 +10,15 @@ struct RSSReader: DialectReader {
   private let file: String
   private let parser: XMLPushParser
   private var language = ""
+  private var page: String?
   private var tenders = 0
+  private var shared = SharedLinks()
 
   init(file: String, limits: XMLLimits = RSSReader.limits) {
     self.file = file
     // An image of the channel has a title and a link of its own, an item's belong to the item.
-    parser = XMLPushParser(file: file, limits: limits, records: .named(["item", "language", "image"]))
+    parser = XMLPushParser(
+      file: file, limits: limits, records: .named(["item", "language", "image", "link"]))
   }
 
   mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
@@ -28,6 +31,7 @@ struct RSSReader: DialectReader {
     var events: [XMLEvent] = []
     parser.finish { events.append($0) }
     for event in events { read(event, emit) }
+    shared.release(emit)
     reportTenders(emit)
   }
 
@@ -47,39 +51,41 @@ extension RSSReader {
     switch event {
     case .root, .opened: break
     case .record(let element, let bytes):
-      guard element.foreignNamespace == nil else { return }
+      guard element.isOwn else { return }
       switch element.name {
+      case "link": page = page ?? WebAddress.resolved(element.text, against: nil)
       case "language": language = String(element.text.prefix { $0 != "-" && $0 != "_" }).lowercased()
       case "item": read(item: element, bytes: bytes, emit)
       default: break
       }
-    case .rejected(let diagnostic): emit(.rejected(diagnostic))
+    case .rejected(let diagnostic): shared.take(.rejected(diagnostic), emit)
     case .broken(let diagnostic):
+      shared.release(emit)
       reportTenders(emit)
       emit(.broken(diagnostic))
     }
   }
 
   private mutating func read(item: XMLElement, bytes: Int, _ emit: (FeedEvent) -> Void) {
-    var reading = RSSItem(item, language: language, file: file)
+    var reading = RSSItem(item, language: language, base: page, file: file)
     dialect = dialect ?? reading.dialect
     guard !reading.isTender else {
       tenders += 1
       return
     }
     guard let opportunity = reading.opportunity() else {
-      emit(.rejected(.missingIdentifier(at: item.place(in: file))))
+      shared.take(.rejected(.missingIdentifier(at: item.place(in: file))), emit)
       return
     }
-    for remark in reading.remarks { emit(.remark(remark)) }
-    emit(
+    for remark in reading.remarks { shared.take(.remark(remark), emit) }
+    shared.take(
       .record(
         FeedRecord(
           opportunity: opportunity, dialect: reading.dialect.rawValue, hash: item.contentHash,
           richness: FeedRecord.Richness(
             fields: opportunity.statedFacts, indexed: opportunity.publicationDate?.description ?? "",
             bytes: bytes),
-          place: item.place(in: file))))
+          place: item.place(in: file))), link: reading.sharedLink, emit)
   }
 
   private mutating func reportTenders(_ emit: (FeedEvent) -> Void) {

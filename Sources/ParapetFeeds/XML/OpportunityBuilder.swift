@@ -71,7 +71,7 @@ struct OpportunityBuilder {
       opportunity.statedStatus = findings.value(child.text, of: child)
       opportunity.statedStatusCode = child["sourceCode"]
     case .publicationDate: opportunity.publicationDate = day(child)
-    case .openingDate: opportunity.openingDate = day(child)
+    case .openingDate: opportunity.openingDate = day(child).flatMap { plausible($0, child) }
     case .deadlineModel:
       findings.expect(child, attributes: [], text: true)
       opportunity.deadlineModel = findings.value(child.text, of: child)
@@ -181,6 +181,15 @@ extension OpportunityBuilder {
     return findings.day(element.text, of: element)
   }
 
+  /// The day, or nothing and a remark where its year stands for "none".
+  private mutating func plausible(_ day: Day, _ element: XMLElement) -> Day? {
+    guard !FeedDate.years.contains(day.components.year) else { return day }
+    findings.note(
+      "implausible-date", element, "'\(day)' stands for no real date and is left out ('\(element.name)')",
+      severity: .warning)
+    return nil
+  }
+
   private mutating func readPeriod(_ element: XMLElement) {
     findings.expect(element, attributes: ["from", "to"], text: false)
     findings.expectNoChildren(element)
@@ -197,7 +206,10 @@ extension OpportunityBuilder {
     findings.expect(element, attributes: ["stage"], text: true)
     findings.expectNoChildren(element)
     let stage = element["stage"].flatMap { findings.count($0, of: element) }
-    guard let moment = findings.moment(element.text, of: element) else { return }
+    guard let moment = findings.moment(element.text, of: element), plausible(moment.day, element) != nil
+    else {
+      return
+    }
     opportunity.deadlines.append(Deadline(day: moment.day, time: moment.time, stage: stage))
   }
 }

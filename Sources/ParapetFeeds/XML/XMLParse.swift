@@ -109,13 +109,20 @@ extension XMLParse {
 
   mutating func report(_ error: parapet_xml_error) {
     guard error.fatal != 0, !builder.isStopped, let context else { return }
-    if let end, !builder.isComplete {
+    let code = UInt32(bitPattern: error.code)
+    if let end, !builder.isComplete, Self.unfinished.contains(code) || !goesOn(behind: context) {
       position = end
       return builder.stop(.truncated(builder, at: place))
     }
-    advance(to: context)
+    if Self.references.contains(code) {
+      advance(toLastReferenceOf: context)
+    } else {
+      advance(to: context)
+    }
     let message = String(cString: error.message)
-    switch UInt32(bitPattern: error.code) {
+    switch code {
+    case XML_ERR_ENTITYREF_NO_NAME.rawValue, XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue:
+      builder.stop(.bareAmpersand(at: place))
     case XML_ERR_INVALID_CHAR.rawValue where isAtInvalidUTF8(context): builder.stop(.notUTF8(at: place))
     case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue:
       builder.stop(.wrongEncoding(at: place))
@@ -125,6 +132,27 @@ extension XMLParse {
       builder.stop(.malformed(message, at: place))
     }
   }
+
+  /// Whether the document goes on behind a fault that libxml2 met at its end: it looks ahead for the end of what it
+  /// reads, so that the cause may stand far before.
+  private func goesOn(behind context: xmlParserCtxtPtr) -> Bool {
+    guard let input = context.pointee.input, let current = input.pointee.cur, let end = input.pointee.end
+    else { return false }
+    return UnsafeBufferPointer(start: current, count: end - current).contains(UInt8(ascii: ">"))
+  }
+
+  /// Faults that say that something begun has no end.
+  private static let unfinished: Set<UInt32> = [
+    XML_ERR_CDATA_NOT_FINISHED.rawValue, XML_ERR_COMMENT_NOT_FINISHED.rawValue,
+    XML_ERR_PI_NOT_FINISHED.rawValue,
+    XML_ERR_TAG_NOT_FINISHED.rawValue, XML_ERR_DOCUMENT_END.rawValue, XML_ERR_ATTRIBUTE_NOT_FINISHED.rawValue,
+  ]
+
+  /// Faults of a reference such as `&nbsp;`, which begins at the last ampersand.
+  private static let references: Set<UInt32> = [
+    XML_ERR_ENTITYREF_NO_NAME.rawValue, XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue,
+    XML_ERR_UNDECLARED_ENTITY.rawValue, XML_ERR_INVALID_CHARREF.rawValue,
+  ]
 
   /// Whether the bytes where libxml2 is are no UTF-8, rather than a character that XML forbids.
   private func isAtInvalidUTF8(_ context: xmlParserCtxtPtr) -> Bool {
@@ -160,6 +188,16 @@ extension XMLParse {
     } else if UnsafeBufferPointer(start: base, count: known).lastPosition(of: UInt8(ascii: "<")) == nil {
       advance(to: current, of: input)
     }
+  }
+
+  /// Moves to the ampersand of the reference that libxml2 has just looked at, where it still holds it.
+  private mutating func advance(toLastReferenceOf context: xmlParserCtxtPtr) {
+    guard let input = context.pointee.input, let base = input.pointee.base, let current = input.pointee.cur
+    else { return }
+    let known = min(max(position.offset - Int(clamping: input.pointee.consumed), 0), current - base)
+    let unseen = UnsafeBufferPointer(start: base + known, count: current - base - known)
+    guard let reference = unseen.lastPosition(of: UInt8(ascii: "&")) else { return advance(to: context) }
+    advance(to: base + known + reference, of: input)
   }
 
   private mutating func advance(to target: UnsafePointer<xmlChar>?, of input: xmlParserInputPtr) {
@@ -203,14 +241,23 @@ struct XMLRawAttributes {
 extension Diagnostic {
   static func malformed(_ message: String, at place: Place) -> Diagnostic {
     let lines = message.split(separator: "\n").joined(separator: "; ")
-    return Diagnostic(.error, id: "malformed-xml", at: place, "the XML is not well formed: \(lines)")
+    return Diagnostic(
+      .error, id: "malformed-xml", at: place, "the XML is not well formed: \(lines)",
+      suggestion: "mend it there, or fetch the file again; what follows was not read")
+  }
+
+  fileprivate static func bareAmpersand(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "malformed-xml", at: place,
+      "the XML is not well formed: an ampersand that begins no reference",
+      suggestion: "write '&amp;' for '&'; what follows was not read")
   }
 
   fileprivate static func truncated(_ builder: XMLTreeBuilder, at place: Place) -> Diagnostic {
     let inside = builder.innermost.map { " inside '\($0.name)', which opens in line \($0.line)" } ?? ""
     return Diagnostic(
       .error, id: "truncated-xml", at: place, "the document ends too early\(inside)",
-      suggestion: "fetch the file again; the records before this place were read")
+      suggestion: "fetch the file again")
   }
 
   fileprivate static func wrongEncoding(at place: Place) -> Diagnostic {

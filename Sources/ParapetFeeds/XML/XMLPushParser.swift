@@ -14,6 +14,7 @@ final class XMLPushParser {
   private let sink: UnsafeMutablePointer<parapet_xml_sink>
   private let context: xmlParserCtxtPtr?
   private var block = FixedBlock()
+  private var isFirst = true
 
   /// A parser of one document, named as diagnostics shall name it.
   init(file: String, limits: XMLLimits = XMLLimits(), records: XMLRecords = .children) {
@@ -76,6 +77,11 @@ final class XMLPushParser {
 
   private func parse(_ block: UnsafeRawBufferPointer) {
     guard let context else { return }
+    if isFirst, block.starts(with: [0xEF, 0xBB, 0xBF]) {
+      // The mark of UTF-8 wins over another encoding that is declared (RFC 7303, section 3.3).
+      xmlCtxtUseOptions(context, Self.options | Int32(XML_PARSE_IGNORE_ENC.rawValue))
+    }
+    isFirst = false
     // Between two calls of libxml2 nobody else is in the state: its calls back end before it returns.
     let status = xmlParseChunk(context, block.bytes, Int32(block.count), 0)
     state.pointee.finishBlock(status: status)

@@ -65,7 +65,15 @@ extension CityReader {
       report(source.foreignNUTS(text, country: country, at: tree))
       return nil
     }
-    return text
+    switch NUTS.succession(of: text) {
+    case .current: return text
+    case .replaced(let successor, let year):
+      report(source.oldNUTS(text, successor, since: year, at: tree))
+      return successor
+    case .divided(let successors, let year):
+      report(source.dividedNUTS(text, successors, since: year, at: tree))
+      return text
+    }
   }
 
   private mutating func vat(_ tree: YAMLTree?, share: YAMLTree?) -> VATStatus? {
@@ -131,6 +139,24 @@ extension TextFile {
       .error, id: "bad-nuts", line: tree.line, column: tree.column,
       "'\(text.prefix(80))' is not the code of a NUTS region",
       suggestion: "write two capital letters and up to three letters or digits, such as FRL03")
+  }
+
+  fileprivate func oldNUTS(
+    _ text: String, _ successor: String, since year: Int, at tree: YAMLTree
+  ) -> Diagnostic {
+    diagnostic(
+      .warning, id: "old-nuts", line: tree.line, column: tree.column,
+      "the NUTS of \(year) has '\(successor)' in the place of '\(text)', and it is read as that",
+      suggestion: "write '\(successor)'")
+  }
+
+  fileprivate func dividedNUTS(
+    _ text: String, _ successors: [String], since year: Int, at tree: YAMLTree
+  ) -> Diagnostic {
+    diagnostic(
+      .warning, id: "old-nuts", line: tree.line, column: tree.column,
+      "'\(text)' is no region of the NUTS of \(year): what it was lies in \(successors.joined(separator: " or "))",
+      suggestion: "write the one that the seat lies in")
   }
 
   fileprivate func foreignNUTS(_ text: String, country: Country, at tree: YAMLTree) -> Diagnostic {

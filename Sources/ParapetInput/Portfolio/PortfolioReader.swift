@@ -79,9 +79,17 @@ public enum PortfolioReader {
 
   /// The bytes of a file, or nothing where there is none.
   static func bytes(of path: String, limit: Int) throws(PortfolioError) -> [UInt8]? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    guard !isFolder.boolValue else { throw .unreadable(file: path, reason: "it is a folder") }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      // What a link was to stand for is not there, which is not that the city has nothing to say.
+      guard lstat(path, &status) == 0 else { return nil }
+      throw .unreadable(file: path, reason: "the link leads nowhere")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .unreadable(file: path, reason: "it is a folder")
+    default: throw .unreadable(file: path, reason: "it is a pipe or a device and no file")
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw .unreadable(file: path, reason: "permission denied")
     }

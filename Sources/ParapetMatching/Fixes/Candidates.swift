@@ -133,10 +133,16 @@ struct Candidates {
 extension Day {
   /// The last day of so many months that begin on this day: of twelve from 2027-01-01, 2027-12-31.
   func end(ofMonths count: Int) -> Day? {
-    guard count > 0 else { return nil }
-    // A month is thirty days or so; the right day is the last that counts as so many months.
-    var day = Day(number: number + Int32(count) * 31)
-    while day > self, months(through: day) > count { day = Day(number: day.number - 1) }
-    return day
+    let (year, month, day) = components
+    guard count > 0, count <= 12 * (Day.lastYear - year) else { return nil }
+    let (years, index) = (month - 1 + count).quotientAndRemainder(dividingBy: 12)
+    // The same day so many months later, or the last of a month that has none, begins another month.
+    let next = stride(from: day, through: 1, by: -1).lazy.compactMap {
+      Day(year: year + years, month: index + 1, day: $0)
+    }.first
+    return next?.adding(days: -1)
   }
+
+  /// The last year that is written in four digits.
+  private static let lastYear = 9999
 }

@@ -69,6 +69,11 @@ struct NumberRange: Hashable, Sendable {
     guard minimum != nil || maximum != nil else {
       throw CriterionFault(message: "neither <minimum> nor <maximum>: the criterion says nothing")
     }
+    if let minimum, let maximum, minimum > maximum {
+      throw CriterionFault(
+        message: "its minimum of \(minimum) is above its maximum of \(maximum): the criterion decides nothing"
+      )
+    }
   }
 }
 

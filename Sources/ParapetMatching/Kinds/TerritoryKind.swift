@@ -17,7 +17,8 @@ struct TerritoryKind: CriterionLogic {
       }
       if let code = parameter.attributes["nuts"] {
         guard (2...5).contains(code.utf8.count) else { throw .value("nuts", of: parameter) }
-        return .region(code)
+        // A plan of years ago names its regions by the codes of its time.
+        return .region(NUTS.current(code))
       }
       switch parameter.attributes["group"] {
       case "EU": return .memberStates

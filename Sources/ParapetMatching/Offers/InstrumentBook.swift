@@ -33,6 +33,9 @@ public struct InstrumentBook: Sendable {
             .error, id: "unreadable-criterion", at: criterion.place,
             "criterion '\(criterion.id)': \(fault.message)", suggestion: fault.suggestion))
       }
+      if above.count == InstrumentBook.longestChain {
+        diagnostics.append(InstrumentBook.chainTooLong(opportunity))
+      }
       for part in opportunity.partOf where part.level == .instrument {
         guard let ref = part.ref, byName[ref] == nil else { continue }
         diagnostics.append(
@@ -131,13 +134,16 @@ public struct InstrumentBook: Sendable {
     return calls[opportunity.identifier]
   }
 
+  /// How many instruments one may stand under: the Union's have three. What is above counts no more, and is told.
+  static let longestChain = 16
+
   private static func chain(
     above opportunity: Opportunity, in instruments: [String: Opportunity]
   ) -> [Opportunity] {
     var chain: [Opportunity] = []
     var seen: Set<String> = [opportunity.identifier]
     var current = opportunity
-    while let ref = current.partOf.first(where: { $0.level == .instrument })?.ref,
+    while chain.count < longestChain, let ref = current.partOf.first(where: { $0.level == .instrument })?.ref,
       let next = instruments[ref], seen.insert(ref).inserted
     {
       chain.append(next)
@@ -152,6 +158,15 @@ public struct InstrumentBook: Sendable {
   ) -> Tree {
     let stated = (above.reversed() + [opportunity]).compactMap(\.requirements)
     return Tree(stated + read.map { .criterion($0) }, fault: fault)
+  }
+
+  private static func chainTooLong(_ opportunity: Opportunity) -> Diagnostic {
+    var place = Diagnostic.Place(file: "")
+    if case .curated(let known) = opportunity.origin { place = known }
+    return Diagnostic(
+      .error, id: "chain-too-long", at: place,
+      "'\(opportunity.identifier)' stands under \(longestChain) instruments or more: the rules of those further up are left out"
+    )
   }
 
   private static func unknownInstrument(

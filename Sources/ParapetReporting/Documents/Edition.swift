@@ -10,9 +10,28 @@ public struct Edition: Hashable, Sendable {
   public var knownOn: Day?
   /// The program's version.
   public var program: String
+  /// How fresh the catalogue is; nothing where a document does not rest on one.
+  public var catalogue: Freshness?
+
+  /// What is known of the catalogue.
+  public enum Freshness: Hashable, Sendable {
+    /// There is none: our own calls are all there is.
+    case missing
+    /// When each of its feeds was last read.
+    case feeds([FeedFreshness])
+
+    /// The feeds, none where there is no catalogue.
+    public var feeds: [FeedFreshness] {
+      switch self {
+      case .missing: []
+      case .feeds(let feeds): feeds
+      }
+    }
+  }
 
   /// An edition from its parts.
-  public init(asOf: Day, knownOn: Day? = nil, program: String) {
+  public init(asOf: Day, knownOn: Day? = nil, program: String, catalogue: Freshness? = nil) {
+    self.catalogue = catalogue
     self.asOf = asOf
     self.knownOn = knownOn
     self.program = program

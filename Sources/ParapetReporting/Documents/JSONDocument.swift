@@ -20,7 +20,7 @@ struct JSONDocument<Body: Encodable>: Encodable {
   }
 
   private enum Key: String, CodingKey {
-    case schema, asOf, knownOn, program
+    case schema, asOf, knownOn, program, sources
   }
 
   /// The body's keys stand in the same object.
@@ -30,6 +30,9 @@ struct JSONDocument<Body: Encodable>: Encodable {
     try container.encode(edition.asOf.description, forKey: .asOf)
     try container.encode(edition.knownOn?.description, forKey: .knownOn)
     try container.encode(edition.program, forKey: .program)
+    if let catalogue = edition.catalogue {
+      try container.encode(catalogue.feeds.map(SourcePart.init), forKey: .sources)
+    }
     try body.encode(to: encoder)
   }
 
@@ -41,6 +44,17 @@ struct JSONDocument<Body: Encodable>: Encodable {
       preconditionFailure("a document holds texts and numbers only, which always encode")
     }
     return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+/// When a feed was last read, as JSON.
+struct SourcePart: Encodable {
+  var feed: String
+  var readOn: String
+
+  init(_ freshness: FeedFreshness) {
+    feed = freshness.feed
+    readOn = freshness.readOn.description
   }
 }
 

@@ -21,7 +21,7 @@ struct PrecedentText {
   private var paid: Money? {
     let amounts = precedents.map(\.paid)
     guard amounts.allSatisfy({ $0 != nil }) else { return nil }
-    return amounts.compactMap(\.self).reduce(.zero()) { $0 + $1 }
+    return Money.sum(amounts.compactMap(\.self))
   }
 
   /// The short name, the title, the money and who led it.

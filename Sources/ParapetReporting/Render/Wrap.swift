@@ -18,8 +18,9 @@ enum Wrap {
       while needed > width, used == 0 {
         let cut = prefix(of: word, width: width)
         lines.append(String(cut))
-        word = word.dropFirst(cut.count)
-        needed = DisplayWidth.of(word)
+        // Counted once and taken off, so that a word of a megabyte takes one walk and not one for each line.
+        needed -= DisplayWidth.of(cut)
+        word = word[cut.endIndex...]
       }
       if word.isEmpty { continue }
       if used > 0 {
@@ -37,7 +38,8 @@ enum Wrap {
   private static func prefix(of word: Substring, width: Int) -> Substring {
     var used = 0
     var end = word.startIndex
-    if word.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+    // Of a sign of ASCII behind the cut nothing joins the one before.
+    if word.utf8.prefix(width + 1).allSatisfy({ (0x21...0x7E).contains($0) }) {
       end = word.utf8.index(end, offsetBy: width, limitedBy: word.endIndex) ?? word.endIndex
       used = width
     }

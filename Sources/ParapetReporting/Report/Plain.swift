@@ -1,8 +1,8 @@
-/// Makes text from outside safe to show.
-enum Plain {
+/// Makes text from outside safe to show, in reports and on the terminal.
+public enum Plain {
   /// The text with characters that command terminals or reorder lines replaced, so that a title cannot forge a
   /// verdict: controls, and the marks that override the direction of writing.
-  static func safe(_ text: String, keepingLines: Bool = false) -> String {
+  public static func safe(_ text: String, keepingLines: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: { isHarmful($0) || isBreak($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -41,13 +41,25 @@ public struct ExplainReport: Document {
         + precedents.blocks)
   }
 
+  /// The next deadline, else the last one that is over; a source that states one is not called silent.
+  private var deadline: String? {
+    let opportunity = match.match.offer.opportunity
+    if let next = match.match.nextDeadline { return words.date(next.day) }
+    if let last = opportunity.entryDeadlines.last ?? opportunity.deadlines.last {
+      return words.date(last.day) + " (" + words.label(.over) + ")"
+    }
+    if opportunity.deadlineModel == .permanent { return words.word(DeadlineModel.permanent) }
+    guard case .feed = opportunity.origin, !opportunity.notStated.contains("deadline") else { return nil }
+    return words.label(.notUnderstood)
+  }
+
   private var facts: [FactEntry] {
     let match = match.match
     func fact(_ label: Label, _ value: String?) -> FactEntry {
       FactEntry(words.label(label), Phrase(value ?? words.label(.notStated)))
     }
     var entries = [
-      fact(.status, words.word(match.status)), fact(.deadline, match.nextDeadline.map { words.date($0.day) }),
+      fact(.status, words.word(match.status)), fact(.deadline, deadline),
       fact(.cost, item.totalCost.map { words.money($0) }),
       fact(.eligibleCost, (match.estimate?.eligible).map { words.money($0) }),
       fact(.grant, (match.estimate?.grant).map { words.money($0) }),

@@ -126,6 +126,8 @@ extension English {
     case .feed: "feed"
     case .page: "Page"
     case .notStated: "not stated"
+    case .notUnderstood: "stated, and not understood"
+    case .over: "over"
     case .whatItPays: "What it pays for"
     case .madeFor: "Made for"
     case .canPayFor: "Can pay for, under conditions"
@@ -166,6 +168,17 @@ extension English {
     case .made(let asOf, let knownOn, let program):
       return "As of \(asOf)" + (knownOn.map { ", with what was known on \($0)" } ?? "")
         + ". Parapet \(program)."
+    case .catalogueMissing:
+      return "No feed was ever read: there is no catalogue, only the calls of the data folder."
+    case .catalogueEmpty: return "No feed was read yet: the catalogue is empty."
+    case .feedRead(let feed, let day, let days):
+      switch days {
+      case nil: return "\(feed) on \(day)"
+      case 0: return "\(feed) on \(day), the same day"
+      case 1: return "\(feed) on \(day), one day before"
+      case .some(let days): return "\(feed) on \(day), \(number(days)) days before"
+      }
+    case .feedsRead(let list): return "Feeds last read: \(list)."
     case .counts(let eligible, let undecided, let ineligible):
       return "\(number(eligible)) eligible, \(number(undecided)) undecided, \(number(ineligible)) ineligible."
     case .undecidedMeaning:

@@ -119,6 +119,7 @@ extension English {
 
   func word(_ publisher: ExchangeRates.Publisher) -> String {
     switch publisher {
+    case .council: "irrevocable rate of the Council"
     case .centralBank: "reference rate of the European Central Bank"
     case .inforEuro: "accounting rate of the Commission, InforEuro"
     }
@@ -132,6 +133,7 @@ extension English {
   /// The day of a rate, or the month from which it holds.
   private func period(of quote: Exchange.Quote) -> String {
     switch quote.publisher {
+    case .council: "fixed since \(date(quote.day))"
     case .centralBank: date(quote.day)
     case .inforEuro: "from \(date(quote.day))"
     }

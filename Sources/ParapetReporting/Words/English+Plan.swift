@@ -121,6 +121,8 @@ extension English {
     case .ownContribution(let year, let amount):
       amount.map { "own money of \(year) (\(money($0)))" }
         ?? "own money of \(year), of which the city says nothing"
+    case .undatedContribution(let amount):
+      "own money of all years together (\(money(amount))), for costs without a year"
     case .applications(let count):
       count == 1 ? "one application at most" : "\(number(count)) applications at most"
     case .smallestGrant(let name, let amount): "the smallest grant of \(name) (\(money(amount)))"

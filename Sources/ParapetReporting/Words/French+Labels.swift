@@ -124,6 +124,8 @@ extension French {
     case .feed: "flux"
     case .page: "Page"
     case .notStated: "non précisé"
+    case .notUnderstood: "précisé, mais pas compris"
+    case .over: "passé"
     case .whatItPays: "Ce qu’il finance"
     case .madeFor: "Fait pour"
     case .canPayFor: "Peut financer, sous conditions"
@@ -164,6 +166,18 @@ extension French {
     case .made(let asOf, let knownOn, let program):
       return "Situation au \(asOf)" + (knownOn.map { ", d’après ce qui était connu le \($0)" } ?? "")
         + ". Parapet \(program)."
+    case .catalogueMissing:
+      return
+        "Aucun flux n’a jamais été lu\u{202F}: il n’y a pas de catalogue, seulement les appels du dossier de données."
+    case .catalogueEmpty: return "Aucun flux n’a encore été lu\u{202F}: le catalogue est vide."
+    case .feedRead(let feed, let day, let days):
+      switch days {
+      case nil: return "\(feed) le \(day)"
+      case 0: return "\(feed) le \(day), le jour même"
+      case 1: return "\(feed) le \(day), la veille"
+      case .some(let days): return "\(feed) le \(day), \(number(days))\u{A0}jours avant"
+      }
+    case .feedsRead(let list): return "Dernière lecture des flux\u{202F}: \(list)."
     case .counts(let eligible, let undecided, let ineligible):
       return [
         count(eligible, "éligible", "éligibles"), count(undecided, "indéterminé", "indéterminés"),

@@ -127,6 +127,7 @@ extension French {
 
   func word(_ publisher: ExchangeRates.Publisher) -> String {
     switch publisher {
+    case .council: "taux irrévocable fixé par le Conseil"
     case .centralBank: "taux de référence de la Banque centrale européenne"
     case .inforEuro: "taux comptable de la Commission, InforEuro"
     }
@@ -143,6 +144,7 @@ extension French {
   /// The day of a rate, or the month from which it holds.
   private func period(of quote: Exchange.Quote) -> String {
     switch quote.publisher {
+    case .council: "fixé depuis le \(date(quote.day))"
     case .centralBank: date(quote.day)
     case .inforEuro: "à partir du \(date(quote.day))"
     }

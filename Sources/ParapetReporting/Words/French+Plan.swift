@@ -126,6 +126,8 @@ extension French {
     case .ownContribution(let year, let amount):
       amount.map { "les fonds propres de \(year) (\(money($0)))" }
         ?? "les fonds propres de \(year), dont la ville ne dit rien"
+    case .undatedContribution(let amount):
+      "les fonds propres de toutes les années ensemble (\(money(amount))), pour des dépenses sans année"
     case .applications(let count):
       count <= 1 ? "une candidature au plus" : "\(number(count))\u{A0}candidatures au plus"
     case .smallestGrant(let name, let amount): "la subvention minimale de \(name) (\(money(amount)))"

@@ -3,7 +3,7 @@ public import ParapetModel
 
 /// A heading, or the name of a column or fact.
 public enum Label: String, Hashable, Sendable, CaseIterable {
-  case shortlist, opportunities, skipToContent, notes, none, notStated
+  case shortlist, opportunities, skipToContent, notes, none, notStated, notUnderstood, over
   case country, region, population, applicant, regionCategory, vat, partners
   case cost, measures, component, site, period, priority
   case rank, opportunity, title, verdict, status, fit, deadline, grant, ownContribution
@@ -32,6 +32,14 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
 public enum Note: Hashable, Sendable {
   /// What the day, the knowledge and the program were.
   case made(asOf: String, knownOn: String?, program: String)
+  /// That there is no catalogue, so that calls of our own files are all there is.
+  case catalogueMissing
+  /// That nothing was read into the catalogue yet.
+  case catalogueEmpty
+  /// When a feed was last read, and how many days before the day judged.
+  case feedRead(String, on: String, daysBefore: Int?)
+  /// When the feeds were last read.
+  case feedsRead(String)
   /// How many of each verdict follow.
   case counts(eligible: Int, undecided: Int, ineligible: Int)
   /// What undecided means.

@@ -6,10 +6,20 @@ extension Sentences {
   /// The name of a city, or its short name.
   func name(of city: City) -> String { city.names.text(in: language) ?? city.id }
 
-  /// The day, the knowledge and the program of an edition.
+  /// The day, the knowledge and the program of an edition, and how fresh its catalogue is.
   func made(_ edition: Edition) -> String {
-    note(
+    let made = note(
       .made(asOf: date(edition.asOf), knownOn: edition.knownOn.map { date($0) }, program: edition.program))
+    switch edition.catalogue {
+    case nil: return made
+    case .missing: return made + " " + note(.catalogueMissing)
+    case .feeds(let feeds) where feeds.isEmpty: return made + " " + note(.catalogueEmpty)
+    case .feeds(let feeds):
+      let read = feeds.map {
+        note(.feedRead($0.feed, on: date($0.readOn), daysBefore: $0.age(on: edition.asOf)))
+      }
+      return made + " " + note(.feedsRead(read.joined(separator: "; ")))
+    }
   }
 
   /// The grade and the source of a citation, as a link where there is an address.

@@ -31,7 +31,7 @@ struct DemoCommand: ParsableCommand {
     } catch {
       throw Stop(.unwritable, "the folder '\(reports)' cannot be made")
     }
-    let places = Surroundings.places(data: data, store: scratch + "/catalogue.sqlite")
+    let places = try Surroundings.places(data: data, store: scratch + "/catalogue.sqlite")
     let cities = try cities(in: places.data)
     let desk = try Desk(places, program: Program.version)
     let notices = Notices(quiet: true)

@@ -35,6 +35,9 @@ struct IngestCommand: ParsableCommand {
   @Flag(help: "Believe a whole list that has lost more than a third of its records.")
   var acceptShrinking = false
 
+  @Flag(help: "Follow an address that sends on to another host, this machine's own network included.")
+  var followHosts = false
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -57,8 +60,10 @@ struct IngestCommand: ParsableCommand {
     question.isComplete = complete
     question.feed = feed
     question.acceptsShrinking = acceptShrinking
+    question.followsHosts = followHosts
     let found = try session.inquiry.ingest(question)
-    try session.write(found.report(session.wording))
+    // The readings just made belong to how fresh the catalogue is.
+    try session.write(found.report(session.inquiry.wording(output.lang)))
     if let unread = found.unread { throw ExitStatus(unread).code }
     guard found.isWanting else { return }
     throw found.hasTaken ? ExitStatus.wanting.code : ExitStatus.unusableInput.code

@@ -4,6 +4,26 @@ import Testing
 
 @testable import ParapetFeeds
 
+@Suite("Types of action")
+struct TypeOfActionTests {
+  @Test("tens of thousands of them are read in one walk, each once")
+  func many() {
+    let texts = (0..<50_000).map { "t\($0 % 25_000)" }
+    #expect(SEDIATypeOfAction.distinct(texts).count == 25_000)
+  }
+
+  @Test("a text with its code replaces the bare label, and a bare code gives way to one with a label")
+  func replaced() {
+    let found = SEDIATypeOfAction.distinct([
+      "HORIZON Innovation Actions", "HORIZON-IA HORIZON Innovation Actions", "HORIZON-EIC",
+      "HORIZON-EIC HORIZON EIC",
+      "HORIZON-EIC", "Other",
+    ])
+    #expect(found.map(\.code) == ["HORIZON-IA", "HORIZON-EIC", ""])
+    #expect(found.map(\.label) == ["HORIZON Innovation Actions", "HORIZON EIC", "Other"])
+  }
+}
+
 @Suite("Search pages")
 struct SEDIASearchReaderTests {
   let records: [FeedRecord]

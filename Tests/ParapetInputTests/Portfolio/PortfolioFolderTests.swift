@@ -46,6 +46,24 @@ struct PortfolioFolderTests {
     }
   }
 
+  @Test("a table that is a link to nowhere, a pipe or a device is told, and never counts as none")
+  func specialFiles() throws {
+    for (target, reason) in [
+      ("/nowhere/at/all", "the link leads nowhere"), ("/dev/zero", "it is a pipe or a device and no file"),
+    ] {
+      try withFolder(["city.yaml": city, "items.csv": "id,title\nb1,x\n"]) { folder in
+        try FileManager.default.createSymbolicLink(atPath: folder + "/costs.csv", withDestinationPath: target)
+        #expect(throws: PortfolioError.unreadable(file: folder + "/costs.csv", reason: reason)) {
+          try PortfolioReader.read(folder: folder, measures: nil)
+        }
+      }
+    }
+    try withFolder(["city.yaml": city]) { folder in
+      #expect(mkfifo(folder + "/items.csv", 0o600) == 0)
+      #expect(throws: PortfolioError.self) { try PortfolioReader.read(folder: folder, measures: nil) }
+    }
+  }
+
   @Test("a folder that is not there is an error")
   func noFolder() {
     #expect(throws: PortfolioError.folderNotFound("/nowhere/at/all")) {

@@ -1,0 +1,55 @@
+import Foundation
+
+/// A file in the making, which takes the place of another when it is whole.
+///
+/// It has no name before, so that nothing of it stays where the program is ended by a signal; where the file system
+/// knows no such files it has one of its own beside the target.
+struct Draft {
+  private let descriptor: Int32
+  private let target: String
+  private let name: String
+  private let isNamed: Bool
+  private let failure: (Int32) -> Failure
+
+  /// A file that nobody sees in the folder of its target.
+  init(
+    beside target: String, in folder: String, mode: mode_t, _ failure: @escaping (Int32) -> Failure
+  ) throws(Failure) {
+    self.target = target
+    self.failure = failure
+    // Short, since the target's own name may be as long as a name can be.
+    name = folder + "/.parapet-\(getpid()).part"
+    let nameless = open(folder, O_WRONLY | Draft.temporary | O_CLOEXEC, mode)
+    isNamed = nameless < 0
+    descriptor = isNamed ? open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) : nameless
+    guard descriptor >= 0 else { throw failure(errno) }
+  }
+
+  /// `O_TMPFILE`, as Linux defines it.
+  private static let temporary: Int32 = 0o20_000_000 | O_DIRECTORY
+
+  /// Writes all parts and puts the file in its place; what fails leaves nothing behind.
+  func write(_ parts: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    var isOpen = true
+    var isThere = isNamed
+    do {
+      try parts { bytes in
+        if let number = OutputFile.write(bytes, to: descriptor) { throw failure(number) }
+      }
+      if !isNamed {
+        unlink(name)
+        guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else {
+          throw failure(errno)
+        }
+        isThere = true
+      }
+      // What failed to be closed is closed all the same.
+      isOpen = false
+      guard close(descriptor) == 0, rename(name, target) == 0 else { throw failure(errno) }
+    } catch {
+      if isOpen { close(descriptor) }
+      if isThere { unlink(name) }
+      throw error
+    }
+  }
+}
