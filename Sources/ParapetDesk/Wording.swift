@@ -1,4 +1,5 @@
 public import ParapetBudgeting
+import ParapetCatalogue
 import ParapetFeeds
 public import ParapetMatching
 public import ParapetModel
