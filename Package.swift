@@ -34,6 +34,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
     .executableTarget(name: "parapet-solver", linkerSettings: [.linkedLibrary("CbcSolver")]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -41,12 +43,14 @@ let package = Package(
     .target(name: "CCurlShim", dependencies: ["CCurl"]),
 
     .target(name: "ParapetModel", swiftSettings: settings),
+    .target(name: "ParapetWorkbooks", dependencies: ["CLibXML2", "CLibZip"], swiftSettings: settings),
     .target(name: "ParapetHashing", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
       name: "ParapetFeeds", dependencies: ["ParapetModel", "ParapetHashing", "CLibXML2", "CXMLShim"],
       swiftSettings: settings),
     .target(
-      name: "ParapetInput", dependencies: ["ParapetModel", .product(name: "Yams", package: "Yams")],
+      name: "ParapetInput",
+      dependencies: ["ParapetModel", "ParapetWorkbooks", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "ParapetFetching", dependencies: ["ParapetModel", "ParapetHashing", "CCurlShim"],
@@ -66,7 +70,8 @@ let package = Package(
     .target(
       name: "ParapetReporting",
       dependencies: [
-        "ParapetModel", "ParapetBudgeting", "ParapetSearching", "ParapetMatching", "ParapetPlanning",
+        "CXlsxWriter", "ParapetModel", "ParapetBudgeting", "ParapetSearching", "ParapetMatching",
+        "ParapetPlanning",
       ],
       swiftSettings: settings),
     .target(
@@ -95,7 +100,9 @@ let package = Package(
     .testTarget(
       name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetHashing", "ParapetInput", "SeededDraws"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
-    .testTarget(name: "ParapetInputTests", dependencies: ["ParapetInput"], swiftSettings: settings),
+    .testTarget(
+      name: "ParapetInputTests", dependencies: ["ParapetInput", "ParapetWorkbooks", "CLibZip"],
+      swiftSettings: settings),
     .testTarget(
       name: "ParapetFetchingTests",
       dependencies: ["ParapetFetching", "ParapetFeeds", "ParapetHashing", "Loopback"],

@@ -4,4 +4,5 @@
 #include <libxml/dict.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlreader.h>
 #include <libxml/xmlschemas.h>

@@ -53,6 +53,11 @@ public struct Desk: Sendable {
   }
 }
 
+extension Desk {
+  /// The words of every language, in its order.
+  var vocabularies: [Vocabulary] { Language.allCases.compactMap { data.vocabularies[$0] } }
+}
+
 // What is opened when it is first needed.
 extension Desk {
   /// The glossary, ready for searching, and what is wrong in it.
@@ -63,7 +68,6 @@ extension Desk {
   /// The glossary with weights of another file.
   func lexicon(weights: String?) throws -> (Lexicon, [Diagnostic]) {
     let (glossary, diagnostics) = try DataFolder(path: places.data).readGlossary(weights: weights)
-    let vocabularies = Language.allCases.compactMap { data.vocabularies[$0] }
     return (Lexicon(glossary, vocabularies: vocabularies), diagnostics)
   }
 

@@ -11,6 +11,11 @@ public struct Wording: Sendable {
   public var words: any Sentences
   /// The days judged and known, and the program.
   public var edition: Edition
+
+  /// The same for answers about some cities.
+  public func about(_ cities: [Portfolio]) -> Wording {
+    Wording(words: words, edition: edition.about(cities))
+  }
 }
 
 extension Inquiry {
@@ -39,8 +44,11 @@ extension Inquiry {
 extension CityLists {
   /// The report of some of the lists.
   public func report(of lists: [Shortlist], _ wording: Wording) -> ShortlistReport {
+    // Of a thousand lists made one by one, what could not be read is gathered once, by who asks for them.
     ShortlistReport(
-      lists, words: wording.words, edition: wording.edition, identifiers: identifiers,
+      lists, words: wording.words,
+      edition: wording.edition.gaps == nil ? wording.edition.about(cities) : wording.edition,
+      identifiers: identifiers,
       ofNearMisses: question.nearMisses)
   }
 }
@@ -50,7 +58,7 @@ extension Explanation {
   public func report(_ wording: Wording) -> ExplainReport {
     ExplainReport(
       match, of: item, in: city, precedents: precedents, placement: placement, words: wording.words,
-      edition: wording.edition)
+      edition: wording.edition.about([city], items: [item.id]))
   }
 }
 
@@ -58,7 +66,7 @@ extension CitySensitivity {
   /// The page of the city.
   public func report(_ wording: Wording) -> SensitivityReport {
     SensitivityReport(
-      sensitivity, words: wording.words, edition: wording.edition,
+      sensitivity, words: wording.words, edition: wording.edition.about([sensitivity.portfolio]),
       identifiers: Identifiers(among: offers.lazy.map(\.opportunity)))
   }
 }
@@ -68,7 +76,7 @@ extension ApplicationBudget {
   public func report(layout: BudgetLayout = .euGrant, _ wording: Wording) -> BudgetReport {
     BudgetReport(
       budget, items: items, of: city, for: offer, layout: layout, words: wording.words,
-      edition: wording.edition)
+      edition: wording.edition.about([city], items: items.map(\.id)))
   }
 }
 
@@ -76,7 +84,8 @@ extension CityPlan {
   /// The plan with what stands beside it.
   public func report(_ wording: Wording) -> PlanReport {
     PlanReport(
-      study, for: city, assumesUndecided: assumesUndecided, words: wording.words, edition: wording.edition)
+      study, for: city, assumesUndecided: assumesUndecided, words: wording.words,
+      edition: wording.edition.about([city]))
   }
 }
 
@@ -103,7 +112,7 @@ extension CatalogueChanges {
   public func report(_ wording: Wording) -> ChangesReport {
     ChangesReport(
       changes, since: since, identifiers: Identifiers(among: opportunities), words: wording.words,
-      edition: wording.edition)
+      edition: cities.isEmpty ? wording.edition : wording.edition.about(cities))
   }
 }
 

@@ -23,13 +23,37 @@ public struct Diagnostic: Hashable, Sendable {
     public var column: Int?
     /// The path of the value inside a JSON document, such as `$.results[3].metadata`.
     public var path: String?
+    /// The sheet of a workbook, of which line and column then count the rows and columns.
+    public var sheet: String?
 
     /// A place in a file.
-    public init(file: String, line: Int? = nil, column: Int? = nil, path: String? = nil) {
+    public init(
+      file: String, line: Int? = nil, column: Int? = nil, path: String? = nil, sheet: String? = nil
+    ) {
       self.file = file
       self.line = line
       self.column = column
       self.path = path
+      self.sheet = sheet
+    }
+
+    /// The file and, in a workbook, the sheet and the cell as spreadsheets name it: `items.xlsx!Items!C14`.
+    public var name: String {
+      guard let sheet else { return file }
+      guard let line else { return file + "!" + sheet }
+      return file + "!" + sheet + "!" + (column.map(Place.letters) ?? "") + String(line)
+    }
+
+    /// The letters by which spreadsheets name a column: A to Z, then AA.
+    private static func letters(of column: Int) -> String {
+      var rest = column
+      var letters = ""
+      while rest > 0 {
+        let (before, letter) = (rest - 1).quotientAndRemainder(dividingBy: 26)
+        letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(letter))) + letters
+        rest = before
+      }
+      return letters
     }
   }
 
@@ -40,9 +64,9 @@ public struct Diagnostic: Hashable, Sendable {
   /// Where it is.
   public var place: Place
   /// What is wrong, in the words of the person who wrote the input.
-  public var message: String
+  public var said: Message
   /// What to do about it.
-  public var suggestion: String?
+  public var advice: Message?
   /// The line of the input that it is about.
   public var excerpt: String?
 
@@ -51,13 +75,29 @@ public struct Diagnostic: Hashable, Sendable {
     _ severity: Severity, id: String, at place: Place, _ message: String, suggestion: String? = nil,
     excerpt: String? = nil
   ) {
+    self.init(
+      severity, id: id, at: place, Message(message), suggestion: suggestion.map { Message($0) },
+      excerpt: excerpt)
+  }
+
+  /// A finding at a place, in all languages.
+  public init(
+    _ severity: Severity, id: String, at place: Place, _ said: Message, suggestion advice: Message? = nil,
+    excerpt: String? = nil
+  ) {
     self.severity = severity
     self.id = id
     self.place = place
-    self.message = message
-    self.suggestion = suggestion
+    self.said = said
+    self.advice = advice
     self.excerpt = excerpt
   }
+
+  /// What is wrong, in English.
+  public var message: String { said.english }
+
+  /// What to do about it, in English.
+  public var suggestion: String? { advice?.english }
 
   /// The word of a list that a misspelt word most likely stands for, or nothing where none is near.
   ///
@@ -80,7 +120,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// How many letters have to be put in, taken out, replaced or exchanged with their neighbour to make one word of the
   /// other, or nothing where that is more than a bound.
-  private static func editDistance(
+  package static func editDistance(
     _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost bound: Int
   ) -> Int? {
     guard abs(left.count - right.count) <= bound else { return nil }

@@ -4,11 +4,14 @@ public struct Portfolio: Hashable, Sendable {
   public var city: City
   /// The investment items, in the order of the file.
   public var items: [Item]
+  /// What was written and could not be read, in the order of the files.
+  public var unread: [Unread]
 
   /// A city and its items.
-  public init(city: City, items: [Item]) {
+  public init(city: City, items: [Item], unread: [Unread] = []) {
     self.city = city
     self.items = items
+    self.unread = unread
   }
 }
 
@@ -149,6 +152,8 @@ public struct Item: Hashable, Sendable {
   public var text: String = ""
   /// What kind of thing: codes of `data/measures.xml`.
   public var measures: [String] = []
+  /// Where no measure is stated or could be read: those that the item's own words speak of, to ask about.
+  public var suggestedMeasures: [String] = []
   /// Prevention or protection.
   public var component: Component?
   /// Where.

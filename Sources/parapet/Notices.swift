@@ -6,11 +6,16 @@ import ParapetReporting
 struct Notices: Sendable {
   /// Whether to keep quiet about all but errors.
   var quiet: Bool
+  /// The language of what is found.
+  var language = Language.english
 
   /// Says a sentence.
   func say(_ sentence: String) {
     if !quiet { Console.error("parapet: " + Plain.safe(sentence)) }
   }
+
+  /// Says how much was refused, also to those who want quiet.
+  func count(_ sentence: String) { Console.error("parapet: \(sentence)") }
 
   /// Says what a desk has to tell.
   func tell(_ notice: Notice) {
@@ -36,6 +41,6 @@ struct Notices: Sendable {
     let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
     let unkept = unkeptErrors + (quiet ? 0 : unkeptWarnings)
     guard !shown.isEmpty || unkept > 0 else { return }
-    Console.error(DiagnosticsText().render(shown, unkept: unkept), terminator: "")
+    Console.error(DiagnosticsText(language: language).render(shown, unkept: unkept), terminator: "")
   }
 }

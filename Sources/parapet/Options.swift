@@ -101,7 +101,7 @@ struct OutputOptions: ParsableArguments {
 
 extension OutputOptions {
   /// What is said beside the data.
-  var notices: Notices { Notices(quiet: quiet) }
+  var notices: Notices { Notices(quiet: quiet, language: lang) }
 
   /// The form of the document.
   var form: OutputForm {

@@ -20,9 +20,9 @@ struct OutputForm {
           by: TextRenderer(
             words: words, width: path == nil ? Console.width : 100,
             colour: path == nil && Console.coloured(color, stream: 1)))
-      case .csv: CSVWriter(profile).render(document.table)
+      case .csv: CSVWriter(profile).render(document.wholeTable)
       case .json: document.json
-      case .html: HTMLRenderer(words: words).render(document.page)
+      case .html: HTMLRenderer(words: words).render(document.whole(document.page, in: words))
       }
     try write(text)
   }

@@ -33,7 +33,22 @@ struct Session {
   }
 
   /// Writes the answer in the form that was asked for.
-  func write(_ document: any Document) throws { try form.write(document, wording.words) }
+  ///
+  /// What could not be read of a portfolio is said, and ends the command with 1: something was refused.
+  func write(_ document: any Document) throws {
+    try show(document)
+    try endWanting(document.edition)
+  }
+
+  /// Writes the answer, and leaves it to the caller how the command ends.
+  func show(_ document: any Document) throws { try form.write(document, wording.words) }
+
+  /// Ends the command with 1 where something of a portfolio could not be read.
+  func endWanting(_ edition: Edition) throws {
+    guard let gaps = edition.gaps, !gaps.unread.isEmpty else { return }
+    notices.count(wording.words.note(UnreadNote.title(gaps.unread.count)))
+    throw ExitStatus.wanting.code
+  }
 }
 
 /// A command that puts a question to a desk and writes its answer.

@@ -9,7 +9,7 @@ import Testing
 /// A small invented world: one city, one fund with four offers, and the words of two languages.
 enum Fixture {
   static let day = Day(year: 2026, month: 3, day: 15)!
-  static let edition = Edition(asOf: day, program: "0.1.0")
+  @TaskLocal static var edition = Edition(asOf: day, program: "0.1.0")
 
   static func words(_ language: Language) -> any Sentences {
     var vocabulary = Vocabulary(language: language)

@@ -23,22 +23,24 @@ struct BadPortfolioTests {
   @Test("a measure that nobody knows")
   func unknownMeasure() async throws {
     try await expect(
-      "prams.\",barriers", becoming: "prams.\",bariers", in: "items.csv", finds: "unknown-measure", at: "2:85"
+      "prams.\",barriers", becoming: "prams.\",xyzzy", in: "items.csv", finds: "unknown-measure", at: "2:85"
     )
   }
 
   @Test(
     "an amount that two readers would read differently, or not at all",
-    arguments: ["1.234", "12abc", "1 234.50"])
+    arguments: ["1.234", "12abc", "1,4E+06"].map { "\"\($0)\"" })
   func badAmount(_ amount: String) async throws {
     try await expect(
-      "400000.00", becoming: amount, in: "items.csv", finds: "bad-amount", at: "2:132")
+      "400000.00", becoming: amount, in: "items.csv", finds: "bad-amount", at: "2:133")
   }
 
   @Test("an amount with grouped thousands, as a French spreadsheet writes it")
   func groupedThousands() async throws {
-    try await expect(
-      "400000.00", becoming: "\"1.234,50\"", in: "items.csv", finds: "bad-amount", at: "2:133")
+    let scratch = try Scratch()
+    try scratch.replace("400000.00", with: "\"1.234,50\"", in: "city/items.csv")
+    let answer = try await scratch.parapet("check", "city")
+    #expect(answer.code == 0 && answer.output.contains("'1.234,50' is read as 1234.50 [amount-read]"))
   }
 
   @Test("one and a half with a comma is an amount")
@@ -67,7 +69,7 @@ struct BadPortfolioTests {
     let answer = try await scratch.parapet(
       "budget", "city", "--item", "bollards", "--opportunity", "SAFE-2030-1", "--quiet")
     #expect(answer.code == 65 || answer.code == 0)
-    #expect(try await scratch.parapet("shortlist", "city", "--as-of", "2030-03-01").code == 0)
+    #expect(try await scratch.parapet("shortlist", "city", "--as-of", "2030-03-01").code == 1)
   }
 
   @Test("a day that does not exist")
@@ -86,7 +88,7 @@ struct BadPortfolioTests {
     try scratch.write("city/items.csv", try scratch.text("city/items.csv") + "kiosk,A kiosk\n")
     let answer = try await scratch.parapet(
       "shortlist", "city", "--format", "csv", "--as-of", "2030-03-01", "--item", "bollards")
-    #expect(answer.code == 0)
+    #expect(answer.code == 1)
     #expect(answer.errors.contains("[ragged-row]"))
     #expect(answer.output.contains("brimont,bollards,"))
   }

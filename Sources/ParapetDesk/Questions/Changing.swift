@@ -11,6 +11,8 @@ public struct CatalogueChanges: Sendable {
   public var since: Day?
   /// Everything that the catalogue knows, one record for each topic.
   public var opportunities: [Opportunity]
+  /// The cities that the changes concern, or none where all changes are told.
+  public var cities: [Portfolio] = []
 }
 
 extension Inquiry {
@@ -31,7 +33,7 @@ extension Inquiry {
       if !cities.isEmpty { changes = concerning(cities, changes, among: stored, try lexicon()) }
       return CatalogueChanges(
         changes: changes.map(\.change), since: since,
-        opportunities: StoredOpportunity.merged(stored).map(\.opportunity))
+        opportunities: StoredOpportunity.merged(stored).map(\.opportunity), cities: cities)
     }
   }
 

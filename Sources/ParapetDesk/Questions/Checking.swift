@@ -38,11 +38,12 @@ extension Inquiry {
     if Places.isDataFolder(path) { return try ownFindings(in: DataFolder(path: path)) }
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    let isPortfolio = ["city.yaml", "items.csv"].contains {
+    let isPortfolio = ["city.yaml", "items.csv", "items.xlsx", "items.ods"].contains {
       FileManager.default.fileExists(atPath: path + "/" + $0)
     }
     if isThere, isFolder.boolValue, isPortfolio {
-      let (portfolio, findings) = try PortfolioReader.read(folder: path, measures: desk.data.measures)
+      let (portfolio, findings) = try PortfolioReader.read(
+        folder: path, measures: desk.data.measures, vocabularies: desk.vocabularies)
       return findings
         + (portfolio.map { BenchmarkCheck.findings(in: $0, against: desk.data.benchmarks) } ?? [])
     }

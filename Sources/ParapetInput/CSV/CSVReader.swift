@@ -1,40 +1,11 @@
 import ParapetModel
 
-/// A CSV file as a table: rows that can be asked by column name, and the ids of rows that were refused.
-struct CSVTable {
-  /// The file, for diagnostics.
-  var source: TextFile
-  /// Where each known column stands.
-  var columns: [String: Int] = [:]
-  /// The rows that fit the header.
-  var rows: [CSVRecord] = []
-  /// The rows that were refused, as far as they could be read.
-  var refused: [CSVRecord] = []
-  /// What was found wrong so far.
-  var diagnostics: [Diagnostic] = []
-
-  /// A cell of a row with its text trimmed, or nothing where it is empty or the file has no such column.
-  func cell(_ name: String, of row: CSVRecord) -> CSVCell? {
-    guard let index = columns[name], index < row.cells.count else { return nil }
-    var cell = row.cells[index]
-    let scalars = cell.text.unicodeScalars
-    let trimmed = scalars.drop { $0.properties.isWhitespace }
-    cell.column += scalars.distance(from: scalars.startIndex, to: trimmed.startIndex)
-    var end = trimmed.endIndex
-    while end > trimmed.startIndex, scalars[scalars.index(before: end)].properties.isWhitespace {
-      end = scalars.index(before: end)
-    }
-    cell.text = String(trimmed[..<end])
-    return cell.text.isEmpty ? nil : cell
-  }
-}
-
 /// Reads CSV as spreadsheets write it: its delimiter and encoding are found by themselves, each cell has a place.
 struct CSVReader {
-  /// The most rows of a file.
-  static let mostRows = 200_000
   /// The delimiters that are tried, in this order.
   static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), .tab]
+  /// So many rows from the top the header is looked for, since people put a title above their table.
+  static let rowsOfHead = 12
 
   /// The columns that mean something, in the order in which people write them.
   var known: [String]
@@ -42,93 +13,128 @@ struct CSVReader {
   var required: [String]
 
   /// Reads the bytes of a file.
-  func read(_ raw: [UInt8], file: String) -> CSVTable {
-    var table: CSVTable
+  func read(_ raw: [UInt8], file: String) -> InputTable {
+    var table: InputTable
     switch TextEncoding(of: raw) {
     case .utf8:
-      table = CSVTable(source: TextFile(file: file, utf8: TextEncoding.withoutMark(raw)))
+      table = InputTable(source: TextFile(file: file, utf8: TextEncoding.withoutMark(raw)))
     case .windows1252(let offset):
-      table = CSVTable(source: TextFile(file: file, utf8: TextEncoding.utf8(fromWindows1252: raw)))
+      table = InputTable(source: TextFile(file: file, utf8: TextEncoding.utf8(fromWindows1252: raw)))
       let before = TextEncoding.utf8(fromWindows1252: Array(raw[..<offset])).count
       let place = table.source.position(ofByte: before)
       table.diagnostics.append(table.source.notUTF8(line: place.line, column: place.column))
     case .utf16:
-      table = CSVTable(source: TextFile(file: file, utf8: []))
+      table = InputTable(source: TextFile(file: file, utf8: []))
       table.diagnostics.append(table.source.isUTF16())
       return table
     }
-    var scanner = CSVScanner(utf8: table.source.bytes, delimiter: delimiter(of: table.source.bytes))
-    guard let header = nextRecord(of: &scanner), readHeader(header, into: &table) else {
-      if table.columns.isEmpty, !table.diagnostics.contains(where: { $0.severity == .error }) {
-        table.diagnostics.append(table.source.isEmpty(columns: known))
-      }
+    let bytes = table.source.bytes
+    let stated = SeparatorLine(bytes)
+    var scanner = CSVScanner(
+      utf8: bytes, delimiter: stated?.delimiter ?? delimiter(of: bytes), after: stated?.length ?? 0)
+    guard let header = header(of: &scanner) else {
+      table.diagnostics.append(table.source.isEmpty(columns: known))
       return table
     }
+    guard table.readHeader(header, known: known, required: required) else { return table }
     while let record = nextRecord(of: &scanner) {
-      guard table.rows.count + table.refused.count < CSVReader.mostRows else {
-        table.diagnostics.append(table.source.tooManyRows(line: record.line))
-        break
-      }
-      take(record, columns: header.cells.count, into: &table)
+      guard table.take(record, columns: header.cells.count) else { break }
     }
     return table
   }
 
-  /// The delimiter by which the header has most known names; of equals the first.
+  /// Reads a sheet of a workbook.
+  func read(_ sheet: Sheet, file: String) -> InputTable {
+    var table = InputTable(source: TextFile(workbook: file, sheet: sheet.name))
+    let rows = sheet.rows.filter { !$0.isBlank }
+    let head = rows.prefix(CSVReader.rowsOfHead).firstIndex(where: isHeader) ?? 0
+    guard rows.indices.contains(head) else {
+      table.diagnostics.append(table.source.isEmpty(columns: known))
+      return table
+    }
+    var header = rows[head]
+    // What stands in columns without a name belongs to no column.
+    while header.cells.last?.text.allSatisfy(\.isWhitespace) == true { header.cells.removeLast() }
+    guard table.readHeader(header, known: known, required: required) else { return table }
+    for row in rows[(head + 1)...] {
+      var row = row
+      row.cells = Array(row.cells.prefix(header.cells.count))
+      for column in row.cells.count..<max(row.cells.count, header.cells.count) {
+        row.cells.append(InputCell(text: "", line: row.line, column: column + 1))
+      }
+      guard table.take(row, columns: header.cells.count) else { break }
+    }
+    return table
+  }
+
+  /// The delimiter by which one of the first rows has most known names; of equals the first.
   private func delimiter(of bytes: [UInt8]) -> UInt8 {
     var best = (delimiter: CSVReader.delimiters[0], names: -1)
     for delimiter in CSVReader.delimiters {
       var scanner = CSVScanner(utf8: bytes, delimiter: delimiter)
-      let names = nextRecord(of: &scanner)?.cells.count { known.contains($0.text) } ?? 0
+      var names = 0
+      for _ in 0..<CSVReader.rowsOfHead {
+        guard let record = nextRecord(of: &scanner) else { break }
+        names = max(names, count(in: record))
+        if isHeader(record) { break }
+      }
       if names > best.names { best = (delimiter, names) }
     }
     return best.delimiter
   }
 
-  private func nextRecord(of scanner: inout CSVScanner) -> CSVRecord? {
+  /// The first of the rows at the top that has every required column, else the very first.
+  private func header(of scanner: inout CSVScanner) -> InputRow? {
+    guard let first = nextRecord(of: &scanner) else { return nil }
+    if isHeader(first) { return first }
+    var ahead = scanner
+    for _ in 1..<CSVReader.rowsOfHead {
+      guard let record = nextRecord(of: &ahead) else { break }
+      if isHeader(record) {
+        scanner = ahead
+        return record
+      }
+    }
+    return first
+  }
+
+  /// How many known columns a row names.
+  private func count(in record: InputRow) -> Int {
+    let names = Set(known.map(InputTable.folded))
+    return record.cells.count { names.contains(InputTable.folded($0.text)) }
+  }
+
+  private func isHeader(_ record: InputRow) -> Bool {
+    let names = Set(record.cells.map { InputTable.folded($0.text) })
+    return !required.isEmpty && required.allSatisfy { names.contains(InputTable.folded($0)) }
+  }
+
+  private func nextRecord(of scanner: inout CSVScanner) -> InputRow? {
     while let record = scanner.next() {
       if !record.isBlank { return record }
     }
     return nil
   }
+}
 
-  /// Whether the header has the columns that are required.
-  private func readHeader(_ header: CSVRecord, into table: inout CSVTable) -> Bool {
-    for fault in header.faults {
-      table.diagnostics.append(table.source.wrong(fault))
-    }
-    for (index, cell) in header.cells.enumerated() {
-      if !known.contains(cell.text) {
-        // Spreadsheets leave nameless columns at the end; they carry nothing that could be missed.
-        if cell.text.isEmpty { continue }
-        table.diagnostics.append(table.source.unknownColumn(cell, known: known))
-      } else if table.columns[cell.text] != nil {
-        table.diagnostics.append(table.source.doubledColumn(cell))
-      } else {
-        table.columns[cell.text] = index
-      }
-    }
-    let missing = required.filter { table.columns[$0] == nil }
-    if !missing.isEmpty {
-      table.diagnostics.append(table.source.missingColumns(missing, line: header.line))
-    }
-    return missing.isEmpty
-  }
+/// The line `sep=;` at the head of a file, by which Excel is told the delimiter.
+struct SeparatorLine: Hashable {
+  /// The delimiter that it states.
+  var delimiter: UInt8
+  /// Its bytes, with the line break.
+  var length: Int
 
-  private func take(_ record: CSVRecord, columns: Int, into table: inout CSVTable) {
-    guard record.faults.isEmpty else {
-      for fault in record.faults {
-        table.diagnostics.append(table.source.wrong(fault))
-      }
-      table.refused.append(record)
-      return
-    }
-    guard record.cells.count == columns else {
-      table.diagnostics.append(table.source.raggedRow(record, columns: columns))
-      table.refused.append(record)
-      return
-    }
-    table.rows.append(record)
+  /// The line at the head of the bytes, or nothing where they begin with anything else.
+  init?(_ bytes: [UInt8]) {
+    var line = bytes.prefix(16).prefix { $0 != .lineFeed && $0 != .carriageReturn }
+    length = line.count
+    if line.first == .quote, line.last == .quote, line.count == 7 { line = line.dropFirst().dropLast() }
+    guard line.count == 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }),
+      let last = line.last, last > .space || last == .tab, last < 0x7F, last != .quote
+    else { return nil }
+    delimiter = last
+    if length < bytes.count, bytes[length] == .carriageReturn { length += 1 }
+    if length < bytes.count, bytes[length] == .lineFeed { length += 1 }
   }
 }
 
@@ -138,84 +144,29 @@ extension TextFile {
   fileprivate func notUTF8(line: Int, column: Int) -> Diagnostic {
     diagnostic(
       .warning, id: "not-utf8-csv", line: line, column: column,
-      "the file is not UTF-8 and was read as Windows-1252",
-      suggestion: "check the accents, and save it as “CSV UTF-8”")
+      Message(
+        en: "the file is not UTF-8 and was read as Windows-1252",
+        fr: "le fichier n’est pas en UTF-8 et a été lu comme du Windows-1252"),
+      suggestion: Message(
+        en: "check the accents, and save it as “CSV UTF-8”",
+        fr: "vérifiez les accents, et enregistrez-le comme « CSV UTF-8 »"))
   }
 
   fileprivate func isUTF16() -> Diagnostic {
     diagnostic(
-      .error, id: "not-utf8-csv", line: nil, column: nil, "the file is UTF-16 and was not read",
-      suggestion: "save it as “CSV UTF-8”")
+      .error, id: "not-utf8-csv", line: nil, column: nil,
+      Message(
+        en: "the file is UTF-16 and was not read", fr: "le fichier est en UTF-16 et n’a pas été lu"),
+      suggestion: Message(en: "save it as “CSV UTF-8”", fr: "enregistrez-le comme « CSV UTF-8 »"))
   }
 
   fileprivate func isEmpty(columns: [String]) -> Diagnostic {
-    diagnostic(
-      .error, id: "empty-csv", line: nil, column: nil, "the file has no header",
-      suggestion: "the first line names the columns: " + columns.joined(separator: ","))
-  }
-
-  fileprivate func tooManyRows(line: Int) -> Diagnostic {
-    diagnostic(
-      .error, id: "too-many-rows", line: line, column: nil,
-      "the file has more than \(CSVReader.mostRows) rows; this one and the following were not read")
-  }
-
-  fileprivate func unknownColumn(_ cell: CSVCell, known: [String]) -> Diagnostic {
-    diagnostic(
-      .warning, id: "unknown-column", line: cell.line, column: cell.column,
-      "unknown column '\(cell.text.prefix(80))', which is not used",
-      suggestion: Diagnostic.nearest(to: cell.text, among: known).map { "did you mean '\($0)'?" })
-  }
-
-  fileprivate func doubledColumn(_ cell: CSVCell) -> Diagnostic {
-    diagnostic(
-      .error, id: "doubled-column", line: cell.line, column: cell.column,
-      "the column '\(cell.text)' stands twice; the first one counts")
-  }
-
-  fileprivate func missingColumns(_ names: [String], line: Int) -> Diagnostic {
-    diagnostic(
-      .error, id: "missing-column", line: line, column: 1,
-      "the header lacks " + names.map { "'\($0)'" }.joined(separator: ", ") + ", so no row can be read",
-      suggestion: "the first line names the columns, split by comma, semicolon or tab")
-  }
-
-  fileprivate func raggedRow(_ record: CSVRecord, columns: Int) -> Diagnostic {
-    let count = record.cells.count
-    let place = count > columns ? record.cells[columns] : record.cells.last
+    let names = columns.joined(separator: ",")
     return diagnostic(
-      .error, id: "ragged-row", line: record.line, column: place?.line == record.line ? place?.column : nil,
-      "the row has \(count) cells where the header has \(columns); it was not read",
-      suggestion: count > columns
-        ? "a text or an amount that holds the delimiter stands in quotes: \"1,5\""
-        : "an empty cell still needs its delimiter")
-  }
-
-  fileprivate func wrong(_ fault: CSVRecord.Fault) -> Diagnostic {
-    let (line, column) = (fault.line, fault.column)
-    return switch fault.kind {
-    case .unclosedQuote:
-      diagnostic(
-        .error, id: "unclosed-quote", line: line, column: column,
-        "the quote that opens here is never closed; the row was not read",
-        suggestion: "close it, or double it where it is part of the text: \"\"")
-    case .textAfterQuote:
-      diagnostic(
-        .error, id: "text-after-quote", line: line, column: column,
-        "text follows a closing quote; the row was not read",
-        suggestion: "double the quotes that are part of the text: \"\"")
-    case .controlCharacter:
-      diagnostic(
-        .error, id: "control-character", line: line, column: column,
-        "a control character stands here; the row was not read", suggestion: "delete it")
-    case .cellTooLong:
-      diagnostic(
-        .error, id: "cell-too-long", line: line, column: column,
-        "the cell is longer than \(CSVScanner.longestCell) bytes; the row was not read")
-    case .tooManyColumns:
-      diagnostic(
-        .error, id: "too-many-columns", line: line, column: column,
-        "the row has more than \(CSVScanner.mostColumns) cells; it was not read")
-    }
+      .error, id: "empty-csv", line: nil, column: nil,
+      Message(en: "the table has no header", fr: "le tableau n’a pas d’en-tête"),
+      suggestion: Message(
+        en: "the first line names the columns: \(names)",
+        fr: "la première ligne nomme les colonnes : \(names)"))
   }
 }

@@ -1,50 +1,3 @@
-/// One value of a CSV file with the place where its text begins.
-struct CSVCell: Hashable {
-  /// The text, quotes undone.
-  var text: String
-  /// The line, from 1.
-  var line: Int
-  /// The column of its first letter, in Unicode scalars from 1; of a quoted cell, after the quote.
-  var column: Int
-}
-
-/// One record of a CSV file: its cells, and what is wrong with their writing.
-struct CSVRecord: Hashable {
-  /// Something that is wrong with the writing of a record, and where.
-  struct Fault: Hashable {
-    /// The kinds of fault.
-    enum Kind: Hashable {
-      /// A quote that no other quote closes, at the place where it opens.
-      case unclosedQuote
-      /// Text between a closing quote and the next delimiter.
-      case textAfterQuote
-      /// A control character.
-      case controlCharacter
-      /// A cell above the limit.
-      case cellTooLong
-      /// More cells than the limit.
-      case tooManyColumns
-    }
-
-    /// What is wrong.
-    var kind: Kind
-    /// The line, from 1.
-    var line: Int
-    /// The column, from 1.
-    var column: Int
-  }
-
-  /// The line of its first cell.
-  var line: Int
-  /// Its cells.
-  var cells: [CSVCell] = []
-  /// What is wrong with its writing.
-  var faults: [Fault] = []
-
-  /// Whether every cell is empty, as in the blank lines and rows that spreadsheets leave.
-  var isBlank: Bool { faults.isEmpty && cells.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
-}
-
 /// Cuts the bytes of a CSV file into records after RFC 4180, whatever they are, and never fails.
 ///
 /// Line breaks are CR LF, LF or CR. A quote inside an unquoted cell is a letter like others.
@@ -63,30 +16,31 @@ struct CSVScanner {
   private var column = 1
   private var restarts = 0
 
-  /// A scanner of UTF-8 bytes.
-  init(utf8 bytes: [UInt8], delimiter: UInt8) {
+  /// A scanner of UTF-8 bytes, which begins behind so many of them, all on the first line.
+  init(utf8 bytes: [UInt8], delimiter: UInt8, after start: Int = 0) {
     self.bytes = bytes
     self.delimiter = delimiter
+    while position < min(start, bytes.count) { advance() }
   }
 
   /// The next record, or nothing at the end.
-  mutating func next() -> CSVRecord? {
+  mutating func next() -> InputRow? {
     guard position < bytes.count else { return nil }
-    var record = CSVRecord(line: line)
+    var record = InputRow(line: line)
     while true {
       let start = (line: line, column: column)
       let restarted: Bool
-      let cell: CSVCell
+      let cell: InputCell
       if byte == .quote {
         (cell, restarted) = quotedCell(of: &record)
       } else {
-        cell = CSVCell(text: plainText(of: &record, after: []), line: line, column: start.column)
+        cell = InputCell(text: plainText(of: &record, after: []), line: line, column: start.column)
         restarted = false
       }
       if record.cells.count < CSVScanner.mostColumns {
         record.cells.append(cell)
       } else if record.cells.count == CSVScanner.mostColumns, !record.has(.tooManyColumns) {
-        record.faults.append(CSVRecord.Fault(kind: .tooManyColumns, line: start.line, column: start.column))
+        record.faults.append(InputRow.Fault(kind: .tooManyColumns, line: start.line, column: start.column))
       }
       if restarted { return record }
       guard let byte else { return record }
@@ -117,13 +71,13 @@ struct CSVScanner {
   }
 
   /// Reads up to the end of the cell; what was read of it before comes first.
-  private mutating func plainText(of record: inout CSVRecord, after before: [UInt8]) -> String {
+  private mutating func plainText(of record: inout InputRow, after before: [UInt8]) -> String {
     var text = before
     while !atCellEnd { take(into: &text, of: &record) }
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func quotedCell(of record: inout CSVRecord) -> (cell: CSVCell, restarted: Bool) {
+  private mutating func quotedCell(of record: inout InputRow) -> (cell: InputCell, restarted: Bool) {
     let opening = (position: position, line: line, column: column)
     advance()
     let start = (line: line, column: column)
@@ -135,13 +89,13 @@ struct CSVScanner {
           // Text after a closing quote on a later line: that quote opened another cell, and this one is unclosed.
           if !atCellEnd, line > opening.line {
             restart(after: opening, reporting: .unclosedQuote, in: &record)
-            return (CSVCell(text: "", line: start.line, column: start.column), true)
+            return (InputCell(text: "", line: start.line, column: start.column), true)
           }
           if !atCellEnd {
-            record.faults.append(CSVRecord.Fault(kind: .textAfterQuote, line: line, column: column))
+            record.faults.append(InputRow.Fault(kind: .textAfterQuote, line: line, column: column))
           }
           let whole = plainText(of: &record, after: text)
-          return (CSVCell(text: whole, line: start.line, column: start.column), false)
+          return (InputCell(text: whole, line: start.line, column: start.column), false)
         }
         advance()
         text.append(.quote)
@@ -154,7 +108,7 @@ struct CSVScanner {
     }
     restarts += 1
     restart(after: opening, reporting: byte == nil ? .unclosedQuote : .cellTooLong, in: &record)
-    return (CSVCell(text: "", line: start.line, column: start.column), true)
+    return (InputCell(text: "", line: start.line, column: start.column), true)
   }
 
   /// Names the quote that swallowed what follows, and goes back to the line after it, so that one stray quote does
@@ -163,11 +117,11 @@ struct CSVScanner {
   /// What is read twice holds no quote that could open a cell over several lines again (between two such quotes all
   /// others are doubled), so the whole stays linear but for the counted cases, which run on to a limit.
   private mutating func restart(
-    after opening: (position: Int, line: Int, column: Int), reporting kind: CSVRecord.Fault.Kind,
-    in record: inout CSVRecord
+    after opening: (position: Int, line: Int, column: Int), reporting kind: InputRow.Fault.Kind,
+    in record: inout InputRow
   ) {
     record.faults = record.faults.filter { $0.line <= opening.line }
-    record.faults.append(CSVRecord.Fault(kind: kind, line: opening.line, column: opening.column))
+    record.faults.append(InputRow.Fault(kind: kind, line: opening.line, column: opening.column))
     guard restarts <= CSVScanner.mostRestarts,
       let lineBreak = bytes[opening.position...].firstIndex(where: {
         $0 == .lineFeed || $0 == .carriageReturn
@@ -184,22 +138,22 @@ struct CSVScanner {
     advance()
   }
 
-  private mutating func take(into text: inout [UInt8], of record: inout CSVRecord) {
+  private mutating func take(into text: inout [UInt8], of record: inout InputRow) {
     let byte = bytes[position]
     let upperControl =
       byte == 0xC2 && position + 1 < bytes.count && (0x80..<0xA0).contains(bytes[position + 1])
     if byte.isForbiddenControl || upperControl, !record.has(.controlCharacter) {
-      record.faults.append(CSVRecord.Fault(kind: .controlCharacter, line: line, column: column))
+      record.faults.append(InputRow.Fault(kind: .controlCharacter, line: line, column: column))
     }
     if text.count <= CSVScanner.longestCell {
       text.append(byte)
     } else if !record.has(.cellTooLong) {
-      record.faults.append(CSVRecord.Fault(kind: .cellTooLong, line: line, column: column))
+      record.faults.append(InputRow.Fault(kind: .cellTooLong, line: line, column: column))
     }
     advance()
   }
 }
 
-extension CSVRecord {
+extension InputRow {
   fileprivate func has(_ kind: Fault.Kind) -> Bool { faults.contains { $0.kind == kind } }
 }

@@ -4,6 +4,8 @@ import ParapetModel
 struct TextFile {
   /// The file, as the person named it.
   let file: String
+  /// The sheet, where the file is a workbook and the lines and columns are those of the sheet.
+  let sheet: String?
   /// Its text in UTF-8, without a byte order mark.
   let bytes: [UInt8]
   private let lineStarts: [Int]
@@ -14,6 +16,7 @@ struct TextFile {
   /// A file from UTF-8 bytes.
   init(file: String, utf8 bytes: [UInt8]) {
     self.file = file
+    self.sheet = nil
     self.bytes = bytes
     var starts = [0]
     for (position, byte) in bytes.enumerated() {
@@ -22,6 +25,14 @@ struct TextFile {
       if byte == .lineFeed || loneReturn { starts.append(position + 1) }
     }
     lineStarts = starts
+  }
+
+  /// A workbook, or a sheet of one, which has no lines of text.
+  init(workbook file: String, sheet: String?) {
+    self.file = file
+    self.sheet = sheet
+    bytes = []
+    lineStarts = [0]
   }
 
   /// The text as a string.
@@ -51,12 +62,20 @@ struct TextFile {
 
   /// A finding in this file, with the line that it is about.
   func diagnostic(
-    _ severity: Diagnostic.Severity, id: String, line: Int?, column: Int?, _ message: String,
-    suggestion: String? = nil
+    _ severity: Diagnostic.Severity, id: String, line: Int?, column: Int?, _ message: Message,
+    suggestion: Message? = nil
   ) -> Diagnostic {
     Diagnostic(
-      severity, id: id, at: Diagnostic.Place(file: file, line: line, column: column), message,
+      severity, id: id, at: Diagnostic.Place(file: file, line: line, column: column, sheet: sheet), message,
       suggestion: suggestion, excerpt: line.flatMap(excerpt(ofLine:)))
+  }
+
+  /// A finding about a cell.
+  func diagnostic(
+    _ severity: Diagnostic.Severity, id: String, at cell: InputCell, _ message: Message,
+    suggestion: Message? = nil
+  ) -> Diagnostic {
+    diagnostic(severity, id: id, line: cell.line, column: cell.column, message, suggestion: suggestion)
   }
 }
 

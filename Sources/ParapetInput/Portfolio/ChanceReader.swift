@@ -25,7 +25,8 @@ public enum ChanceReader {
         diagnostics.append(table.source.emptyChance(row))
         continue
       }
-      let percent = cell.text.replacing(",", with: ".")
+      let percent = (cell.text.last == "%" ? String(cell.text.dropLast()).trimmed : cell.text)
+        .replacing(",", with: ".")
       guard let chance = Rate(percent: percent), chance <= .whole else {
         diagnostics.append(table.source.badChance(cell))
         continue
@@ -44,31 +45,39 @@ public enum ChanceReader {
 // MARK: Messages
 
 extension TextFile {
-  fileprivate func emptyChance(_ row: CSVRecord) -> Diagnostic {
+  fileprivate func emptyChance(_ row: InputRow) -> Diagnostic {
     diagnostic(
       .error, id: "missing-chance", line: row.line, column: 1,
-      "the line names no opportunity or no percentage and is not counted")
+      Message(
+        en: "the line names no opportunity or no percentage and is not counted",
+        fr: "la ligne ne nomme pas d’opportunité ou pas de pourcentage, et n’est pas comptée"))
   }
 
-  fileprivate func badChance(_ cell: CSVCell) -> Diagnostic {
+  fileprivate func badChance(_ cell: InputCell) -> Diagnostic {
     diagnostic(
-      .error, id: "bad-chance", line: cell.line, column: cell.column,
-      "'\(cell.text.prefix(80))' is no percentage from 0 to 100; the line is not counted",
-      suggestion: "write 35 for thirty-five per cent")
+      .error, id: "bad-chance", at: cell,
+      Message(
+        en: "'\(cell.quoted)' is no percentage from 0 to 100; the line is not counted",
+        fr: "« \(cell.quoted) » n’est pas un pourcentage de 0 à 100 ; la ligne n’est pas comptée"),
+      suggestion: Message(
+        en: "write 35 for thirty-five per cent", fr: "écrivez 35 pour trente-cinq pour cent"))
   }
 
-  fileprivate func unknownOpportunity(_ cell: CSVCell, known: Set<String>) -> Diagnostic {
+  fileprivate func unknownOpportunity(_ cell: InputCell, known: Set<String>) -> Diagnostic {
     diagnostic(
-      .warning, id: "unknown-opportunity", line: cell.line, column: cell.column,
-      "nothing on offer is called '\(cell.text.prefix(80))'",
-      suggestion: Diagnostic.nearest(to: cell.text, among: known.sorted().prefix(500)).map {
-        "did you mean '\($0)'?"
-      })
+      .warning, id: "unknown-opportunity", at: cell,
+      Message(
+        en: "nothing on offer is called '\(cell.quoted)'",
+        fr: "rien de ce qui est proposé ne s’appelle « \(cell.quoted) »"),
+      suggestion: Diagnostic.nearest(to: cell.text, among: known.sorted().prefix(500)).map(Message.didYouMean)
+    )
   }
 
-  fileprivate func secondChance(_ cell: CSVCell) -> Diagnostic {
+  fileprivate func secondChance(_ cell: InputCell) -> Diagnostic {
     diagnostic(
-      .warning, id: "second-chance", line: cell.line, column: cell.column,
-      "'\(cell.text.prefix(80))' has a chance already; this one counts")
+      .warning, id: "second-chance", at: cell,
+      Message(
+        en: "'\(cell.quoted)' has a chance already; this one counts",
+        fr: "« \(cell.quoted) » a déjà une chance ; celle-ci compte"))
   }
 }

@@ -13,20 +13,29 @@ extension CityReader {
   /// The most inhabitants; the largest city of the world has a twentieth of it.
   static let mostInhabitants = 1_000_000_000
 
-  mutating func facts(_ map: [String: YAMLTree]) -> ApplicantFacts {
-    func value(_ key: ApplicantKey) -> YAMLTree? { map[key.rawValue] }
+  /// - Parameter key: under which what is refused is kept; nothing for the key that states it.
+  mutating func facts(_ map: [String: YAMLTree], under list: String? = nil) -> ApplicantFacts {
+    func value(_ key: ApplicantKey) -> YAMLTree? {
+      findings.field = list ?? key.rawValue
+      return map[key.rawValue]
+    }
+    defer { findings.field = nil }
     var facts = ApplicantFacts()
     facts.country = value(.country).flatMap { country($0) }
     facts.nuts = value(.nuts).flatMap { nuts($0, country: facts.country) }
     facts.population = value(.population).flatMap {
       number($0, id: "bad-population", in: 0...CityReader.mostInhabitants)
     }
-    facts.applicant = value(.applicant).flatMap { word($0, id: "unknown-applicant", "class of applicant") }
+    facts.applicant = value(.applicant).flatMap {
+      word($0, id: "unknown-applicant", Message(en: "class of applicant", fr: "classe de demandeur"))
+    }
     facts.regionCategory = value(.regionCategory).flatMap {
-      word($0, id: "unknown-region-category", "category")
+      word(
+        $0, id: "unknown-region-category", Message(en: "category", fr: "catégorie"))
     }
     facts.regionCategory2014 = value(.regionCategory2014).flatMap {
-      word($0, id: "unknown-region-category", "category")
+      word(
+        $0, id: "unknown-region-category", Message(en: "category", fr: "catégorie"))
     }
     facts.gdpBelowAverage = value(.gdpBelowAverage).flatMap { truth($0) }
     facts.vat = vat(value(.vat), share: value(.vatRecoverableShare))
@@ -38,16 +47,27 @@ extension CityReader {
   private mutating func awards(_ tree: YAMLTree) -> [PreviousAward]? {
     if tree.isEmpty { return nil }
     guard case .list(let entries) = tree.shape else {
-      report(source.wrongShape(tree, "'awards'", "a list: [urbact-good-practice], or [] for none"))
+      report(
+        source.wrongShape(
+          tree, Message(alike: "'awards'"),
+          Message(
+            en: "a list: [urbact-good-practice], or [] for none",
+            fr: "une liste : [urbact-good-practice], ou [] s’il n’y en a pas")))
       return nil
     }
-    let awards: [PreviousAward?] = entries.map { word($0, id: "unknown-award", "award") }
+    let awards: [PreviousAward?] = entries.map {
+      word($0, id: "unknown-award", Message(en: "award", fr: "distinction"))
+    }
     return awards.contains(nil) ? nil : awards.compactMap(\.self)
   }
 
   private mutating func country(_ tree: YAMLTree) -> Country? {
     guard let text = text(tree) else { return nil }
     if let country = Country.assigned(text) { return country }
+    if let country = Country.assigned(text.uppercased()) {
+      report(source.readAs("'\(country.code)'", InputCell(tree, text), id: "word-read"))
+      return country
+    }
     report(source.unknownCountry(text, at: tree))
     return nil
   }
@@ -95,7 +115,8 @@ extension CityReader {
     default:
       report(
         source.unknownWord(
-          text, id: "unknown-vat", "VAT status", ["recoverable", "non-recoverable", "partly"], tree))
+          InputCell(tree, text), id: "unknown-vat", Message(en: "VAT status", fr: "régime de TVA"),
+          ["recoverable", "non-recoverable", "partly"]))
       return nil
     }
   }
@@ -125,20 +146,25 @@ extension UInt8 {
 
 extension TextFile {
   fileprivate func unknownCountry(_ text: String, at tree: YAMLTree) -> Diagnostic {
-    let capitals = text.uppercased()
-    return diagnostic(
+    diagnostic(
       .error, id: "unknown-country", line: tree.line, column: tree.column,
-      "'\(text.prefix(80))' is not the code of a country",
-      suggestion: capitals != text && Country.assigned(capitals) != nil
-        ? "did you mean '\(capitals)'?"
-        : "write the two capital letters of ISO 3166-1, such as FR; EL for Greece")
+      Message(
+        en: "'\(text.prefix(80))' is not the code of a country",
+        fr: "« \(text.prefix(80)) » n’est pas le code d’un pays"),
+      suggestion: Message(
+        en: "write the two capital letters of ISO 3166-1, such as FR; EL for Greece",
+        fr: "écrivez les deux capitales d’ISO 3166-1, comme FR ; EL pour la Grèce"))
   }
 
   fileprivate func badNUTS(_ text: String, at tree: YAMLTree) -> Diagnostic {
     diagnostic(
       .error, id: "bad-nuts", line: tree.line, column: tree.column,
-      "'\(text.prefix(80))' is not the code of a NUTS region",
-      suggestion: "write two capital letters and up to three letters or digits, such as FRL03")
+      Message(
+        en: "'\(text.prefix(80))' is not the code of a NUTS region",
+        fr: "« \(text.prefix(80)) » n’est pas le code d’une région NUTS"),
+      suggestion: Message(
+        en: "write two capital letters and up to three letters or digits, such as FRL03",
+        fr: "écrivez deux capitales et jusqu’à trois lettres ou chiffres, comme FRL03"))
   }
 
   fileprivate func oldNUTS(
@@ -160,31 +186,47 @@ extension TextFile {
   }
 
   fileprivate func foreignNUTS(_ text: String, country: Country, at tree: YAMLTree) -> Diagnostic {
-    diagnostic(
+    let isISO = text.hasPrefix("GR") || text.hasPrefix("GB")
+    return diagnostic(
       .error, id: "nuts-country", line: tree.line, column: tree.column,
-      "the region '\(text)' does not lie in \(country.code), so the region is taken as unknown",
-      suggestion: text.hasPrefix("GR") || text.hasPrefix("GB")
-        ? "NUTS writes EL for Greece and UK for the United Kingdom" : "correct the region or the country")
+      Message(
+        en: "the region '\(text)' does not lie in \(country.code), so the region is taken as unknown",
+        fr: "la région « \(text) » n’est pas en \(country.code) ; la région reste inconnue"),
+      suggestion: isISO
+        ? Message(
+          en: "NUTS writes EL for Greece and UK for the United Kingdom",
+          fr: "NUTS écrit EL pour la Grèce et UK pour le Royaume-Uni")
+        : Message(en: "correct the region or the country", fr: "corrigez la région ou le pays"))
   }
 
   fileprivate func missingShare(at tree: YAMLTree) -> Diagnostic {
     diagnostic(
       .error, id: "missing-share", line: tree.line, column: tree.column,
-      "'partly' does not say how much, so the recovery of VAT is taken as unknown",
-      suggestion: "add 'vat-recoverable-share: 0.4'")
+      Message(
+        en: "'partly' does not say how much, so the recovery of VAT is taken as unknown",
+        fr: "« partly » ne dit pas combien ; la récupération de la TVA reste inconnue"),
+      suggestion: Message(
+        en: "add 'vat-recoverable-share: 0.4'", fr: "ajoutez « vat-recoverable-share: 0.4 »"))
   }
 
   fileprivate func badShare(_ text: String, at tree: YAMLTree) -> Diagnostic {
     diagnostic(
       .error, id: "bad-share", line: tree.line, column: tree.column,
-      "'\(text.prefix(80))' is not a share from 0 to 1",
-      suggestion: "write 0.4 for forty per cent, with at most six decimals")
+      Message(
+        en: "'\(text.prefix(80))' is not a share from 0 to 1",
+        fr: "« \(text.prefix(80)) » n’est pas une part de 0 à 1"),
+      suggestion: Message(
+        en: "write 0.4 for forty per cent, with at most six decimals",
+        fr: "écrivez 0.4 pour quarante pour cent, avec six décimales au plus"))
   }
 
   fileprivate func needlessShare(_ text: String, at tree: YAMLTree) -> Diagnostic {
     diagnostic(
       .warning, id: "needless-share", line: tree.line, column: tree.column,
-      "the share is not used, since VAT is '\(text)'", suggestion: "write 'vat: partly' where it should count"
-    )
+      Message(
+        en: "the share is not used, since VAT is '\(text)'",
+        fr: "la part n’est pas utilisée, puisque la TVA est « \(text) »"),
+      suggestion: Message(
+        en: "write 'vat: partly' where it should count", fr: "écrivez « vat: partly » si elle doit compter"))
   }
 }

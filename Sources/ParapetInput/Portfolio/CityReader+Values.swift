@@ -3,10 +3,15 @@ import ParapetModel
 /// Scalars of city.yaml as values; what is wrong is reported, and the fact stays unknown.
 extension CityReader {
   /// The values of a mapping by key; unknown keys are reported and left out.
-  mutating func map(_ tree: YAMLTree, of what: String, keys: [String]) -> [String: YAMLTree]? {
+  mutating func map(_ tree: YAMLTree, of what: Message, keys: [String]) -> [String: YAMLTree]? {
     if tree.isEmpty { return nil }
     guard case .map(let pairs) = tree.shape else {
-      report(source.wrongShape(tree, what, "keys and values, such as \(keys[0]): …"))
+      let example = "\(keys[0]): …"
+      report(
+        source.wrongShape(
+          tree, what,
+          Message(en: "keys and values, such as \(example)", fr: "des clés et des valeurs, comme \(example)"))
+      )
       return nil
     }
     var map: [String: YAMLTree] = [:]
@@ -24,7 +29,10 @@ extension CityReader {
   /// The text of a scalar; another shape is reported.
   mutating func text(_ tree: YAMLTree) -> String? {
     guard case .text(let text) = tree.shape else {
-      report(source.wrongShape(tree, "the value", "a single word or number"))
+      report(
+        source.wrongShape(
+          tree, Message(en: "the value", fr: "la valeur"),
+          Message(en: "a single word or number", fr: "un seul mot ou nombre")))
       return nil
     }
     return text
@@ -33,100 +41,95 @@ extension CityReader {
   mutating func number(_ tree: YAMLTree, id: String, in range: ClosedRange<Int>) -> Int? {
     guard let text = text(tree) else { return nil }
     let plain = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard plain, let number = Int(text), range.contains(number) else {
-      report(source.badNumber(text, id: id, range: range, at: tree))
-      return nil
+    if plain, let number = Int(text), range.contains(number) { return number }
+    // What is counted has no decimals, so that any mark between groups of three is one that groups.
+    if let number = CityReader.grouped(text), range.contains(number) {
+      report(source.readAs(String(number), InputCell(tree, text), id: "number-read"))
+      return number
     }
-    return number
+    report(source.badNumber(text, id: id, range: range, at: tree))
+    return nil
+  }
+
+  private static func grouped(_ text: String) -> Int? {
+    guard text.first?.isNumber == true, text.last?.isNumber == true else { return nil }
+    switch WrittenNumber.read(text) {
+    case .one(let number): return number.precision == 0 && number.decimals.isEmpty ? Int(number.whole) : nil
+    case .two(let grouped, _): return Int(grouped.whole)
+    case .none: return nil
+    }
   }
 
   mutating func truth(_ tree: YAMLTree) -> Bool? {
     guard let text = text(tree) else { return nil }
-    switch text {
-    case "true": return true
-    case "false": return false
+    switch text.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    case "oui", "ja", "sí", "si", "sì", "tak":
+      report(source.readAs("'true'", InputCell(tree, text), id: "word-read"))
+      return true
+    case "non", "nein", "nee", "nie":
+      report(source.readAs("'false'", InputCell(tree, text), id: "word-read"))
+      return false
     default:
-      report(source.unknownWord(text, id: "bad-boolean", "answer", ["true", "false"], tree))
+      report(
+        source.unknownWord(
+          InputCell(tree, text), id: "bad-boolean", Message(en: "answer", fr: "réponse"), ["true", "false"]))
       return nil
     }
   }
 
   mutating func day(_ tree: YAMLTree) -> Day? {
     guard let text = text(tree) else { return nil }
-    if let day = Day(text) { return day }
-    report(source.badDay(text, line: tree.line, column: tree.column))
-    return nil
+    let order = DayOrder.settled(by: CollectionOfOne(text), in: country)
+    return findings.day(InputCell(tree, text), order: order, edge: .first, in: source, field: "day")
   }
 
   mutating func word<Word: RawRepresentable<String> & CaseIterable>(
-    _ tree: YAMLTree, id: String, _ what: String
+    _ tree: YAMLTree, id: String, _ what: Message
   ) -> Word? {
     guard let text = text(tree) else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    report(source.unknownWord(text, id: id, what, Word.allCases.map(\.rawValue), tree))
-    return nil
+    return findings.word(InputCell(tree, text), id: id, what, in: source, field: findings.field ?? id)
   }
+}
+
+extension InputCell {
+  /// A scalar of a YAML text as a cell.
+  init(_ tree: YAMLTree, _ text: String) { self.init(text: text, line: tree.line, column: tree.column) }
 }
 
 // MARK: Messages
 
 extension TextFile {
-  func wrongShape(_ tree: YAMLTree, _ what: String, _ wanted: String) -> Diagnostic {
+  func wrongShape(_ tree: YAMLTree, _ what: Message, _ wanted: Message) -> Diagnostic {
     diagnostic(
       .error, id: "wrong-shape", line: tree.line, column: tree.column,
-      "\(what) has a shape that cannot be read", suggestion: "write \(wanted)")
-  }
-
-  func unknownWord(_ text: String, id: String, _ what: String, _ words: [String], _ tree: YAMLTree)
-    -> Diagnostic
-  {
-    unknownWord(text, id: id, what, words, line: tree.line, column: tree.column)
-  }
-
-  /// The finding about a word that is none of a list.
-  func unknownWord(
-    _ text: String, id: String, _ what: String, _ words: [String], line: Int, column: Int
-  ) -> Diagnostic {
-    diagnostic(
-      .error, id: id, line: line, column: column, "unknown \(what) '\(text.prefix(80))'",
-      suggestion: Diagnostic.nearest(to: text, among: words).map { "did you mean '\($0)'?" }
-        ?? (words.isEmpty ? nil : "take one of " + words.joined(separator: ", ")))
-  }
-
-  /// The finding about a text that is no day, or no day of the calendar.
-  func badDay(_ text: String, line: Int, column: Int) -> Diagnostic {
-    let digits = text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count)
-    let shaped =
-      digits == [4, 2, 2]
-      && text.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
-      }
-    return diagnostic(
-      .error, id: shaped ? "no-such-date" : "bad-date", line: line, column: column,
-      shaped ? "there is no day \(text)" : "'\(text.prefix(80))' is not a date",
-      suggestion: shaped ? nil : "write year, month and day, such as 2027-01-31")
+      Message(
+        en: "\(what.english) has a shape that cannot be read",
+        fr: "\(what.french) a une forme qui ne peut être lue"),
+      suggestion: Message(en: "write \(wanted.english)", fr: "écrivez \(wanted.french)"))
   }
 
   fileprivate func unknownKey(_ name: String, at tree: YAMLTree, known: [String]) -> Diagnostic {
     diagnostic(
       .warning, id: "unknown-key", line: tree.line, column: tree.column,
-      "unknown key '\(name.prefix(80))', which is not used",
-      suggestion: Diagnostic.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      Message(
+        en: "unknown key '\(name.prefix(80))', which is not used",
+        fr: "clé inconnue « \(name.prefix(80)) », qui n’est pas utilisée"),
+      suggestion: Diagnostic.nearest(to: name, among: known).map(Message.didYouMean))
   }
 
   fileprivate func badNumber(_ text: String, id: String, range: ClosedRange<Int>, at tree: YAMLTree)
     -> Diagnostic
   {
-    let digits = text.filter { $0.isASCII && $0.isNumber }
-    let groups = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || ".,_'’".contains($0) }
-    let grouped =
-      groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
-    let message =
-      text.hasPrefix("-")
-      ? "'\(text.prefix(80))' is below zero"
-      : "'\(text.prefix(80))' is not a number from \(range.lowerBound) to \(range.upperBound)"
+    let (low, high) = (range.lowerBound, range.upperBound)
     return diagnostic(
-      .error, id: id, line: tree.line, column: tree.column, message,
-      suggestion: grouped && groups[0].allSatisfy(\.isNumber) ? "write \(digits)" : nil)
+      .error, id: id, line: tree.line, column: tree.column,
+      text.hasPrefix("-")
+        ? Message(
+          en: "'\(text.prefix(80))' is below zero", fr: "« \(text.prefix(80)) » est inférieur à zéro")
+        : Message(
+          en: "'\(text.prefix(80))' is not a number from \(low) to \(high)",
+          fr: "« \(text.prefix(80)) » n’est pas un nombre de \(low) à \(high)"))
   }
 }

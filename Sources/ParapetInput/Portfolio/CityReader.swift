@@ -2,11 +2,13 @@ import ParapetModel
 
 /// Reads city.yaml; what is wrong there costs the one fact it is about, and only a city without id is no city.
 struct CityReader {
-  /// What was found wrong.
-  private(set) var diagnostics: [Diagnostic] = []
+  /// What was found.
+  var findings = Findings()
   /// The currency of the costs, or nothing where the file states one that we do not know.
   private(set) var currency: Currency? = .euro
   var source: TextFile
+  /// The city's country, by whose habits days are read.
+  private(set) var country: Country?
 
   static let keys =
     ["id", "name", "currency", "covenant", "partners", "capacity"] + ApplicantKey.allCases.map(\.rawValue)
@@ -27,40 +29,45 @@ struct CityReader {
   mutating func read(_ raw: [UInt8]) -> City? {
     if let offset = TextEncoding.firstOffsetOutsideUTF8(raw) {
       source = TextFile(file: source.file, utf8: Array(raw[..<offset]))
-      diagnostics.append(source.cityIsNotUTF8(at: source.position(ofByte: offset)))
+      report(source.cityIsNotUTF8(at: source.position(ofByte: offset)))
       return nil
     }
     source = TextFile(file: source.file, utf8: TextEncoding.withoutMark(raw))
     switch YAMLTree.parse(source) {
     case .failure(let objection):
-      diagnostics.append(objection.diagnostic)
+      report(objection.diagnostic)
       return nil
     case .success(let tree):
       guard let tree, !tree.isEmpty else {
-        diagnostics.append(source.noID(line: 1, column: 1, "the city has no id"))
+        report(source.noID(line: 1, column: 1))
         return nil
       }
-      guard let map = map(tree, of: "the file", keys: CityReader.keys) else { return nil }
+      guard let map = map(tree, of: Message(en: "the file", fr: "le fichier"), keys: CityReader.keys) else {
+        return nil
+      }
       return city(map, at: tree)
     }
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) { findings.report(diagnostic) }
 
   private mutating func city(_ map: [String: YAMLTree], at tree: YAMLTree) -> City? {
     // The currency comes first, since every amount needs it.
     readCurrency(map["currency"])
     let facts = facts(map)
+    country = facts.country
     var city = City(id: "", facts: facts)
     city.currency = currency ?? .euro
     city.names = names(map["name"])
-    if let covenant = map["covenant"], let inner = self.map(covenant, of: "'covenant'", keys: ["joined"]) {
+    if let covenant = map["covenant"],
+      let inner = self.map(covenant, of: Message(alike: "'covenant'"), keys: ["joined"])
+    {
       city.covenantJoined = inner["joined"].flatMap { day($0) }
     }
     if let capacity = map["capacity"] { readCapacity(capacity, into: &city) }
     guard let id = map["id"], let text = text(id) else {
       if map["id"]?.isEmpty ?? true {
-        report(source.noID(line: tree.line, column: tree.column, "the city has no id"))
+        report(source.noID(line: tree.line, column: tree.column))
       }
       return nil
     }
@@ -78,8 +85,18 @@ struct CityReader {
       report(source.noCurrency())
       return
     }
-    currency = text(tree).flatMap { Currency($0) }
-    if currency == nil, let text = tree.text { report(source.badCurrency(text, at: tree)) }
+    guard let text = text(tree) else {
+      currency = nil
+      return
+    }
+    currency = Currency(text)
+    if currency != nil { return }
+    if let code = CurrencyMark.whole(text), code.count == 1, let meant = Currency(code[0]) {
+      report(source.readAs("'\(meant.code)'", InputCell(tree, text), id: "word-read"))
+      currency = meant
+    } else {
+      report(source.badCurrency(text, at: tree))
+    }
   }
 
   private mutating func names(_ tree: YAMLTree?) -> [LocalizedText] {
@@ -93,19 +110,28 @@ struct CityReader {
         return LocalizedText(name, language: language.lowercased())
       }
     case .list:
-      report(source.wrongShape(tree, "'name'", "a text, or texts by language: { en: …, fr: … }"))
+      report(
+        source.wrongShape(
+          tree, Message(alike: "'name'"),
+          Message(
+            en: "a text, or texts by language: { en: …, fr: … }",
+            fr: "un texte, ou des textes par langue : { en: …, fr: … }")))
       return []
     }
   }
 
   private mutating func readCapacity(_ tree: YAMLTree, into city: inout City) {
-    guard let map = map(tree, of: "'capacity'", keys: ["own-contribution", "applications"]) else { return }
+    guard let map = map(tree, of: Message(alike: "'capacity'"), keys: ["own-contribution", "applications"])
+    else { return }
     if let applications = map["applications"] {
       city.applications = number(applications, id: "bad-number", in: 0...10_000)
     }
     guard let contribution = map["own-contribution"], !contribution.isEmpty else { return }
     guard case .map(let pairs) = contribution.shape else {
-      report(source.wrongShape(contribution, "'own-contribution'", "amounts by year: { 2027: 800000 }"))
+      report(
+        source.wrongShape(
+          contribution, Message(alike: "'own-contribution'"),
+          Message(en: "amounts by year: { 2027: 800000 }", fr: "des montants par année : { 2027: 800000 }")))
       return
     }
     for (key, value) in pairs {
@@ -114,10 +140,10 @@ struct CityReader {
       }
       // Without a currency that we know there is no amount.
       guard let currency else { continue }
-      do throws(AmountFault) {
-        city.ownContribution[year] = try AmountFault.amount(of: text, currency: currency)
-      } catch {
-        report(error.diagnostic(text, in: source, line: value.line, column: value.column))
+      if let amount = findings.amount(
+        InputCell(value, text), currency: currency, in: source, field: "own-contribution")
+      {
+        city.ownContribution[year] = amount
       }
     }
   }
@@ -125,7 +151,12 @@ struct CityReader {
   private mutating func partners(_ tree: YAMLTree?, cityID: String) -> [Partner] {
     guard let tree, !tree.isEmpty else { return [] }
     guard case .list(let entries) = tree.shape else {
-      report(source.wrongShape(tree, "'partners'", "a list: - { id: …, name: …, country: … }"))
+      report(
+        source.wrongShape(
+          tree, Message(alike: "'partners'"),
+          Message(
+            en: "a list: - { id: …, name: …, country: … }", fr: "une liste : - { id: …, name: …, country: … }"
+          )))
       return []
     }
     var partners: [Partner] = []
@@ -135,9 +166,11 @@ struct CityReader {
         report(source.tooManyPartners(at: entry))
         break
       }
-      guard let map = map(entry, of: "a partner", keys: CityReader.partnerKeys) else { continue }
+      guard
+        let map = map(entry, of: Message(en: "a partner", fr: "un partenaire"), keys: CityReader.partnerKeys)
+      else { continue }
       guard let idTree = map["id"], let id = text(idTree) else {
-        report(source.noID(line: entry.line, column: entry.column, "the partner has no id and was not read"))
+        report(source.noPartnerID(line: entry.line, column: entry.column))
         continue
       }
       guard id.utf8.allSatisfy(\.isIdentifierLetter), id != ItemReader.none else {
@@ -152,7 +185,7 @@ struct CityReader {
         report(source.partnerCurrency(text, at: other))
       }
       let name = map["name"].flatMap { self.text($0) } ?? id
-      partners.append(Partner(id: id, name: name, facts: facts(map)))
+      partners.append(Partner(id: id, name: name, facts: facts(map, under: "partners")))
     }
     return partners
   }
@@ -172,55 +205,90 @@ extension TextFile {
   fileprivate func cityIsNotUTF8(at place: (line: Int, column: Int)) -> Diagnostic {
     diagnostic(
       .error, id: "not-utf8", line: place.line, column: place.column,
-      "the file is not UTF-8 from here on; it was not read", suggestion: "save it as UTF-8")
+      Message(
+        en: "the file is not UTF-8 from here on; it was not read",
+        fr: "à partir d’ici le fichier n’est pas en UTF-8 ; il n’a pas été lu"),
+      suggestion: Message(en: "save it as UTF-8", fr: "enregistrez-le en UTF-8"))
   }
 
-  fileprivate func noID(line: Int, column: Int, _ message: String) -> Diagnostic {
+  private static var idAdvice: Message {
+    Message(
+      en: "add 'id: name', of small letters, digits and hyphens",
+      fr: "ajoutez « id: nom », en minuscules, chiffres et traits d’union")
+  }
+
+  fileprivate func noID(line: Int, column: Int) -> Diagnostic {
     diagnostic(
-      .error, id: "missing-id", line: line, column: column, message,
-      suggestion: "add 'id: name', of small letters, digits and hyphens")
+      .error, id: "missing-id", line: line, column: column,
+      Message(en: "the city has no id", fr: "la ville n’a pas d’id"), suggestion: TextFile.idAdvice)
+  }
+
+  fileprivate func noPartnerID(line: Int, column: Int) -> Diagnostic {
+    diagnostic(
+      .error, id: "missing-id", line: line, column: column,
+      Message(
+        en: "the partner has no id and was not read", fr: "le partenaire n’a pas d’id et n’a pas été lu"),
+      suggestion: TextFile.idAdvice)
   }
 
   fileprivate func badID(_ text: String, at tree: YAMLTree) -> Diagnostic {
     let tidy = String(text.lowercased().map { $0.utf8.allSatisfy(\.isIdentifierLetter) ? $0 : "-" })
     return diagnostic(
       .error, id: "bad-id", line: tree.line, column: tree.column,
-      "'\(text.prefix(80))' cannot be an id, which has small letters, digits and hyphens only",
+      Message(
+        en: "'\(text.prefix(80))' cannot be an id, which has small letters, digits and hyphens only",
+        fr: "« \(text.prefix(80)) » ne peut être un id, qui n’a que minuscules, chiffres et traits d’union"),
       suggestion: tidy.contains { $0 != "-" } && tidy != text
-        ? "write '\(tidy.prefix(80))'" : "take another word")
+        ? Message(en: "write '\(tidy.prefix(80))'", fr: "écrivez « \(tidy.prefix(80)) »")
+        : Message(en: "take another word", fr: "prenez un autre mot"))
   }
 
   fileprivate func doubledPartner(_ id: String, at tree: YAMLTree) -> Diagnostic {
     diagnostic(
       .error, id: "duplicate-id", line: tree.line, column: tree.column,
-      "the id '\(id)' is taken by the city or another partner; this partner was not read")
+      Message(
+        en: "the id '\(id)' is taken by the city or another partner; this partner was not read",
+        fr: "l’id « \(id) » est pris par la ville ou un autre partenaire ; celui-ci n’a pas été lu"))
   }
 
   fileprivate func tooManyPartners(at tree: YAMLTree) -> Diagnostic {
-    diagnostic(
+    let most = CityReader.mostPartners
+    return diagnostic(
       .error, id: "too-many-partners", line: tree.line, column: tree.column,
-      "the city has more than \(CityReader.mostPartners) partners; this one and the following were not read")
+      Message(
+        en: "the city has more than \(most) partners; this one and the following were not read",
+        fr: "la ville a plus de \(most) partenaires ; celui-ci et les suivants n’ont pas été lus"))
   }
 
   fileprivate func noCurrency() -> Diagnostic {
     diagnostic(
       .warning, id: "no-currency", line: nil, column: nil,
-      "no currency is stated, so amounts are read as euro", suggestion: "add 'currency: EUR'")
+      Message(
+        en: "no currency is stated, so amounts are read as euro",
+        fr: "aucune monnaie n’est indiquée : les montants sont lus en euros"),
+      suggestion: Message(en: "add 'currency: EUR'", fr: "ajoutez « currency: EUR »"))
   }
 
   fileprivate func badCurrency(_ text: String, at tree: YAMLTree) -> Diagnostic {
     let common = ["EUR", "BGN", "CHF", "CZK", "DKK", "GBP", "HUF", "ISK", "NOK", "PLN", "RON", "SEK", "UAH"]
-    let meant = text == "€" ? "EUR" : Diagnostic.nearest(to: text, among: common)
     return diagnostic(
       .error, id: "unknown-currency", line: tree.line, column: tree.column,
-      "'\(text.prefix(80))' is not the code of a currency, so no amount could be read",
-      suggestion: meant.map { "did you mean '\($0)'?" } ?? "write its three letters, such as EUR")
+      Message(
+        en: "'\(text.prefix(80))' is not the code of a currency, so no amount could be read",
+        fr: "« \(text.prefix(80)) » n’est pas le code d’une monnaie : aucun montant n’a pu être lu"),
+      suggestion: Diagnostic.nearest(to: text, among: common).map(Message.didYouMean)
+        ?? Message(en: "write its three letters, such as EUR", fr: "écrivez ses trois lettres, comme EUR"))
   }
 
   fileprivate func partnerCurrency(_ text: String, at tree: YAMLTree) -> Diagnostic {
-    diagnostic(
+    let own = text.prefix(80)
+    return diagnostic(
       .warning, id: "partner-currency", line: tree.line, column: tree.column,
-      "costs are read in the city's currency, also those of a partner that keeps its accounts in '\(text.prefix(80))'"
-    )
+      Message(
+        en:
+          "costs are read in the city's currency, also those of a partner that keeps its accounts in '\(own)'",
+        fr:
+          "les coûts sont lus dans la monnaie de la ville, même ceux d’un partenaire qui compte en « \(own) »"
+      ))
   }
 }

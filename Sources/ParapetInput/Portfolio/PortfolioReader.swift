@@ -1,24 +1,25 @@
 import Foundation
 public import ParapetModel
 
-/// Reads a city's portfolio: a folder with city.yaml, items.csv and, where costs are given line by line, costs.csv.
+/// Reads a city's portfolio: a folder with city.yaml and the tables of items, costs and other support.
 ///
-/// Where other sources pay for some of the items, support.csv names them.
-///
-/// What a person wrote wrongly is a diagnostic and costs no more than the fact or row it stands in. What is not
-/// stated stays unknown.
+/// A table is a file of CSV, a sheet of its name in `portfolio.xlsx` or `portfolio.ods`, or a workbook of its own.
+/// What a person wrote wrongly is a diagnostic and costs no more than the fact or row it stands in; it is kept as
+/// unread in the portfolio, so that nothing that rests on it is told as if it were whole. What is not stated stays
+/// unknown.
 public enum PortfolioReader {
   /// The largest city.yaml, in bytes.
   public static let largestCityFile = 1 << 20
-  /// The largest CSV file, in bytes.
+  /// The largest file of a table, in bytes.
   public static let largestTable = 64 << 20
 
   /// Reads a folder; there is no portfolio where city.yaml does not say which city it is about.
   ///
   /// With a catalogue of measures, codes that it lacks are reported and an item without component gets that of its
-  /// first measure. Diagnostics come file by file, in the order of their places.
+  /// first measure; with vocabularies measures are known by their names, too. Diagnostics come file by file, in the
+  /// order of their places.
   public static func read(
-    folder: String, measures: MeasureCatalogue?
+    folder: String, measures: MeasureCatalogue?, vocabularies: [Vocabulary] = []
   ) throws(PortfolioError) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
@@ -31,48 +32,66 @@ public enum PortfolioReader {
     guard let city = try bytes(of: prefix + "city.yaml", limit: largestCityFile) else {
       throw .missing(file: prefix + "city.yaml")
     }
-    guard let items = try bytes(of: prefix + "items.csv", limit: largestTable) else {
-      throw .missing(file: prefix + "items.csv")
-    }
-    let costs = try bytes(of: prefix + "costs.csv", limit: largestTable)
-    let support = try bytes(of: prefix + "support.csv", limit: largestTable)
+    var files = PortfolioFiles(prefix: prefix)
+    let items = try files.table("items")
+    let costs = try files.table("costs")
+    let support = try files.table("support")
+    // A workbook that cannot be read has said so, and is no missing table.
+    guard items != nil || !files.findings.all.isEmpty else { throw .missing(file: prefix + "items.csv") }
     return read(
-      city: city, items: items, costs: costs, support: support, prefix: prefix, measures: measures)
+      city: city, items: items, costs: costs, support: support, prefix: prefix, before: files.findings,
+      measures: measures.map { MeasureNames($0, vocabularies) })
   }
 
   /// Reads the bytes of the files.
   static func read(
-    city cityBytes: [UInt8], items itemBytes: [UInt8], costs costBytes: [UInt8]?,
-    support supportBytes: [UInt8]? = nil, prefix: String = "", measures: MeasureCatalogue? = nil
+    city: [UInt8], items: [UInt8], costs: [UInt8]?, support: [UInt8]? = nil, prefix: String = "",
+    measures: MeasureCatalogue? = nil, vocabularies: [Vocabulary] = []
+  ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
+    read(
+      city: city, items: .csv(items, file: prefix + "items.csv"),
+      costs: costs.map { .csv($0, file: prefix + "costs.csv") },
+      support: support.map { .csv($0, file: prefix + "support.csv") }, prefix: prefix, before: Findings(),
+      measures: measures.map { MeasureNames($0, vocabularies) })
+  }
+
+  private static func read(
+    city cityBytes: [UInt8], items itemTable: InputSource?, costs costTable: InputSource?,
+    support supportTable: InputSource?, prefix: String, before: Findings, measures: MeasureNames?
   ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var cityReader = CityReader(file: prefix + "city.yaml")
     let city = cityReader.read(cityBytes)
-    var itemReader = ItemReader(
-      file: prefix + "items.csv", city: city, currency: cityReader.currency, measures: measures)
-    var items = itemReader.read(itemBytes)
-    var diagnostics = inOrder(cityReader.diagnostics)
-    var costDiagnostics: [Diagnostic] = []
-    if let costBytes {
-      var costReader = CostReader(
-        file: prefix + "costs.csv", city: city, currency: cityReader.currency,
-        idsOfRefusedItems: itemReader.refusedIDs)
-      let lines = costReader.read(costBytes, items: items)
+    var found = [cityReader.findings, before]
+    var items: [Item] = []
+    var refused: Set<String> = []
+    var itemReader = ItemReader(city: city, currency: cityReader.currency, measures: measures)
+    if let itemTable {
+      items = itemReader.read(itemTable)
+      refused = itemReader.refusedIDs
+    }
+    var afterItems: [Findings] = []
+    if let costTable {
+      var costReader = CostReader(city: city, currency: cityReader.currency, idsOfRefusedItems: refused)
+      let lines = costReader.read(costTable, items: items)
       itemReader.give(lines, to: &items, incomplete: costReader.itemsWithLostLines)
-      costDiagnostics = costReader.diagnostics
+      afterItems.append(costReader.findings)
     }
-    diagnostics += inOrder(itemReader.diagnostics) + inOrder(costDiagnostics)
-    if let supportBytes {
+    if let supportTable {
       var supportReader = SupportReader(currency: cityReader.currency)
-      supportReader.read(
-        supportBytes, file: prefix + "support.csv", into: &items, refused: itemReader.refusedIDs)
-      diagnostics += inOrder(supportReader.diagnostics)
+      supportReader.read(supportTable, into: &items, refused: refused)
+      afterItems.append(supportReader.findings)
     }
-    return (city.map { Portfolio(city: $0, items: items) }, diagnostics)
+    found += [itemReader.findings] + afterItems
+    let unread = found.flatMap { inOrder($0.unread, by: \.finding.place) }
+    return (
+      city.map { Portfolio(city: $0, items: items, unread: unread) },
+      found.flatMap { inOrder($0.all, by: \.place) }
+    )
   }
 
-  private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let (one, two) = (left.element.place, right.element.place)
+  private static func inOrder<Found>(_ found: [Found], by place: (Found) -> Diagnostic.Place) -> [Found] {
+    found.enumerated().sorted { left, right in
+      let (one, two) = (place(left.element), place(right.element))
       return (one.line ?? 0, one.column ?? 0, left.offset) < (two.line ?? 0, two.column ?? 0, right.offset)
     }.map(\.element)
   }

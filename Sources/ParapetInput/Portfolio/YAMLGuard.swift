@@ -21,7 +21,10 @@ struct YAMLGuard {
     let place = source.position(ofByte: offset)
     return source.diagnostic(
       .error, id: "control-character", line: place.line, column: place.column,
-      "a control character stands here; the file was not read", suggestion: "delete it")
+      Message(
+        en: "a control character stands here; the file was not read",
+        fr: "un caractère de contrôle se trouve ici ; le fichier n’a pas été lu"),
+      suggestion: Message(en: "delete it", fr: "effacez-le"))
   }
 
   /// Anchors make a few lines expand to billions of values; an alias without anchor is an error of its own.
@@ -33,8 +36,14 @@ struct YAMLGuard {
       let place = source.position(ofByte: offset)
       return source.diagnostic(
         .error, id: "yaml-anchor", line: place.line, column: place.column,
-        "'&' with a word begins an anchor, and anchors are not read here; the file was not read",
-        suggestion: "write the value out; in a text put a space after '&'")
+        Message(
+          en: "'&' with a word begins an anchor, and anchors are not read here; the file was not read",
+          fr:
+            "« & » suivi d’un mot ouvre une ancre, et les ancres ne sont pas lues ici ; le fichier n’a pas été lu"
+        ),
+        suggestion: Message(
+          en: "write the value out; in a text put a space after '&'",
+          fr: "écrivez la valeur en entier ; dans un texte, mettez une espace après « & »"))
     }
     return nil
   }
@@ -72,7 +81,11 @@ struct YAMLGuard {
         let place = source.position(ofByte: offset)
         return source.diagnostic(
           .error, id: "too-deep", line: place.line, column: place.column,
-          "the values are nested more than \(YAMLGuard.deepestNesting) deep; the file was not read")
+          Message(
+            en: "the values are nested more than \(YAMLGuard.deepestNesting) deep; the file was not read",
+            fr:
+              "les valeurs sont imbriquées sur plus de \(YAMLGuard.deepestNesting) niveaux ; le fichier n’a pas été lu"
+          ))
       }
     }
     return nil

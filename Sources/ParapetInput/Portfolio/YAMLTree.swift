@@ -38,7 +38,7 @@ struct YAMLTree {
     } catch let error as YamlError {
       return .failure(YAMLObjection(source.notYAML(error)))
     } catch {
-      return .failure(YAMLObjection(source.notYAML(line: nil, column: nil, "it cannot be parsed")))
+      return .failure(YAMLObjection(source.notYAML(line: nil, column: nil, TextFile.unparsed)))
     }
   }
 
@@ -71,32 +71,52 @@ struct YAMLObjection: Error {
 // MARK: Messages
 
 extension TextFile {
+  fileprivate static var unparsed: Message {
+    Message(en: "it cannot be parsed", fr: "il ne peut être analysé")
+  }
+
   fileprivate func notYAML(_ error: YamlError) -> Diagnostic {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
       if let tab = tabIndentation(line: mark.line) { return tab }
-      let opening = context.map { " (\($0.text) that began on line \($0.mark.line))" } ?? ""
-      return notYAML(line: mark.line, column: mark.column, problem + opening)
+      // libYAML has English words alone.
+      let (words, line) = (context?.text ?? "", context?.mark.line ?? 0)
+      return notYAML(
+        line: mark.line, column: mark.column,
+        context == nil
+          ? Message(problem)
+          : Message(
+            en: "\(problem) (\(words) that began on line \(line))",
+            fr: "\(problem) (\(words), à partir de la ligne \(line))"))
     case .composer(_, let problem, let mark, _):
       if problem.contains("another document") {
         return diagnostic(
           .error, id: "many-documents", line: mark.line, column: mark.column,
-          "a second document begins here; the file was not read", suggestion: "keep one city in one folder")
+          Message(
+            en: "a second document begins here; the file was not read",
+            fr: "un second document commence ici ; le fichier n’a pas été lu"),
+          suggestion: Message(en: "keep one city in one folder", fr: "gardez une ville par dossier"))
       }
-      return notYAML(line: mark.line, column: mark.column, problem)
+      return notYAML(line: mark.line, column: mark.column, Message(problem))
     case .duplicatedKeysInMapping(let keys, let context):
+      let key = (keys.first ?? "").prefix(80)
       return diagnostic(
         .error, id: "doubled-key", line: context.mark.line, column: context.mark.column,
-        "the key '\((keys.first ?? "").prefix(80))' stands twice in one mapping; the file was not read",
-        suggestion: "keep one of them")
+        Message(
+          en: "the key '\(key)' stands twice in one mapping; the file was not read",
+          fr: "la clé « \(key) » figure deux fois au même endroit ; le fichier n’a pas été lu"),
+        suggestion: Message(en: "keep one of them", fr: "n’en gardez qu’une"))
     case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      return notYAML(line: nil, column: nil, "it cannot be parsed")
+      return notYAML(line: nil, column: nil, TextFile.unparsed)
     }
   }
 
-  fileprivate func notYAML(line: Int?, column: Int?, _ problem: String) -> Diagnostic {
+  fileprivate func notYAML(line: Int?, column: Int?, _ problem: Message) -> Diagnostic {
     diagnostic(
-      .error, id: "not-yaml", line: line, column: column, "the file is not YAML: \(problem); it was not read")
+      .error, id: "not-yaml", line: line, column: column,
+      Message(
+        en: "the file is not YAML: \(problem.english); it was not read",
+        fr: "le fichier n’est pas du YAML : \(problem.french) ; il n’a pas été lu"))
   }
 
   /// libYAML says "cannot start any token" of a tab; people cannot see one.
@@ -107,7 +127,9 @@ extension TextFile {
     return diagnostic(
       .error, id: "tab-indentation", line: line,
       column: indentation.distance(from: indentation.startIndex, to: tab) + 1,
-      "the line is indented with a tab, which YAML forbids; the file was not read",
-      suggestion: "indent with spaces")
+      Message(
+        en: "the line is indented with a tab, which YAML forbids; the file was not read",
+        fr: "la ligne est en retrait par une tabulation, ce que YAML interdit ; le fichier n’a pas été lu"),
+      suggestion: Message(en: "indent with spaces", fr: "mettez des espaces"))
   }
 }

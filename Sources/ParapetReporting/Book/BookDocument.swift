@@ -32,7 +32,9 @@ extension BookReport {
           AmountPart(amount: Amount($0.amount), grade: $0.citation.grade.rawValue, source: $0.citation.source)
         })
     }
-    return JSONDocument("book", edition, Body(instruments: names, cells: cells, proposals: proposals)).text
+    return JSONDocument(
+      "book", edition, in: words.language, Body(instruments: names, cells: cells, proposals: proposals)
+    ).text
   }
 
   private var cells: [CellPart] {

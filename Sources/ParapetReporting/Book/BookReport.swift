@@ -8,7 +8,8 @@ public struct BookReport: Document {
   let expectations: [UsualReading]
   let proposals: [Opportunity]
   let words: any Sentences
-  let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
 
   /// The book of a matrix and all instruments, held against what is usually expected.
   public init(

@@ -24,7 +24,7 @@ extension BudgetReport {
       otherSupport: items.flatMap { item in item.support.map { SupportPart($0, of: item) } },
       layout: LayoutPart(layout, table), tieOut: tieOut.rows.map(TieOutPart.init),
       ties: tieOut.ties)
-    return JSONDocument("budget", edition, body).text
+    return JSONDocument("budget", edition, in: words.language, body).text
   }
 
   private struct Body: Encodable {

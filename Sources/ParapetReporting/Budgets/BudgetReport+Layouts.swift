@@ -155,9 +155,8 @@ extension BudgetReport {
         .text(line.category?.rawValue), .text(line.text), .quantity(line.quantity), .text(line.unit),
         .money(line.unitCost), .money(line.vat), year,
       ]
-      let use: [Cell] = [
-        number(line.usefulLife), number(line.monthsInAction), line.shareOfUse.map { .rate($0) } ?? .empty,
-      ]
+      let share: Cell? = line.shareOfUse.map { reader == .machines ? .text($0.percent + "%") : .rate($0) }
+      let use: [Cell] = [number(line.usefulLife), number(line.monthsInAction), share ?? .empty]
       table.append(cells + (hasUse ? use : []))
     }
     return table

@@ -9,7 +9,8 @@ public struct BudgetReport: Document {
   let portfolio: Portfolio
   let items: [Item]
   let words: any Sentences
-  let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
   let identifier: String
   let layout: BudgetLayout
 
@@ -70,7 +71,7 @@ public struct BudgetReport: Document {
 
   private var facts: [FactEntry] {
     func money(_ label: Label, _ amount: Money?) -> FactEntry {
-      FactEntry(words.label(label), Phrase(amount.map { words.money($0) } ?? words.label(.notKnown)))
+      FactEntry(words.label(label), amount: Phrase(amount.map { words.money($0) } ?? words.label(.notKnown)))
     }
     let rate = budget.assumptions.conversion.map {
       FactEntry(words.label(.exchangeRate), Phrase(words.conversion($0)))

@@ -2,7 +2,7 @@ import ParapetModel
 
 extension ChangesReport {
   /// The JSON document, by the schema `changes`.
-  public var json: String { JSONDocument("changes", edition, Body(self)).text }
+  public var json: String { JSONDocument("changes", edition, in: words.language, Body(self)).text }
 
   private struct Body: Encodable {
     @OrNull var since: String?

@@ -6,7 +6,8 @@ public struct ChangesReport: Document {
   let since: Day?
   let identifiers: Identifiers
   let words: any Sentences
-  let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
 
   /// A report on changes in the order given.
   ///

@@ -35,7 +35,8 @@ public struct CheckReport: Document {
   private let diagnostics: [Diagnostic]
   private let statistics: CheckStatistics?
   private let words: any Sentences
-  private let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
 
   /// A report of findings, and of statistics where they were asked for.
   public init(
@@ -56,7 +57,8 @@ public struct CheckReport: Document {
 
   /// For people the findings are the data, as compilers write them; the statistics come after them.
   public func text(by renderer: TextRenderer) -> String {
-    DiagnosticsText().render(diagnostics) + (statistics == nil ? "" : renderer.plain.render(figures))
+    DiagnosticsText(language: words.language).render(diagnostics)
+      + (statistics == nil ? "" : renderer.plain.render(figures))
   }
 
   /// The page of the statistics alone.
@@ -82,10 +84,10 @@ public struct CheckReport: Document {
         + ["message", "suggestion"].map { Table.Column($0, .prose) })
     for finding in diagnostics {
       table.append([
-        .text(finding.place.file), finding.place.line.map { .number($0) } ?? .empty,
+        .text(finding.place.name), finding.place.line.map { .number($0) } ?? .empty,
         finding.place.column.map { .number($0) } ?? .empty, .text(finding.severity.rawValue),
         .text(finding.id),
-        .text(finding.message), .text(finding.suggestion),
+        .text(finding.said[words.language]), .text(finding.advice?[words.language]),
       ])
     }
     return table
@@ -94,8 +96,9 @@ public struct CheckReport: Document {
   /// The JSON document, by the schema `check`.
   public var json: String {
     let body = Body(
-      diagnostics: diagnostics.map(DiagnosticPart.init), statistics: OrNull(wrappedValue: statistics))
-    return JSONDocument("check", edition, body).text
+      diagnostics: diagnostics.map { DiagnosticPart($0, words.language) },
+      statistics: OrNull(wrappedValue: statistics))
+    return JSONDocument("check", edition, in: words.language, body).text
   }
 
   private func rows(_ statistics: CheckStatistics) -> [(String, Int)] {

@@ -4,7 +4,8 @@ public import ParapetModel
 public struct IngestReport: Document {
   private let sources: [SourceOutcome]
   private let words: any Sentences
-  private let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
 
   /// A report on sources in the order in which they were read.
   public init(_ sources: [SourceOutcome], words: any Sentences, edition: Edition) {
@@ -48,7 +49,10 @@ public struct IngestReport: Document {
 
   /// The JSON document, by the schema `ingest`.
   public var json: String {
-    JSONDocument("ingest", edition, Body(sources: sources.map(SourcePart.init), total: total)).text
+    JSONDocument(
+      "ingest", edition, in: words.language,
+      Body(sources: sources.map { SourcePart($0, words.language) }, total: total)
+    ).text
   }
 
   private func cells(_ counts: IntakeCounts) -> [Cell] {
@@ -62,8 +66,12 @@ public struct IngestReport: Document {
 
   private struct SourcePart: Encodable {
     var source: SourceOutcome
+    var language: Language
 
-    init(_ source: SourceOutcome) { self.source = source }
+    init(_ source: SourceOutcome, _ language: Language) {
+      self.source = source
+      self.language = language
+    }
 
     private enum Key: String, CodingKey {
       case source, dialect, diagnostics, unmodifiedSince
@@ -74,7 +82,7 @@ public struct IngestReport: Document {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(source.source, forKey: .source)
       try container.encode(source.dialect, forKey: .dialect)
-      try container.encode(source.findings.first.map(DiagnosticPart.init), forKey: .diagnostics)
+      try container.encode(source.findings.first.map { DiagnosticPart($0, language) }, forKey: .diagnostics)
       try container.encodeIfPresent(source.unmodifiedSince?.description, forKey: .unmodifiedSince)
       try source.counts.encode(to: encoder)
     }

@@ -1,5 +1,7 @@
 /// An answer in words, in every form that it is asked for.
 public protocol Document: Sendable {
+  /// What it was made from.
+  var edition: Edition { get }
   /// The page for people.
   var report: Report { get }
   /// The page for a browser, where it shows more than a terminal has room for.
@@ -17,5 +19,7 @@ extension Document {
   public var page: Report { report }
 
   /// The page, line by line.
-  public func text(by renderer: TextRenderer) -> String { renderer.render(report) }
+  public func text(by renderer: TextRenderer) -> String {
+    renderer.render(whole(report, in: renderer.words))
+  }
 }

@@ -28,6 +28,8 @@ public struct Edition: Hashable, Sendable {
       }
     }
   }
+  /// What could not be read of the portfolios that the document is about; nothing where it is about none.
+  public var gaps: Gaps?
 
   /// An edition from its parts.
   public init(asOf: Day, knownOn: Day? = nil, program: String, catalogue: Freshness? = nil) {

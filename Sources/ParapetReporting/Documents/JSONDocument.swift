@@ -13,14 +13,18 @@ struct JSONDocument<Body: Encodable>: Encodable {
     var version = 1
   }
 
-  init(_ name: String, _ edition: Edition, _ body: Body) {
+  /// The language of the messages.
+  var language: Language
+
+  init(_ name: String, _ edition: Edition, in language: Language = .english, _ body: Body) {
     schema = SchemaName(name: name)
     self.edition = edition
+    self.language = language
     self.body = body
   }
 
   private enum Key: String, CodingKey {
-    case schema, asOf, knownOn, program, sources
+    case schema, asOf, knownOn, program, sources, unread, partial
   }
 
   /// The body's keys stand in the same object.
@@ -32,6 +36,10 @@ struct JSONDocument<Body: Encodable>: Encodable {
     try container.encode(edition.program, forKey: .program)
     if let catalogue = edition.catalogue {
       try container.encode(catalogue.feeds.map(SourcePart.init), forKey: .sources)
+    }
+    if let gaps = edition.gaps {
+      try container.encode(gaps.unread.map { UnreadPart($0, language) }, forKey: .unread)
+      try container.encode(gaps.partialItems, forKey: .partial)
     }
     try body.encode(to: encoder)
   }

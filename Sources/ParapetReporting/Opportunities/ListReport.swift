@@ -5,7 +5,8 @@ public import ParapetModel
 public struct ListReport: Document {
   private let texts: [OfferText]
   private let words: any Sentences
-  private let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
 
   /// A list of offers in the order given.
   ///
@@ -90,7 +91,9 @@ public struct ListReport: Document {
 
   /// The JSON document, by the schema `list`.
   public var json: String {
-    JSONDocument("list", edition, Body(opportunities: texts.map { Entry($0, edition.asOf) })).text
+    JSONDocument(
+      "list", edition, in: words.language, Body(opportunities: texts.map { Entry($0, edition.asOf) })
+    ).text
   }
 
   private func deadline(_ text: OfferText) -> Day? { text.opportunity.nextDeadline(on: edition.asOf)?.day }

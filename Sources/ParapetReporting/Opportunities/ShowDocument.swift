@@ -3,7 +3,7 @@ import ParapetModel
 
 extension ShowReport {
   /// The JSON document, by the schema `show`.
-  public var json: String { JSONDocument("show", edition, Body(self)).text }
+  public var json: String { JSONDocument("show", edition, in: words.language, Body(self)).text }
 
   private struct Body: Encodable {
     var opportunity: String

@@ -6,7 +6,8 @@ public struct ShowReport: Document {
   let text: OfferText
   let versions: [RecordVersion]
   let words: any Sentences
-  let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
   let precedents: PrecedentText
   private let listsPrecedents: Bool
 

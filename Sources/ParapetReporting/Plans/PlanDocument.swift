@@ -47,7 +47,7 @@ extension PlanReport {
         nodes: plan.solver.nodes),
       checks: plan.checks.map { CheckPart(check: $0.rawValue, text: words.check($0), holds: true) },
       assumptions: assumptions)
-    return JSONDocument("plan", edition, body).text
+    return JSONDocument("plan", edition, in: words.language, body).text
   }
 
   /// Hundredths as a percentage in plain decimals.

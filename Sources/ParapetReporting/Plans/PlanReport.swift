@@ -8,7 +8,8 @@ public struct PlanReport: Document {
   let study: PlanStudy
   let portfolio: Portfolio
   let words: any Sentences
-  let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
   let identifiers: Identifiers
   let assumesUndecided: Bool
 

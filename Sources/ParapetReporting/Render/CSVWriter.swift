@@ -31,14 +31,21 @@ public struct CSVWriter: Sendable {
   /// The bytes of the headings, with which a file begins.
   public func head(of table: Table) -> [UInt8] {
     var bytes = Array(profile.byteOrderMark.utf8)
-    append(table.columns.map { Cell.text($0.heading) }, to: &bytes)
+    let mark: [Cell] = table.partialRows == nil ? [] : [.text("partial")]
+    append(table.columns.map { Cell.text($0.heading) } + mark, to: &bytes)
     return bytes
   }
 
   /// The bytes of the rows.
   public func rows(of table: Table) -> [UInt8] {
     var bytes: [UInt8] = []
-    for row in table.rows { append(row, to: &bytes) }
+    guard let partial = table.partialRows else {
+      for row in table.rows { append(row, to: &bytes) }
+      return bytes
+    }
+    for (number, row) in table.rows.enumerated() {
+      append(row + [.text(partial.contains(number) ? "yes" : "")], to: &bytes)
+    }
     return bytes
   }
 

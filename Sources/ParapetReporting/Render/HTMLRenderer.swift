@@ -28,6 +28,7 @@ public struct HTMLRenderer: Sendable {
       <h1>\(escaped(report.title))</h1>
 
       """
+    if let box = report.box { html += render(box) }
     if !report.notes.isEmpty {
       html += "<aside aria-label=\"\(escaped(words.label(.notes)))\">\n"
       for note in report.notes { html += "<p>\(escaped(note))</p>\n" }
@@ -39,6 +40,13 @@ public struct HTMLRenderer: Sendable {
       if case .heading(_, let text) = block { heading = text } else { heading = nil }
     }
     return html + "</main>\n</body>\n</html>\n"
+  }
+
+  private func render(_ box: Box) -> String {
+    let entries = box.entries.map { "<li>\(escaped($0))</li>\n" }
+    return
+      "<section class=\"unread\" aria-labelledby=\"unread\">\n<h2 id=\"unread\">\(escaped(box.title))</h2>\n"
+      + "<p>\(escaped(box.lead))</p>\n<ul>\n\(entries.joined())</ul>\n</section>\n"
   }
 
   /// - Parameter heading: the heading just above, which a caption repeats for the ear only.
@@ -96,7 +104,7 @@ public struct HTMLRenderer: Sendable {
       html += "<tr>"
       for (index, cell) in row.enumerated() {
         let kind = attribute(of: table.columns[index])
-        let text = render(cell, currency)
+        let text = render(cell, currency, isPartial: table.partialRows?.contains(number) ?? false)
         html += index == rowHeader ? "<th scope=\"row\"\(kind)>\(text)</th>" : "<td\(kind)>\(text)</td>"
       }
       html += "</tr>\n"
@@ -113,8 +121,8 @@ public struct HTMLRenderer: Sendable {
     }
   }
 
-  private func render(_ cell: Cell, _ currency: Currency?) -> String {
-    let text = escaped(CellText.of(cell, words, currency: currency))
+  private func render(_ cell: Cell, _ currency: Currency?, isPartial: Bool) -> String {
+    let text = escaped(CellText.of(cell, words, currency: currency, isPartial: isPartial))
     switch cell {
     case .link(let text, let url): return link(text, url)
     case .day(let day): return "<time datetime=\"\(day)\">\(text)</time>"

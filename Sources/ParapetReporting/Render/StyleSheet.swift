@@ -24,6 +24,8 @@ enum StyleSheet {
     .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--ground); z-index: 1; }
     aside { padding: .75rem 1rem; background: var(--panel); border-left: 4px solid var(--line); }
     aside p { margin: .2rem 0; }
+    .unread { padding: .25rem 1rem .5rem; margin: 0 0 1rem; border: 3px solid var(--unmet); }
+    .unread h2 { margin: .5rem 0; border: 0; }
     dl { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 1rem 0; }
     dt { color: var(--soft); font-size: .875rem; }
     dd { margin: 0; }

@@ -3,7 +3,8 @@ import ParapetModel
 
 /// Renders reports for a terminal.
 public struct TextRenderer: Sendable {
-  private let words: any Sentences
+  /// The words of the page.
+  let words: any Sentences
   private let width: Int
   private let style: TerminalStyle
 
@@ -21,6 +22,7 @@ public struct TextRenderer: Sendable {
   public func render(_ report: Report) -> String {
     var lines = wrapped(report.title, indent: 0).map { style.strong($0) }
     lines.append(String(repeating: "=", count: min(width, DisplayWidth.of(Plain.safe(report.title)))))
+    if let box = report.box { lines += framed(box) }
     for note in report.notes { lines += wrapped(note, indent: 0) }
     var heading: String?
     for block in report.blocks {
@@ -28,6 +30,18 @@ public struct TextRenderer: Sendable {
       if case .heading(_, let text) = block { heading = text } else { heading = nil }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A box, open to the right, so that lines of any width fit.
+  private func framed(_ box: Box) -> [String] {
+    let rule = String(repeating: "━", count: max(0, width - 1))
+    let text =
+      Wrap.lines(Plain.safe(box.title), width: width - 2).map { style.strong($0) }
+      + Wrap.lines(Plain.safe(box.lead), width: width - 2)
+      + box.entries.flatMap { entry in
+        Wrap.lines(Plain.safe(entry), width: width - 4).enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
+      }
+    return ["┏" + rule] + text.map { "┃ " + $0 } + ["┗" + rule]
   }
 
   /// The text of a table alone.

@@ -23,7 +23,10 @@ struct TextTable {
     self.words = words
     self.style = style
     let currency = table.currency
-    let cells = table.rows.map { row in row.map { Plain.safe(CellText.of($0, words, currency: currency)) } }
+    let cells = table.rows.enumerated().map { number, row in
+      let isPartial = table.partialRows?.contains(number) ?? false
+      return row.map { Plain.safe(CellText.of($0, words, currency: currency, isPartial: isPartial)) }
+    }
     self.cells = cells
     let headings = table.columns.map { Plain.safe($0.heading) }
     var widths = headings.map { DisplayWidth.of($0) }
@@ -94,7 +97,9 @@ struct TextTable {
 /// A cell as people read it, in a language.
 enum CellText {
   /// The text of a cell; an amount of the table's one currency goes without it, since the caption says it.
-  static func of(_ cell: Cell, _ words: any Sentences, currency: Currency? = nil) -> String {
+  static func of(
+    _ cell: Cell, _ words: any Sentences, currency: Currency? = nil, isPartial: Bool = false
+  ) -> String {
     switch cell {
     case .empty: ""
     case .text(let text), .link(let text, _): text
@@ -103,7 +108,8 @@ enum CellText {
     case .quantity(let number): words.quantity(number)
     case .rate(let rate): words.percent(rate)
     case .money(let amount):
-      amount.currency == currency ? words.hundredths(Int(amount.minorUnits)) : words.money(amount)
+      (amount.currency == currency ? words.hundredths(Int(amount.minorUnits)) : words.money(amount))
+        + (isPartial ? Table.mark : "")
     case .day(let day): day.description
     case .verdict(let verdict): words.word(verdict)
     }

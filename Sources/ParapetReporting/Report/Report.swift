@@ -6,6 +6,8 @@ public struct Report: Hashable, Sendable {
   public var title: String
   /// What a reader should know before the first figure.
   public var notes: [String]
+  /// What could not be read and must be known before all else.
+  public var box: Box?
   /// The content in reading order.
   public var blocks: [Block]
 
@@ -15,6 +17,16 @@ public struct Report: Hashable, Sendable {
     self.notes = notes
     self.blocks = blocks
   }
+}
+
+/// What stands at the head of a page where something could not be read.
+public struct Box: Hashable, Sendable {
+  /// How much it is.
+  public var title: String
+  /// What it means for the page.
+  public var lead: String
+  /// What and where, and what to do about it, one by one.
+  public var entries: [String]
 }
 
 /// A part of a report.
@@ -39,11 +51,22 @@ public struct FactEntry: Hashable, Sendable {
   public var name: String
   /// The value.
   public var value: Phrase
+  /// Whether the value is an amount, which can rest on something that could not be read.
+  public private(set) var isAmount = false
+  /// The item that an amount is said of; nothing where it is said of everything that the page is about.
+  public private(set) var item: ItemName?
 
   /// A name and its value.
   public init(_ name: String, _ value: Phrase) {
     self.name = name
     self.value = value
+  }
+
+  /// An amount and its name, of an item or of everything that the page is about.
+  init(_ name: String, amount value: Phrase, of item: ItemName? = nil) {
+    self.init(name, value)
+    isAmount = true
+    self.item = item
   }
 }
 

@@ -33,6 +33,10 @@ public struct Table: Hashable, Sendable {
   public var columns: [Column]
   /// The rows; each has a cell for each column.
   public private(set) var rows: [[Cell]] = []
+  /// Which item each row is about, where it is about one.
+  private var items: [ItemName?] = []
+  /// The rows whose figures rest on something that could not be read; nothing where all could.
+  public private(set) var partialRows: Set<Int>?
   /// How many rows at the foot are totals.
   public private(set) var totals = 0
 
@@ -58,10 +62,21 @@ public struct Table: Hashable, Sendable {
     return caption + " (\(currency.code))"
   }
 
-  /// Adds a row at the foot.
-  public mutating func append(_ row: [Cell], isTotal: Bool = false) {
+  /// What follows a figure that rests on something that could not be read.
+  static let mark = "\u{A0}*"
+
+  /// The table with each row marked that rests on something that could not be read.
+  public func marked(by gaps: Gaps) -> Table {
+    var table = self
+    table.partialRows = Set(rows.indices.filter { gaps.isPartial(items[$0]) })
+    return table
+  }
+
+  /// Adds a row at the foot, about an item where its figures are that item's alone.
+  public mutating func append(_ row: [Cell], isTotal: Bool = false, of item: ItemName? = nil) {
     precondition(row.count == columns.count, "a row has a cell for each column")
     rows.append(row)
+    items.append(item)
     totals += isTotal ? 1 : 0
   }
 }
@@ -114,11 +129,17 @@ public enum Cell: Hashable, Sendable {
     case .text(let text), .link(let text, _): text
     case .number(let number): String(number)
     case .hundredths(let number): Money(minorUnits: Int64(number)).decimal
-    case .quantity(let number): Typography.tenThousandths(number, separator: "", mark: ".")
+    case .quantity(let number): Cell.plain(quantity: number)
     case .rate(let rate): rate.percent
     case .money(let amount): amount.decimal
     case .day(let day): day.description
     case .verdict(let verdict): verdict.rawValue
     }
+  }
+
+  /// A quantity as machines read it; of three decimals with a fourth, since `12.345` is twelve thousand to some.
+  private static func plain(quantity: Int64) -> String {
+    let plain = Typography.tenThousandths(quantity, separator: "", mark: ".")
+    return quantity % 10 == 0 && quantity % 100 != 0 ? plain + "0" : plain
   }
 }

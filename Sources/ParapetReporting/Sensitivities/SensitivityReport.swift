@@ -5,7 +5,8 @@ import ParapetModel
 public struct SensitivityReport: Document {
   private let sensitivity: Sensitivity
   private let words: any Sentences
-  private let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
   private let identifiers: Identifiers
 
   /// A report of one city on one day.
@@ -102,8 +103,15 @@ public struct SensitivityReport: Document {
       }
       return ListEntry(
         Phrase("\(title) (\(blocked.item))"),
-        children: children.isEmpty ? [ListEntry(Phrase(words.note(ChangeNote.noSubject)))] : children)
+        children: children.isEmpty ? [ListEntry(Phrase(noSubject(blocked.item)))] : children)
     }
+  }
+
+  /// Why nothing stands in an item's list: its measure is not known, or nothing pays for such a thing.
+  private func noSubject(_ name: String) -> String {
+    let item = sensitivity.portfolio.items.first { $0.id == name }
+    return item.flatMap { words.measureQuestion(of: $0, in: sensitivity.portfolio) }
+      ?? words.note(ChangeNote.noSubject)
   }
 
   /// One row for each change, question and blocker, for machines.
@@ -138,7 +146,7 @@ public struct SensitivityReport: Document {
       }
       if blocked.blockers.isEmpty {
         table.append([
-          .text(city), .text("blocker"), .text("measure"), .text(words.note(ChangeNote.noSubject)), .empty,
+          .text(city), .text("blocker"), .text("measure"), .text(noSubject(blocked.item)), .empty,
           .text(blocked.item), .number(0), .empty, .empty,
         ])
       }
@@ -177,7 +185,7 @@ extension SensitivityReport {
               grade: blocker.example.citation.grade.rawValue)
           })
       })
-    return JSONDocument("sensitivity", edition, body).text
+    return JSONDocument("sensitivity", edition, in: words.language, body).text
   }
 
   private struct Body: Encodable {

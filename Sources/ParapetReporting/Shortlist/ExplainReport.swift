@@ -6,10 +6,12 @@ public import ParapetModel
 public struct ExplainReport: Document {
   private let match: MatchText
   private let offer: OfferText
-  private let city: City
+  private let portfolio: Portfolio
+  private var city: City { portfolio.city }
   private let item: Item
   private let words: any Sentences
-  private let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
   private let precedents: PrecedentText
   private let placement: PlacementText?
 
@@ -20,8 +22,10 @@ public struct ExplainReport: Document {
     words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
   ) {
     let identifiers = identifiers ?? Identifiers(among: [match.offer.opportunity])
-    city = portfolio.city
-    self.match = MatchText(match: match, city: portfolio.city, identifiers: identifiers, words: words)
+    self.portfolio = portfolio
+    self.match = MatchText(
+      match: match, city: portfolio.city, identifiers: identifiers, words: words,
+      refused: portfolio.refusedFacts(of: item.id))
     offer = OfferText(offer: match.offer, identifiers: identifiers, words: words)
     self.item = item
     self.precedents = PrecedentText(precedents: precedents, words: words)
@@ -37,7 +41,8 @@ public struct ExplainReport: Document {
     let summary = Block.paragraph(Phrase([.verdict(match.match.verdict), .plain(". \(match.why)")]))
     return Report(
       title: "\(words.name(of: city)), \(item.title) — \(match.title) (\(match.identifier))", notes: notes,
-      blocks: [summary, .facts(facts), .list(match.entries)] + offer.thingsToKnow(withCadence: true)
+      blocks: question + [summary, .facts(facts), .list(match.entries)]
+        + offer.thingsToKnow(withCadence: true)
         + precedents.blocks)
   }
 
@@ -53,17 +58,28 @@ public struct ExplainReport: Document {
     return words.label(.notUnderstood)
   }
 
+  private var question: [Block] {
+    words.measureQuestion(of: item, in: portfolio).map { [.paragraph(Phrase($0))] } ?? []
+  }
+
   private var facts: [FactEntry] {
     let match = match.match
     func fact(_ label: Label, _ value: String?) -> FactEntry {
       FactEntry(words.label(label), Phrase(value ?? words.label(.notStated)))
     }
+    func amount(_ label: Label, _ value: Money?) -> FactEntry {
+      let unknown =
+        portfolio.isPartial(item.id) ? words.note(UnreadNote.notRead) : words.label(.notStated)
+      return FactEntry(
+        words.label(label), amount: Phrase(value.map { words.money($0) } ?? unknown),
+        of: ItemName(city.id, item.id))
+    }
     var entries = [
       fact(.status, words.word(match.status)), fact(.deadline, deadline),
-      fact(.cost, item.totalCost.map { words.money($0) }),
-      fact(.eligibleCost, (match.estimate?.eligible).map { words.money($0) }),
-      fact(.grant, (match.estimate?.grant).map { words.money($0) }),
-      fact(.ownContribution, (match.estimate?.own).map { words.money($0) }),
+      amount(.cost, item.totalCost),
+      amount(.eligibleCost, match.estimate?.eligible),
+      amount(.grant, match.estimate?.grant),
+      amount(.ownContribution, match.estimate?.own),
       fact(.confidence, words.percent(Rate(millionths: Int64(match.confidence) * 10_000))),
     ]
     if let conversion = match.estimate?.assumptions.conversion {
@@ -89,12 +105,13 @@ public struct ExplainReport: Document {
         "source", "grade",
       ].map { Table.Column($0) })
     for reason in match.match.reasons {
-      table.append([
-        .text(city.id), .text(item.id), .text(match.identifier), .text(reason.kind), .text(reason.id),
-        .text(reason.outcome.rawValue), .text(match.required(reason)),
-        .text(words.stated(reason.stated)), .text(reason.missing.map(\.rawValue).joined(separator: "|")),
-        .text(reason.citation.source), .text(reason.citation.grade.rawValue),
-      ])
+      table.append(
+        [
+          .text(city.id), .text(item.id), .text(match.identifier), .text(reason.kind), .text(reason.id),
+          .text(reason.outcome.rawValue), .text(match.required(reason)),
+          .text(match.stated(reason)), .text(reason.missing.map(\.rawValue).joined(separator: "|")),
+          .text(reason.citation.source), .text(reason.citation.grade.rawValue),
+        ], of: ItemName(city.id, item.id))
     }
     return table
   }
@@ -109,7 +126,7 @@ public struct ExplainReport: Document {
       documents: offer.documents.map { DocumentPart(title: $0.title, url: $0.url) },
       precedents: precedents.precedents.map { PrecedentPart($0, words) },
       placement: OrNull(wrappedValue: placement?.part))
-    return JSONDocument("explain", edition, body).text
+    return JSONDocument("explain", edition, in: words.language, body).text
   }
 
   private struct Body: Encodable {

@@ -8,6 +8,16 @@ struct MatchText {
   let city: City
   let identifiers: Identifiers
   let words: any Sentences
+  /// The facts that were written and could not be read.
+  var refused: Set<Fact> = []
+
+  /// What a reason found; what was written and refused is not told as unstated.
+  func stated(_ reason: Reason) -> String {
+    if case .nothing = reason.stated, !refused.isDisjoint(with: reason.missing) {
+      return words.note(UnreadNote.notRead)
+    }
+    return words.stated(reason.stated)
+  }
 
   var identifier: String { identifiers.shown(match.offer.opportunity) }
 
@@ -89,7 +99,7 @@ struct MatchText {
   func phrase(_ reason: Reason) -> Phrase {
     var text = Phrase([.strong(words.word(kind: reason.kind))])
     text = text + " — \(required(reason)). "
-    text = text + words.pair(words.label(.stated), words.stated(reason.stated)) + "."
+    text = text + words.pair(words.label(.stated), stated(reason)) + "."
     if reason.isMoot {
       text = text + " " + words.note(.alternative)
     } else if reason.isUnverified {

@@ -11,18 +11,21 @@ extension ShortlistReport {
         items: shortlist.items.map { list in
           ItemPart(
             item: list.item.id, title: list.item.title,
+            questions: words.measureQuestion(of: list.item, in: shortlist.portfolio).map {
+              [AskedPart(fact: "measures", text: $0, suggested: list.item.suggestedMeasures)]
+            } ?? [],
             matches: list.matches.map { match in
               MatchPart(
                 MatchText(
-                  match: match, city: shortlist.portfolio.city, identifiers: identifiers,
-                  words: words), of: list.item)
+                  match: match, city: shortlist.portfolio.city, identifiers: identifiers, words: words,
+                  refused: shortlist.portfolio.refusedFacts(of: list.item.id)), of: list.item)
             })
         })
     }
     guard lists.count == 1 else {
-      return JSONDocument("shortlist", edition, PortfoliosPart(portfolios: lists)).text
+      return JSONDocument("shortlist", edition, in: words.language, PortfoliosPart(portfolios: lists)).text
     }
-    return JSONDocument("shortlist", edition, lists[0]).text
+    return JSONDocument("shortlist", edition, in: words.language, lists[0]).text
   }
 
   private struct PortfoliosPart: Encodable {
@@ -37,7 +40,15 @@ extension ShortlistReport {
   private struct ItemPart: Encodable {
     var item: String
     var title: String
+    var questions: [AskedPart]
     var matches: [MatchPart]
+  }
+
+  /// A fact of the item that decides everything about it and is not known.
+  private struct AskedPart: Encodable {
+    var fact: String
+    var text: String
+    var suggested: [String]
   }
 }
 
@@ -85,7 +96,7 @@ struct MatchPart: Encodable {
     // The nearest double to so many hundredths prints as those hundredths.
     confidence = Double(match.confidence) / 100
     why = text.why
-    reasons = match.reasons.map { ReasonPart($0, required: text.required($0), words) }
+    reasons = match.reasons.map { ReasonPart($0, required: text.required($0), stated: text.stated($0)) }
     let grant = (match.estimate?.grant).map { Amount($0) }
     questions = match.questions.map {
       QuestionPart(fact: $0.rawValue, text: text.question($0), decides: OrNull(wrappedValue: grant))
@@ -127,7 +138,7 @@ struct MatchPart: Encodable {
     /// The sentence in which the criterion was read, and where that stands; only of what was read from prose.
     var quote: String?
 
-    init(_ reason: Reason, required: String, _ words: any Sentences) {
+    init(_ reason: Reason, required: String, stated: String) {
       criterion = reason.kind
       id = reason.id
       outcome = reason.outcome.rawValue
@@ -135,7 +146,7 @@ struct MatchPart: Encodable {
       moot = reason.isMoot
       negated = reason.isNegated
       self.required = required
-      stated = words.stated(reason.stated)
+      self.stated = stated
       missing = reason.missing.map(\.rawValue)
       source = reason.citation.source
       grade = reason.citation.grade.rawValue

@@ -8,7 +8,11 @@ extension ShortlistReport {
     var table = ShortlistReport.emptyTable
     for shortlist in shortlists {
       for list in shortlist.items {
-        for match in list.matches { table.append(row(match, list.item, shortlist.portfolio.city)) }
+        for match in list.matches {
+          table.append(
+            row(match, list.item, shortlist.portfolio),
+            of: ItemName(shortlist.portfolio.city.id, list.item.id))
+        }
       }
     }
     return table
@@ -26,8 +30,11 @@ extension ShortlistReport {
     "source",
   ]
 
-  private func row(_ match: Match, _ item: Item, _ city: City) -> [Cell] {
-    let text = MatchText(match: match, city: city, identifiers: identifiers, words: words)
+  private func row(_ match: Match, _ item: Item, _ portfolio: Portfolio) -> [Cell] {
+    let city = portfolio.city
+    let text = MatchText(
+      match: match, city: city, identifiers: identifiers, words: words,
+      refused: portfolio.refusedFacts(of: item.id))
     let currency = (match.estimate?.grant ?? match.estimate?.own)?.currency.code
     return [
       .text(city.id), .text(item.id), .text(item.title), match.rank.map { .number($0) } ?? .empty,

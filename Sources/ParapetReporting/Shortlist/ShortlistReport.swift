@@ -6,7 +6,8 @@ import ParapetModel
 public struct ShortlistReport: Document {
   let shortlists: [Shortlist]
   let words: any Sentences
-  let edition: Edition
+  /// What it was made from.
+  public let edition: Edition
   let identifiers: Identifiers
   private let isOfNearMisses: Bool
 
@@ -34,7 +35,7 @@ public struct ShortlistReport: Document {
     for shortlist in shortlists {
       if shortlists.count > 1 { blocks.append(.heading(level: 2, words.name(of: shortlist.portfolio.city))) }
       let level = shortlists.count > 1 ? 3 : 2
-      blocks.append(.facts(words.facts(of: shortlist.portfolio.city)))
+      blocks.append(.facts(words.facts(of: shortlist.portfolio)))
       for list in shortlist.items { blocks += self.blocks(list, of: shortlist, level: level) }
     }
     let title =
@@ -60,15 +61,21 @@ public struct ShortlistReport: Document {
   private func blocks(_ list: Shortlist.ItemShortlist, of shortlist: Shortlist, level: Int) -> [Block] {
     var blocks: [Block] = [
       .heading(level: level, "\(list.item.title) (\(list.item.id))"),
-      .facts(words.facts(of: list.item)),
+      .facts(words.facts(of: list.item, in: shortlist.portfolio)),
     ]
+    if let question = words.measureQuestion(of: list.item, in: shortlist.portfolio) {
+      blocks.append(.paragraph(Phrase(question)))
+      // Of an item whose kind is not known, nobody can say that nothing pays for it.
+      if list.matches.isEmpty { return blocks }
+    }
     guard !list.matches.isEmpty else { return blocks + [.paragraph(Phrase(words.note(.nothingListed)))] }
     blocks.append(.paragraph(Phrase(counts(list.matches))))
     let texts = list.matches.map { match in
       MatchText(
-        match: match, city: shortlist.portfolio.city, identifiers: identifiers, words: words)
+        match: match, city: shortlist.portfolio.city, identifiers: identifiers, words: words,
+        refused: shortlist.portfolio.refusedFacts(of: list.item.id))
     }
-    blocks.append(.table(table(texts, of: list.item)))
+    blocks.append(.table(table(texts, of: list.item, in: shortlist.portfolio.city)))
     for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entries)])) }
     return blocks
   }
@@ -80,7 +87,7 @@ public struct ShortlistReport: Document {
         eligible: count(.eligible), undecided: count(.undecided), ineligible: count(.ineligible)))
   }
 
-  private func table(_ texts: [MatchText], of item: Item) -> Table {
+  private func table(_ texts: [MatchText], of item: Item, in city: City) -> Table {
     var table = Table(
       caption: words.pair(words.label(.opportunities), item.title),
       columns: [
@@ -92,11 +99,12 @@ public struct ShortlistReport: Document {
       ])
     for text in texts {
       let match = text.match
-      table.append([
-        match.rank.map { .number($0) } ?? .empty, .text(text.identifier), .text(text.title),
-        .verdict(match.verdict), .text(words.word(match.status)), .number(match.fit.total),
-        .day(match.nextDeadline?.day), .money(match.estimate?.grant), .money(match.estimate?.own),
-      ])
+      table.append(
+        [
+          match.rank.map { .number($0) } ?? .empty, .text(text.identifier), .text(text.title),
+          .verdict(match.verdict), .text(words.word(match.status)), .number(match.fit.total),
+          .day(match.nextDeadline?.day), .money(match.estimate?.grant), .money(match.estimate?.own),
+        ], of: ItemName(city.id, item.id))
     }
     return table
   }

@@ -45,10 +45,10 @@ extension English {
 
   func assumption(_ what: Assumption.What, _ terms: FundingTerms, of city: City) -> String {
     switch what {
-    case .costUnknown(let item): "The cost of “\(item)” is not stated and is left out."
+    case .costUnknown(let item): "The cost of “\(item)” is not known and is left out."
     case .heading(let item, let category):
       "The cost of “\(item)” has no heading: \(category.rawValue), \(name(category)), is used."
-    case .vatAmountUnknown(let item): "The value added tax on “\(item)” is not stated and is left out."
+    case .vatAmountUnknown(let item): "The value added tax on “\(item)” is not known and is left out."
     case .vatStatusUnknown(let partner):
       "Whether \(name(payer: partner, of: city)) recovers value added tax is not stated: the tax is not paid by the grant."
     case .applicantUnknown(let partner):
@@ -64,7 +64,7 @@ extension English {
     case .lifeAlone(let item, let months):
       "The equipment of “\(item)” lasts \(count(months, "month", "months"))."
     case .durationUnknown(let item):
-      "Equipment of “\(item)” counts for nothing, since the start or the end of the work is not stated."
+      "Equipment of “\(item)” counts for nothing, since the start or the end of the work is not known."
     case .rateNotStated(let partner):
       "No rate is stated for \(name(payer: partner, of: city)): the grant is not known."
     case .lowestRate(let partner, _):

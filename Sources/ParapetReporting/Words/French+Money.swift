@@ -46,10 +46,10 @@ extension French {
 
   func assumption(_ what: Assumption.What, _ terms: FundingTerms, of city: City) -> String {
     switch what {
-    case .costUnknown(let item): "Le coût de \(quoted(item)) n’est pas précisé et n’est pas compté."
+    case .costUnknown(let item): "Le coût de \(quoted(item)) n’est pas connu et n’est pas compté."
     case .heading(let item, let category):
       "Le coût de \(quoted(item)) est sans rubrique\u{202F}; \(category.rawValue), \(name(category)), est retenue."
-    case .vatAmountUnknown(let item): "La TVA sur \(quoted(item)) n’est pas précisée et n’est pas comptée."
+    case .vatAmountUnknown(let item): "La TVA sur \(quoted(item)) n’est pas connue et n’est pas comptée."
     case .vatStatusUnknown(let partner):
       pair(name(payer: partner, of: city), "la récupération de la TVA n’est pas précisée\u{202F}; ")
         + "la subvention ne la finance pas."

@@ -43,27 +43,38 @@ extension Sentences {
   }
 
   /// The facts of a city that decide; an unknown one says so.
-  func facts(of city: City) -> [FactEntry] {
-    let facts = city.facts
+  func facts(of portfolio: Portfolio) -> [FactEntry] {
+    let (city, facts) = (portfolio.city, portfolio.city.facts)
+    func fact(_ label: Label, _ value: String?, _ field: String) -> FactEntry {
+      let isRefused = portfolio.unread.contains { $0.item == nil && $0.field == field }
+      return self.fact(label, value, isRefused: isRefused)
+    }
     return [
-      fact(.country, facts.country.map { name($0) }),
-      fact(.region, facts.nuts),
-      fact(.population, facts.population.map { number($0) }),
-      fact(.applicant, facts.applicant.map { name($0) }),
-      fact(.regionCategory, facts.regionCategory.map { word($0) }),
-      fact(.vat, facts.vat.map { word($0) }),
-      fact(.partners, city.partners.isEmpty ? label(.none) : and(city.partners.map(\.name))),
+      fact(.country, facts.country.map { name($0) }, "country"),
+      fact(.region, facts.nuts, "nuts"),
+      fact(.population, facts.population.map { number($0) }, "population"),
+      fact(.applicant, facts.applicant.map { name($0) }, "applicant"),
+      fact(.regionCategory, facts.regionCategory.map { word($0) }, "region-category"),
+      fact(.vat, facts.vat.map { word($0) }, "vat"),
+      self.fact(.partners, city.partners.isEmpty ? label(.none) : and(city.partners.map(\.name))),
     ]
   }
 
   /// The facts of an item.
-  func facts(of item: Item) -> [FactEntry] {
+  func facts(of item: Item, in portfolio: Portfolio) -> [FactEntry] {
+    func isRefused(_ fields: String...) -> Bool {
+      fields.contains { portfolio.isRefused($0, of: item.id) }
+    }
+    // A line of costs that was lost counts, whatever its cell.
+    let cost = fact(
+      .cost, item.totalCost.map { money($0) }, isRefused: isRefused("cost", "unit_cost", "quantity"))
     var entries = [
-      fact(.cost, item.totalCost.map { money($0) }),
+      FactEntry(cost.name, amount: cost.value, of: ItemName(portfolio.city.id, item.id)),
       fact(
         .measures,
-        item.measures.isEmpty ? nil : item.measures.map { name(measure: $0) }.joined(separator: ", ")),
-      fact(.period, period(item)),
+        item.measures.isEmpty ? nil : item.measures.map { name(measure: $0) }.joined(separator: ", "),
+        isRefused: isRefused("measures")),
+      fact(.period, period(item), isRefused: isRefused("start", "end")),
     ]
     if let component = item.component { entries.append(fact(.component, word(component))) }
     if let site = item.site { entries.append(fact(.site, site)) }
@@ -71,8 +82,20 @@ extension Sentences {
     return entries
   }
 
-  private func fact(_ label: Label, _ value: String?) -> FactEntry {
-    FactEntry(self.label(label), Phrase(value ?? self.label(.notStated)))
+  /// The question for the measure of an item that has none; nothing where it has one.
+  func measureQuestion(of item: Item, in portfolio: Portfolio) -> String? {
+    guard item.measures.isEmpty else { return nil }
+    return note(
+      UnreadNote.measure(
+        isRefused: portfolio.isRefused("measures", of: item.id),
+        suggested: item.suggestedMeasures.map { "\(name(measure: $0)) (\($0))" }))
+  }
+
+  /// A fact with its name; what was written and refused is not told as unstated.
+  private func fact(_ label: Label, _ value: String?, isRefused: Bool = false) -> FactEntry {
+    FactEntry(
+      self.label(label),
+      Phrase(value ?? (isRefused ? note(UnreadNote.notRead) : self.label(.notStated))))
   }
 
   private func period(_ item: Item) -> String? {

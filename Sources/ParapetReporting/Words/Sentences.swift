@@ -116,6 +116,10 @@ public protocol Sentences: PlanWords, Sendable {
   func fix(_ changes: [String], then verdict: Verdict, grant: Money?) -> String
   /// A remark on changes.
   func note(_ note: ChangeNote) -> String
+  /// What is said beside a key of a portfolio to fill in, line by line.
+  func lines(_ note: TemplateNote) -> [String]
+  /// A remark about what could not be read.
+  func note(_ note: UnreadNote) -> String
   /// That what follows must not hold.
   func mustNotHold(_ required: String) -> String
   /// Why an addend has its points.

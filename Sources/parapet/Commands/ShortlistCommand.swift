@@ -45,11 +45,11 @@ struct ShortlistCommand: Question {
       for: session.inquiry.portfolios(in: portfolios), question)
     var isEmpty = true
     if output.format == .csv {
-      let (writer, wording) = (CSVWriter(output.csvProfile), session.wording)
+      let (writer, wording) = (CSVWriter(output.csvProfile), session.wording.about(lists.cities))
       try Console.write(to: output.output) { write in
-        try write(writer.head(of: ShortlistReport.emptyTable))
+        try write(writer.head(of: lists.report(of: [], wording).wholeTable))
         try lists.forEach {
-          writer.rows(of: lists.report(of: [$0], wording).table)
+          writer.rows(of: lists.report(of: [$0], wording).wholeTable)
         } _: { rows in
           guard !rows.isEmpty else { return }
           isEmpty = false
@@ -59,12 +59,11 @@ struct ShortlistCommand: Question {
     } else {
       let shown = lists.all()
       isEmpty = shown.allSatisfy { $0.items.allSatisfy(\.matches.isEmpty) }
-      try session.write(lists.report(of: shown, session.wording))
+      try session.show(lists.report(of: shown, session.wording))
     }
-    if isEmpty {
-      session.notices.say("nothing matches")
-      throw ExitStatus.wanting.code
-    }
+    if isEmpty { session.notices.say("nothing matches") }
+    try session.endWanting(session.wording.about(lists.cities).edition)
+    if isEmpty { throw ExitStatus.wanting.code }
   }
 
   /// What is asked; a person who names no count gets what fits a page, and a machine all.

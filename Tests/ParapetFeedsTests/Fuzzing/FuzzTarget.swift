@@ -89,31 +89,31 @@ extension FuzzTarget {
     var cityReader = CityReader(file: "city.yaml")
     let city = cityReader.read(
       Array("id: rivemont\ncountry: FR\ncurrency: EUR\npartners: [{ id: portanova }]\n".utf8))
-    var reader = ItemReader(file: "items.csv", city: city, currency: cityReader.currency, measures: nil)
-    return (city, cityReader.currency, reader.read(usualItems))
+    var reader = ItemReader(city: city, currency: cityReader.currency, measures: nil)
+    return (city, cityReader.currency, reader.read(.csv(usualItems, file: "items.csv")))
   }()
   private static let usualItems = Array(
     "id,title,measures,cost\nb1,Promenade,barriers,10\nb2,Square,lighting,\n".utf8)
 
   private static func complaint(ofItems bytes: [UInt8]) -> String? {
-    var reader = ItemReader(file: "f", city: usual.city, currency: usual.currency, measures: nil)
-    let items = reader.read(bytes)
+    var reader = ItemReader(city: usual.city, currency: usual.currency, measures: nil)
+    let items = reader.read(.csv(bytes, file: "f"))
     if Set(items.map(\.id)).count != items.count { return "two items of one id" }
-    if items.isEmpty, reader.diagnostics.isEmpty, bytes.split(separator: UInt8(ascii: "\n")).count > 1 {
+    if items.isEmpty, reader.findings.all.isEmpty, bytes.split(separator: UInt8(ascii: "\n")).count > 1 {
       // Rows of nothing but delimiters and white space are left out without a word.
       let letters = bytes.split(separator: UInt8(ascii: "\n")).dropFirst().joined()
       if letters.contains(where: { $0 > 0x60 && $0 < 0x7B }) { return "no item, and nobody says why" }
     }
-    return complaint(about: reader.diagnostics, of: bytes.count)
+    return complaint(about: reader.findings.all, of: bytes.count)
   }
 
   private static func complaint(ofCosts bytes: [UInt8]) -> String? {
     var reader = CostReader(
-      file: "f", city: usual.city, currency: usual.currency, idsOfRefusedItems: ["b3"])
-    let lines = reader.read(bytes, items: usual.items)
+      city: usual.city, currency: usual.currency, idsOfRefusedItems: ["b3"])
+    let lines = reader.read(.csv(bytes, file: "f"), items: usual.items)
     let known = Set(usual.items.map(\.id))
     if lines.keys.contains(where: { !known.contains($0) }) { return "a cost of no item" }
-    return complaint(about: reader.diagnostics, of: bytes.count)
+    return complaint(about: reader.findings.all, of: bytes.count)
   }
 
   private static func complaint(ofCity bytes: [UInt8]) -> String? {

@@ -5,13 +5,13 @@ import Testing
 
 @Suite("CSV as spreadsheets write it")
 struct CSVReaderTests {
-  private func read(_ text: String) -> CSVTable { read(Array(text.utf8)) }
+  private func read(_ text: String) -> InputTable { read(Array(text.utf8)) }
 
-  private func read(_ bytes: [UInt8]) -> CSVTable {
+  private func read(_ bytes: [UInt8]) -> InputTable {
     CSVReader(known: ["id", "title", "cost"], required: ["id"]).read(bytes, file: "t.csv")
   }
 
-  private func texts(_ table: CSVTable) -> [[String]] { table.rows.map { $0.cells.map(\.text) } }
+  private func texts(_ table: InputTable) -> [[String]] { table.rows.map { $0.cells.map(\.text) } }
 
   @Test("the delimiter is the one that splits the header into known names", arguments: [",", ";", "\t"])
   func delimiter(_ delimiter: String) {
@@ -135,8 +135,38 @@ struct CSVReaderTests {
     #expect(table.diagnostics[0].place.column == 4)
   }
 
-  @Test("names of columns are exact: capitals make another column")
-  func capitals() { #expect(read("ID,title\nb1,x\n").diagnostics.map(\.id).contains("missing-column")) }
+  @Test(
+    "capitals and blanks make no other column", arguments: ["ID,Title", " id , title", "\u{A0}Id,TITLE "])
+  func capitals(_ header: String) {
+    let table = read(header + "\nb1,x\n")
+    #expect(table.diagnostics.isEmpty && table.cell("title", of: table.rows[0])?.text == "x")
+  }
+
+  @Test(
+    "the line sep= is obeyed and is no header",
+    arguments: ["sep=;\r\n", "sep=;\n", "SEP=;\n", "\"sep=;\"\r\n"])
+  func separatorLine(_ line: String) {
+    let table = read(line + "id;title;cost\r\nb1;a, b;1,5\r\n")
+    #expect(texts(table) == [["b1", "a, b", "1,5"]] && table.diagnostics.isEmpty)
+    #expect(table.rows[0].line == 3)
+  }
+
+  @Test("any mark may be stated, also behind a byte order mark")
+  func separatorOfAnyKind() {
+    #expect(texts(read("\u{FEFF}sep=|\nid|title\nb1|a;b\n")) == [["b1", "a;b"]])
+    #expect(texts(read("sep=\t\nid\ttitle\nb1\tx\n")) == [["b1", "x"]])
+  }
+
+  @Test("a title above the table is no header")
+  func titleAbove() {
+    let table = read("Plan 2027;;\n;;\nid;title;cost\nb1;x;1\n")
+    #expect(texts(table) == [["b1", "x", "1"]] && table.diagnostics.isEmpty)
+  }
+
+  @Test("empty cells behind the last column are nothing")
+  func cellsBehind() {
+    #expect(texts(read("id,title\nb1,x,,\nb2,y, \n")) == [["b1", "x"], ["b2", "y"]])
+  }
 
   @Test("of two columns of one name the first counts")
   func doubledColumn() {
@@ -158,7 +188,7 @@ struct CSVReaderTests {
   func trimming() {
     let table = read("id,title\n  b1 ,x\n")
     let cell = table.cell("id", of: table.rows[0])
-    #expect(cell == CSVCell(text: "b1", line: 2, column: 3))
+    #expect(cell == InputCell(text: "b1", line: 2, column: 3))
   }
 
   @Test("a cell above the limit costs its row")

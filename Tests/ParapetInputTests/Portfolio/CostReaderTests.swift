@@ -33,10 +33,29 @@ struct CostReaderTests {
 
   @Test(
     "a quantity of five decimals, below zero or of letters is refused",
-    arguments: ["1.00001", "-1", "x", "1.", "1.000,5"])
+    arguments: ["1.00001", "-1", "x", "1.", "12 m", "1.000.5"])
   func badQuantity(_ text: String) {
     let read = read("item;quantity;unit_cost;year\nb1;⟦\(text);8;2027\n")
     #expect(read.atMark?.id == "bad-quantity" && read.line == nil)
+  }
+
+  @Test(
+    "grouped quantities that mean one are read",
+    arguments: [("1.000,5", 10_005_000), ("1 200", 12_000_000), ("0,125", 1_250)])
+  func groupedQuantity(_ text: String, _ tenThousandths: Int64) {
+    let read = read("item;quantity;unit_cost;year\nb1;⟦\(text);8;2027\n")
+    #expect(read.line?.quantity == tenThousandths && read.portfolio?.unread == [])
+  }
+
+  @Test(
+    "a quantity of two readings is refused with both",
+    arguments: [
+      ("4.200", "write 4200 or 4.2"), ("1,500", "write 1500 or 1.5"), ("12.345", "write 12345 or 12.3450"),
+    ])
+  func ambiguousQuantity(_ text: String, _ advice: String) {
+    let read = read("item;quantity;unit_cost;year\nb1;⟦\(text);8;2027\n")
+    #expect(read.atMark?.id == "bad-quantity" && read.atMark?.suggestion == advice && read.line == nil)
+    #expect(read.portfolio?.unread.map(\.item) == ["b1"])
   }
 
   @Test("a product beyond all amounts is refused, not computed")
@@ -64,10 +83,16 @@ struct CostReaderTests {
     #expect(read.ids == ["ragged-row"])
   }
 
+  @Test("a category in a small letter is read with a remark")
+  func smallCategory() {
+    let read = read("item,category,unit_cost,year\nb1,⟦c2,5,2027\n")
+    #expect(read.atMark?.id == "word-read" && read.line?.category == .equipment)
+  }
+
   @Test("an unknown category leaves the line without one")
   func category() {
-    let read = read("item,category,unit_cost,year\nb1,⟦c2,5,2027\n")
-    #expect(read.atMark?.id == "unknown-category" && read.atMark?.suggestion == "did you mean 'C2'?")
+    let read = read("item,category,unit_cost,year\nb1,⟦Travaux,5,2027\n")
+    #expect(read.atMark?.id == "unknown-category" && read.portfolio?.unread.first?.field == "category")
     #expect(read.line?.category == nil && read.line?.cost.minorUnits == 500)
   }
 
@@ -129,7 +154,8 @@ struct CostReaderTests {
   @Test("how equipment is used: its life, its months in the action, its share")
   func use() {
     let read = read(
-      "item,category,unit_cost,year,useful_life,months_in_action,share_of_use\nb1,C2,5,2027,84,30,\"62,5\"\n")
+      "item,category,unit_cost,year,useful_life,months_in_action,share_of_use\nb1,C2,5,2027,84,30,\"0,625\"\n"
+    )
     #expect(read.ids.isEmpty && read.line?.usefulLife == 84 && read.line?.monthsInAction == 30)
     #expect(read.line?.shareOfUse == Rate(millionths: 625_000))
   }
@@ -141,7 +167,27 @@ struct CostReaderTests {
     #expect(read.atMark?.id == "bad-months" && read.line != nil && read.line?.usefulLife == nil)
   }
 
-  @Test("a share of use above the whole is unknown", arguments: ["101", "-1", "60%", "half"])
+  @Test(
+    "a share of use is a fraction, or percent with its sign",
+    arguments: [
+      ("1", 1_000_000), ("0.5", 500_000), ("50%", 500_000), ("62,5 %", 625_000), ("100%", 1_000_000),
+      ("0", 0),
+    ])
+  func shareOfUse(_ text: String, _ millionths: Int64) {
+    let read = read("item;category;unit_cost;year;share_of_use\nb1;C2;5;2027;\(text)\n")
+    #expect(read.line?.shareOfUse == Rate(millionths: millionths) && read.ids == [])
+  }
+
+  @Test(
+    "a share of use above one without a sign is nobody's guess",
+    arguments: [("60", "write 60%"), ("1,5", "write 1,5%")])
+  func shareWithoutSign(_ text: String, _ advice: String) {
+    let read = read("item;category;unit_cost;year;share_of_use\nb1;C2;5;2027;⟦\(text)\n")
+    #expect(
+      read.atMark?.id == "bad-share" && read.atMark?.suggestion == advice && read.line?.shareOfUse == nil)
+  }
+
+  @Test("a share of use above the whole is unknown", arguments: ["101", "-1", "160%", "half"])
   func badShare(_ text: String) {
     let read = read("item,category,unit_cost,year,share_of_use\nb1,C2,5,2027,⟦\(text)\n")
     #expect(read.atMark?.id == "bad-share" && read.line != nil && read.line?.shareOfUse == nil)

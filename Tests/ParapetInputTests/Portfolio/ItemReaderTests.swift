@@ -5,7 +5,7 @@ import Testing
 
 @Suite("items.csv")
 struct ItemReaderTests {
-  private func read(_ items: String, measures: MeasureCatalogue? = MarkedPortfolio.measures)
+  private func read(_ items: String, measures: MeasureCatalogue? = nil)
     -> MarkedPortfolio
   {
     MarkedPortfolio(items: items, measures: measures)
@@ -18,7 +18,7 @@ struct ItemReaderTests {
       id,title,description,measures,component,site,start,end,cost,vat,priority,partners,trl,coordinator,purposes
       b1,Promenade,"Bollards, sunk",barriers|training,prevention,Quay,2027-01-01,2027-12-31,"1000,5",200,2,portanova,6,rivemont,military|customs-control
 
-      """)
+      """, measures: MarkedPortfolio.measures)
     #expect(read.ids.isEmpty)
     let item = try #require(read.item)
     #expect(item.title == "Promenade" && item.text == "Bollards, sunk" && item.site == "Quay")
@@ -43,12 +43,31 @@ struct ItemReaderTests {
     #expect(both.atMark?.id == "none-and-some" && both.item?.purposes == nil)
   }
 
-  @Test("an unknown measure costs itself, and the nearest one is named")
+  @Test("a measure in another spelling is read with a remark where it stands")
+  func nearMeasure() {
+    let read = read(
+      "id;title;measures\nb1;Promenade;training|⟦bariers\n", measures: MarkedPortfolio.measures)
+    #expect(read.atMark?.id == "measure-read" && read.atMark?.message == "'bariers' is read as 'barriers'")
+    #expect(read.item?.measures == ["training", "barriers"] && read.portfolio?.unread == [])
+  }
+
+  @Test("an unknown measure costs itself, and the item is kept and asked about")
   func unknownMeasure() {
-    let read = read("id;title;measures\nb1;Promenade;training|⟦bariers\n")
-    #expect(read.atMark?.id == "unknown-measure" && read.atMark?.suggestion == "did you mean 'barriers'?")
-    #expect(read.atMark?.excerpt == "b1;Promenade;training|bariers")
+    let read = read("id;title;measures\nb1;Promenade;training|⟦bornes\n", measures: MarkedPortfolio.measures)
+    #expect(read.atMark?.id == "unknown-measure" && read.atMark?.excerpt == "b1;Promenade;training|bornes")
     #expect(read.item?.measures == ["training"])
+    #expect(
+      read.portfolio?.isRefused("measures", of: "b1") == true && read.portfolio?.isPartial("b1") == true)
+  }
+
+  @Test("an item without a measure is asked about, with what its words suggest")
+  func noMeasure() {
+    let read = read(
+      "id;title;description;measures\nb1;Barriers on the quay;and training;\nb2;Quay;;\nb3;Quay;;training\n",
+      measures: MarkedPortfolio.measures)
+    #expect(read.ids == ["no-measure", "no-measure"] && read.portfolio?.unread == [])
+    #expect(read.diagnostics[0].suggestion == "its words suggest 'barriers', 'training'")
+    #expect(read.portfolio?.items.map(\.suggestedMeasures) == [["barriers", "training"], [], []])
   }
 
   @Test("a code that stands twice counts once")
@@ -59,13 +78,20 @@ struct ItemReaderTests {
 
   @Test("without a catalogue measures are taken as they are")
   func noCatalogue() {
-    let read = read("id,title,measures\nb1,x,whatever\n", measures: nil)
+    let read = read("id,title,measures\nb1,x,whatever\n")
     #expect(read.item?.measures == ["whatever"] && read.item?.component == nil && read.ids.isEmpty)
   }
 
   @Test("an item without component has that of its first measure")
   func component() {
-    #expect(read("id,title,measures\nb1,x,awareness|barriers\n").item?.component == .prevention)
+    let read = read("id,title,measures\nb1,x,awareness|barriers\n", measures: MarkedPortfolio.measures)
+    #expect(read.item?.component == .prevention)
+  }
+
+  @Test("a component in capitals or with an accent is read")
+  func writtenComponent() {
+    #expect(read("id,title,component\nb1,x,Prévention\n").item?.component == .prevention)
+    #expect(read("id,title,component\nb1,x,⟦PROTECTION\n").atMark?.id == "word-read")
   }
 
   @Test("an unknown component is not replaced by a guess")

@@ -1,0 +1,36 @@
+extension French {
+  func lines(_ note: TemplateNote) -> [String] {
+    switch note {
+    case .head:
+      [
+        "La ville. Ce qui n’est pas indiqué est inconnu et sera demandé ; ôtez le # là où vous savez.",
+        "Les tableaux items, costs et support sont à côté de ce fichier ; seul items est nécessaire.",
+      ]
+    case .tables(let delimiter, let mark):
+      [
+        "Dans les tableaux, les cellules sont séparées par « \(delimiter) », les décimales par « \(mark) » ;",
+        "les jours s’écrivent 2027-01-31.",
+        "Dans items : « measures » contient une ou plusieurs des mesures ci-dessous, jointes par | ; « component » est",
+        "prevention ou protection ; « cost » est hors TVA, « vat » la taxe, un montant ; « priority » va de 1, la plus",
+        "haute, à 5.",
+      ]
+    case .region: ["Le code de la région (NUTS) et le nombre d’habitants."]
+    case .applicant(let classes):
+      ["La nature de l’organisme qui demande, au choix :"] + classes.map { "  " + $0 }
+    case .vat:
+      [
+        "La TVA est-elle récupérable (recoverable), non (non-recoverable), ou en partie (partly,",
+        "avec vat-recoverable-share: 0.4) ?",
+      ]
+    case .category(let categories):
+      ["La catégorie de la région en 2021–2027, au choix :"] + categories.map { "  " + $0 }
+        + ["et si son produit par habitant est inférieur à la moyenne de l’Union."]
+    case .covenant: ["Le jour où le conseil a rejoint la Convention."]
+    case .partners: ["Les partenaires que les projets peuvent nommer ; [] s’il n’y en a pas encore."]
+    case .capacity:
+      ["Ce que la ville peut payer elle-même, par année, et combien de demandes elle peut rédiger."]
+    case .measures(let measures):
+      ["Les mesures, par leur code ou leur nom :"] + measures.map { "  " + $0 }
+    }
+  }
+}
