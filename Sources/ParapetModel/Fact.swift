@@ -14,6 +14,8 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   case partnerRegions = "partner-regions"
   case coordinator
   case awards
+  case roles
+  case genderEqualityPlan = "gender-equality-plan"
   case technologyReadiness = "trl"
   case purposes
   case aims
@@ -35,6 +37,8 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
     case .population: Declaration(of: .applicant, .number(0...(.max)), .impossible)
     case .regionCategory: Declaration(of: .applicant, .code(.regionCategories), .impossible)
     case .awards: Declaration(of: .applicant, .codes(.previousAwards, orNone: true), .needsTime)
+    case .roles: Declaration(of: .applicant, .codes(.bodyRoles, orNone: true), .impossible)
+    case .genderEqualityPlan: Declaration(of: .applicant, .truth, .needsTime)
     case .partners: Declaration(of: .partners, .organisations, .needsPartner)
     case .partnerRegions: Declaration(of: .partners, .unwritten, .needsPartner)
     case .coordinator: Declaration(of: .lead, .code(.applicantClasses), .needsPartner)
@@ -149,6 +153,14 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
   case excludedPurpose = "excluded-purpose"
   case costHeading = "cost-heading"
   case aim
+  case members
+  case seats
+  case control
+  case everyone
+  case leadBody = "lead-body"
+  case leadSeat = "lead-seat"
+  case sentence
+  case equalityPlan = "gender-equality-plan"
   case dates
   case grantSize = "grant-size"
   case unstated = "eligibility"
@@ -171,6 +183,12 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
     case .partnerShare: .own(.partnerShare)
     case .excludedPurpose: .own(.excludedPurpose)
     case .costHeading: .own(.costHeading)
+    case .members: .own(.members)
+    case .seats, .leadSeat: .own(.seats)
+    case .control: .own(.control)
+    case .everyone, .leadBody: .own(.everyone)
+    case .sentence: .own(.sentence)
+    case .equalityPlan: .own(.equalityPlan)
     case .dates, .grantSize, .unstated: .derived
     }
   }
@@ -200,11 +218,12 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
   /// The kinds that have a file of their own in Matching.
   public enum Logic: Hashable, Sendable, CaseIterable {
     case territory, measure, consortium, duration, completion, coordinator, previousAward, partnerShare
-    case excludedPurpose, costHeading
+    case excludedPurpose, costHeading, members, seats, control, everyone, sentence, equalityPlan
 
     var codes: CodeList? {
       switch self {
       case .territory, .consortium, .duration, .completion: nil
+      case .members, .seats, .control, .everyone, .sentence, .equalityPlan: nil
       case .measure: .measures
       case .coordinator: .applicantClasses
       case .previousAward: .previousAwards
@@ -228,6 +247,7 @@ public enum CodeList: String, Hashable, Sendable, CaseIterable {
   case costCategories = "cost-categories"
   /// What an item serves and an instrument exists for.
   case aims
+  case bodyRoles = "body-roles"
   /// Those of `data/measures.xml`.
   case measures
 
@@ -250,6 +270,7 @@ public enum CodeList: String, Hashable, Sendable, CaseIterable {
         "rural-areas",
         "health",
       ]
+    case .bodyRoles: BodyRole.allCases.map(\.rawValue)
     case .measures: nil
     }
   }

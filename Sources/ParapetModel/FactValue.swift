@@ -128,6 +128,7 @@ extension ApplicantFacts {
       case .population: population.map { .number($0) }
       case .regionCategory: regionCategory.map { .code($0.rawValue) }
       case .awards: awards.map { .codes($0.map(\.rawValue)) }
+      case .roles: roles.map { .codes($0.map(\.rawValue)) }
       default: others[fact]
       }
     }
@@ -139,6 +140,7 @@ extension ApplicantFacts {
       case .population: population = newValue?.number
       case .regionCategory: regionCategory = newValue?.value()
       case .awards: awards = newValue?.values()
+      case .roles: roles = newValue?.values()
       default: others[fact] = newValue
       }
     }

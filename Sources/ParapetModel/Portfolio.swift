@@ -61,6 +61,14 @@ public struct ApplicantFacts: Hashable, Sendable {
   public var vat: VATStatus?
   /// What it was awarded before that a call can build on; nil where it is unknown, empty where it says none.
   public var awards: [PreviousAward]?
+  /// What it is beside its class; nil where that is unknown, empty where it says that it is none of them.
+  public var roles: [BodyRole]?
+  /// How it takes part; nil where it does not say, and is a beneficiary.
+  public var participation: Participation?
+  /// The country from which others control it; nil where nobody elsewhere does.
+  public var controlledFrom: Country?
+  /// What else is said of it: shown and never judged.
+  public var note: String?
   /// Facts that have no property of their own.
   public var others: [Fact: FactValue] = [:]
 

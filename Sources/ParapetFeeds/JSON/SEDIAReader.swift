@@ -12,6 +12,7 @@ public struct SEDIAReader {
   private var scanner: JSONRecordScanner
   private let decoder = JSONDecoder()
   private var tenders = 0
+  private var conditions = ConditionReader()
 
   /// A reader of a file or address, as the person named it.
   public init(file: String) {
@@ -27,9 +28,15 @@ public struct SEDIAReader {
   /// Takes the next bytes, in UTF-8 without byte order mark, and reports what they complete.
   public mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
     var passed = tenders
+    // It is taken out and put back, so that what it knows is never copied.
+    var reader = ConditionReader()
+    swap(&reader, &conditions)
     let (file, decoder) = (file, decoder)
-    scanner.push(bytes) { Self.report($0, file: file, decoder: decoder, tenders: &passed, emit) }
+    scanner.push(bytes) {
+      Self.report($0, file: file, decoder: decoder, tenders: &passed, conditions: &reader, emit)
+    }
     tenders = passed
+    swap(&reader, &conditions)
   }
 
   /// Ends the input and reports what is missing from it.
@@ -43,7 +50,9 @@ public struct SEDIAReader {
     }
     var passed = tenders
     let (file, decoder) = (file, decoder)
-    scanner.finish { Self.report($0, file: file, decoder: decoder, tenders: &passed, emit) }
+    scanner.finish {
+      Self.report($0, file: file, decoder: decoder, tenders: &passed, conditions: &conditions, emit)
+    }
     tenders = passed
   }
 }
@@ -74,13 +83,15 @@ extension SEDIAReader: DialectReader {
 extension SEDIAReader {
   private static func report(
     _ event: JSONRecordScanner.Event, file: String, decoder: JSONDecoder, tenders: inout Int,
-    _ emit: (FeedEvent) -> Void
+    conditions: inout ConditionReader, _ emit: (FeedEvent) -> Void
   ) {
     switch event {
     case .record(let bytes, let mark):
       // The path tells the dialect: no two places begin alike.
       let dialect = places.first { mark.path.hasPrefix($0.place.prefix) }?.dialect ?? .sediaSearch
-      read(bytes, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders, emit)
+      read(
+        bytes, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders, conditions: &conditions,
+        emit)
     case .tooLarge(let mark):
       emit(.rejected(rejection("record-too-large", mark, file, "the record has more bytes than are read")))
     case .tooDeep(let mark):
@@ -93,7 +104,7 @@ extension SEDIAReader {
 
   private static func read(
     _ bytes: UnsafeRawBufferPointer, _ dialect: Dialect, at place: Diagnostic.Place, decoder: JSONDecoder,
-    tenders: inout Int, _ emit: (FeedEvent) -> Void
+    tenders: inout Int, conditions: inout ConditionReader, _ emit: (FeedEvent) -> Void
   ) {
     // The decoder looks at a text only when it is asked for it, so the encoding is judged before.
     guard String(validating: bytes, as: UTF8.self) != nil else {
@@ -109,10 +120,11 @@ extension SEDIAReader {
       return
     }
     let reading = SEDIAOpportunity(hit, dialect: dialect, at: place, decoder: decoder)
-    guard let opportunity = reading.result else {
+    guard var opportunity = reading.result else {
       emit(.rejected(.missingIdentifier(at: place)))
       return
     }
+    opportunity.requirements = conditions.requirement(of: hit, as: opportunity)
     for remark in reading.remarks { emit(.remark(remark)) }
     emit(
       .record(

@@ -3,7 +3,7 @@ import ParapetModel
 extension OpportunityBuilder {
   private static let nodes = ["all", "any", "not", "criterion"]
   private static let criterionAttributes = ["id", "kind", "overrides"] + citationAttributes
-  private static let parameters = ["include", "exclude", "minimum", "maximum", "otherwise"]
+  private static let parameters = ["include", "exclude", "minimum", "maximum", "otherwise", "overlap", "of", "text"]
 
   /// The requirement tree of a record.
   mutating func requirements(_ element: XMLElement) -> Requirement? {

@@ -7,6 +7,9 @@ enum ApplicantKey: String, CaseIterable {
   case regionCategory2014 = "region-category-2014-2020"
   case gdpBelowAverage = "gdp-below-eu-average"
   case vatRecoverableShare = "vat-recoverable-share"
+  case roles, facts, note
+  case takesPart = "takes-part"
+  case controlledFrom = "controlled-from"
 }
 
 extension CityReader {
@@ -40,7 +43,32 @@ extension CityReader {
     facts.gdpBelowAverage = value(.gdpBelowAverage).flatMap { truth($0) }
     facts.vat = vat(value(.vat), share: value(.vatRecoverableShare))
     facts.awards = value(.awards).flatMap { awards($0) }
+    facts.roles = value(.roles).flatMap { roles($0) }
+    facts.participation = value(.takesPart).flatMap { word($0, id: "unknown-participation", "way to take part") }
+    facts.controlledFrom = value(.controlledFrom).flatMap { country($0) }
+    facts.note = value(.note).flatMap { text($0) }
+    if let stated = value(.facts) { read(facts: stated, into: &facts) }
     return facts
+  }
+
+  /// A list of roles, empty where there are none; unknown where a word of it is.
+  private mutating func roles(_ tree: YAMLTree) -> [BodyRole]? {
+    if tree.isEmpty { return nil }
+    guard case .list(let entries) = tree.shape else {
+      report(source.wrongShape(tree, "'roles'", "a list: [police, practitioner], or [] for none"))
+      return nil
+    }
+    let roles: [BodyRole?] = entries.map { word($0, id: "unknown-role", "role") }
+    return roles.contains(nil) ? nil : roles.compactMap(\.self)
+  }
+
+  /// Facts that criteria ask for, by their codes.
+  private mutating func read(facts tree: YAMLTree, into facts: inout ApplicantFacts) {
+    let known = Fact.allCases.filter { $0.declaration.form == .truth && $0.declaration.part == .applicant }
+    guard !tree.isEmpty, let map = map(tree, of: "'facts'", keys: known.map(\.rawValue)) else { return }
+    for fact in known {
+      if let answer = map[fact.rawValue].flatMap({ truth($0) }) { facts[fact] = .truth(answer) }
+    }
   }
 
   /// A list of awards, empty where there are none; unknown where a word of it is.

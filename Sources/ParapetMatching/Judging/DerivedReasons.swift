@@ -14,14 +14,12 @@ extension Matcher {
 
   /// Whether more may be asked than any source at hand states.
   ///
-  /// Form alone makes nobody eligible: without a word on what is paid for, a quantum sensor would do. Nor does the
-  /// list of an instrument speak for a topic, which is narrower and has a subject of its own.
-  func leavesConditionsOpen(_ offer: Offer) -> Bool {
-    !offer.tree.namesMeasures || offer.isNarrow || isSilent(offer.opportunity)
-  }
+  /// What an instrument asks of all its topics is not all that a topic asks whose own conditions are not at hand. What it
+  /// pays for is fit and no question of who may apply.
+  func leavesConditionsOpen(_ offer: Offer) -> Bool { isSilent(offer.opportunity) }
 
-  /// Whether one can still apply. A closed call excludes by its own document; a standing instrument without a
-  /// call is undecided, and so is a call whose source does not state its dates.
+  /// Whether one can still apply: timing, told beside the criteria, that decides nothing about who may. A standing
+  /// instrument without a call is open, and so is a call whose source does not state its dates.
   private func dates(_ opportunity: Opportunity, _ status: DayStatus) -> Reason {
     let outcome: Outcome =
       switch status {
@@ -42,20 +40,22 @@ extension Matcher {
   }
 
   /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
-  /// money, so only the minimum can exclude; a call that states neither leaves the question open.
+  /// money, so only the minimum can exclude; a call that states none asks for none. The amounts of Horizon Europe are
+  /// what the Commission expects a project to need, and shut nobody out (General Annexes, part G).
   private func grantSize(_ estimate: GrantEstimate?, _ offer: Offer, _ costs: Currency?) -> Reason {
     let minimum = offer.funding.minimumGrant
     let maximum = offer.funding.maximumGrant
-    var outcome = Outcome.undecided
+    let binds = minimum != nil && !offer.isIndicative
+    var outcome = binds ? Outcome.undecided : .met
     var stated = Stated.sourceSilent
-    var missing = [Fact.callDocument]
+    var missing = binds ? [Fact.callDocument] : []
     if let grant = estimate?.grant {
       stated = .grant(grant)
-      if let minimum, minimum.value.currency == grant.currency {
+      if let minimum, binds, minimum.value.currency == grant.currency {
         outcome = grant.minorUnits >= minimum.value.minorUnits ? .met : .unmet
         missing = []
       }
-    } else if estimate?.eligible == nil, minimum != nil || maximum != nil {
+    } else if binds, estimate?.eligible == nil {
       // Where the eligible cost is known, it is the rate that the source does not state.
       if let costs, costs != offer.funding.currency {
         stated = .costs(in: costs)

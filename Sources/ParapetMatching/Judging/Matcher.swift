@@ -85,7 +85,9 @@ public struct Matcher: Sendable {
   }
 
   private static func verdict(of reason: Reason) -> Verdict {
-    switch reason.outcome {
+    // Whether one can apply today is timing, and no question of who may.
+    if reason.kind == CriterionKind.dates.rawValue { return .eligible }
+    return switch reason.outcome {
     case .met: .eligible
     case .undecided: .undecided
     case .unmet: reason.citation.grade.canExclude ? .ineligible : .undecided

@@ -23,11 +23,14 @@ public enum Change: Hashable, Sendable {
     public var isFromAnotherCountry: Bool
     /// The kind of body, where it matters.
     public var applicant: ApplicantClass?
+    /// What it must be beside its class, where that matters.
+    public var role: BodyRole?
 
     /// A partner by what it must be.
-    public init(isFromAnotherCountry: Bool, applicant: ApplicantClass? = nil) {
+    public init(isFromAnotherCountry: Bool, applicant: ApplicantClass? = nil, role: BodyRole? = nil) {
       self.isFromAnotherCountry = isFromAnotherCountry
       self.applicant = applicant
+      self.role = role
     }
   }
 
@@ -114,6 +117,7 @@ extension Change {
   ) -> ApplicantFacts {
     var facts = ApplicantFacts()
     facts.applicant = partner.applicant
+    facts.roles = partner.role.map { [$0] }
     facts.country =
       partner.isFromAnotherCountry
       ? memberStates.first { $0 != applicant.country && !present.contains($0) } : applicant.country

@@ -82,6 +82,12 @@ extension Criterion {
     case .own(.partnerShare): return try PartnerShareKind(parameters)
     case .own(.excludedPurpose): return try ExcludedPurposeKind(parameters)
     case .own(.costHeading): return try CostHeadingKind(parameters)
+    case .own(.members): return try MembersKind(parameters)
+    case .own(.seats): return try SeatsKind(kind, parameters)
+    case .own(.control): return try ControlKind(parameters)
+    case .own(.everyone): return try EveryoneKind(kind, parameters)
+    case .own(.sentence): return try SentenceKind(parameters)
+    case .own(.equalityPlan): return try EqualityPlanKind(parameters)
     case .derived: throw CriterionFault(message: "'\(kind.rawValue)' follows from dates and amounts")
     }
   }

@@ -52,6 +52,16 @@ public enum Required: Hashable, Sendable {
   case measures(core: [String], possible: [String], partial: [String], excluded: [String])
   /// A number of organisations and countries.
   case consortium(minimums: [ConsortiumMinimum], maximum: Int?)
+  /// Bodies that must be among those who apply.
+  case members(MembersDemand)
+  /// Seats of the members, of the lead, or of whoever controls them, within these places or outside those.
+  case seats(CriterionKind, included: [Place], excluded: [Place])
+  /// What every beneficiary, or the lead, must be.
+  case everyone(CriterionKind, Bodies)
+  /// A sentence of the call's own conditions.
+  case sentence(SentenceNature)
+  /// Gender equality plans of public bodies and of research.
+  case equalityPlan
   /// Work that is not finished before the application.
   case unfinished(on: Day)
   /// An application between an opening and a deadline.
@@ -86,6 +96,16 @@ public enum Stated: Hashable, Sendable {
   case place(country: Country?, nuts: String?)
   /// Organisations and countries, the applicant's own included; `known` is false where more may take part.
   case consortium(entities: Int, countries: Int, known: Bool)
+  /// How many members count for each group of bodies, surely and at best; `known` is false where more may take part.
+  case members(counted: [Int], possible: [Int], known: Bool)
+  /// Countries of the members or of whoever controls them, with those that are not accepted.
+  case seats(countries: [Country], outside: [Country])
+  /// How many members are of another kind, and of how many that is unknown.
+  case everyone(others: Int, unknown: Int)
+  /// What whoever writes the proposal keeps.
+  case inProposal
+  /// How many have a gender equality plan, of those who need one.
+  case equalityPlans(Int, of: Int)
   /// The last day of work.
   case end(Day)
   /// None of the measures that the criterion is about.

@@ -15,13 +15,13 @@ struct PreparedOffer: Sendable {
   /// The number of its terms, as far as an estimate depends on them.
   var terms: Int
 
-  /// A number that orders matches as `Standing` does.
+  /// A number that orders matches as `ListPlace` does.
   func key(_ verdict: Verdict, _ fit: Int) -> UInt64 {
-    Standing.merit(verdict, status, fit: fit) | UInt64(place)
+    ListPlace.merit(verdict, status, fit: fit) | UInt64(place)
   }
 
   /// The same from the verdict of another key.
-  func key(_ other: UInt64, fit: Int) -> UInt64 { Standing.merit(other, status, fit: fit) | UInt64(place) }
+  func key(_ other: UInt64, fit: Int) -> UInt64 { ListPlace.merit(other, status, fit: fit) | UInt64(place) }
 }
 
 /// Prepares offers, and finds what many of them share.
@@ -33,10 +33,9 @@ struct OfferPreparation {
     let day = matcher.today
     var listNumbers: [ObjectIdentifier: Int] = [:]
     var termNumbers: [FundingTerms: Int] = [:]
-    var turns: [Standing.Turn] = []
+    var turns: [ListPlace.Turn] = []
     for offer in offers {
       let status = offer.opportunity.status(on: day)
-      let isDated = status == .open || status == .forthcoming
       let tree = ObjectIdentifier(offer.tree.identity)
       let list = listNumbers[tree] ?? lists.count
       if list == lists.count {
@@ -46,11 +45,11 @@ struct OfferPreparation {
       let terms = offer.termsOfEstimate
       let number = termNumbers[terms] ?? termNumbers.count
       termNumbers[terms] = number
-      turns.append(Standing.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
+      turns.append(ListPlace.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
       prepared.append(
         PreparedOffer(
           status: status,
-          bestVerdict: isDated && !matcher.leavesConditionsOpen(offer) ? .eligible : .undecided,
+          bestVerdict: matcher.leavesConditionsOpen(offer) ? .undecided : .eligible,
           timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number))
     }
     let order = turns.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.offset)

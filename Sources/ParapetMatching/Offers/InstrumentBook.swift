@@ -94,11 +94,14 @@ public struct InstrumentBook: Sendable {
     let above = chain(above: merged)
     let prose = ProseConditions(of: opportunity, gist: gist)
     merged.funding = prose.completed(merged.funding, above: above)
+    // What our own file says of a call, and what its record states: both must hold.
+    let isJoined = merged.requirements != nil && curated(opportunity)?.requirements != merged.requirements
     var tree: Tree
     if merged.requirements == nil, let nearest = above.first, let shared = trees[nearest.identifier] {
       tree = shared
     } else {
-      tree = trees[merged.identifier] ?? InstrumentBook.tree(merged, above: above) { _, _ in }
+      let own = isJoined ? nil : trees[merged.identifier]
+      tree = own ?? InstrumentBook.tree(merged, above: above) { _, _ in }
     }
     let read = prose.criteria(beside: tree)
     if !read.isEmpty {

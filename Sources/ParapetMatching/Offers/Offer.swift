@@ -46,6 +46,11 @@ public final class Offer: Sendable {
     self.rules = rules
   }
 
+  /// Whether its amounts are what a project is expected to need, and no bounds.
+  var isIndicative: Bool {
+    opportunity.programme?.code == "HORIZONEU" || opportunity.identifier.hasPrefix("HORIZON-")
+  }
+
   /// Its terms, for a budget.
   public var terms: FundingTerms { FundingTerms(funding: funding, rules: rules) }
 

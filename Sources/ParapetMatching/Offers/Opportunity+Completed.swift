@@ -13,6 +13,9 @@ extension Opportunity {
       return own ?? other
     }
     result.reference = feed.reference ?? reference
+    if let stated = feed.requirements {
+      result.requirements = requirements.map { .all([$0, stated]) } ?? stated
+    }
     result.presence = feed.presence
     result.openingDate = choose("openingDate", openingDate, feed.openingDate)
     let days = choose(

@@ -25,7 +25,9 @@ struct ProseConditions {
     }
     let kinds = Set(tree.leaves.map(\.kind))
     let known = tree.leaves.compactMap { ($0.logic as? ConsortiumKind)?.organisations }.max() ?? 1
-    if let (reading, entities, countries, members) = consortium, entities > known {
+    // What was read as a condition of the call counts more than what its text may say.
+    let isRead = kinds.contains(CriterionKind.members.rawValue)
+    if !isRead, let (reading, entities, countries, members) = consortium, entities > known {
       add(
         "text-consortium", CriterionKind.consortium.rawValue,
         [

@@ -50,7 +50,10 @@ struct Tree: Sendable {
     for list in lists { strengths.merge(list.strengths) { $0 == .core ? $0 : $1 } }
     for list in lists { for measure in list.refused { strengths[measure] = nil } }
     namesMeasures = leaves.contains { $0.kind == CriterionKind.measure.rawValue }
-    organisations = leaves.compactMap { ($0.logic as? ConsortiumKind)?.organisations }.max() ?? 1
+    organisations =
+      leaves.compactMap {
+        ($0.logic as? ConsortiumKind)?.organisations ?? ($0.logic as? MembersKind)?.organisations
+      }.max() ?? 1
   }
 
   private mutating func make(
@@ -101,7 +104,12 @@ struct Tree: Sendable {
     case .leaf(let index):
       let outcome = leaf(index)
       let excludes = negated ? outcome == .met : outcome == .unmet
-      return excludes && !leaves[index].citation.grade.canExclude ? .undecided : outcome
+      let holds = !excludes || leaves[index].citation.grade.canExclude
+      if leaves[index].kind == CriterionKind.measure.rawValue {
+        // What it pays for is fit; only what the law shuts out decides who may apply.
+        return excludes && holds ? outcome : negated ? .unmet : .met
+      }
+      return holds ? outcome : .undecided
     case .not(let part):
       return outcome(of: part, negated: !negated, leaf).negated
     case .all(let parts):

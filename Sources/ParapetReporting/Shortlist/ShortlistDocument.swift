@@ -58,6 +58,7 @@ struct MatchPart: Encodable {
   @OrNull var reference: String?
   var title: String
   var verdict: String
+  var standing: String
   @OrNull var rank: Int?
   var status: String
   @OrNull var missingSince: String?
@@ -84,6 +85,7 @@ struct MatchPart: Encodable {
     _reference = OrNull(wrappedValue: match.offer.opportunity.reference)
     title = text.title
     verdict = match.verdict.rawValue
+    standing = match.standing.rawValue
     _rank = OrNull(wrappedValue: match.rank)
     status = match.status.rawValue
     _missingSince = OrNull(wrappedValue: match.offer.opportunity.presence.missingSince?.description)

@@ -53,8 +53,9 @@ extension English {
   func mustNotHold(_ required: String) -> String { pair("This must not hold", required) }
 
   private func partner(_ kind: Change.NewPartner, _ number: Int) -> String {
-    let one = kind.applicant.map { "partner (\(name($0)))" } ?? "partner"
-    let many = kind.applicant.map { "partners (\(name($0)))" } ?? "partners"
+    let what = kind.role.map { word($0) } ?? kind.applicant.map { name($0) }
+    let one = what.map { "partner (\($0))" } ?? "partner"
+    let many = what.map { "partners (\($0))" } ?? "partners"
     let who = count(number, one, many)
     guard kind.isFromAnotherCountry else { return who + " from the own country" }
     return who + (number == 1 ? " from another Member State" : " from as many other Member States")

@@ -29,6 +29,14 @@ extension English {
     case .consortium(let minimums, let maximum):
       let most = maximum.map { ["at most " + count($0, "organisation", "organisations")] } ?? []
       return Typography.capitalised((minimums.map(least) + most).joined(separator: "; "))
+    case .members(let demand): return members(demand)
+    case .seats(let kind, let included, let excluded):
+      let own = words(kind)
+      return among(own.accepts, own.refuses, included.map(place), not: excluded.map(place))
+    case .everyone(let kind, let found): return Typography.filled(words(kind).accepts, with: bodies(found))
+    case .sentence(let nature): return sentence(nature)
+    case .equalityPlan:
+      return "A gender equality plan of each public body, research organisation and university when the grant is signed"
     case .unfinished(let day):
       return "Work not finished before \(date(day)), the first day on which one could apply"
     case .application(let opening, let deadline):
@@ -60,6 +68,13 @@ extension English {
       [country.map(name), nuts.map { "region \($0)" }].compactMap(\.self).joined(separator: ", ")
     case .consortium(let entities, let countries, let known):
       consortium(entities, countries, known)
+    case .members(let counted, let possible, let known): members(counted, possible, known)
+    case .seats(let countries, let outside): seats(countries, outside)
+    case .everyone(let others, let unknown):
+      others == 0 && unknown == 0
+        ? "all are" : "\(number(others)) are not" + (unknown == 0 ? "" : ", not known of \(number(unknown))")
+    case .inProposal: "whoever writes the proposal keeps it"
+    case .equalityPlans(let have, let all): "\(number(have)) of \(count(all, "such body", "such bodies"))"
     case .end(let day): "work ends on \(date(day))"
     case .notAsked: "no measure that gives reason to ask"
     case .day(let day, let status): "\(word(status)) on \(date(day))"

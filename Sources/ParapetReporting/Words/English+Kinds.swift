@@ -34,6 +34,19 @@ extension English {
         notAccepted: "not paid")
     case .aim:
       KindWords(name: "Aim", accepts: "Serves: %", refuses: "Does not serve: %", none: "no such aim")
+    case .members: KindWords(name: "Members")
+    case .seats:
+      KindWords(
+        name: "Seats", accepts: "Every member has its seat in: %", refuses: "No member has its seat in: %")
+    case .control:
+      KindWords(
+        name: "Control", accepts: "Nobody is controlled from outside: %", refuses: "Nobody is controlled from: %")
+    case .everyone: KindWords(name: "Every beneficiary", accepts: "Every beneficiary is: %")
+    case .leadBody: KindWords(name: "Kind of lead", accepts: "Led by: %")
+    case .leadSeat:
+      KindWords(name: "Seat of the lead", accepts: "The lead has its seat in: %", refuses: "The lead has no seat in: %")
+    case .sentence: KindWords(name: "Condition of the call")
+    case .equalityPlan: KindWords(name: "Gender equality plan")
     case .dates: KindWords(name: "Dates")
     case .grantSize: KindWords(name: "Size of the grant")
     case .unstated: KindWords(name: "Conditions")
@@ -84,6 +97,15 @@ extension English {
         name: "earlier awards",
         question: "Which innovative action or label of the Union was the lead awarded before?",
         change: "first an award: %")
+    case .roles:
+      FactWords(
+        name: "roles",
+        question: "Which of the bodies that the call asks for are the city and each partner (police, first responder …)?")
+    case .genderEqualityPlan:
+      FactWords(
+        name: "gender equality plan",
+        question: "Have the city and each public partner a published gender equality plan?",
+        change: "adopt and publish a gender equality plan before the grant is signed")
     case .technologyReadiness:
       FactWords(
         name: "technology readiness level",

@@ -56,8 +56,9 @@ extension French {
   func mustNotHold(_ required: String) -> String { pair("Ceci ne doit pas être le cas", required) }
 
   private func partner(_ kind: Change.NewPartner, _ number: Int) -> String {
-    let one = kind.applicant.map { "partenaire (\(name($0)))" } ?? "partenaire"
-    let many = kind.applicant.map { "partenaires (\(name($0)))" } ?? "partenaires"
+    let what = kind.role.map { word($0) } ?? kind.applicant.map { name($0) }
+    let one = what.map { "partenaire (\($0))" } ?? "partenaire"
+    let many = what.map { "partenaires (\($0))" } ?? "partenaires"
     let who = count(number, one, many)
     guard kind.isFromAnotherCountry else { return who + " du même pays" }
     return who

@@ -29,6 +29,15 @@ extension French {
     case .consortium(let minimums, let maximum):
       let most = maximum.map { ["au plus " + count($0, "organisme", "organismes")] } ?? []
       return Typography.capitalised((minimums.map(least) + most).joined(separator: "\u{202F}; "))
+    case .members(let demand): return members(demand)
+    case .seats(let kind, let included, let excluded):
+      let own = words(kind)
+      return among(own.accepts, own.refuses, included.map(place), not: excluded.map(place))
+    case .everyone(let kind, let found): return Typography.filled(words(kind).accepts, with: bodies(found))
+    case .sentence(let nature): return sentence(nature)
+    case .equalityPlan:
+      return
+        "Un plan d’égalité entre les femmes et les hommes de chaque organisme public, organisme de recherche et université à la signature"
     case .unfinished(let day):
       return "Travaux non achevés avant le \(date(day)), premier jour où l’on pourrait candidater"
     case .application(let opening, let deadline):
@@ -60,6 +69,14 @@ extension French {
       [country.map(name), nuts.map { "région \($0)" }].compactMap(\.self).joined(separator: ", ")
     case .consortium(let entities, let countries, let known):
       consortium(entities, countries, known)
+    case .members(let counted, let possible, let known): members(counted, possible, known)
+    case .seats(let countries, let outside): seats(countries, outside)
+    case .everyone(let others, let unknown):
+      others == 0 && unknown == 0
+        ? "tous le sont"
+        : "\(number(others)) ne le sont pas" + (unknown == 0 ? "" : ", inconnu pour \(number(unknown))")
+    case .inProposal: "à respecter dans la proposition"
+    case .equalityPlans(let have, let all): "\(number(have)) sur \(count(all, "organisme concerné", "organismes concernés"))"
     case .end(let day): "fin des travaux le \(date(day))"
     case .notAsked: "aucune mesure ne donne lieu à la question"
     case .day(let day, let status): "\(word(status)) au \(date(day))"

@@ -40,6 +40,22 @@ extension French {
       KindWords(
         name: "Objectif", accepts: "Sert\u{A0}: %", refuses: "Ne sert pas\u{A0}: %",
         none: "aucun objectif de ce type")
+    case .members: KindWords(name: "Membres")
+    case .seats:
+      KindWords(
+        name: "Sièges", accepts: "Siège de chaque membre\u{A0}: %", refuses: "Aucun membre dont le siège est\u{A0}: %")
+    case .control:
+      KindWords(
+        name: "Contrôle", accepts: "Aucun contrôle depuis un lieu autre que\u{A0}: %",
+        refuses: "Aucun contrôle depuis\u{A0}: %")
+    case .everyone: KindWords(name: "Chaque bénéficiaire", accepts: "Chaque bénéficiaire est\u{A0}: %")
+    case .leadBody: KindWords(name: "Type de chef de file", accepts: "Chef de file\u{A0}: %")
+    case .leadSeat:
+      KindWords(
+        name: "Siège du chef de file", accepts: "Siège du chef de file\u{A0}: %",
+        refuses: "Siège du chef de file ailleurs que\u{A0}: %")
+    case .sentence: KindWords(name: "Condition de l’appel")
+    case .equalityPlan: KindWords(name: "Plan d’égalité")
     case .dates: KindWords(name: "Dates")
     case .grantSize: KindWords(name: "Montant de la subvention")
     case .unstated: KindWords(name: "Conditions")
@@ -100,6 +116,18 @@ extension French {
         question:
           "Quelle action innovatrice ou quel label de l’Union le chef de file a-t-il déjà obtenu\u{202F}?",
         change: "d’abord une distinction\u{A0}: %")
+    case .roles:
+      FactWords(
+        name: "rôles",
+        question:
+          "Lesquels des organismes demandés par l’appel sont la ville et chaque partenaire (police, premiers intervenants…)\u{202F}?"
+      )
+    case .genderEqualityPlan:
+      FactWords(
+        name: "plan d’égalité",
+        question:
+          "La ville et chaque partenaire public ont-ils un plan d’égalité entre les femmes et les hommes publié\u{202F}?",
+        change: "adopter et publier un plan d’égalité avant la signature de la subvention")
     case .technologyReadiness:
       FactWords(
         name: "niveau de maturité technologique",

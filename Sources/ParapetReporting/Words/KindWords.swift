@@ -69,6 +69,7 @@ extension Sentences {
       case .previousAwards: PreviousAward(rawValue: code).map { word($0) } ?? code
       case .specialPurposes: SpecialPurpose(rawValue: code).map { word($0) } ?? code
       case .costCategories: CostCategory(rawValue: code).map { name($0) } ?? code
+      case .bodyRoles: BodyRole(rawValue: code).map { word($0) } ?? code
       case .measures: name(measure: code)
       // The names of any other list are data, by the list and the code.
       default: list.flatMap { vocabulary.texts["\($0.rawValue)/\(code)"] } ?? code

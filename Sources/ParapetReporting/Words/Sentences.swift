@@ -44,6 +44,10 @@ public protocol Sentences: PlanWords, Sendable {
   func word(_ verdict: Verdict) -> String
   /// The word for an outcome.
   func word(_ outcome: Outcome) -> String
+  /// The word for what a body is beside its class.
+  func word(_ role: BodyRole) -> String
+  /// The words for a country of a group, as "a Member State of the EU".
+  func word(_ group: CountryGroup) -> String
   /// The word for a status.
   func word(_ status: DayStatus) -> String
   /// The words for a grade.

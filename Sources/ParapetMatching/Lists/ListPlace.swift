@@ -1,16 +1,16 @@
 import ParapetModel
 
 /// What decides of the place of a match in a list: verdict, status, fit, then deadline and identifier.
-struct Standing: Comparable {
+struct ListPlace: Comparable {
   private var merit: UInt64
   private var turn: Turn
 
   init(_ match: Match) {
-    merit = Standing.merit(match.verdict, match.status, fit: match.fit.total)
+    merit = ListPlace.merit(match.verdict, match.status, fit: match.fit.total)
     turn = Turn(match.offer.opportunity, next: match.nextDeadline)
   }
 
-  static func < (left: Standing, right: Standing) -> Bool {
+  static func < (left: ListPlace, right: ListPlace) -> Bool {
     left.merit == right.merit ? left.turn < right.turn : left.merit < right.merit
   }
 
@@ -70,5 +70,5 @@ struct Standing: Comparable {
 
 extension Match {
   /// The order of a list: verdict, status, fit, deadline, identifier.
-  static func precedes(_ left: Match, _ right: Match) -> Bool { Standing(left) < Standing(right) }
+  static func precedes(_ left: Match, _ right: Match) -> Bool { ListPlace(left) < ListPlace(right) }
 }

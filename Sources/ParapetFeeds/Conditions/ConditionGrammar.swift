@@ -1,0 +1,400 @@
+/// What one sentence of a call's conditions means.
+enum SentenceMeaning: Hashable, Sendable {
+  /// It asks for something; where not all of it was understood, the rest stays open.
+  case demands([Demand], isWhole: Bool = true)
+  /// It decides nothing, for a reason that is known.
+  case neutral(NeutralSentence)
+  /// It says more of what the sentence before asks for.
+  case addition(Addition)
+  /// It was not understood, and stays open.
+  case open
+
+  /// What a sentence adds to the bodies that the one before asks for.
+  enum Addition: Hashable, Sendable {
+    /// From how many countries they come.
+    case spread(Spread)
+    /// Whether one body may count twice.
+    case overlap(Bool)
+  }
+}
+
+/// The ways in which the English of calls states a condition: a small grammar of sentences, tried in order.
+///
+/// It knows the language and no topic. A sentence is taken only where all of its parts were understood; one that
+/// obliges somebody and was not stays open with its words.
+struct ConditionGrammar {
+  /// Where the sentence stands: in a section of conditions, or in a description, where nearly all obligations are of
+  /// the work and not of who applies.
+  enum Place { case conditions, description }
+
+  let place: Place
+
+  func meaning(of sentence: ConditionSentence) -> SentenceMeaning {
+    let meaning = plainMeaning(of: sentence)
+    guard case .demands(let demands, let isWhole) = meaning, !sentence.notes.isEmpty else { return meaning }
+    return .demands(demands.map { narrowed($0, by: sentence.notes) }, isWhole: isWhole)
+  }
+
+  private func plainMeaning(of sentence: ConditionSentence) -> SentenceMeaning {
+    if place == .description { return described(sentence) }
+    if let pointer = pointer(sentence) { return pointer }
+    if let neutral = NeutralSentence(sentence) { return .neutral(neutral) }
+    if let demand = control(sentence) ?? limit(sentence) ?? leader(sentence) ?? everyone(sentence)
+      ?? widening(sentence)
+    {
+      return .demands([demand])
+    }
+    if sentence.says("section h of the general annex") || sentence.says("condition for action with pcp / ppi procurement") {
+      return .demands([.procurers])
+    }
+    if let addition = addition(sentence) { return .addition(addition) }
+    if isAlone(sentence) { return alone(sentence) }
+    if let content = content(sentence) { return content }
+    if let (demands, isWhole) = counted(sentence) {
+      return demands.isEmpty ? .open : .demands(demands, isWhole: isWhole)
+    }
+    if !obliges(sentence) { return .neutral(.statement) }
+    return .open
+  }
+
+  // MARK: other documents
+
+  private func pointer(_ sentence: ConditionSentence) -> SentenceMeaning? {
+    let points =
+      sentence.says("describe", "described", "detail", "detailed", "see", "explained", "set out", "established in", "fulfil")
+      || sentence.words.count < 4
+    guard points else { return nil }
+    if sentence.says("call document", "call for proposal document", "rule of contest", "rule of the contest", "programme guide 2026")
+      || (sentence.says("programme guide") && sentence.says("erasmus"))
+      || sentence.says("appendix", "eic work programme", "erc work programme", "msca part of the work programme")
+      || sentence.says("msca work programme", "eurohpc ju council regulation", "call management rule")
+      || (sentence.says("euratom work programme", "euratom wp") && sentence.says("general annex", "annex b"))
+    {
+      return .demands([.document])
+    }
+    if sentence.says("annex b", "general annex"), !sentence.says("must", "shall", "exception or amendment", "limited") {
+      return .neutral(.generalRules)
+    }
+    return nil
+  }
+
+  // MARK: countries and control
+
+  private func control(_ sentence: ConditionSentence) -> Demand? {
+    guard sentence.says("controlled by", "under the control of", "owned or controlled by"),
+      sentence.says("not eligible", "not participate", "cannot participate", "not take part", "ineligible", "not be eligible")
+    else { return nil }
+    guard let by = sentence.words.firstIndex(where: { $0.stem == "controlled" }) else { return nil }
+    let rest = Array(sentence.words[(by + 2)...])
+    if let (places, _) = PlaceLexicon.list(rest, from: 0), !places.codes.isEmpty, places.codes != ["any"],
+      places.codes != ["THIRD"], !sentence.says("other than")
+    {
+      return .control(refused: places)
+    }
+    return .control(refused: nil)
+  }
+
+  private func limit(_ sentence: ConditionSentence) -> Demand? {
+    guard sentence.says("participation"), sentence.says("limited to", "restricted to", "open only to"),
+      !sentence.says("coordinator"), let place = place(of: "established in", in: sentence)
+    else { return nil }
+    guard let (places, end) = PlaceLexicon.list(sentence.words, from: place) else { return nil }
+    var list = places
+    // `the following countries: …` may stand in another sentence, and a list that breaks off is not whole.
+    if end < sentence.words.count, !sentence.line.contains("euratom") { list.hasUnknown = true }
+    let known = list.codes.filter { $0 != "any" && $0 != "THIRD" }
+    guard !known.isEmpty else { return nil }
+    if list.codes != known { list.hasUnknown = true }
+    list.codes = known
+    guard sentence.says("limited to legal entity", "restricted to legal entity") || sentence.says("to entity") else { return nil }
+    return .seats(list, bindsAssociated: true)
+  }
+
+  private func widening(_ sentence: ConditionSentence) -> Demand? {
+    guard sentence.says("exceptionally eligible", "exceptionally participate", "is eligible to receive union funding", "are eligible to receive union funding",
+      "exceptionally be eligible", "eligible for union funding"), !sentence.says("not eligible", "not be eligible")
+    else { return nil }
+    if let place = place(of: "established in", in: sentence) {
+      guard let (places, _) = PlaceLexicon.list(sentence.words, from: place), !places.codes.isEmpty else {
+        return .widened(PlaceList(codes: [], hasUnknown: true))
+      }
+      return .widened(places)
+    }
+    return .widened(PlaceList(codes: sentence.says("international organisation") ? ["INTERNATIONAL"] : [], hasUnknown: true))
+  }
+
+  private func leader(_ sentence: ConditionSentence) -> Demand? {
+    let limits = sentence.says("participation as coordinator") && sentence.says("limited to")
+    let must = sentence.says("coordinator must be", "coordinator shall be", "coordinator of the project must be",
+      "coordinator of the consortium must be")
+    guard limits || must else { return nil }
+    // A coordinator of a certain earlier project is a name, not a kind.
+    guard !sentence.says("have been", "funded under", "has been") else { return nil }
+    if let place = place(of: "established in", in: sentence),
+      let (places, _) = PlaceLexicon.list(sentence.words, from: place)
+    {
+      return .leader(nil, places)
+    }
+    guard let start = place(of: limits ? "limited to" : "must be", in: sentence) ?? place(of: "shall be", in: sentence),
+      let phrase = BodyPhrase(sentence.words, from: start), !phrase.isAmbiguous
+    else { return nil }
+    return .leader(phrase.bodies, nil)
+  }
+
+  /// `Beneficiaries must be small and medium-sized enterprises established in a Widening country.`
+  private func everyone(_ sentence: ConditionSentence) -> Demand? {
+    guard [
+      "beneficiary must be", "applicant must be", "all beneficiary must be", "participant must be", "partner must be",
+      "entity eligible for funding shall be", "the beneficiary must be",
+    ]
+      .contains(where: { sentence.line.hasPrefix(" \($0) ") }), let start = place(of: "must be", in: sentence) ?? place(of: "shall be", in: sentence),
+      let phrase = BodyPhrase(sentence.words, from: start), !phrase.isAmbiguous, !phrase.bodies.isAny,
+      !sentence.says("at least")
+    else { return nil }
+    let places = place(of: "established in", in: sentence)
+      .flatMap { PlaceLexicon.list(sentence.words, from: $0)?.places }
+    return .everyone(phrase.bodies, places)
+  }
+
+  // MARK: numbers
+
+  private func isAlone(_ sentence: ConditionSentence) -> Bool {
+    sentence.asides.contains("mono beneficiary")
+      || sentence.says("mono beneficiary", "single applicant", "single beneficiary", "one single applicant", "a single legal entity",
+        "only be submitted by one legal entity", "only be submitted by one applicant", "single entity")
+  }
+
+  private func alone(_ sentence: ConditionSentence) -> SentenceMeaning {
+    if sentence.says("may exceptionally be", "may be composed of a single", "also be submitted by", "are allowed", "is allowed"),
+      !sentence.says("only")
+    {
+      // One may apply alone; whether it must be of a kind, the words behind say.
+      return sentence.says("which is a", "which is an") ? .open : .demands([.members(MemberDemand())])
+    }
+    if sentence.says("only", "must") { return .demands([.alone]) }
+    return obliges(sentence) ? .open : .neutral(.statement)
+  }
+
+  private func addition(_ sentence: ConditionSentence) -> SentenceMeaning.Addition? {
+    if sentence.says("simultaneously", "at the same time", "both role", "counting for the overall number", "count for both"),
+      sentence.says("can", "may")
+    {
+      return .overlap(!sentence.says("cannot", "can not", "may not"))
+    }
+    let line = sentence.line
+    let starts = [" these beneficiary ", " these participant ", " these entity ", " these organisation ", " they ",
+      " each established in ", " each of them ", " such beneficiary "]
+    guard starts.contains(where: line.hasPrefix), !sentence.says("explicitly identified") else { return nil }
+    let first = sentence.words.first?.stem == "each" ? 0 : 2
+    let spread = SpreadReader.read(
+      sentence.words, from: min(first, sentence.words.count), entities: 0, stop: sentence.words.count
+    ).spread
+    // `each … different`: as many countries as bodies.
+    if line.contains(" different "), spread.countries == 0 {
+      var all = spread
+      all.countries = -1
+      return .spread(all)
+    }
+    return spread.isEmpty ? nil : .spread(spread)
+  }
+
+  /// Counted bodies, or an empty list where a count was seen and not wholly understood; nothing where none is.
+  private func counted(_ sentence: ConditionSentence) -> (demands: [Demand], isWhole: Bool)? {
+    guard obliges(sentence) else { return nil }
+    if sentence.says("must include only", "must only include") { return ([], false) }
+    let words = sentence.words
+    guard let first = words.firstIndex(where: { $0.number != nil }) else { return nil }
+    let asks = sentence.says("involvement", "participation", "participate", "involve", "include", "comprise", "composed of",
+      "consist of", "submitted by", "part of the consortium", "must be", "shall be", "among the", "require", "take part",
+      "is mandatory", "be established in", "be from")
+    guard asks, first < words.count else { return nil }
+    let bare = sentence.says("require the", "require", "must include", "composed of", "consist of", "participation of")
+    var start = 0
+    for index in words.indices where ["require", "include", "involve", "comprise", "of"].contains(words[index].stem) {
+      start = index + 1
+      break
+    }
+    if let least = words.firstIndex(where: { $0.stem == "least" || $0.stem == "minimum" }), least < start { start = max(0, least - 1) }
+    if start > first { start = max(0, first - 2) }
+    let counts = CountedBodies(words, in: start..<words.count, bare: bare)
+    if counts.isAmbiguous { return ([], false) }
+    var groups = counts.groups
+    var demands: [Demand] = []
+    if let maximum = counts.maximum { demands.append(.atMost(maximum)) }
+    let rest = ConditionSentence.line(of: counts.rest)
+    let isWhole = !ConditionGrammar.narrowing.contains { rest.contains(" \($0) ") }
+    guard !groups.isEmpty else { return (demands, isWhole) }
+    // `at least one of the three cities must be one of the 112 cities selected …`
+    if !groups.contains(where: \.isShare), let part = partOf(sentence, groups: groups) {
+      guard let part else { return ([], false) }
+      return ([.members(part)], true)
+    }
+    let isOfMembers = sentence.says("consortium", "beneficiary", "participation", "involvement", "participate", "applicant",
+      "proposal must include", "project must include", "submitted by", "participant", "partner")
+    guard isOfMembers || groups.allSatisfy({ !($0.bodies.alternatives.first ?? "?").hasPrefix("?") }) else { return ([], false) }
+    if sentence.says("entity from at least"), let cities = groups.firstIndex(where: { $0.bodies.alternatives.contains("lead-city") }) {
+      // Any body of the city will do, which only it can tell.
+      groups[cities].bodies.alternatives.append("any+?")
+    }
+    let doubled = groups
+    groups = doubled.enumerated().filter { index, group in
+      !doubled[..<index].contains { $0.bodies == group.bodies && $0.minimum >= group.minimum && group.spread.isEmpty }
+    }.map(\.element)
+    if sentence.says("member state or associated country", "different country"), groups.count == 1,
+      groups[0].spread.isEmpty, sentence.says("each")
+    {
+      groups[0].spread.countries = groups[0].minimum
+    }
+    var members = MemberDemand(groups: groups, together: counts.together)
+    read(roles: sentence, into: &members)
+    demands.append(.members(members))
+    return (demands, isWhole)
+  }
+
+  /// Words behind counted bodies that narrow them further than is read.
+  private static let narrowing = [
+    "including", "that are", "which are", "provided that", "excluding", "except", "each of them being", "among which",
+    "of which", "whose", "unless",
+  ]
+
+  private func read(roles sentence: ConditionSentence, into members: inout MemberDemand) {
+    members.countsAffiliated = sentence.says("or affiliated entity", "and affiliated entity")
+    members.countsAssociated = sentence.says("or associated partner", "associated partner")
+  }
+
+  /// Which of the bodies asked for must be of another kind; nothing inside where that kind is not known.
+  private func partOf(_ sentence: ConditionSentence, groups: [MemberDemand.Group]) -> MemberDemand?? {
+    guard sentence.says("must be one of the", "must be from one of the", "must be a signatory", "must be from a signatory",
+      "must be one of") || (sentence.says("of the") && sentence.says("must be"))
+    else { return nil }
+    guard sentence.words.prefix(9).contains(where: { $0.stem == "of" || $0.stem == "in" }), !sentence.says("part of the consortium")
+    else { return nil }
+    var members = MemberDemand()
+    // Each clause: [a number] … must be KIND.
+    var rest = sentence.words[...]
+    var number = 1
+    while let must = rest.firstIndex(where: { $0.stem == "must" || $0.stem == "shall" }) {
+      number = rest[rest.startIndex..<must].first { $0.number != nil }?.number ?? 1
+      let end = rest[(must + 1)...].firstIndex { $0.stem == "must" } ?? rest.endIndex
+      let clause = rest[must..<end]
+      let line = ConditionSentence.line(of: clause)
+      var kinds: [String] = []
+      if line.contains(" selected for the eu mission on climate neutral ") || line.contains(" 112 city ")
+        || line.contains(" mission city ")
+      {
+        kinds.append("mission-city")
+      }
+      if line.contains(" signatory to the adaptation ") || line.contains(" signatory of the adaptation ") {
+        kinds.append("adaptation-charter")
+      }
+      if line.contains(" urban node ") { kinds.append("?urban node") }
+      if kinds.isEmpty { return .some(nil) }
+      for kind in kinds {
+        members.groups.append(MemberDemand.Group(minimum: number, bodies: BodyList(alternatives: [kind])))
+        number = 1
+      }
+      rest = rest[end...]
+    }
+    guard !members.groups.isEmpty else { return nil }
+    members.overlap = true
+    return .some(members)
+  }
+
+  // MARK: what the proposal contains
+
+  private static let contentNouns: Set<String> = [
+    "demonstration", "pilot", "activity", "budget", "consultation", "issue", "approach", "guarantee", "grant", "fee",
+    "document", "work", "subcontracted", "area", "deliverable", "appraisal",
+  ]
+
+  private func content(_ sentence: ConditionSentence) -> SentenceMeaning? {
+    guard let verb = sentence.words.firstIndex(where: { ["must", "shall", "limited", "need"].contains($0.stem) }) else {
+      return nil
+    }
+    let comma = sentence.words[..<verb].lastIndex { $0.stem == "," || $0.stem == ":" }
+    let subject = sentence.words[(comma.map { $0 + 1 } ?? 0)..<verb]
+    let isOfWork =
+      subject.contains { ConditionGrammar.contentNouns.contains($0.stem) }
+      || sentence.says("proposal must apply", "proposal must address", "proposal must demonstrate", "proposal must describe",
+        "must include pilot", "must include at least one work package", "must make use of", "must be included in the proposal",
+        "must carry out demonstration", "beneficiary must ensure", "must be explicitly identified", "must provide as part of the proposal",
+        "proposal must include a work package", "must provide a", "be allocated to", "of the proposed budget")
+    guard isOfWork, !sentence.says("not eligible", "ineligible") || subject.contains(where: { $0.stem == "activity" }) else {
+      return nil
+    }
+    guard sentence.says("in the consortium as beneficiary", "as beneficiary", "part of the consortium", "member of the consortium")
+    else { return .demands([.content]) }
+    guard sentence.says("these entity must be included", "they must be included", "must be included in the consortium"),
+      let with = sentence.words.firstIndex(where: { $0.stem == "involvement" || $0.stem == "lead" })
+    else { return .open }
+    return included(sentence, from: with).map { .demands([.content, .members($0)]) } ?? .open
+  }
+
+  /// Bodies that a sentence names and then wants among the beneficiaries, one of each at least.
+  private func included(_ sentence: ConditionSentence, from start: Int) -> MemberDemand? {
+    var members = MemberDemand()
+    var index = start
+    while index < sentence.words.count, sentence.words[index].stem != "must" {
+      if let (found, end) = BodyLexicon.match(sentence.words, at: index), found != ["any"] {
+        members.groups.append(MemberDemand.Group(minimum: 1, bodies: BodyList(alternatives: found)))
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return members.groups.isEmpty ? nil : members
+  }
+
+  // MARK: descriptions
+
+  /// A description obliges in hundreds of sentences about the work; only those of who applies are taken.
+  private func described(_ sentence: ConditionSentence) -> SentenceMeaning {
+    let isOfApplicants = sentence.says(any: [
+      "proposal must be submitted by", "application must be submitted by", "consortium must be composed of",
+      "must be submitted by a consortium", "consortium must include", "consortium must comprise",
+      "proposal must be submitted by a consortium", "consortium shall be composed of", "consortium must consist of",
+      "application must involve", "proposal must involve",
+    ])
+    if isAlone(sentence), sentence.says("only", "must"), sentence.says("application", "proposal", "applicant") { return alone(sentence) }
+    guard isOfApplicants, let (demands, isWhole) = counted(sentence), !demands.isEmpty else { return .neutral(.statement) }
+    return .demands(demands, isWhole: isWhole)
+  }
+
+  // MARK: notes
+
+  /// A definition in a footnote narrows the bodies that it defines; a footnote that lets others count widens them.
+  private func narrowed(_ demand: Demand, by notes: [String]) -> Demand {
+    guard case .members(var members) = demand else { return demand }
+    for note in notes {
+      let sentence = ConditionSentence(StatedSentence(text: note, notes: []))
+      if sentence.says("at the national level"), sentence.says("disaster risk", "crisis communication") {
+        for index in members.groups.indices {
+          let disaster = ["civil-protection", "disaster-response"]
+          members.groups[index].bodies.alternatives = members.groups[index].bodies.alternatives.map {
+            disaster.contains($0) ? $0 + "+national" : $0
+          }
+        }
+      }
+    }
+    return .members(members)
+  }
+
+  // MARK: helpers
+
+  func obliges(_ sentence: ConditionSentence) -> Bool {
+    sentence.says(
+      "must", "shall", "require", "mandatory", "only", "limited", "restricted", "exclude", "excluded", "not eligible", "ineligible",
+      "may not", "cannot", "can not", "not allowed", "need to", "has to", "have to", "at least", "minimum", "maximum",
+      "at most", "no more", "no less", "not participate", "to be eligible", "is to be", "obliged", "condition that", "not be eligible",
+      "exclusion", "exclusively", "reserved", "targets only", "prohibited", "will be ineligible", "provided that")
+  }
+
+  /// Where the words behind a phrase begin.
+  private func place(of phrase: String, in sentence: ConditionSentence) -> Int? {
+    let parts = phrase.split(separator: " ").map(String.init)
+    return sentence.words.indices.first { index in
+      index + parts.count <= sentence.words.count
+        && zip(parts, sentence.words[index...]).allSatisfy { $0 == $1.stem }
+    }.map { $0 + parts.count }
+  }
+}

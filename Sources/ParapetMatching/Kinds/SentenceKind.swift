@@ -1,0 +1,40 @@
+import ParapetModel
+
+/// A sentence of the call's own conditions that no other kind says: what the proposal must contain, what stands in another
+/// document, or what was not understood.
+struct SentenceKind: CriterionLogic {
+  let kind = CriterionKind.sentence
+  let reads: SubjectParts = []
+
+  private let nature: SentenceNature
+
+  init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
+    guard parameters.count == 1, parameters[0].name == "text" else {
+      throw .parameter(parameters.first?.name ?? "", allowed: ["text"])
+    }
+    guard let nature = parameters[0].attributes["of"].flatMap(SentenceNature.init) else {
+      throw .value("of", of: parameters[0])
+    }
+    self.nature = nature
+  }
+
+  func required(on day: Day) -> Required { .sentence(nature) }
+
+  func judge(_ subject: Subject, on day: Day) -> Judgement {
+    switch nature {
+    // Whoever writes the proposal keeps it; nobody is shut out by it.
+    case .proposal: Judgement(outcome: .met, stated: .inProposal)
+    case .document, .open: .undecided(.sourceSilent, missing: [.callDocument])
+    }
+  }
+}
+
+/// What a sentence of conditions is of.
+public enum SentenceNature: String, Hashable, Sendable, CaseIterable {
+  /// What the proposal must contain.
+  case proposal
+  /// A rule that stands in another document.
+  case document
+  /// What was not understood.
+  case open
+}
