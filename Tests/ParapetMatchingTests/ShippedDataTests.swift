@@ -61,7 +61,7 @@ struct ShippedDataTests {
     let reason = try #require(match.reasons.first { $0.id == "isf-territory" })
     #expect(reason.outcome == .unmet)
     #expect(reason.citation.grade == .law)
-    #expect(reason.citation.source == "CELEX:32021R1149 recital 66")
+    #expect(reason.citation.source == "CELEX:12016E/PRO/22 Art. 1 and 2")
   }
 
   @Test("moved to Ireland it is not, and in France neither", arguments: ["IE", "FR"])
