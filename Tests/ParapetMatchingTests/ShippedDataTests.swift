@@ -54,7 +54,7 @@ struct ShippedDataTests {
     #expect(known.count == 18)
   }
 
-  @Test("our own city moved to Denmark is refused by the Internal Security Fund, by recital 66")
+  @Test("our own city moved to Denmark is refused by the Internal Security Fund, by Protocol No 22")
   func denmark() throws {
     let match = try isf(country: "DK")
     #expect(match.verdict == .ineligible)

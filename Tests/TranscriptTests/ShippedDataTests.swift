@@ -110,7 +110,7 @@ struct ShippedDataTests {
   func withoutProof() async throws {
     try FileManager.default.copyItem(atPath: Repository.data, toPath: scratch.path("own"))
     let file = "own/instruments/ISF-UA.xml"
-    let source = "kind=\"territory\" grade=\"law\" source=\"CELEX:32021R1149 recital 66\""
+    let source = "kind=\"territory\" grade=\"law\" source=\"CELEX:12016E/PRO/22 Art. 1 and 2\""
     let before = try scratch.text(file).components(separatedBy: source)[0]
     let line = before.split(separator: "\n", omittingEmptySubsequences: false).count
     try scratch.replace(source, with: "kind=\"territory\" grade=\"law\"", in: file)
@@ -129,7 +129,7 @@ struct ShippedDataTests {
       #expect(pair.verdict == "ineligible")
       let unmet = pair.reasons.filter { $0["outcome"] as? String == "unmet" }
       let isLaw = unmet.contains {
-        $0["grade"] as? String == "law" && $0["source"] as? String == "CELEX:32021R1149 recital 66"
+        $0["grade"] as? String == "law" && $0["source"] as? String == "CELEX:12016E/PRO/22 Art. 1 and 2"
       }
       #expect(isLaw)
     }
