@@ -7,7 +7,7 @@ extension SubjectIndexBuilder {
   /// The directions of the words and concepts that several opportunities use: what the file of directions holds.
   static func directions(of offers: [Offer], lexicon: Lexicon, components size: Int) -> TermDirections {
     var builder = SubjectIndexBuilder(lexicon: lexicon)
-    for offer in offers { builder.add(offer) }
+    for offer in offers { builder.add(SearchedTexts(offer.opportunity, below: offer.instruments.first)) }
     let rarities = builder.rarities
     var columns: [Int32: Int] = [:]
     for (number, term) in builder.terms.enumerated() where term.documents >= TermDirections.leastUses {

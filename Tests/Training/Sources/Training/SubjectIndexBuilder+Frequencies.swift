@@ -8,7 +8,7 @@ extension SubjectIndexBuilder {
   /// frequencies holds.
   static func frequencies(of offers: [Offer], lexicon: Lexicon) -> WordFrequencies {
     var builder = SubjectIndexBuilder(lexicon: lexicon)
-    for offer in offers { builder.add(offer) }
+    for offer in offers { builder.add(SearchedTexts(offer.opportunity, below: offer.instruments.first)) }
     let spelling = spelling(of: offers)
     var result = WordFrequencies(documents: offers.count, language: "en")
     var words: [Int: [String]] = [:]
@@ -49,7 +49,7 @@ extension SubjectIndexBuilder {
   static func spelling(of offers: [Offer]) -> [UInt64: String] {
     var spelling: [UInt64: String] = [:]
     for offer in offers {
-      for (_, text) in TextFields(offer).texts {
+      for (_, text) in TextFields(SearchedTexts(offer.opportunity, below: offer.instruments.first)).texts {
         Words.forEachWritten(in: text.text) { word in
           var letters = word.letters
           Stem.reduce(&letters)
