@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "ParapetModel", targets: ["ParapetModel"]),
     .library(name: "ParapetFeeds", targets: ["ParapetFeeds"]),
     .library(name: "ParapetInput", targets: ["ParapetInput"]),
+    .library(name: "ParapetWorkbooks", targets: ["ParapetWorkbooks"]),
     .library(name: "ParapetFetching", targets: ["ParapetFetching"]),
     .library(name: "ParapetCatalogue", targets: ["ParapetCatalogue"]),
     .library(name: "ParapetSearching", targets: ["ParapetSearching"]),
@@ -98,7 +99,8 @@ let package = Package(
       name: "ParapetModelTests", dependencies: ["ParapetModel", "SeededDraws"], swiftSettings: settings),
     .testTarget(name: "ParapetHashingTests", dependencies: ["ParapetHashing"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetFeedsTests", dependencies: ["ParapetFeeds", "ParapetHashing", "ParapetInput", "SeededDraws"],
+      name: "ParapetFeedsTests",
+      dependencies: ["ParapetFeeds", "ParapetHashing", "ParapetInput", "ParapetWorkbooks", "SeededDraws"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
     .testTarget(
       name: "ParapetInputTests", dependencies: ["ParapetInput", "ParapetWorkbooks", "CLibZip"],

@@ -13,6 +13,7 @@ let package = Package(
         .product(name: "ParapetModel", package: "parapet"),
         .product(name: "ParapetFeeds", package: "parapet"),
         .product(name: "ParapetInput", package: "parapet"),
+        .product(name: "ParapetWorkbooks", package: "parapet"),
       ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),

@@ -2,6 +2,7 @@ import ParapetModel
 
 @testable import ParapetFeeds
 @testable import ParapetInput
+@testable import ParapetWorkbooks
 
 /// One reader, thrown any bytes: it must neither trap nor hang, and what it says must hold together.
 ///
@@ -14,7 +15,7 @@ enum FuzzTarget: String, CaseIterable {
   case sediaTopic = "sedia-topic"
   case boeSummary = "boe-summary"
   case boeDocument = "boe-document"
-  case feed, items, costs, city, html
+  case feed, items, costs, city, amount, day, markup, html
 
   /// What is wrong with the answer to these bytes, or nothing.
   func complaint(about bytes: UnsafeRawBufferPointer) -> String? {
@@ -30,6 +31,9 @@ enum FuzzTarget: String, CaseIterable {
     case .items: FuzzTarget.complaint(ofItems: Array(bytes))
     case .costs: FuzzTarget.complaint(ofCosts: Array(bytes))
     case .city: FuzzTarget.complaint(ofCity: Array(bytes))
+    case .amount: FuzzTarget.complaint(ofAmount: String(decoding: bytes, as: UTF8.self))
+    case .day: FuzzTarget.complaint(ofDay: String(decoding: bytes, as: UTF8.self))
+    case .markup: FuzzTarget.complaint(ofMarkup: Array(bytes))
     case .html: FuzzTarget.complaint(ofHTML: String(decoding: bytes, as: UTF8.self))
     }
   }
@@ -120,6 +124,39 @@ extension FuzzTarget {
     let answer = PortfolioReader.read(city: bytes, items: usualItems, costs: nil)
     if answer.portfolio == nil, answer.diagnostics.isEmpty { return "no portfolio, and nobody says why" }
     return complaint(about: answer.diagnostics, of: bytes.count + usualItems.count)
+  }
+
+  private static func complaint(ofAmount text: String) -> String? {
+    guard let read = try? AmountText.read(text, currency: .euro) else { return nil }
+    if read.money.minorUnits < 0 || read.money.minorUnits > Money.limit { return "an amount out of bounds" }
+    // What was read is read again as the same, without a remark.
+    guard let again = try? AmountText.read(AmountText.plain(read.money), currency: .euro), again.isPlain,
+      again.money == read.money
+    else { return "\(read.money) is not read back" }
+    return nil
+  }
+
+  private static func complaint(ofDay text: String) -> String? {
+    guard case .day(let day, _) = DayText(text) else { return nil }
+    return DayText(day.description) == .day(day, isPlain: true) ? nil : "\(day) is not read back"
+  }
+
+  /// The entries of a workbook are markup; the archive around them is libzip's.
+  private static func complaint(ofMarkup bytes: [UInt8]) -> String? {
+    var open = 0
+    do throws(WorkbookFault) {
+      try MarkupWalk.walk(bytes, entry: "e") { event throws(WorkbookFault) in
+        switch event {
+        case .open: open += 1
+        case .close: open -= 1
+        case .text: break
+        }
+      }
+    } catch {
+      return nil
+    }
+    _ = try? OfficeOpenStyles(bytes, entry: "e")
+    return open == 0 ? nil : "\(open) elements are left open"
   }
 
   private static func complaint(about findings: [Diagnostic], of bytes: Int) -> String? {
