@@ -18,15 +18,24 @@ struct UnreadTests {
   }
 
   /// Every document about a portfolio.
-  private static let documents: [(name: String, make: @Sendable (Language) throws -> any Document)] =
-    [
-      ("shortlist", { Fixture.report(Fixture.shortlist(), $0) }), ("explain", { DocumentTests.explain($0) }),
-      ("sensitivity", { DocumentTests.sensitivity($0) }),
-      ("plan", { try PlanReportTests.report($0) }),
-    ]
-    + BudgetLayout.allCases.map { layout in
-      ("budget \(layout.rawValue)", { try DocumentTests.budget($0, layout) })
+  enum Page: String, CaseIterable {
+    case shortlist, explain, sensitivity, plan, euGrant, council, lumpSum, interreg, lines, reasons
+
+    func document(_ language: Language) throws -> any Document {
+      switch self {
+      case .shortlist: Fixture.report(Fixture.shortlist(), language)
+      case .explain: DocumentTests.explain(language)
+      case .sensitivity: DocumentTests.sensitivity(language)
+      case .plan: try PlanReportTests.report(language)
+      case .euGrant: try DocumentTests.budget(language, .euGrant)
+      case .council: try DocumentTests.budget(language, .council)
+      case .lumpSum: try DocumentTests.budget(language, .lumpSum)
+      case .interreg: try DocumentTests.budget(language, .interreg)
+      case .lines: try DocumentTests.budget(language, .lines)
+      case .reasons: try DocumentTests.budget(language, .reasons)
+      }
     }
+  }
 
   private static func edition(_ gaps: [Unread]) -> Edition {
     var portfolio = Portfolio(city: Fixture.city(), items: [Fixture.item()])
@@ -36,25 +45,24 @@ struct UnreadTests {
 
   @Test(
     "every document has the box, the places and the marks, in every format and language",
-    arguments: documents.map(\.name), Language.allCases)
-  func everywhere(_ name: String, _ language: Language) throws {
-    let make = try #require(UnreadTests.documents.first { $0.name == name }?.make)
+    arguments: Page.allCases, Language.allCases)
+  func everywhere(_ page: Page, _ language: Language) throws {
     let gaps = [UnreadTests.refused("quay", field: "cost"), UnreadTests.refused(nil, field: "nuts")]
     try Fixture.$edition.withValue(UnreadTests.edition(gaps)) {
-      let document = try make(language)
+      let document = try page.document(language)
       let words = Fixture.words(language)
       let isFrench = language == .french
       let said = isFrench ? "« 12abc » n’est pas un montant" : "'12abc' is not an amount"
       let text = document.text(by: TextRenderer(words: words, width: 200))
       let html = HTMLRenderer(words: words).render(document.whole(document.page, in: words))
-      for page in [text, html.replacing("&#39;", with: "'")] {
+      for shown in [text, html.replacing("&#39;", with: "'")] {
         #expect(
-          page.contains(
+          shown.contains(
             isFrench ? "2 cellules ou lignes du portefeuille" : "2 cells or rows of the portfolio"))
         #expect(
-          page.contains(said) && page.contains("valmont/items.csv")
-            && page.contains(isFrench ? "ligne 7" : "line 7"))
-        #expect(page.contains(isFrench ? "écrivez des chiffres" : "write digits"))
+          shown.contains(said) && shown.contains("valmont/items.csv")
+            && shown.contains(isFrench ? "ligne 7" : "line 7"))
+        #expect(shown.contains(isFrench ? "écrivez des chiffres" : "write digits"))
       }
       // Before the first figure.
       let box = try #require(text.firstRange(of: "12abc"))
@@ -69,11 +77,10 @@ struct UnreadTests {
     }
   }
 
-  @Test("where everything was read there is no box, no mark and no column", arguments: documents.map(\.name))
-  func nowhere(_ name: String) throws {
-    let make = try #require(UnreadTests.documents.first { $0.name == name }?.make)
+  @Test("where everything was read there is no box, no mark and no column", arguments: Page.allCases)
+  func nowhere(_ page: Page) throws {
     try Fixture.$edition.withValue(UnreadTests.edition([])) {
-      let document = try make(.english)
+      let document = try page.document(.english)
       #expect(!document.text(by: TextRenderer(words: Fixture.words(.english))).contains("could not be read"))
       #expect(document.json.contains("\"unread\" : [\n\n  ]"))
       #expect(document.wholeTable == document.table)
