@@ -44,7 +44,9 @@ extension CityReader {
     facts.vat = vat(value(.vat), share: value(.vatRecoverableShare))
     facts.awards = value(.awards).flatMap { awards($0) }
     facts.roles = value(.roles).flatMap { roles($0) }
-    facts.participation = value(.takesPart).flatMap { word($0, id: "unknown-participation", "way to take part") }
+    facts.participation = value(.takesPart).flatMap {
+      word($0, id: "unknown-participation", "way to take part")
+    }
     facts.controlledFrom = value(.controlledFrom).flatMap { country($0) }
     facts.note = value(.note).flatMap { text($0) }
     if let stated = value(.facts) { read(facts: stated, into: &facts) }
@@ -200,17 +202,23 @@ extension TextFile {
   ) -> Diagnostic {
     diagnostic(
       .warning, id: "old-nuts", line: tree.line, column: tree.column,
-      "the NUTS of \(year) has '\(successor)' in the place of '\(text)', and it is read as that",
-      suggestion: "write '\(successor)'")
+      Message(
+        en: "the NUTS of \(year) has '\(successor)' in the place of '\(text)', and it is read as that",
+        fr: "la NUTS de \(year) a « \(successor) » à la place de « \(text) », qui est lu ainsi"),
+      suggestion: .write(successor))
   }
 
   fileprivate func dividedNUTS(
     _ text: String, _ successors: [String], since year: Int, at tree: YAMLTree
   ) -> Diagnostic {
-    diagnostic(
+    let (those, celles) = (successors.joined(separator: " or "), successors.joined(separator: " ou "))
+    return diagnostic(
       .warning, id: "old-nuts", line: tree.line, column: tree.column,
-      "'\(text)' is no region of the NUTS of \(year): what it was lies in \(successors.joined(separator: " or "))",
-      suggestion: "write the one that the seat lies in")
+      Message(
+        en: "'\(text)' is no region of the NUTS of \(year): what it was lies in \(those)",
+        fr: "« \(text) » n’est pas une région de la NUTS de \(year) : ce qu’elle était est dans \(celles)"),
+      suggestion: Message(
+        en: "write the one that the seat lies in", fr: "écrivez celle où se trouve le siège"))
   }
 
   fileprivate func foreignNUTS(_ text: String, country: Country, at tree: YAMLTree) -> Diagnostic {
