@@ -147,3 +147,10 @@ extension InstrumentBook {
     InstrumentBook(instruments: [], calls: [opportunity]).offer(opportunity)
   }
 }
+
+extension Offer {
+  /// The identifier of the instrument that governs it, its own where it is one.
+  var instrumentIdentifier: String? {
+    opportunity.level == .instrument ? opportunity.identifier : instruments.first?.identifier
+  }
+}

@@ -39,12 +39,3 @@ extension Fact {
   var changedParts: SubjectParts { declaration.part == .applicant ? [.applicant, .lead] : parts }
 }
 
-extension Subject {
-  /// The organisations alone, without what the item is about.
-  var organisations: Subject {
-    var organisations = Subject(applicant: applicant)
-    organisations.partners = partners
-    organisations.coordinator = coordinator
-    return organisations
-  }
-}

@@ -54,11 +54,6 @@ public final class Offer: Sendable {
   /// Its terms, for a budget.
   public var terms: FundingTerms { FundingTerms(funding: funding, rules: rules) }
 
-  /// The identifier of the instrument that governs it, its own where it is one.
-  public var instrumentIdentifier: String? {
-    opportunity.level == .instrument ? opportunity.identifier : instruments.first?.identifier
-  }
-
   /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
   func strength(of measure: String) -> MeasureKind.Strength? { tree.strengths[measure] }
 

@@ -2,8 +2,6 @@ import ParapetModel
 
 /// Gathers the terms of opportunities, one after the other, and turns their counts into weights at the end.
 struct SubjectIndexBuilder {
-  private typealias Field = WordEvidence.Field
-
   /// The numbers of the terms, in the order in which they were met.
   private(set) var numbers = NumberTable(capacity: 1 << 15)
 

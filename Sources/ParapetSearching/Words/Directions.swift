@@ -45,17 +45,6 @@ struct Directions: Sendable {
     for component in 0..<size { sum[start + component] += share * components[first + component] }
   }
 
-  /// How much a further mention in a text adds: at most this many times the first.
-  private static let saturation: Float = 4
-
-  /// What mentions in the fields of a text come to: a title says in few words what the rest is about.
-  static func share(_ counts: SIMD8<Float>) -> Float {
-    let mentions =
-      4 * counts[WordEvidence.Field.title.place] + counts[WordEvidence.Field.keywords.place]
-      + counts[WordEvidence.Field.call.place] + counts[WordEvidence.Field.description.place]
-    return mentions * (saturation + 1) / (mentions + saturation)
-  }
-
   /// Gives a sum the length one; a sum of nothing stays nothing.
   func normalise(_ sum: inout [Float], from start: Int = 0) {
     var square: Float = 0
