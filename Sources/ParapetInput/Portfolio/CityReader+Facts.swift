@@ -45,7 +45,8 @@ extension CityReader {
     facts.awards = value(.awards).flatMap { awards($0) }
     facts.roles = value(.roles).flatMap { roles($0) }
     facts.participation = value(.takesPart).flatMap {
-      word($0, id: "unknown-participation", "way to take part")
+      word(
+        $0, id: "unknown-participation", Message(en: "way to take part", fr: "manière de participer"))
     }
     facts.controlledFrom = value(.controlledFrom).flatMap { country($0) }
     facts.note = value(.note).flatMap { text($0) }
@@ -57,17 +58,23 @@ extension CityReader {
   private mutating func roles(_ tree: YAMLTree) -> [BodyRole]? {
     if tree.isEmpty { return nil }
     guard case .list(let entries) = tree.shape else {
-      report(source.wrongShape(tree, "'roles'", "a list: [police, practitioner], or [] for none"))
+      report(
+        source.wrongShape(
+          tree, Message(alike: "'roles'"),
+          Message(
+            en: "a list: [police, practitioner], or [] for none",
+            fr: "une liste : [police, practitioner], ou [] s’il n’y en a pas")))
       return nil
     }
-    let roles: [BodyRole?] = entries.map { word($0, id: "unknown-role", "role") }
+    let roles: [BodyRole?] = entries.map { word($0, id: "unknown-role", Message(en: "role", fr: "rôle")) }
     return roles.contains(nil) ? nil : roles.compactMap(\.self)
   }
 
   /// Facts that criteria ask for, by their codes.
   private mutating func read(facts tree: YAMLTree, into facts: inout ApplicantFacts) {
     let known = Fact.allCases.filter { $0.declaration.form == .truth && $0.declaration.part == .applicant }
-    guard !tree.isEmpty, let map = map(tree, of: "'facts'", keys: known.map(\.rawValue)) else { return }
+    guard !tree.isEmpty, let map = map(tree, of: Message(alike: "'facts'"), keys: known.map(\.rawValue))
+    else { return }
     for fact in known {
       if let answer = map[fact.rawValue].flatMap({ truth($0) }) { facts[fact] = .truth(answer) }
     }
