@@ -46,7 +46,8 @@ public struct Bodies: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     kinds.map { kind in
       let parts = [
-        kind.applicant?.rawValue, kind.role?.rawValue, kind.isNational ? "national" : nil, kind.unknown.map { "?" + $0 },
+        kind.applicant?.rawValue, kind.role?.rawValue, kind.isNational ? "national" : nil,
+        kind.unknown.map { "?" + $0 },
       ].compactMap(\.self)
       return parts.isEmpty ? "any" : parts.joined(separator: "+")
     }.joined(separator: "|")
@@ -74,7 +75,8 @@ extension Bodies.Kind {
     if isNational {
       switch facts.applicant {
       case .nationalAuthority: outcomes.append(.met)
-      case .localAuthority, .regionalAuthority, .research, .nonProfit, .privateCompany: outcomes.append(.unmet)
+      case .localAuthority, .regionalAuthority, .research, .nonProfit, .privateCompany:
+        outcomes.append(.unmet)
       case .lawEnforcement, .publicBody, .internationalOrganisation, nil: outcomes.append(.undecided)
       }
     }

@@ -33,7 +33,8 @@ public enum BodyRole: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .practitioner:
       [
-        .police, .civilProtection, .fireService, .rescueService, .ambulance, .borderGuard, .coastGuard, .customs,
+        .police, .civilProtection, .fireService, .rescueService, .ambulance, .borderGuard, .coastGuard,
+        .customs,
         .firstResponder, .disasterResponse, .criticalInfrastructureOperator,
       ]
     case .firstResponder: [.police, .civilProtection, .fireService, .rescueService, .ambulance]
@@ -52,7 +53,8 @@ public enum BodyRole: String, Hashable, Sendable, CaseIterable {
   /// (Directive 2014/24/EU, Art. 2(1)(1)); whether a university is one, it must say.
   private var certainClasses: Set<ApplicantClass> {
     switch self {
-    case .publicProcurer: [.localAuthority, .regionalAuthority, .nationalAuthority, .lawEnforcement, .publicBody]
+    case .publicProcurer:
+      [.localAuthority, .regionalAuthority, .nationalAuthority, .lawEnforcement, .publicBody]
     case .practitioner, .endUser: [.lawEnforcement]
     default: []
     }
@@ -68,7 +70,8 @@ public enum BodyRole: String, Hashable, Sendable, CaseIterable {
       [.localAuthority, .regionalAuthority, .nationalAuthority, .publicBody, .nonProfit, .privateCompany]
     case .endUser:
       [.localAuthority, .regionalAuthority, .nationalAuthority, .publicBody, .nonProfit, .privateCompany]
-    case .disasterResponse: [.localAuthority, .regionalAuthority, .nationalAuthority, .publicBody, .lawEnforcement]
+    case .disasterResponse:
+      [.localAuthority, .regionalAuthority, .nationalAuthority, .publicBody, .lawEnforcement]
     case .criticalInfrastructureOperator: [.localAuthority, .publicBody, .privateCompany]
     case .publicProcurer: []
     case .civilSociety, .youthOrganisation, .victimSupport: [.nonProfit]

@@ -26,14 +26,16 @@ public enum CountryGroup: String, Hashable, Sendable, CaseIterable {
     case .union: country.isMemberState
     case .overseas: country.isOverseas
     case .economicArea: ["IS", "LI", "NO"].contains(country.code)
-    case .horizonAssociated: CountryGroup.associated[country.code].map { Day($0).map { $0 <= day } ?? false } ?? false
+    case .horizonAssociated:
+      CountryGroup.associated[country.code].map { Day($0).map { $0 <= day } ?? false } ?? false
     case .horizonLowIncome: CountryGroup.lowIncome.contains(country.code)
     case .widening: CountryGroup.wideningCountries.contains(country.code)
     case .africanUnion: CountryGroup.africanStates.contains(country.code)
     case .oecd: CountryGroup.oecdStates.contains(country.code)
     case .mercosur: ["AR", "BO", "BR", "PY", "UY"].contains(country.code)
     case .third:
-      !country.isMemberState && !country.isOverseas && !CountryGroup.horizonAssociated.contains(country, on: day)
+      !country.isMemberState && !country.isOverseas
+        && !CountryGroup.horizonAssociated.contains(country, on: day)
     case .any: true
     }
   }
@@ -49,28 +51,39 @@ public enum CountryGroup: String, Hashable, Sendable, CaseIterable {
   ]
 
   private static let wideningCountries: Set<String> = [
-    "BG", "HR", "CY", "CZ", "EE", "EL", "HU", "LV", "LT", "MT", "PL", "PT", "RO", "SK", "SI", "AL", "AM", "BA", "FO",
+    "BG", "HR", "CY", "CZ", "EE", "EL", "HU", "LV", "LT", "MT", "PL", "PT", "RO", "SK", "SI", "AL", "AM",
+    "BA", "FO",
     "GE", "XK", "MD", "ME", "MK", "RS", "TN", "TR", "UA",
   ]
 
   private static let africanStates: Set<String> = [
-    "DZ", "AO", "BJ", "BW", "BF", "BI", "CV", "CM", "CF", "TD", "KM", "CG", "CD", "CI", "DJ", "EG", "GQ", "ER", "SZ",
-    "ET", "GA", "GM", "GH", "GN", "GW", "KE", "LS", "LR", "LY", "MG", "MW", "ML", "MR", "MU", "MA", "MZ", "NA", "NE",
+    "DZ", "AO", "BJ", "BW", "BF", "BI", "CV", "CM", "CF", "TD", "KM", "CG", "CD", "CI", "DJ", "EG", "GQ",
+    "ER", "SZ",
+    "ET", "GA", "GM", "GH", "GN", "GW", "KE", "LS", "LR", "LY", "MG", "MW", "ML", "MR", "MU", "MA", "MZ",
+    "NA", "NE",
     "NG", "RW", "ST", "SN", "SC", "SL", "SO", "ZA", "SS", "SD", "TZ", "TG", "TN", "UG", "ZM", "ZW",
   ]
 
   private static let oecdStates: Set<String> = [
-    "AT", "AU", "BE", "CA", "CH", "CL", "CO", "CR", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HU", "IE", "IL",
-    "IS", "IT", "JP", "KR", "LT", "LU", "LV", "MX", "NL", "NO", "NZ", "PL", "PT", "SE", "SI", "SK", "TR", "UK", "US",
+    "AT", "AU", "BE", "CA", "CH", "CL", "CO", "CR", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HU",
+    "IE", "IL",
+    "IS", "IT", "JP", "KR", "LT", "LU", "LV", "MX", "NL", "NO", "NZ", "PL", "PT", "SE", "SI", "SK", "TR",
+    "UK", "US",
   ]
 
   private static let lowIncome: Set<String> = [
-    "AF", "DZ", "AO", "AR", "AZ", "BD", "BY", "BZ", "BJ", "BT", "BO", "BW", "BF", "BI", "CV", "KH", "CM", "CF", "TD",
-    "CO", "KM", "CD", "CG", "CR", "CI", "CU", "DJ", "DM", "DO", "EC", "EG", "SV", "GQ", "ER", "SZ", "ET", "FJ", "GA",
-    "GM", "GH", "GD", "GT", "GN", "GW", "GY", "HT", "HN", "ID", "IR", "IQ", "JM", "JO", "KZ", "KE", "KI", "KP", "KG",
-    "LA", "LB", "LS", "LR", "LY", "MG", "MW", "MY", "MV", "ML", "MH", "MR", "MU", "FM", "MN", "MA", "MZ", "MM", "NA",
-    "NP", "NI", "NE", "NG", "NU", "PK", "PW", "PS", "PG", "PY", "PE", "PH", "RW", "WS", "ST", "SN", "SL", "SB", "SO",
-    "ZA", "SS", "LK", "LC", "VC", "SD", "SR", "SY", "TJ", "TZ", "TH", "TL", "TG", "TO", "TM", "TV", "UG", "UZ", "VU",
+    "AF", "DZ", "AO", "AR", "AZ", "BD", "BY", "BZ", "BJ", "BT", "BO", "BW", "BF", "BI", "CV", "KH", "CM",
+    "CF", "TD",
+    "CO", "KM", "CD", "CG", "CR", "CI", "CU", "DJ", "DM", "DO", "EC", "EG", "SV", "GQ", "ER", "SZ", "ET",
+    "FJ", "GA",
+    "GM", "GH", "GD", "GT", "GN", "GW", "GY", "HT", "HN", "ID", "IR", "IQ", "JM", "JO", "KZ", "KE", "KI",
+    "KP", "KG",
+    "LA", "LB", "LS", "LR", "LY", "MG", "MW", "MY", "MV", "ML", "MH", "MR", "MU", "FM", "MN", "MA", "MZ",
+    "MM", "NA",
+    "NP", "NI", "NE", "NG", "NU", "PK", "PW", "PS", "PG", "PY", "PE", "PH", "RW", "WS", "ST", "SN", "SL",
+    "SB", "SO",
+    "ZA", "SS", "LK", "LC", "VC", "SD", "SR", "SY", "TJ", "TZ", "TH", "TL", "TG", "TO", "TM", "TV", "UG",
+    "UZ", "VU",
     "VE", "VN", "YE", "ZM", "ZW",
   ]
 }

@@ -4,23 +4,30 @@ enum BodyLexicon {
   static func match(_ words: [ConditionWord], at index: Int) -> (alternatives: [String], end: Int)? {
     guard index < words.count, let candidates = byFirst[words[index].stem] else { return nil }
     for (name, alternatives) in candidates where index + name.count <= words.count {
-      if zip(name, words[index...]).allSatisfy({ $0 == $1.stem }) { return (alternatives, index + name.count) }
+      if zip(name, words[index...]).allSatisfy({ $0 == $1.stem }) {
+        return (alternatives, index + name.count)
+      }
     }
     return nil
   }
 
   /// Words of a body's quality that change nothing about which bodies count.
   static let qualities: Set<String> = [
-    "relevant", "different", "distinct", "independent", "separate", "eligible", "other", "further", "additional",
-    "active", "european", "eu", "national", "competent", "security", "individual", "established", "own", "full",
-    "more", "new", "legal", "scientific", "member", "their", "its", "the", "a", "an", "potential", "such", "these",
+    "relevant", "different", "distinct", "independent", "separate", "eligible", "other", "further",
+    "additional",
+    "active", "european", "eu", "national", "competent", "security", "individual", "established", "own",
+    "full",
+    "more", "new", "legal", "scientific", "member", "their", "its", "the", "a", "an", "potential", "such",
+    "these",
     "representative", "of", "main", "key", "participating", "single", "existing", "qualified", "type", "kind",
   ]
 
   /// Words for a body that say nothing of its kind.
   static let generic: Set<String> = [
-    "entity", "organisation", "body", "authority", "agency", "institution", "service", "partner", "participant",
-    "beneficiary", "applicant", "actor", "stakeholder", "party", "administration", "provider", "department", "force",
+    "entity", "organisation", "body", "authority", "agency", "institution", "service", "partner",
+    "participant",
+    "beneficiary", "applicant", "actor", "stakeholder", "party", "administration", "provider", "department",
+    "force",
     "consortium",
   ]
 
@@ -47,10 +54,12 @@ enum BodyLexicon {
     ("lea", ["law-enforcement", "police", "customs", "border-guard"]),
     ("border", ["border-guard"]), ("border authority", ["border-guard"]), ("border guard", ["border-guard"]),
     ("border guard authority", ["border-guard"]), ("border management authority", ["border-guard"]),
-    ("coast guard", ["coast-guard"]), ("coast guard authority", ["coast-guard"]), ("coastguard", ["coast-guard"]),
+    ("coast guard", ["coast-guard"]), ("coast guard authority", ["coast-guard"]),
+    ("coastguard", ["coast-guard"]),
     ("custom", ["customs"]), ("custom authority", ["customs"]), ("custom administration", ["customs"]),
     ("civil protection", ["civil-protection"]), ("civil protection authority", ["civil-protection"]),
-    ("civil protection organisation", ["civil-protection"]), ("civil protection agency", ["civil-protection"]),
+    ("civil protection organisation", ["civil-protection"]),
+    ("civil protection agency", ["civil-protection"]),
     ("fire service", ["fire-service"]), ("fire brigade", ["fire-service"]),
     ("fire and rescue service", ["fire-service", "rescue-service"]), ("firefighter", ["fire-service"]),
     ("rescue service", ["rescue-service"]), ("rescue organisation", ["rescue-service"]),
@@ -77,18 +86,26 @@ enum BodyLexicon {
     ("critical infrastructure operator", ["critical-infrastructure-operator"]),
     ("operator of critical infrastructure", ["critical-infrastructure-operator"]),
     ("critical entity", ["critical-infrastructure-operator"]),
-    ("authority responsible for critical infrastructure resilience", ["?authority for critical infrastructure"]),
-    ("public procurer", ["public-procurer"]), ("procurer", ["public-procurer"]), ("public buyer", ["public-procurer"]),
+    (
+      "authority responsible for critical infrastructure resilience",
+      ["?authority for critical infrastructure"]
+    ),
+    ("public procurer", ["public-procurer"]), ("procurer", ["public-procurer"]),
+    ("public buyer", ["public-procurer"]),
     ("contracting authority", ["public-procurer"]), ("contracting entity", ["public-procurer"]),
-    ("civil society organisation", civil), ("civil society organisation or non governmental organisation", civil),
+    ("civil society organisation", civil),
+    ("civil society organisation or non governmental organisation", civil),
     ("cso", civil), ("ngo", civil), ("non governmental organisation", civil), ("civil society", civil),
     ("civil society actor", civil), ("non profit organisation", ["non-profit", "civil-society"]),
     ("not for profit organisation", ["non-profit", "civil-society"]),
     ("youth organisation", youth), ("ngo representing young people", youth),
-    ("ngo representing young people or youth organisation", youth), ("organisation representing young people", youth),
+    ("ngo representing young people or youth organisation", youth),
+    ("organisation representing young people", youth),
     ("victim support organisation", ["victim-support"]), ("victim organisation", ["victim-support"]),
-    ("sme", ["sme"]), ("small and medium sized enterprise", ["sme"]), ("small and medium enterprise", ["sme"]),
-    ("start up", ["sme"]), ("company", ["private-company", "sme"]), ("private company", ["private-company", "sme"]),
+    ("sme", ["sme"]), ("small and medium sized enterprise", ["sme"]),
+    ("small and medium enterprise", ["sme"]),
+    ("start up", ["sme"]), ("company", ["private-company", "sme"]),
+    ("private company", ["private-company", "sme"]),
     ("industry", ["private-company", "sme"]), ("industrial partner", ["private-company", "sme"]),
     ("business entity", ["private-company", "sme"]), ("enterprise", ["private-company", "sme"]),
     ("private entity", ["private-company", "sme"]), ("private procurer", ["private-company", "sme"]),
@@ -108,7 +125,10 @@ enum BodyLexicon {
     ("local or regional public authority", localOrRegional),
     ("rural / local / regional public authority / administration", localOrRegional),
     ("rural , local or regional authority", localOrRegional),
-    ("organisation representing local or regional authority", ["represents-local-authorities", "local-authority+?"]),
+    (
+      "organisation representing local or regional authority",
+      ["represents-local-authorities", "local-authority+?"]
+    ),
     ("organisation representing local authority", ["represents-local-authorities", "local-authority+?"]),
     ("representative of local or regional authority", localOrRegional + ["represents-local-authorities"]),
     ("association of local authority", ["represents-local-authorities"]),
@@ -125,12 +145,15 @@ enum BodyLexicon {
     ("local transport authority", ["?local transport authority"]),
     ("transport authority", ["?transport authority"]),
     ("city", city), ("town", city), ("city represented by a local authority", city),
-    ("lead city", ["lead-city"]), ("follower city", ["follower-city"]), ("replication city", ["follower-city"]),
-    ("replicating city", ["follower-city"]), ("twin city", ["follower-city"]), ("fellow city", ["follower-city"]),
+    ("lead city", ["lead-city"]), ("follower city", ["follower-city"]),
+    ("replication city", ["follower-city"]),
+    ("replicating city", ["follower-city"]), ("twin city", ["follower-city"]),
+    ("fellow city", ["follower-city"]),
     ("lighthouse city", ["lead-city"]), ("demonstration city", ["demonstration-site"]),
     ("replication city / region", ["follower-city"]), ("demonstration city / region", ["demonstration-site"]),
     ("region", ["regional-authority", "any+?"]), ("city or region", city + ["regional-authority"]),
-    ("mission city", ["mission-city"]), ("signatory to the adaptation mission charter", ["adaptation-charter"]),
+    ("mission city", ["mission-city"]),
+    ("signatory to the adaptation mission charter", ["adaptation-charter"]),
     ("signatory of the adaptation mission charter", ["adaptation-charter"]),
     ("legal entity", ["any"]), ("entity", ["any"]), ("organisation", ["any"]), ("institution", ["any"]),
     ("partner", ["any"]), ("participant", ["any"]), ("beneficiary", ["any"]), ("applicant", ["any"]),

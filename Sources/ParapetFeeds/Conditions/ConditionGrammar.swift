@@ -44,7 +44,9 @@ struct ConditionGrammar {
     {
       return .demands([demand])
     }
-    if sentence.says("section h of the general annex") || sentence.says("condition for action with pcp / ppi procurement") {
+    if sentence.says("section h of the general annex")
+      || sentence.says("condition for action with pcp / ppi procurement")
+    {
       return .demands([.procurers])
     }
     if let addition = addition(sentence) { return .addition(addition) }
@@ -61,18 +63,25 @@ struct ConditionGrammar {
 
   private func pointer(_ sentence: ConditionSentence) -> SentenceMeaning? {
     let points =
-      sentence.says("describe", "described", "detail", "detailed", "see", "explained", "set out", "established in", "fulfil")
+      sentence.says(
+        "describe", "described", "detail", "detailed", "see", "explained", "set out", "established in",
+        "fulfil")
       || sentence.words.count < 4
     guard points else { return nil }
-    if sentence.says("call document", "call for proposal document", "rule of contest", "rule of the contest", "programme guide 2026")
+    if sentence.says(
+      "call document", "call for proposal document", "rule of contest", "rule of the contest",
+      "programme guide 2026")
       || (sentence.says("programme guide") && sentence.says("erasmus"))
-      || sentence.says("appendix", "eic work programme", "erc work programme", "msca part of the work programme")
+      || sentence.says(
+        "appendix", "eic work programme", "erc work programme", "msca part of the work programme")
       || sentence.says("msca work programme", "eurohpc ju council regulation", "call management rule")
       || (sentence.says("euratom work programme", "euratom wp") && sentence.says("general annex", "annex b"))
     {
       return .demands([.document])
     }
-    if sentence.says("annex b", "general annex"), !sentence.says("must", "shall", "exception or amendment", "limited") {
+    if sentence.says("annex b", "general annex"),
+      !sentence.says("must", "shall", "exception or amendment", "limited")
+    {
       return .neutral(.generalRules)
     }
     return nil
@@ -82,7 +91,9 @@ struct ConditionGrammar {
 
   private func control(_ sentence: ConditionSentence) -> Demand? {
     guard sentence.says("controlled by", "under the control of", "owned or controlled by"),
-      sentence.says("not eligible", "not participate", "cannot participate", "not take part", "ineligible", "not be eligible")
+      sentence.says(
+        "not eligible", "not participate", "cannot participate", "not take part", "ineligible",
+        "not be eligible")
     else { return nil }
     guard let by = sentence.words.firstIndex(where: { $0.stem == "controlled" }) else { return nil }
     let rest = Array(sentence.words[(by + 2)...])
@@ -106,13 +117,18 @@ struct ConditionGrammar {
     guard !known.isEmpty else { return nil }
     if list.codes != known { list.hasUnknown = true }
     list.codes = known
-    guard sentence.says("limited to legal entity", "restricted to legal entity") || sentence.says("to entity") else { return nil }
+    guard sentence.says("limited to legal entity", "restricted to legal entity") || sentence.says("to entity")
+    else { return nil }
     return .seats(list, bindsAssociated: true)
   }
 
   private func widening(_ sentence: ConditionSentence) -> Demand? {
-    guard sentence.says("exceptionally eligible", "exceptionally participate", "is eligible to receive union funding", "are eligible to receive union funding",
-      "exceptionally be eligible", "eligible for union funding"), !sentence.says("not eligible", "not be eligible")
+    guard
+      sentence.says(
+        "exceptionally eligible", "exceptionally participate", "is eligible to receive union funding",
+        "are eligible to receive union funding",
+        "exceptionally be eligible", "eligible for union funding"),
+      !sentence.says("not eligible", "not be eligible")
     else { return nil }
     if let place = place(of: "established in", in: sentence) {
       guard let (places, _) = PlaceLexicon.list(sentence.words, from: place), !places.codes.isEmpty else {
@@ -120,12 +136,15 @@ struct ConditionGrammar {
       }
       return .widened(places)
     }
-    return .widened(PlaceList(codes: sentence.says("international organisation") ? ["INTERNATIONAL"] : [], hasUnknown: true))
+    return .widened(
+      PlaceList(codes: sentence.says("international organisation") ? ["INTERNATIONAL"] : [], hasUnknown: true)
+    )
   }
 
   private func leader(_ sentence: ConditionSentence) -> Demand? {
     let limits = sentence.says("participation as coordinator") && sentence.says("limited to")
-    let must = sentence.says("coordinator must be", "coordinator shall be", "coordinator of the project must be",
+    let must = sentence.says(
+      "coordinator must be", "coordinator shall be", "coordinator of the project must be",
       "coordinator of the consortium must be")
     guard limits || must else { return nil }
     // A coordinator of a certain earlier project is a name, not a kind.
@@ -135,7 +154,9 @@ struct ConditionGrammar {
     {
       return .leader(nil, places)
     }
-    guard let start = place(of: limits ? "limited to" : "must be", in: sentence) ?? place(of: "shall be", in: sentence),
+    guard
+      let start = place(of: limits ? "limited to" : "must be", in: sentence)
+        ?? place(of: "shall be", in: sentence),
       let phrase = BodyPhrase(sentence.words, from: start), !phrase.isAmbiguous
     else { return nil }
     return .leader(phrase.bodies, nil)
@@ -143,11 +164,14 @@ struct ConditionGrammar {
 
   /// `Beneficiaries must be small and medium-sized enterprises established in a Widening country.`
   private func everyone(_ sentence: ConditionSentence) -> Demand? {
-    guard [
-      "beneficiary must be", "applicant must be", "all beneficiary must be", "participant must be", "partner must be",
-      "entity eligible for funding shall be", "the beneficiary must be",
-    ]
-      .contains(where: { sentence.line.hasPrefix(" \($0) ") }), let start = place(of: "must be", in: sentence) ?? place(of: "shall be", in: sentence),
+    guard
+      [
+        "beneficiary must be", "applicant must be", "all beneficiary must be", "participant must be",
+        "partner must be",
+        "entity eligible for funding shall be", "the beneficiary must be",
+      ]
+      .contains(where: { sentence.line.hasPrefix(" \($0) ") }),
+      let start = place(of: "must be", in: sentence) ?? place(of: "shall be", in: sentence),
       let phrase = BodyPhrase(sentence.words, from: start), !phrase.isAmbiguous, !phrase.bodies.isAny,
       !sentence.says("at least")
     else { return nil }
@@ -160,12 +184,16 @@ struct ConditionGrammar {
 
   private func isAlone(_ sentence: ConditionSentence) -> Bool {
     sentence.asides.contains("mono beneficiary")
-      || sentence.says("mono beneficiary", "single applicant", "single beneficiary", "one single applicant", "a single legal entity",
+      || sentence.says(
+        "mono beneficiary", "single applicant", "single beneficiary", "one single applicant",
+        "a single legal entity",
         "only be submitted by one legal entity", "only be submitted by one applicant", "single entity")
   }
 
   private func alone(_ sentence: ConditionSentence) -> SentenceMeaning {
-    if sentence.says("may exceptionally be", "may be composed of a single", "also be submitted by", "are allowed", "is allowed"),
+    if sentence.says(
+      "may exceptionally be", "may be composed of a single", "also be submitted by", "are allowed",
+      "is allowed"),
       !sentence.says("only")
     {
       // One may apply alone; whether it must be of a kind, the words behind say.
@@ -176,14 +204,17 @@ struct ConditionGrammar {
   }
 
   private func addition(_ sentence: ConditionSentence) -> SentenceMeaning.Addition? {
-    if sentence.says("simultaneously", "at the same time", "both role", "counting for the overall number", "count for both"),
+    if sentence.says(
+      "simultaneously", "at the same time", "both role", "counting for the overall number", "count for both"),
       sentence.says("can", "may")
     {
       return .overlap(!sentence.says("cannot", "can not", "may not"))
     }
     let line = sentence.line
-    let starts = [" these beneficiary ", " these participant ", " these entity ", " these organisation ", " they ",
-      " each established in ", " each of them ", " such beneficiary "]
+    let starts = [
+      " these beneficiary ", " these participant ", " these entity ", " these organisation ", " they ",
+      " each established in ", " each of them ", " such beneficiary ",
+    ]
     guard starts.contains(where: line.hasPrefix), !sentence.says("explicitly identified") else { return nil }
     let first = sentence.words.first?.stem == "each" ? 0 : 2
     let spread = SpreadReader.read(
@@ -204,17 +235,23 @@ struct ConditionGrammar {
     if sentence.says("must include only", "must only include") { return ([], false) }
     let words = sentence.words
     guard let first = words.firstIndex(where: { $0.number != nil }) else { return nil }
-    let asks = sentence.says("involvement", "participation", "participate", "involve", "include", "comprise", "composed of",
-      "consist of", "submitted by", "part of the consortium", "must be", "shall be", "among the", "require", "take part",
+    let asks = sentence.says(
+      "involvement", "participation", "participate", "involve", "include", "comprise", "composed of",
+      "consist of", "submitted by", "part of the consortium", "must be", "shall be", "among the", "require",
+      "take part",
       "is mandatory", "be established in", "be from")
     guard asks, first < words.count else { return nil }
-    let bare = sentence.says("require the", "require", "must include", "composed of", "consist of", "participation of")
+    let bare = sentence.says(
+      "require the", "require", "must include", "composed of", "consist of", "participation of")
     var start = 0
-    for index in words.indices where ["require", "include", "involve", "comprise", "of"].contains(words[index].stem) {
+    for index in words.indices
+    where ["require", "include", "involve", "comprise", "of"].contains(words[index].stem) {
       start = index + 1
       break
     }
-    if let least = words.firstIndex(where: { $0.stem == "least" || $0.stem == "minimum" }), least < start { start = max(0, least - 1) }
+    if let least = words.firstIndex(where: { $0.stem == "least" || $0.stem == "minimum" }), least < start {
+      start = max(0, least - 1)
+    }
     if start > first { start = max(0, first - 2) }
     let counts = CountedBodies(words, in: start..<words.count, bare: bare)
     if counts.isAmbiguous { return ([], false) }
@@ -229,16 +266,23 @@ struct ConditionGrammar {
       guard let part else { return ([], false) }
       return ([.members(part)], true)
     }
-    let isOfMembers = sentence.says("consortium", "beneficiary", "participation", "involvement", "participate", "applicant",
+    let isOfMembers = sentence.says(
+      "consortium", "beneficiary", "participation", "involvement", "participate", "applicant",
       "proposal must include", "project must include", "submitted by", "participant", "partner")
-    guard isOfMembers || groups.allSatisfy({ !($0.bodies.alternatives.first ?? "?").hasPrefix("?") }) else { return ([], false) }
-    if sentence.says("entity from at least"), let cities = groups.firstIndex(where: { $0.bodies.alternatives.contains("lead-city") }) {
+    guard isOfMembers || groups.allSatisfy({ !($0.bodies.alternatives.first ?? "?").hasPrefix("?") }) else {
+      return ([], false)
+    }
+    if sentence.says("entity from at least"),
+      let cities = groups.firstIndex(where: { $0.bodies.alternatives.contains("lead-city") })
+    {
       // Any body of the city will do, which only it can tell.
       groups[cities].bodies.alternatives.append("any+?")
     }
     let doubled = groups
     groups = doubled.enumerated().filter { index, group in
-      !doubled[..<index].contains { $0.bodies == group.bodies && $0.minimum >= group.minimum && group.spread.isEmpty }
+      !doubled[..<index].contains {
+        $0.bodies == group.bodies && $0.minimum >= group.minimum && group.spread.isEmpty
+      }
     }.map(\.element)
     if sentence.says("member state or associated country", "different country"), groups.count == 1,
       groups[0].spread.isEmpty, sentence.says("each")
@@ -253,7 +297,8 @@ struct ConditionGrammar {
 
   /// Words behind counted bodies that narrow them further than is read.
   private static let narrowing = [
-    "including", "that are", "which are", "provided that", "excluding", "except", "each of them being", "among which",
+    "including", "that are", "which are", "provided that", "excluding", "except", "each of them being",
+    "among which",
     "of which", "whose", "unless",
   ]
 
@@ -264,10 +309,13 @@ struct ConditionGrammar {
 
   /// Which of the bodies asked for must be of another kind; nothing inside where that kind is not known.
   private func partOf(_ sentence: ConditionSentence, groups: [MemberDemand.Group]) -> MemberDemand?? {
-    guard sentence.says("must be one of the", "must be from one of the", "must be a signatory", "must be from a signatory",
-      "must be one of") || (sentence.says("of the") && sentence.says("must be"))
+    guard
+      sentence.says(
+        "must be one of the", "must be from one of the", "must be a signatory", "must be from a signatory",
+        "must be one of") || (sentence.says("of the") && sentence.says("must be"))
     else { return nil }
-    guard sentence.words.prefix(9).contains(where: { $0.stem == "of" || $0.stem == "in" }), !sentence.says("part of the consortium")
+    guard sentence.words.prefix(9).contains(where: { $0.stem == "of" || $0.stem == "in" }),
+      !sentence.says("part of the consortium")
     else { return nil }
     var members = MemberDemand()
     // Each clause: [a number] … must be KIND.
@@ -303,28 +351,41 @@ struct ConditionGrammar {
   // MARK: what the proposal contains
 
   private static let contentNouns: Set<String> = [
-    "demonstration", "pilot", "activity", "budget", "consultation", "issue", "approach", "guarantee", "grant", "fee",
+    "demonstration", "pilot", "activity", "budget", "consultation", "issue", "approach", "guarantee", "grant",
+    "fee",
     "document", "work", "subcontracted", "area", "deliverable", "appraisal",
   ]
 
   private func content(_ sentence: ConditionSentence) -> SentenceMeaning? {
-    guard let verb = sentence.words.firstIndex(where: { ["must", "shall", "limited", "need"].contains($0.stem) }) else {
+    guard
+      let verb = sentence.words.firstIndex(where: { ["must", "shall", "limited", "need"].contains($0.stem) })
+    else {
       return nil
     }
     let comma = sentence.words[..<verb].lastIndex { $0.stem == "," || $0.stem == ":" }
     let subject = sentence.words[(comma.map { $0 + 1 } ?? 0)..<verb]
     let isOfWork =
       subject.contains { ConditionGrammar.contentNouns.contains($0.stem) }
-      || sentence.says("proposal must apply", "proposal must address", "proposal must demonstrate", "proposal must describe",
-        "must include pilot", "must include at least one work package", "must make use of", "must be included in the proposal",
-        "must carry out demonstration", "beneficiary must ensure", "must be explicitly identified", "must provide as part of the proposal",
+      || sentence.says(
+        "proposal must apply", "proposal must address", "proposal must demonstrate", "proposal must describe",
+        "must include pilot", "must include at least one work package", "must make use of",
+        "must be included in the proposal",
+        "must carry out demonstration", "beneficiary must ensure", "must be explicitly identified",
+        "must provide as part of the proposal",
         "proposal must include a work package", "must provide a", "be allocated to", "of the proposed budget")
-    guard isOfWork, !sentence.says("not eligible", "ineligible") || subject.contains(where: { $0.stem == "activity" }) else {
+    guard isOfWork,
+      !sentence.says("not eligible", "ineligible") || subject.contains(where: { $0.stem == "activity" })
+    else {
       return nil
     }
-    guard sentence.says("in the consortium as beneficiary", "as beneficiary", "part of the consortium", "member of the consortium")
+    guard
+      sentence.says(
+        "in the consortium as beneficiary", "as beneficiary", "part of the consortium",
+        "member of the consortium")
     else { return .demands([.content]) }
-    guard sentence.says("these entity must be included", "they must be included", "must be included in the consortium"),
+    guard
+      sentence.says(
+        "these entity must be included", "they must be included", "must be included in the consortium"),
       let with = sentence.words.firstIndex(where: { $0.stem == "involvement" || $0.stem == "lead" })
     else { return .open }
     return included(sentence, from: with).map { .demands([.content, .members($0)]) } ?? .open
@@ -352,11 +413,17 @@ struct ConditionGrammar {
     let isOfApplicants = sentence.says(any: [
       "proposal must be submitted by", "application must be submitted by", "consortium must be composed of",
       "must be submitted by a consortium", "consortium must include", "consortium must comprise",
-      "proposal must be submitted by a consortium", "consortium shall be composed of", "consortium must consist of",
+      "proposal must be submitted by a consortium", "consortium shall be composed of",
+      "consortium must consist of",
       "application must involve", "proposal must involve",
     ])
-    if isAlone(sentence), sentence.says("only", "must"), sentence.says("application", "proposal", "applicant") { return alone(sentence) }
-    guard isOfApplicants, let (demands, isWhole) = counted(sentence), !demands.isEmpty else { return .neutral(.statement) }
+    if isAlone(sentence), sentence.says("only", "must"), sentence.says("application", "proposal", "applicant")
+    {
+      return alone(sentence)
+    }
+    guard isOfApplicants, let (demands, isWhole) = counted(sentence), !demands.isEmpty else {
+      return .neutral(.statement)
+    }
     return .demands(demands, isWhole: isWhole)
   }
 
@@ -383,10 +450,14 @@ struct ConditionGrammar {
 
   func obliges(_ sentence: ConditionSentence) -> Bool {
     sentence.says(
-      "must", "shall", "require", "mandatory", "only", "limited", "restricted", "exclude", "excluded", "not eligible", "ineligible",
-      "may not", "cannot", "can not", "not allowed", "need to", "has to", "have to", "at least", "minimum", "maximum",
-      "at most", "no more", "no less", "not participate", "to be eligible", "is to be", "obliged", "condition that", "not be eligible",
-      "exclusion", "exclusively", "reserved", "targets only", "prohibited", "will be ineligible", "provided that")
+      "must", "shall", "require", "mandatory", "only", "limited", "restricted", "exclude", "excluded",
+      "not eligible", "ineligible",
+      "may not", "cannot", "can not", "not allowed", "need to", "has to", "have to", "at least", "minimum",
+      "maximum",
+      "at most", "no more", "no less", "not participate", "to be eligible", "is to be", "obliged",
+      "condition that", "not be eligible",
+      "exclusion", "exclusively", "reserved", "targets only", "prohibited", "will be ineligible",
+      "provided that")
   }
 
   /// Where the words behind a phrase begin.

@@ -56,7 +56,8 @@ struct ConditionReader {
     let sentences = description.withUTF8 { ConditionReader.candidates(in: $0) }
     for sentence in sentences {
       let found = read(ConditionText.sentences(ofProse: sentence), in: .description)
-      reading.stated += found.stated.filter { entry in !reading.stated.contains { $0.demand == entry.demand } }
+      reading.stated += found.stated.filter { entry in !reading.stated.contains { $0.demand == entry.demand }
+      }
     }
     return reading
   }
@@ -68,12 +69,16 @@ struct ConditionReader {
     var index = 0
     while index + 5 < text.count {
       defer { index += 1 }
-      guard text[index] == UInt8(ascii: "m") || text[index] == UInt8(ascii: "s") || text[index] == UInt8(ascii: "O") || text[index] == UInt8(ascii: "o"),
+      guard
+        text[index] == UInt8(ascii: "m") || text[index] == UInt8(ascii: "s")
+          || text[index] == UInt8(ascii: "O") || text[index] == UInt8(ascii: "o"),
         index >= end, verbs.contains(where: { starts($0, at: index, in: text) })
       else { continue }
       let before = text[max(0, index - 14)..<index]
       let behind = text[index..<min(text.count, index + 44)]
-      guard subjects.contains(where: { has($0, in: before) }) || has("submitted by".utf8, in: behind) else { continue }
+      guard subjects.contains(where: { has($0, in: before) }) || has("submitted by".utf8, in: behind) else {
+        continue
+      }
       var start = index
       while start > 0, index - start < 600, !isEnd(text, start - 1) { start -= 1 }
       end = index
@@ -86,8 +91,11 @@ struct ConditionReader {
 
   /// More than any description states.
   private static let mostCandidates = 50
-  private static let verbs = ["must ", "shall ", "only "].map { Array($0.utf8) } + ["Only "].map { Array($0.utf8) }
-  private static let subjects = ["onsortium ", "onsortia ", "roposals ", "pplications ", "Only "].map { $0.utf8 }
+  private static let verbs =
+    ["must ", "shall ", "only "].map { Array($0.utf8) } + ["Only "].map { Array($0.utf8) }
+  private static let subjects = ["onsortium ", "onsortia ", "roposals ", "pplications ", "Only "].map {
+    $0.utf8
+  }
 
   private static func starts(_ word: [UInt8], at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     index + word.count <= text.count && text[index..<index + word.count].elementsEqual(word)
@@ -117,7 +125,8 @@ struct ConditionReader {
         if !isWhole { reading.open.append(sentence.text) }
         for demand in demands {
           let stated = ConditionReading.Stated(demand: demand, quote: sentence.text)
-          if !reading.stated.contains(where: { $0.demand == demand && (demand == .document || $0 == stated) }) {
+          if !reading.stated.contains(where: { $0.demand == demand && (demand == .document || $0 == stated) })
+          {
             reading.stated.append(stated)
           }
         }
@@ -129,9 +138,11 @@ struct ConditionReader {
     return reading
   }
 
-  private mutating func meaning(of sentence: StatedSentence, by grammar: ConditionGrammar) -> SentenceMeaning {
+  private mutating func meaning(of sentence: StatedSentence, by grammar: ConditionGrammar) -> SentenceMeaning
+  {
     guard grammar.place == .conditions else { return grammar.meaning(of: ConditionSentence(sentence)) }
-    let key = sentence.notes.isEmpty ? sentence.text : sentence.text + "[[" + sentence.notes.joined(separator: "[[")
+    let key =
+      sentence.notes.isEmpty ? sentence.text : sentence.text + "[[" + sentence.notes.joined(separator: "[[")
     if let meaning = known[key] { return meaning }
     let meaning = grammar.meaning(of: ConditionSentence(sentence))
     if known.count < ConditionReader.mostKnown { known[key] = meaning }

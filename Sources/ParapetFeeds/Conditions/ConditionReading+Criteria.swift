@@ -43,7 +43,8 @@ private struct CriterionMaker {
     case .members(let members):
       guard !members.groups.isEmpty else { return }
       add("members", CriterionMaker.parameters(members), entry.quote)
-    case .atMost(let number): add("consortium", [parameter("maximum", ["entities": "\(number)"])], entry.quote, as: "most")
+    case .atMost(let number):
+      add("consortium", [parameter("maximum", ["entities": "\(number)"])], entry.quote, as: "most")
     case .alone:
       add(
         "consortium", [parameter("maximum", ["entities": "1"])], entry.quote, as: "alone",
@@ -56,7 +57,8 @@ private struct CriterionMaker {
       // Only places named outright widen anything for a city; whoever else may be paid, is somebody else.
       guard places.codes.contains("THIRD") else { return }
       add(
-        "seats", [parameter("exclude", ["country": "RU"]), parameter("exclude", ["country": "BY"])], entry.quote,
+        "seats", [parameter("exclude", ["country": "RU"]), parameter("exclude", ["country": "BY"])],
+        entry.quote,
         overrides: GeneralRule.seats)
     case .control(let refused):
       if let refused {
@@ -75,10 +77,15 @@ private struct CriterionMaker {
       add(
         "members",
         [
-          parameter("minimum", ["bodies": "any", "entities": "3", "countries": "3", "places": "EU|HE-AC", "memberStates": "1"]),
           parameter(
             "minimum",
-            ["bodies": "public-procurer", "entities": "2", "countries": "2", "places": "EU|HE-AC", "memberStates": "1"]),
+            ["bodies": "any", "entities": "3", "countries": "3", "places": "EU|HE-AC", "memberStates": "1"]),
+          parameter(
+            "minimum",
+            [
+              "bodies": "public-procurer", "entities": "2", "countries": "2", "places": "EU|HE-AC",
+              "memberStates": "1",
+            ]),
         ], entry.quote, as: "procurers")
     case .content: add(sentence: "proposal", entry.quote)
     case .document: add(sentence: "document", entry.quote)
@@ -122,8 +129,12 @@ private struct CriterionMaker {
     if let together = members.together {
       parameters.append(Criterion.Parameter("minimum", spread(together).merging(["together": "yes"]) { $1 }))
     }
-    if members.countsAffiliated { parameters.append(Criterion.Parameter("include", ["takesPart": "affiliated"])) }
-    if members.countsAssociated { parameters.append(Criterion.Parameter("include", ["takesPart": "associated"])) }
+    if members.countsAffiliated {
+      parameters.append(Criterion.Parameter("include", ["takesPart": "affiliated"]))
+    }
+    if members.countsAssociated {
+      parameters.append(Criterion.Parameter("include", ["takesPart": "associated"]))
+    }
     if let overlap = members.overlap {
       parameters.append(Criterion.Parameter("overlap", ["allowed": overlap ? "yes" : "no"]))
     }

@@ -40,7 +40,9 @@ struct ConditionSentence: Hashable, Sendable {
   func says(any phrases: [String]) -> Bool {
     phrases.contains { phrase in
       var phrase = phrase
-      return phrase.withUTF8 { wanted in bytes.withUnsafeBufferPointer { ConditionSentence.has(wanted, in: $0) } }
+      return phrase.withUTF8 { wanted in
+        bytes.withUnsafeBufferPointer { ConditionSentence.has(wanted, in: $0) }
+      }
     }
   }
 
@@ -179,7 +181,8 @@ struct ConditionWord: Hashable, Sendable {
   private static let irregular: [String: String] = [
     "consortia": "consortium", "criteria": "criterion", "bodies": "body", "whose": "whose", "this": "this",
     "is": "is", "as": "as", "has": "has", "does": "does", "smes": "sme", "ngos": "ngo", "csos": "cso",
-    "rtos": "rto", "pcps": "pcp", "towards": "towards", "ms": "ms", "maxium": "maximum", "partnerships": "partnership",
+    "rtos": "rto", "pcps": "pcp", "towards": "towards", "ms": "ms", "maxium": "maximum",
+    "partnerships": "partnership",
     "processes": "process", "businesses": "business", "addresses": "address", "requires": "require",
     "required": "require", "includes": "include", "premises": "premise", "enterprises": "enterprise",
   ]
@@ -190,7 +193,8 @@ struct ConditionWord: Hashable, Sendable {
   }
 
   private static let numbers: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
   ]
 }

@@ -191,7 +191,8 @@ struct ConditionText {
       let begins = beginsItem(at: next)
       if begins, last == ":" || isInList {
         continueList()
-      } else if last == ":" || last == "," || (!begins && ("a"..."z").contains(at(next)) && !points(at: next)) {
+      } else if last == ":" || last == "," || (!begins && ("a"..."z").contains(at(next)) && !points(at: next))
+      {
         if last == ":" { continueList() } else { current.append(" ") }
       } else {
         finish()
@@ -208,7 +209,8 @@ struct ConditionText {
     /// Whether `described in …` stands here, which the portal puts behind everything without a blank.
     private func points(at index: Int) -> Bool {
       let word = text[index..<min(text.count, index + 9)]
-      return word.elementsEqual("described".unicodeScalars) || word.prefix(3).elementsEqual("are".unicodeScalars)
+      return word.elementsEqual("described".unicodeScalars)
+        || word.prefix(3).elementsEqual("are".unicodeScalars)
     }
 
     private mutating func endsSentence(at index: Int) -> Bool {
@@ -219,7 +221,9 @@ struct ConditionText {
       }
       let last = String(scalars: word.reversed()).lowercased()
       let before = String(scalars: current.dropLast(word.count + 1).suffix(6)).lowercased()
-      if abbreviations.contains(last) || (last.utf8.count == 1 && !before.hasSuffix("annex ")) { return false }
+      if abbreviations.contains(last) || (last.utf8.count == 1 && !before.hasSuffix("annex ")) {
+        return false
+      }
       var next = index + 1
       while at(next) == " " { next += 1 }
       let isGlued = next == index + 1
@@ -253,7 +257,11 @@ extension String {
   init(scalars: some Sequence<Unicode.Scalar>) {
     var bytes: [UInt8] = []
     for scalar in scalars {
-      if scalar.isASCII { bytes.append(UInt8(truncatingIfNeeded: scalar.value)) } else { bytes += UTF8.encode(scalar).map(Array.init) ?? [] }
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar).map(Array.init) ?? []
+      }
     }
     self = String(decoding: bytes, as: UTF8.self)
   }

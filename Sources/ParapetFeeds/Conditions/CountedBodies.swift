@@ -46,7 +46,8 @@ struct CountedBodies {
       let spread = SpreadReader.read(words, from: end, entities: count.number, stop: nextCount(from: end))
       end = max(end, spread.end)
       groups.append(
-        MemberDemand.Group(minimum: count.number, isShare: count.isShare, bodies: phrase.bodies, spread: spread.spread))
+        MemberDemand.Group(
+          minimum: count.number, isShare: count.isShare, bodies: phrase.bodies, spread: spread.spread))
       spreads.append(spread.spread)
       separators.append(wasSeparated)
       wasSeparated = false
@@ -127,7 +128,9 @@ struct CountedBodies {
     var isMost = false
     if let found = opener(at: index) {
       (place, isMost) = found
-    } else if bare, words[index].number != nil, !["of", "option", "section", "annex", "article"].contains(stem(index - 1)) {
+    } else if bare, words[index].number != nil,
+      !["of", "option", "section", "annex", "article"].contains(stem(index - 1))
+    {
       place = index
     } else if words[index].number != nil, stem(index + 1) == "or", stem(index + 2) == "more" {
       return Count(number: words[index].number ?? 0, end: index + 3)
@@ -170,9 +173,12 @@ struct BodyPhrase {
 
   /// Words behind which a phrase of bodies is over.
   private static let ends: Set<String> = [
-    "from", "established", "located", "must", "shall", "each", ";", "participate", "as", "may", "can", "should", "will",
-    "be", "is", "are", "have", "with", "along", "in", "ensuring", "among", "amongst", "whose", "both", "per", "including",
-    "namely", ":", "to", "where", "need", "that", "who", "which", "at", "minimum", "by", "represented", "for", "on",
+    "from", "established", "located", "must", "shall", "each", ";", "participate", "as", "may", "can",
+    "should", "will",
+    "be", "is", "are", "have", "with", "along", "in", "ensuring", "among", "amongst", "whose", "both", "per",
+    "including",
+    "namely", ":", "to", "where", "need", "that", "who", "which", "at", "minimum", "by", "represented", "for",
+    "on",
   ]
   /// What may stand behind bodies without narrowing them.
   private static let harmless: [[String]] = [
@@ -182,7 +188,8 @@ struct BodyPhrase {
     ["in", "at"], ["in", "different"], ["in", "the", "same"],
   ]
   private static let qualifiers: Set<String> = [
-    "involved", "working", "with", "that", "who", "which", "operating", "responsible", "active", "specialised",
+    "involved", "working", "with", "that", "who", "which", "operating", "responsible", "active",
+    "specialised",
     "dealing", "hosting", "in", "for", "linked", "having", "representing", "providing",
   ]
 
@@ -197,7 +204,9 @@ struct BodyPhrase {
         // `border or coast guard authorities`: the head behind a kind says no more than the kind.
         let isHead = !alternatives.isEmpty && joint == nil && BodyLexicon.generic.contains(stem)
         if !isHead {
-          if joint == "and", !alternatives.isEmpty, !BodyPhrase.areAlike(alternatives, found) { isAmbiguous = true }
+          if joint == "and", !alternatives.isEmpty, !BodyPhrase.areAlike(alternatives, found) {
+            isAmbiguous = true
+          }
           if alternatives == ["any"] { alternatives = [] }
           if !(found == ["any"] && !alternatives.isEmpty) {
             alternatives += found.filter { !alternatives.contains($0) }
@@ -219,7 +228,8 @@ struct BodyPhrase {
       if unknown.count > 6 { break }
     }
     if alternatives.isEmpty {
-      guard !unknown.isEmpty, words[start..<index].contains(where: { $0.number == nil && $0.stem.count > 2 }) else {
+      guard !unknown.isEmpty, words[start..<index].contains(where: { $0.number == nil && $0.stem.count > 2 })
+      else {
         return nil
       }
       alternatives = ["?" + unknown.joined(separator: " ")]
@@ -228,7 +238,9 @@ struct BodyPhrase {
       alternatives = alternatives.map { $0 + "+?" }
     }
     end = index
-    if let qualifier = BodyPhrase.qualifier(words, at: index), !alternatives.contains(where: { $0.hasSuffix("?") }) {
+    if let qualifier = BodyPhrase.qualifier(words, at: index),
+      !alternatives.contains(where: { $0.hasSuffix("?") })
+    {
       alternatives = alternatives.map { $0 + "+?" }
       end = qualifier
     }
@@ -241,7 +253,9 @@ struct BodyPhrase {
     while index < words.count, index < start + 10 {
       let stem = words[index].stem
       let isLead = ["from", "must", "shall", "be", "of"].contains(stem)
-      guard isLead || BodyLexicon.qualities.contains(stem) || (index > start && ["that", "which", "are", "is", "and"].contains(stem))
+      guard
+        isLead || BodyLexicon.qualities.contains(stem)
+          || (index > start && ["that", "which", "are", "is", "and"].contains(stem))
       else {
         // `legal entities that are public procurers` are public procurers.
         if let (found, end) = BodyLexicon.match(words, at: index), found == ["any"], end + 1 < words.count,
@@ -254,7 +268,9 @@ struct BodyPhrase {
       }
       index += 1
     }
-    guard index < words.count, let (found, _) = BodyLexicon.match(words, at: index), found != ["any"] else { return start }
+    guard index < words.count, let (found, _) = BodyLexicon.match(words, at: index), found != ["any"] else {
+      return start
+    }
     return index
   }
 
@@ -267,7 +283,9 @@ struct BodyPhrase {
       next += 1
     }
     guard next < words.count, words[next].number == nil else { return false }
-    if words[next].stem == "at" || words[next].stem == "each" || words[next].stem == "minimum" { return false }
+    if words[next].stem == "at" || words[next].stem == "each" || words[next].stem == "minimum" {
+      return false
+    }
     if BodyLexicon.match(words, at: next) != nil { return true }
     // An unknown word before a known head, as in `judicial authorities`.
     return words[index].stem != ","
@@ -277,7 +295,8 @@ struct BodyPhrase {
   /// Whether two kinds are public bodies alike, so that `and` between them means either.
   private static func areAlike(_ left: [String], _ right: [String]) -> Bool {
     let classes: Set<String> = [
-      "local-authority", "regional-authority", "national-authority", "public-body", "law-enforcement", "research", "any",
+      "local-authority", "regional-authority", "national-authority", "public-body", "law-enforcement",
+      "research", "any",
       "civil-society", "youth-organisation", "first-responder", "civil-protection",
     ]
     return (left + right).allSatisfy(classes.contains)
@@ -288,8 +307,11 @@ struct BodyPhrase {
     guard index < words.count, qualifiers.contains(words[index].stem) else { return nil }
     if harmless.contains(where: { phrase in
       index + phrase.count <= words.count && zip(phrase, words[index...]).allSatisfy { $0 == $1.stem }
-    }) { return nil }
-    if words[index].stem == "in", let place = PlaceLexicon.list(words, from: index + 1), place.end > index + 1 {
+    }) {
+      return nil
+    }
+    if words[index].stem == "in", let place = PlaceLexicon.list(words, from: index + 1), place.end > index + 1
+    {
       return nil
     }
     if words[index].stem == "in" || words[index].stem == "with" || words[index].stem == "for",
@@ -298,12 +320,15 @@ struct BodyPhrase {
       return nil
     }
     var next = index + 1
-    while next < words.count, !["from", "established", "located", ";", "must", "shall", "as"].contains(words[next].stem),
+    while next < words.count,
+      !["from", "established", "located", ";", "must", "shall", "as"].contains(words[next].stem),
       words[next].number == nil
     { next += 1 }
     // `training … from at least 2 Member States`: back to the words before the number.
     if next < words.count, words[next].number != nil {
-      while next > index + 1, ["at", "least", "minimum", "a", "of", "and", "or"].contains(words[next - 1].stem) { next -= 1 }
+      while next > index + 1,
+        ["at", "least", "minimum", "a", "of", "and", "or"].contains(words[next - 1].stem)
+      { next -= 1 }
     }
     return next
   }

@@ -47,7 +47,9 @@ enum NeutralSentence: String, Hashable, Sendable, CaseIterable {
 
   private static let table: [Entry] = [
     Entry(kind: .satelliteData, words: ["satellite", "must make use of", "copernicus"]),
-    Entry(kind: .networks, words: ["restriction for the protection of european communication network"], without: ["require"]),
+    Entry(
+      kind: .networks, words: ["restriction for the protection of european communication network"],
+      without: ["require"]),
     Entry(kind: .networks, words: ["high risk supplier"]),
     Entry(kind: .otherFunding, words: ["not automatically eligible for funding", "specific provision"]),
     Entry(kind: .jointResearchCentre, words: ["joint research centre"], without: ["at least"]),

@@ -46,7 +46,8 @@ enum PlaceLexicon {
   }
 
   private static let joints: Set<String> = [
-    ",", "and", "or", "/", "&", "the", "in", "following", "additional", "eu", "european", "union", "other", "any",
+    ",", "and", "or", "/", "&", "the", "in", "following", "additional", "eu", "european", "union", "other",
+    "any",
     "of", "a", "an", "different", "eligible", ":", ";", "well", "as", "also", "horizon", "europe", "all",
     "respective", "another",
   ]
@@ -73,19 +74,25 @@ enum PlaceLexicon {
   ]
 
   private static let countries: [(String, String)] = [
-    ("austria", "AT"), ("belgium", "BE"), ("bulgaria", "BG"), ("croatia", "HR"), ("cyprus", "CY"), ("czechia", "CZ"),
+    ("austria", "AT"), ("belgium", "BE"), ("bulgaria", "BG"), ("croatia", "HR"), ("cyprus", "CY"),
+    ("czechia", "CZ"),
     ("czech republic", "CZ"), ("denmark", "DK"), ("estonia", "EE"), ("finland", "FI"), ("france", "FR"),
-    ("germany", "DE"), ("greece", "EL"), ("hungary", "HU"), ("ireland", "IE"), ("italy", "IT"), ("latvia", "LV"),
+    ("germany", "DE"), ("greece", "EL"), ("hungary", "HU"), ("ireland", "IE"), ("italy", "IT"),
+    ("latvia", "LV"),
     ("lithuania", "LT"), ("luxembourg", "LU"), ("malta", "MT"), ("netherland", "NL"), ("poland", "PL"),
-    ("portugal", "PT"), ("romania", "RO"), ("slovakia", "SK"), ("slovenia", "SI"), ("spain", "ES"), ("sweden", "SE"),
+    ("portugal", "PT"), ("romania", "RO"), ("slovakia", "SK"), ("slovenia", "SI"), ("spain", "ES"),
+    ("sweden", "SE"),
     ("albania", "AL"), ("armenia", "AM"), ("bosnia and herzegovina", "BA"), ("bosnia herzegovina", "BA"),
-    ("canada", "CA"), ("egypt", "EG"), ("faroe island", "FO"), ("georgia", "GE"), ("iceland", "IS"), ("israel", "IL"),
+    ("canada", "CA"), ("egypt", "EG"), ("faroe island", "FO"), ("georgia", "GE"), ("iceland", "IS"),
+    ("israel", "IL"),
     ("kosovo", "XK"), ("liechtenstein", "LI"), ("moldova", "MD"), ("montenegro", "ME"), ("morocco", "MA"),
     ("new zealand", "NZ"), ("north macedonia", "MK"), ("norway", "NO"), ("republic of korea", "KR"),
     ("south korea", "KR"), ("korea", "KR"), ("serbia", "RS"), ("switzerland", "CH"), ("tunisia", "TN"),
     ("türkiye", "TR"), ("turkey", "TR"), ("ukraine", "UA"), ("united kingdom", "UK"), ("japan", "JP"),
-    ("singapore", "SG"), ("australia", "AU"), ("brazil", "BR"), ("chile", "CL"), ("india", "IN"), ("mexico", "MX"),
-    ("united state of america", "US"), ("united state", "US"), ("usa", "US"), ("china", "CN"), ("russia", "RU"),
+    ("singapore", "SG"), ("australia", "AU"), ("brazil", "BR"), ("chile", "CL"), ("india", "IN"),
+    ("mexico", "MX"),
+    ("united state of america", "US"), ("united state", "US"), ("usa", "US"), ("china", "CN"),
+    ("russia", "RU"),
     ("belarus", "BY"), ("south africa", "ZA"), ("argentina", "AR"), ("taiwan", "TW"), ("kenya", "KE"),
   ]
 

@@ -57,7 +57,9 @@ enum SpreadReader {
   }
 
   private static let openers: Set<String> = ["from", "in", "of", "across", "within", "representing"]
-  private static let leads: Set<String> = ["at", "least", "minimum", "a", "of", "different", "distinct", "the", "eu"]
+  private static let leads: Set<String> = [
+    "at", "least", "minimum", "a", "of", "different", "distinct", "the", "eu",
+  ]
 
   /// `at least 3 different Member States or associated countries`.
   private static func countedPlaces(
@@ -91,7 +93,8 @@ enum SpreadReader {
   }
 
   private static let fillers: Set<String> = [
-    "each", "established", "from", "in", "a", "an", "different", "distinct", "of", "them", "being", "located", "be",
+    "each", "established", "from", "in", "a", "an", "different", "distinct", "of", "them", "being", "located",
+    "be",
     "must", "independent", "which", "coming", "based", "at", "least", "the", "is", "are", "one",
   ]
 
@@ -103,8 +106,9 @@ enum SpreadReader {
         ["them", "which", "whom", "these"].contains(words[index + 2].stem)
       else { continue }
       var next = index + 3
-      while next < words.count, ["are", "is", "being", "must", "be", "established", "located", "in", "a", "an", "at"]
-        .contains(words[next].stem)
+      while next < words.count,
+        ["are", "is", "being", "must", "be", "established", "located", "in", "a", "an", "at"]
+          .contains(words[next].stem)
       {
         next += 1
       }

@@ -90,7 +90,8 @@ extension SEDIAReader {
       // The path tells the dialect: no two places begin alike.
       let dialect = places.first { mark.path.hasPrefix($0.place.prefix) }?.dialect ?? .sediaSearch
       read(
-        bytes, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders, conditions: &conditions,
+        bytes, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders,
+        conditions: &conditions,
         emit)
     case .tooLarge(let mark):
       emit(.rejected(rejection("record-too-large", mark, file, "the record has more bytes than are read")))

@@ -3,7 +3,9 @@ import ParapetModel
 extension OpportunityBuilder {
   private static let nodes = ["all", "any", "not", "criterion"]
   private static let criterionAttributes = ["id", "kind", "overrides"] + citationAttributes
-  private static let parameters = ["include", "exclude", "minimum", "maximum", "otherwise", "overlap", "of", "text"]
+  private static let parameters = [
+    "include", "exclude", "minimum", "maximum", "otherwise", "overlap", "of", "text",
+  ]
 
   /// The requirement tree of a record.
   mutating func requirements(_ element: XMLElement) -> Requirement? {

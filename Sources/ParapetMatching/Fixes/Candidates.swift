@@ -61,7 +61,8 @@ struct Candidates {
   }
 
   private static func rank(_ partner: Change.NewPartner) -> String {
-    (partner.isFromAnotherCountry ? "1" : "0") + (partner.applicant?.rawValue ?? "") + (partner.role?.rawValue ?? "")
+    (partner.isFromAnotherCountry ? "1" : "0") + (partner.applicant?.rawValue ?? "")
+      + (partner.role?.rawValue ?? "")
   }
 
   private static func multisets(_ kinds: [Change.NewPartner], _ count: Int) -> [[Change.NewPartner]] {

@@ -12,14 +12,18 @@ struct ControlKind: CriterionLogic {
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     places = try ValueList(parameters) { parameter throws(CriterionFault) in
-      guard let code = parameter.attributes["group"] ?? parameter.attributes["country"], let place = Place(code) else {
+      guard let code = parameter.attributes["group"] ?? parameter.attributes["country"],
+        let place = Place(code)
+      else {
         throw .value("group", of: parameter)
       }
       return place
     }
   }
 
-  func required(on day: Day) -> Required { .seats(kind, included: places.included, excluded: places.excluded) }
+  func required(on day: Day) -> Required {
+    .seats(kind, included: places.included, excluded: places.excluded)
+  }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {
     let controllers = ([subject.applicant] + (subject.partners ?? [])).compactMap(\.controlledFrom)

@@ -10,7 +10,8 @@ struct EqualityPlanKind: CriterionLogic {
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {
     // That whoever has none is asked and not refused may be said.
-    for parameter in parameters where parameter.name != "otherwise" || parameter.attributes["outcome"] != "undecided" {
+    for parameter in parameters
+    where parameter.name != "otherwise" || parameter.attributes["outcome"] != "undecided" {
       throw .parameter(parameter.name, allowed: ["otherwise"])
     }
   }

@@ -38,7 +38,8 @@ struct MemberCount {
     }
   }
 
-  private static func place(of member: ApplicantFacts, in group: MembersDemand.Group, on day: Day) -> Outcome {
+  private static func place(of member: ApplicantFacts, in group: MembersDemand.Group, on day: Day) -> Outcome
+  {
     if group.places.isEmpty { return group.hasUnknownPlaces ? .undecided : .met }
     guard let country = member.country else { return .undecided }
     if group.places.contains(where: { $0.contains(country, on: day) }) { return .met }
@@ -47,7 +48,9 @@ struct MemberCount {
 
   /// Whether every group, and all together, are reached.
   func isReached(by reading: Reading) -> Bool {
-    for (asked, found) in zip(demand.groups, groups) where !reaches(found[reading], asked, reading) { return false }
+    for (asked, found) in zip(demand.groups, groups) where !reaches(found[reading], asked, reading) {
+      return false
+    }
     guard let together = demand.together else { return true }
     // The organisations that the kinds spell out are the ones that come from so many countries.
     let named = zip(demand.groups, groups).filter { !$0.0.bodies.isAny || demand.groups.count == 1 }

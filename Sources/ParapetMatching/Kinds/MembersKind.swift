@@ -97,7 +97,9 @@ public struct MembersDemand: Hashable, Sendable {
       guard let value = Int(text), (0...1000).contains(value) else { throw .value(attribute, of: parameter) }
       return value
     }
-    guard let bodies = Bodies(parameter.attributes["bodies"] ?? "any") else { throw .value("bodies", of: parameter) }
+    guard let bodies = Bodies(parameter.attributes["bodies"] ?? "any") else {
+      throw .value("bodies", of: parameter)
+    }
     let share = try number("share", 0)
     var group = Group(bodies: bodies, minimum: try number("entities", 1))
     if share > 0 {

@@ -35,7 +35,9 @@ struct SeatsKind: CriterionLogic {
     self.bound = bound
     reads = bound == .lead ? [.applicant, .partners, .lead] : [.applicant, .partners]
     seats = try ValueList(listed) { parameter throws(CriterionFault) in
-      guard let code = parameter.attributes["group"] ?? parameter.attributes["country"], let place = Place(code) else {
+      guard let code = parameter.attributes["group"] ?? parameter.attributes["country"],
+        let place = Place(code)
+      else {
         throw .value("group", of: parameter)
       }
       return place
@@ -62,7 +64,9 @@ struct SeatsKind: CriterionLogic {
     if let open = outcomes.first(where: { $0.outcome == .undecided }) {
       return .undecided(
         stated,
-        missing: [open.member.country != nil ? .callDocument : open.member == subject.applicant ? .country : .partners])
+        missing: [
+          open.member.country != nil ? .callDocument : open.member == subject.applicant ? .country : .partners
+        ])
     }
     // Who else joins can be chosen from where it may.
     return Judgement(outcome: .met, stated: stated)

@@ -38,4 +38,3 @@ extension Fact {
   /// The parts of a subject that a change of this fact changes; a lead may be the applicant itself.
   var changedParts: SubjectParts { declaration.part == .applicant ? [.applicant, .lead] : parts }
 }
-

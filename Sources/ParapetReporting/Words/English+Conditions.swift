@@ -52,7 +52,8 @@ extension English {
   func members(_ demand: MembersDemand) -> String {
     var parts = demand.groups.map { group in
       let number = group.isShare ? "\(group.minimum)% of the beneficiaries" : number(group.minimum)
-      let kind = group.bodies.isAny ? (group.isShare ? "" : " " + "organisations") : " × " + bodies(group.bodies)
+      let kind =
+        group.bodies.isAny ? (group.isShare ? "" : " " + "organisations") : " × " + bodies(group.bodies)
       return "at least \(number)\(kind)" + spread(group)
     }
     if let together = demand.together { parts.append("all together" + spread(together)) }
@@ -64,9 +65,13 @@ extension English {
     var text = ""
     if group.countries > 1 { text += " from \(number(group.countries)) countries" }
     if !group.places.isEmpty || group.hasUnknownPlaces {
-      text += ", in " + or(group.places.map(place) + (group.hasUnknownPlaces ? ["places that only the text names"] : []))
+      text +=
+        ", in "
+        + or(group.places.map(place) + (group.hasUnknownPlaces ? ["places that only the text names"] : []))
     }
-    if group.memberStates > 0 { text += ", of which " + count(group.memberStates, "Member State", "Member States") }
+    if group.memberStates > 0 {
+      text += ", of which " + count(group.memberStates, "Member State", "Member States")
+    }
     return text
   }
 
@@ -74,7 +79,9 @@ extension English {
     or(
       bodies.kinds.map { kind in
         var words = [kind.applicant.map { name($0) }, kind.role.map { word($0) }].compactMap(\.self)
-        if words.isEmpty { words = [kind.unknown.flatMap { $0.isEmpty ? nil : quoted($0) } ?? "organisation"] }
+        if words.isEmpty {
+          words = [kind.unknown.flatMap { $0.isEmpty ? nil : quoted($0) } ?? "organisation"]
+        }
         if kind.isNational { words.append("national") }
         if let unknown = kind.unknown, unknown.isEmpty { words.append("as the text narrows it") }
         return words.joined(separator: ", ")

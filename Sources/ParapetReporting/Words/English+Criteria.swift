@@ -36,7 +36,8 @@ extension English {
     case .everyone(let kind, let found): return Typography.filled(words(kind).accepts, with: bodies(found))
     case .sentence(let nature): return sentence(nature)
     case .equalityPlan:
-      return "A gender equality plan of each public body, research organisation and university when the grant is signed"
+      return
+        "A gender equality plan of each public body, research organisation and university when the grant is signed"
     case .unfinished(let day):
       return "Work not finished before \(date(day)), the first day on which one could apply"
     case .application(let opening, let deadline):

@@ -40,11 +40,14 @@ extension English {
         name: "Seats", accepts: "Every member has its seat in: %", refuses: "No member has its seat in: %")
     case .control:
       KindWords(
-        name: "Control", accepts: "Nobody is controlled from outside: %", refuses: "Nobody is controlled from: %")
+        name: "Control", accepts: "Nobody is controlled from outside: %",
+        refuses: "Nobody is controlled from: %")
     case .everyone: KindWords(name: "Every beneficiary", accepts: "Every beneficiary is: %")
     case .leadBody: KindWords(name: "Kind of lead", accepts: "Led by: %")
     case .leadSeat:
-      KindWords(name: "Seat of the lead", accepts: "The lead has its seat in: %", refuses: "The lead has no seat in: %")
+      KindWords(
+        name: "Seat of the lead", accepts: "The lead has its seat in: %",
+        refuses: "The lead has no seat in: %")
     case .sentence: KindWords(name: "Condition of the call")
     case .equalityPlan: KindWords(name: "Gender equality plan")
     case .dates: KindWords(name: "Dates")
@@ -100,7 +103,9 @@ extension English {
     case .roles:
       FactWords(
         name: "roles",
-        question: "Which of the bodies that the call asks for are the city and each partner (police, first responder …)?")
+        question:
+          "Which of the bodies that the call asks for are the city and each partner (police, first responder …)?"
+      )
     case .genderEqualityPlan:
       FactWords(
         name: "gender equality plan",

@@ -64,9 +64,13 @@ extension French {
     var text = ""
     if group.countries > 1 { text += " de \(number(group.countries)) pays" }
     if !group.places.isEmpty || group.hasUnknownPlaces {
-      text += ", situés\u{A0}: " + or(group.places.map(place) + (group.hasUnknownPlaces ? ["un lieu que seul le texte nomme"] : []))
+      text +=
+        ", situés\u{A0}: "
+        + or(group.places.map(place) + (group.hasUnknownPlaces ? ["un lieu que seul le texte nomme"] : []))
     }
-    if group.memberStates > 0 { text += ", dont " + count(group.memberStates, "État membre", "États membres") }
+    if group.memberStates > 0 {
+      text += ", dont " + count(group.memberStates, "État membre", "États membres")
+    }
     return text
   }
 
@@ -90,7 +94,8 @@ extension French {
   func seats(_ countries: [Country], _ outside: [Country]) -> String {
     if countries.isEmpty { return "aucun autre n’est indiqué" }
     return countries.map { name($0) }.joined(separator: ", ")
-      + (outside.isEmpty ? "" : "\u{202F}; " + pair("non accepté", outside.map { name($0) }.joined(separator: ", ")))
+      + (outside.isEmpty
+        ? "" : "\u{202F}; " + pair("non accepté", outside.map { name($0) }.joined(separator: ", ")))
   }
 
   func sentence(_ nature: SentenceNature) -> String {

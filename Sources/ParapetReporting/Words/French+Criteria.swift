@@ -76,7 +76,8 @@ extension French {
         ? "tous le sont"
         : "\(number(others)) ne le sont pas" + (unknown == 0 ? "" : ", inconnu pour \(number(unknown))")
     case .inProposal: "à respecter dans la proposition"
-    case .equalityPlans(let have, let all): "\(number(have)) sur \(count(all, "organisme concerné", "organismes concernés"))"
+    case .equalityPlans(let have, let all):
+      "\(number(have)) sur \(count(all, "organisme concerné", "organismes concernés"))"
     case .end(let day): "fin des travaux le \(date(day))"
     case .notAsked: "aucune mesure ne donne lieu à la question"
     case .day(let day, let status): "\(word(status)) au \(date(day))"

@@ -43,7 +43,8 @@ extension French {
     case .members: KindWords(name: "Membres")
     case .seats:
       KindWords(
-        name: "Sièges", accepts: "Siège de chaque membre\u{A0}: %", refuses: "Aucun membre dont le siège est\u{A0}: %")
+        name: "Sièges", accepts: "Siège de chaque membre\u{A0}: %",
+        refuses: "Aucun membre dont le siège est\u{A0}: %")
     case .control:
       KindWords(
         name: "Contrôle", accepts: "Aucun contrôle depuis un lieu autre que\u{A0}: %",

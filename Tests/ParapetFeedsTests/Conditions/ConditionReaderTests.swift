@@ -44,7 +44,9 @@ struct ConditionReaderTests {
   @Test("each of a country of its own means as many countries")
   func each() throws {
     let demand = try #require(
-      members("<p>At least five municipalities, each established in a different Member State, must take part as beneficiaries.</p>").first)
+      members(
+        "<p>At least five municipalities, each established in a different Member State, must take part as beneficiaries.</p>"
+      ).first)
     #expect(demand.groups.map(\.minimum) == [5])
     #expect(demand.groups.first?.spread.countries == 5)
     #expect(demand.groups.first?.spread.places?.codes == ["EU"])
@@ -52,8 +54,10 @@ struct ConditionReaderTests {
 
   @Test("an item of a list belongs to the words that open it, whether or not its lines were lost")
   func lists() {
-    let spoken = "<p>Consortia must include, as beneficiaries:</p><ul><li>At least 2 customs authorities.</li><li>At least 1 university from a Widening country.</li></ul>"
-    let glued = "<p>Consortia must include, as beneficiaries:- At least 2 customs authorities.- At least 1 university from a Widening country.</p>"
+    let spoken =
+      "<p>Consortia must include, as beneficiaries:</p><ul><li>At least 2 customs authorities.</li><li>At least 1 university from a Widening country.</li></ul>"
+    let glued =
+      "<p>Consortia must include, as beneficiaries:- At least 2 customs authorities.- At least 1 university from a Widening country.</p>"
     for text in [spoken, glued] {
       #expect(members(text).first?.groups.map(\.bodies.text) == ["customs", "research"])
     }
@@ -73,28 +77,44 @@ struct ConditionReaderTests {
   @Test("one applicant, and at most so many")
   func numbers() {
     #expect(
-      read("<p>Proposals may only be submitted by one legal entity (mono-beneficiary).</p>").stated.map(\.demand) == [.alone])
+      read("<p>Proposals may only be submitted by one legal entity (mono-beneficiary).</p>").stated.map(
+        \.demand) == [.alone])
     #expect(
-      read("<p>Consortia may include a maximum of 5 independent entities as participants.</p>").stated.map(\.demand) == [.atMost(5)])
+      read("<p>Consortia may include a maximum of 5 independent entities as participants.</p>").stated.map(
+        \.demand) == [.atMost(5)])
     let range = read("<p>Consortia must include a minimum of two (2) to a maximum of six (6) partners.</p>")
     #expect(range.stated.contains { $0.demand == .atMost(6) })
-    #expect(range.stated.contains { if case .members(let demand) = $0.demand { demand.groups[0].minimum == 2 } else { false } })
+    #expect(
+      range.stated.contains {
+        if case .members(let demand) = $0.demand { demand.groups[0].minimum == 2 } else { false }
+      })
   }
 
-  @Test("participation that is limited names its countries, and only those that follow are meant by `the following`")
+  @Test(
+    "participation that is limited names its countries, and only those that follow are meant by `the following`"
+  )
   func seats() {
-    let open = read("<p>Participation is limited to legal entities established in Member States, Norway and associated countries.</p>")
-    #expect(open.stated.map(\.demand) == [.seats(PlaceList(codes: ["EU", "NO", "HE-AC"]), bindsAssociated: true)])
+    let open = read(
+      "<p>Participation is limited to legal entities established in Member States, Norway and associated countries.</p>"
+    )
+    #expect(
+      open.stated.map(\.demand) == [.seats(PlaceList(codes: ["EU", "NO", "HE-AC"]), bindsAssociated: true)])
     let closed = read(
-      "<p>Participation is limited to legal entities established in Member States and the following associated countries: Canada and Switzerland.</p>")
-    #expect(closed.stated.map(\.demand) == [.seats(PlaceList(codes: ["EU", "CA", "CH"]), bindsAssociated: true)])
+      "<p>Participation is limited to legal entities established in Member States and the following associated countries: Canada and Switzerland.</p>"
+    )
+    #expect(
+      closed.stated.map(\.demand) == [.seats(PlaceList(codes: ["EU", "CA", "CH"]), bindsAssociated: true)])
   }
 
   @Test("control from elsewhere is refused by name, or from outside the places where one may be")
   func control() {
-    let named = read("<p>Entities established in an eligible country but controlled by China are not eligible to participate.</p>")
+    let named = read(
+      "<p>Entities established in an eligible country but controlled by China are not eligible to participate.</p>"
+    )
     #expect(named.stated.map(\.demand) == [.control(refused: PlaceList(codes: ["CN"]))])
-    let outside = read("<p>Entities which are directly or indirectly controlled by a non-eligible country may not participate in the action.</p>")
+    let outside = read(
+      "<p>Entities which are directly or indirectly controlled by a non-eligible country may not participate in the action.</p>"
+    )
     #expect(outside.stated.map(\.demand) == [.control(refused: nil)])
   }
 
@@ -102,7 +122,8 @@ struct ConditionReaderTests {
   func content() {
     for text in [
       "Each proposal must include pilot demonstrations in at least 6 towns.",
-      "At least 40% of the proposed budget must be allocated to SMEs.", "Proposals must apply the co-creation approach.",
+      "At least 40% of the proposed budget must be allocated to SMEs.",
+      "Proposals must apply the co-creation approach.",
     ] {
       #expect(read("<p>\(text)</p>").stated.map(\.demand) == [.content], "\(text)")
     }
@@ -111,7 +132,8 @@ struct ConditionReaderTests {
   @Test("what should be, may be or is expected obliges nobody")
   func wishes() {
     let reading = read(
-      "<p>Consortia should involve at least three cities. Applicants may include a museum. Projects are expected to involve two ministries.</p>")
+      "<p>Consortia should involve at least three cities. Applicants may include a museum. Projects are expected to involve two ministries.</p>"
+    )
     #expect(reading.stated.isEmpty)
     #expect(reading.open.allSatisfy { $0.contains("at least three cities") })
   }
@@ -129,25 +151,34 @@ struct ConditionReaderTests {
 
   @Test("a kind of body that is not known leaves nobody surely of it")
   func unknownBodies() throws {
-    let demand = try #require(members("<p>Consortia must include, as beneficiaries, at least 2 lighthouse keepers.</p>").first)
+    let demand = try #require(
+      members("<p>Consortia must include, as beneficiaries, at least 2 lighthouse keepers.</p>").first)
     #expect(demand.groups.first?.bodies.text.hasPrefix("?") == true)
   }
 
   @Test("a rule in another document is said to stand there, slips of the pen or not")
   func documents() {
-    for text in ["described in section 6 of of the call document", "described section 6 of the call document.", "See details in the call Document."] {
+    for text in [
+      "described in section 6 of of the call document", "described section 6 of the call document.",
+      "See details in the call Document.",
+    ] {
       #expect(read("<p>\(text)</p>").stated.map(\.demand) == [.document], "\(text)")
     }
   }
 
-  @Test("footnotes are no part of a sentence, whether marked, or stuck to its words; nor is a mark of byte order")
+  @Test(
+    "footnotes are no part of a sentence, whether marked, or stuck to its words; nor is a mark of byte order")
   func footnotes() {
-    let plain = "This call requires the participation, as beneficiaries, of at least 3 police authorities from at least 3 different Member States."
+    let plain =
+      "This call requires the participation, as beneficiaries, of at least 3 police authorities from at least 3 different Member States."
     let expected = members("<p>\(plain)</p>")
     #expect(!expected.isEmpty)
     for text in [
-      plain.replacing("authorities", with: "authorities[[Authorities that are designated by law. They must not be schools.]]"),
-      plain.replacing("authorities", with: "authorities32"), plain.replacing("police", with: "po\u{FEFF}lice"),
+      plain.replacing(
+        "authorities",
+        with: "authorities[[Authorities that are designated by law. They must not be schools.]]"),
+      plain.replacing("authorities", with: "authorities32"),
+      plain.replacing("police", with: "po\u{FEFF}lice"),
     ] {
       #expect(members("<p>\(text)</p>") == expected, "\(text)")
     }
@@ -164,10 +195,13 @@ struct ConditionReaderTests {
   func descriptions() {
     var reader = ConditionReader()
     let reading = reader.read(
-      description: "Projects must train at least 40 nurses. Proposals must be submitted by at least 4 applicants (beneficiaries; not affiliated entities) from 3 different eligible countries. The results must be open."
+      description:
+        "Projects must train at least 40 nurses. Proposals must be submitted by at least 4 applicants (beneficiaries; not affiliated entities) from 3 different eligible countries. The results must be open."
     )
     #expect(reading.stated.count == 1)
-    guard case .members(let demand) = reading.stated.first?.demand else { return #expect(Bool(false), "no members") }
+    guard case .members(let demand) = reading.stated.first?.demand else {
+      return #expect(Bool(false), "no members")
+    }
     #expect(demand.groups.first?.minimum == 4)
     #expect(demand.groups.first?.spread.countries == 3)
     #expect(demand.groups.first?.spread.places == nil)

@@ -6,7 +6,8 @@ import Testing
 @Suite("The criterion of members")
 struct MembersKindTests {
   private func body(
-    _ country: String, _ applicant: ApplicantClass, _ roles: [BodyRole]? = nil, as participation: Participation? = nil
+    _ country: String, _ applicant: ApplicantClass, _ roles: [BodyRole]? = nil,
+    as participation: Participation? = nil
   ) -> ApplicantFacts {
     var facts = ApplicantFacts()
     facts.country = Country(country)
@@ -16,7 +17,9 @@ struct MembersKindTests {
     return facts
   }
 
-  private func outcome(_ minimums: [[String: String]], _ members: [ApplicantFacts], overlap: String? = nil) throws -> Outcome {
+  private func outcome(_ minimums: [[String: String]], _ members: [ApplicantFacts], overlap: String? = nil)
+    throws -> Outcome
+  {
     var parameters = minimums.map { Criterion.Parameter("minimum", $0) }
     if let overlap { parameters.append(Criterion.Parameter("overlap", ["allowed": overlap])) }
     var subject = Subject(applicant: members[0])
@@ -51,13 +54,17 @@ struct MembersKindTests {
     #expect(try outcome(two, [city, body("IT", .research, as: .associated)]) == .unmet)
   }
 
-  @Test("a seat counts only where the criterion says, and associated countries from the day of their agreement")
+  @Test(
+    "a seat counts only where the criterion says, and associated countries from the day of their agreement")
   func places() throws {
-    let three = [["bodies": "any", "entities": "3", "countries": "3", "memberStates": "1", "places": "EU|HE-AC"]]
+    let three = [
+      ["bodies": "any", "entities": "3", "countries": "3", "memberStates": "1", "places": "EU|HE-AC"]
+    ]
     let city = body("FR", .localAuthority)
     #expect(try outcome(three, [city, body("NO", .research), body("CH", .research)]) == .met)
     #expect(try outcome(three, [city, body("NO", .research), body("KE", .research)]) == .unmet)
-    #expect(try outcome(three, [body("UK", .research), body("NO", .research), body("CH", .research)]) == .unmet)
+    #expect(
+      try outcome(three, [body("UK", .research), body("NO", .research), body("CH", .research)]) == .unmet)
   }
 
   @Test("all together come from so many countries")
@@ -73,7 +80,9 @@ struct MembersKindTests {
 
   @Test("whether one body stands for two is open where the text is silent, and decided where it speaks")
   func overlap() throws {
-    let asked = [["bodies": "practitioner", "entities": "1"], ["bodies": "public-procurer", "entities": "1"]]
+    let asked = [
+      ["bodies": "practitioner", "entities": "1"], ["bodies": "public-procurer", "entities": "1"],
+    ]
     let city = body("FR", .localAuthority, [.practitioner, .publicProcurer])
     #expect(try outcome(asked, [city]) == .undecided)
     #expect(try outcome(asked, [city], overlap: "yes") == .met)
@@ -85,7 +94,8 @@ struct MembersKindTests {
   func share() throws {
     let half = [["bodies": "any", "share": "50", "places": "WIDENING"]]
     #expect(try outcome(half, [body("FR", .research), body("RO", .research)]) == .met)
-    #expect(try outcome(half, [body("FR", .research), body("DE", .research), body("RO", .research)]) == .unmet)
+    #expect(
+      try outcome(half, [body("FR", .research), body("DE", .research), body("RO", .research)]) == .unmet)
   }
 
   @Test("a kind that nobody can be judged by is open, and a number that is not there is not")
