@@ -54,7 +54,7 @@ struct InforEuroReaderTests {
   @Test(
     "what is no file of rates is told and never traps",
     arguments: [
-      ("", "empty-file"), ("{}", "malformed-rates"), ("[1,", "malformed-rates"),
+      ("", "empty-csv"), ("{}", "malformed-rates"), ("[1,", "malformed-rates"),
       ("[{\"isoA3Code\":7}]", "unreadable-rate"),
       ("[null, 7]", "unreadable-rate"), ("hello", "unknown-column"),
       ("[{\"isoA3Code\":\"DKK\",\"value\":1e400}]", "unreadable-rate"),
