@@ -85,12 +85,21 @@ struct Pair: Sendable, CustomStringConvertible {
       item.purposes = try stated.map { try $0 == "none" ? [] : [#require(SpecialPurpose(rawValue: $0))] }
     case "awards":
       city.facts.awards = try stated.map { try $0 == "none" ? [] : [#require(PreviousAward(rawValue: $0))] }
+    case "roles":
+      city.facts.roles = try stated.map { list in
+        try list.split(separator: "|").map { try #require(BodyRole(rawValue: String($0))) }
+      }
+    case "gender-equality-plan":
+      // Of all who take part: it stands after the partners.
+      city.facts[.genderEqualityPlan] = .truth(value == "yes")
+      for index in city.partners.indices { city.partners[index].facts[.genderEqualityPlan] = .truth(value == "yes") }
     case "partners": try changePartners(stated, of: &city, &item)
     default: Issue.record("no fact is called '\(fact)'")
     }
   }
 
-  /// Partners are `none`, names of the city's own, or made up as `IT:local-authority`.
+  /// Partners are `none`, names of the city's own, or made up as `IT:local-authority`, with a role as
+  /// `SE:law-enforcement:police`.
   private static func changePartners(_ list: String?, of city: inout City, _ item: inout Item) throws {
     guard let list else {
       item.partners = nil
@@ -99,7 +108,7 @@ struct Pair: Sendable, CustomStringConvertible {
     var names: [String] = []
     for (number, entry) in (list == "none" ? [] : list.split(separator: "|")).enumerated() {
       let parts = entry.split(separator: ":").map(String.init)
-      guard parts.count == 2 else {
+      guard parts.count >= 2 else {
         try #require(city.partners.contains { $0.id == parts[0] }, "no partner '\(entry)'")
         names.append(parts[0])
         continue
@@ -107,8 +116,9 @@ struct Pair: Sendable, CustomStringConvertible {
       let country: Country = try #require(Country(parts[0]))
       let kind: ApplicantClass = try #require(ApplicantClass(rawValue: parts[1]))
       names.append("partner-\(number)")
-      city.partners.append(
-        Partner(id: "partner-\(number)", name: parts[0], facts: Applicant(country.code, kind).facts))
+      var facts = Applicant(country.code, kind).facts
+      if parts.count > 2 { facts.roles = [try #require(BodyRole(rawValue: parts[2]))] }
+      city.partners.append(Partner(id: "partner-\(number)", name: parts[0], facts: facts))
     }
     item.partners = names
   }
