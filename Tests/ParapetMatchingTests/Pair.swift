@@ -85,6 +85,7 @@ struct Pair: Sendable, CustomStringConvertible {
       item.purposes = try stated.map { try $0 == "none" ? [] : [#require(SpecialPurpose(rawValue: $0))] }
     case "awards":
       city.facts.awards = try stated.map { try $0 == "none" ? [] : [#require(PreviousAward(rawValue: $0))] }
+    case "aims": item[.aims] = stated.map { .codes($0.split(separator: "|").map(String.init)) }
     case "roles":
       city.facts.roles = try stated.map { list in
         try list.split(separator: "|").map { try #require(BodyRole(rawValue: String($0))) }
