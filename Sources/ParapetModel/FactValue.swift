@@ -73,10 +73,10 @@ public enum FactValue: Hashable, Sendable {
 
   private static func organisation(_ entry: Substring) -> ApplicantFacts? {
     let parts = entry.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    let facts: [Fact] = [.country, .applicant, .regionCategory]
+    let facts: [Fact] = [.country, .applicant, .regionCategory, .roles]
     guard (1...facts.count).contains(parts.count) else { return nil }
     var organisation = ApplicantFacts()
-    for (part, fact) in zip(parts, facts) {
+    for (part, fact) in zip(parts, facts) where !part.isEmpty || fact == .country {
       guard let value = FactValue(part, as: fact.declaration.form) else { return nil }
       organisation[fact] = value
     }

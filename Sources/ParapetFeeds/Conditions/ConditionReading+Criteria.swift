@@ -55,17 +55,22 @@ private struct CriterionMaker {
       add("seats", parameters, entry.quote)
     case .widened(let places):
       // Only places named outright widen anything for a city; whoever else may be paid, is somebody else.
-      guard places.codes.contains("THIRD") else { return }
+      let named = places.codes.filter { $0 != "INTERNATIONAL" && $0 != "any" }
+      guard !named.isEmpty else { return }
+      let refused = ["RU", "BY"].map { parameter("exclude", ["country": $0]) }
+      let accepted = (["EU", "OCT", "HE-AC"] + named).map { parameter("include", ["group": $0]) }
       add(
-        "seats", [parameter("exclude", ["country": "RU"]), parameter("exclude", ["country": "BY"])],
-        entry.quote,
+        "seats", accepted + refused + [parameter("otherwise", ["outcome": "undecided"])], entry.quote,
         overrides: GeneralRule.seats)
     case .control(let refused):
       if let refused {
         add("control", refused.codes.map { parameter("exclude", ["group": $0]) }, entry.quote)
       } else {
         let allowed = seats ?? PlaceList(codes: ["EU", "HE-AC"])
-        add("control", CriterionMaker.included(allowed), entry.quote)
+        // `unless it is shown by guarantees …` leaves it to those who approve them.
+        let isLifted = entry.quote.contains(" unless ") && !allowed.hasUnknown
+        let lifted = isLifted ? [parameter("otherwise", ["outcome": "undecided"])] : []
+        add("control", CriterionMaker.included(allowed) + lifted, entry.quote)
       }
     case .everyone(let bodies, let places):
       add("everyone", [parameter("include", ["bodies": bodies.text])], entry.quote)

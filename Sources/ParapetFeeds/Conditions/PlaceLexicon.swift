@@ -19,8 +19,9 @@ enum PlaceLexicon {
           continue
         }
         if announces { announces = false }
-        codes += found.filter { !codes.contains($0) }
-        if found.isEmpty { hasUnknown = true }
+        // Other lists of countries of low and middle income are longer than that of Horizon Europe.
+        codes += found.filter { $0 != "?" && !codes.contains($0) }
+        if found.isEmpty || found.contains("?") { hasUnknown = true }
         index = next
         end = next
       } else if joints.contains(words[index].stem) {
@@ -64,9 +65,10 @@ enum PlaceLexicon {
     ("african union member state", ["AFRICAN-UNION"]), ("africa union member state", ["AFRICAN-UNION"]),
     ("african union", ["AFRICAN-UNION"]), ("oecd country", ["OECD"]), ("oecd", ["OECD"]),
     ("mercosur country", ["MERCOSUR"]), ("mercosur", ["MERCOSUR"]),
-    ("low or lower upper middle income country", ["HE-LMIC"]), ("low and middle income country", ["HE-LMIC"]),
-    ("low or lower / upper middle income country", ["HE-LMIC"]),
-    ("low to middle income country", ["HE-LMIC"]),
+    ("low or lower upper middle income country", ["HE-LMIC", "?"]),
+    ("low and middle income country", ["HE-LMIC", "?"]),
+    ("low or lower / upper middle income country", ["HE-LMIC", "?"]),
+    ("low to middle income country", ["HE-LMIC", "?"]),
     ("non associated third country", ["THIRD"]), ("third country", ["THIRD"]),
     ("eligible country", ["any"]), ("country", ["any"]), ("state", ["any"]),
     ("candidate country", []), ("participating state", []), ("region", []), ("world region", []),
