@@ -49,6 +49,7 @@ struct ConditionGrammar {
     {
       return .demands([.procurers])
     }
+    if isWish(sentence) { return .neutral(.statement) }
     if let addition = addition(sentence) { return .addition(addition) }
     if isAlone(sentence) { return alone(sentence) }
     if let content = content(sentence) { return content }
@@ -291,6 +292,8 @@ struct ConditionGrammar {
     }
     var members = MemberDemand(groups: groups, together: counts.together)
     read(roles: sentence, into: &members)
+    // `nine authorities, among which three from …`: the three are of the nine.
+    if sentence.says("among which", "of which") { members.overlap = true }
     demands.append(.members(members))
     return (demands, isWhole)
   }
@@ -349,6 +352,13 @@ struct ConditionGrammar {
   }
 
   // MARK: helpers
+
+  /// Whether it says what should be or is expected, which binds nobody.
+  private func isWish(_ sentence: ConditionSentence) -> Bool {
+    sentence.says("should", "expected to", "encouraged to", "invited to")
+      && !sentence.says(
+        "must", "shall", "require", "mandatory", "only", "limited to", "not eligible", "ineligible", "may not")
+  }
 
   func obliges(_ sentence: ConditionSentence) -> Bool {
     sentence.says(
