@@ -357,7 +357,8 @@ struct ConditionGrammar {
   private func isWish(_ sentence: ConditionSentence) -> Bool {
     sentence.says("should", "expected to", "encouraged to", "invited to")
       && !sentence.says(
-        "must", "shall", "require", "mandatory", "only", "limited to", "not eligible", "ineligible", "may not")
+        "must", "shall", "require", "mandatory", "only", "limited to", "not eligible", "ineligible", "may not"
+      )
   }
 
   func obliges(_ sentence: ConditionSentence) -> Bool {
