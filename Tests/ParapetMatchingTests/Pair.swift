@@ -8,9 +8,9 @@ import Testing
 ///
 /// The answers were written by hand from the rules that `data/` cites, before the program was asked; they test that
 /// it applies the rules, not that the rules are rendered rightly. The columns: the city and the item of
-/// `data/portfolios`, the facts that are changed, the opportunity, the day, the right answer, the rule that gives
-/// it (the criterion's name) with its citation, the fact to be asked for where the answer is open, and the reason
-/// in words.
+/// `data/portfolios`, the facts that are changed, the opportunity, the day, the right answer (a verdict, or `closed`),
+/// the rule that gives it (the criterion's name) with its citation, the fact to be asked for where the answer is open,
+/// and the reason in words.
 struct Pair: Sendable, CustomStringConvertible {
   var line: Int
   var city: String
@@ -47,6 +47,16 @@ struct Pair: Sendable, CustomStringConvertible {
     self.line = line
     (city, item, change, opportunity, day) = (cells[0], cells[1], cells[2], cells[3], cells[4])
     (verdict, rule, citation, ask, because) = (cells[5], cells[6], cells[7], cells[8], cells[9])
+  }
+
+  /// What the column of answers says where nothing forbids the grant, and one can no longer apply for it.
+  static let closed = "closed"
+
+  /// The program's answer in the words of the table.
+  func answer() throws -> String {
+    let match = try match()
+    let isClosed = match.reasons.contains { $0.kind == CriterionKind.dates.rawValue && $0.outcome == .unmet }
+    return isClosed && match.verdict != .ineligible ? Pair.closed : match.verdict.rawValue
   }
 
   /// What the program says of the pair.
