@@ -118,9 +118,11 @@ struct DerivedReasonTests {
 
   @Test("a city that has stated its cost is not asked for it again: the missing rate stands in the call")
   func unknownRate() throws {
-    let matcher = Matcher(on: ides) { _, _, _ in
-      GrantEstimate(eligible: Money(minorUnits: 50_000_000), grant: nil, own: nil)
-    }
+    let matcher = Matcher(
+      on: ides,
+      pricing: Pricing { _, _, _ in
+        GrantEstimate(eligible: Money(minorUnits: 50_000_000), grant: nil, own: nil)
+      })
     let match = matcher.match(.made(), with: InstrumentBook.offer(call(minimum: 100_000)))
     let reason = try #require(match.reasons.first { $0.kind == "grant-size" })
     #expect(reason.outcome == .undecided)
@@ -151,12 +153,14 @@ struct DerivedReasonTests {
     let rates = try ExchangeRates(
       publisher: .centralBank, day: ides, rates: [krone: #require(ExchangeRate("7.4604"))])
     let conversion = try #require(Exchange([rates], on: ides).conversion(from: krone, to: .euro))
-    let matcher = Matcher(on: ides) { _, _, _ in
-      let money = Money(minorUnits: cost * 100)
-      return GrantEstimate(
-        eligible: money, grant: money, own: .zero(),
-        assumptions: [Assumption(.converted(conversion), grade: .official)])
-    }
+    let matcher = Matcher(
+      on: ides,
+      pricing: Pricing { _, _, _ in
+        let money = Money(minorUnits: cost * 100)
+        return GrantEstimate(
+          eligible: money, grant: money, own: .zero(),
+          assumptions: [Assumption(.converted(conversion), grade: .official)])
+      })
     var call = call(minimum: 100_000)
     call.requirements = .all([
       .criterion(.made("fresh", "completion")),

@@ -1,6 +1,7 @@
 import Foundation
 import ParapetFeeds
 import ParapetModel
+import ParapetSearching
 import Testing
 
 @testable import ParapetMatching

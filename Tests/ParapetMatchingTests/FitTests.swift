@@ -32,7 +32,7 @@ struct FitTests {
       let estimate = GrantEstimate(
         eligible: Money(minorUnits: Int64.random(in: 0...grant.minorUnits, using: &generator)), grant: grant,
         own: nil)
-      let fit = Matcher(on: ides) { _, _, _ in estimate }.match(
+      let fit = Matcher(on: ides, pricing: Pricing { _, _, _ in estimate }).match(
         .made(), of: .rivemont(), with: InstrumentBook.offer(call),
         words: WordEvidence(hits: [], points: WordEvidence.mostPoints, isTelling: true)
       ).fit

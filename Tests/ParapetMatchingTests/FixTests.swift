@@ -112,11 +112,13 @@ struct FixTests {
     call.funding.minimumGrant = Cited(Money(minorUnits: 80_000_00), citation)
     let offer = InstrumentBook.offer(call)
     // Nine tenths of the cost are paid: 80 000 of 88 889.
-    let matcher = Matcher(on: ides) { item, _, _ in
-      let cost = item.cost ?? .zero()
-      let grant = Money(minorUnits: cost.minorUnits * 9 / 10)
-      return GrantEstimate(eligible: cost, grant: grant, own: cost - grant)
-    }
+    let matcher = Matcher(
+      on: ides,
+      pricing: Pricing { item, _, _ in
+        let cost = item.cost ?? .zero()
+        let grant = Money(minorUnits: cost.minorUnits * 9 / 10)
+        return GrantEstimate(eligible: cost, grant: grant, own: cost - grant)
+      })
     var item = Item.made()
     item.cost = Money(minorUnits: 50_000_00)
     #expect(

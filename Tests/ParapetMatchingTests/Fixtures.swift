@@ -1,5 +1,6 @@
 import ParapetBudgeting
 import ParapetModel
+import ParapetSearching
 import Testing
 
 @testable import ParapetMatching

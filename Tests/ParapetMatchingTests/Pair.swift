@@ -103,7 +103,9 @@ struct Pair: Sendable, CustomStringConvertible {
     case "gender-equality-plan":
       // Of all who take part: it stands after the partners.
       city.facts[.genderEqualityPlan] = .truth(value == "yes")
-      for index in city.partners.indices { city.partners[index].facts[.genderEqualityPlan] = .truth(value == "yes") }
+      for index in city.partners.indices {
+        city.partners[index].facts[.genderEqualityPlan] = .truth(value == "yes")
+      }
     case "partners": try changePartners(stated, of: &city, &item)
     default: Issue.record("no fact is called '\(fact)'")
     }

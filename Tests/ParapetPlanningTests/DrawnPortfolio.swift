@@ -109,14 +109,14 @@ struct DrawnPortfolio {
   func request(reversed: Bool = false) -> PlanRequest {
     let book = InstrumentBook(instruments: [], calls: [])
     let offers = opportunities.map { book.offer($0) }
-    let matcher = Matcher(on: day) { _, _, _ in nil }
+    let matcher = Matcher(on: day, pricing: Pricing { _, _, _ in nil })
     let search = WordSearch(offers: offers, lexicon: Lexicon())
     let words = search.evidence(for: items)
     var order = Array(items.indices)
     if reversed { order.reverse() }
     var shortlist = Shortlist(
-      Portfolio(city: city, items: order.map { items[$0] }), among: [], lexicon: Lexicon(), on: day
-    ) { _, _, _ in nil }
+      Portfolio(city: city, items: order.map { items[$0] }), among: [], lexicon: Lexicon(), on: day,
+      pricing: Pricing { _, _, _ in nil })
     shortlist.items = order.map { item in
       var list = matches[item].map { offer -> Match in
         var match = matcher.match(items[item], of: city, with: offers[offer], words: words[item][offer])

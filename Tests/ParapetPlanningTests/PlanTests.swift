@@ -43,13 +43,12 @@ struct PlanWorld {
 
   func request(_ change: (inout PlanRequest) -> Void = { _ in }) -> PlanRequest {
     let offers = opportunities.map { InstrumentBook(instruments: [], calls: []).offer($0) }
-    let matcher = Matcher(on: day) { _, _, _ in nil }
+    let matcher = Matcher(on: day, pricing: Pricing { _, _, _ in nil })
     let search = WordSearch(offers: offers, lexicon: Lexicon())
     let words = search.evidence(for: items)
-    var list = Shortlist(Portfolio(city: city, items: items), among: [], lexicon: Lexicon(), on: day) {
-      _, _, _ in
-      nil
-    }
+    var list = Shortlist(
+      Portfolio(city: city, items: items), among: [], lexicon: Lexicon(), on: day,
+      pricing: Pricing { _, _, _ in nil })
     list.items = zip(items, words).map { item, words in
       Shortlist.ItemShortlist(
         item: item,
