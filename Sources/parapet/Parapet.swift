@@ -26,7 +26,7 @@ struct Parapet: ParsableCommand {
       // Help and version are data like any other: where they cannot be written, that is told.
       guard exitCode(for: error) == .success else { exit(withError: error) }
       let text = fullMessage(for: error)
-      let bytes = Array(text.utf8) + (text.isEmpty || text.hasSuffix("\n") ? [] : [UInt8(ascii: "\n")])
+      let bytes = Array((text.isEmpty ? "" : text + "\n").utf8)
       exit(withError: Result { try Stop.on { try Console.write(bytes, to: nil) } }.failure)
     }
   }
