@@ -9,11 +9,14 @@ extension XMLElement {
     return text
   }
 
-  /// The text of everything inside in the order of the document, a space between two pieces.
+  /// The text of everything inside in the order of the document, a space between two pieces but before a full stop.
   var wholeText: String {
     var pieces: [String] = []
     writePieces(to: &pieces)
-    return pieces.joined(separator: " ")
+    return pieces.reduce(into: "") { text, piece in
+      let isClosing = piece.first.map { ".,;:)".contains($0) } ?? true
+      text += (text.isEmpty || isClosing ? "" : " ") + piece
+    }
   }
 
   private func writeMarkup(to text: inout String) {

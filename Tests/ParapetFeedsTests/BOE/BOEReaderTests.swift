@@ -64,7 +64,7 @@ struct BOEReaderTests {
     #expect(call.conditions.allSatisfy { $0.citation.grade == .readFromText })
     #expect(
       call.conditions.first?.texts.map(\.text)
-        == ["Ayuntamientos de más de 20.000 habitantes.\nQuedan excluidas las . empresas"])
+        == ["Ayuntamientos de más de 20.000 habitantes.\nQuedan excluidas las empresas."])
     #expect(
       call.notStated == ["applicantType", "country", "fundingRate", "minAwardAmount", "estimatedAwardCount"])
   }
