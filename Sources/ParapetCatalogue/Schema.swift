@@ -21,11 +21,12 @@ enum Schema {
 
   /// What a database says it is; the first catalogues did not say so and are known by their tables.
   static func standing(of db: Database) throws -> Standing {
+    // The tables before the number: another program may be making both between the two looks.
+    let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
     let stated = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if stated == applicationID {
       return try Int.fetchOne(db, sql: "PRAGMA user_version") == form ? .current : .otherForm
     }
-    let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
     guard stated == 0, !tables.isEmpty else { return stated == 0 ? .empty : .foreign }
     return tables.isSuperset(of: ["grdb_migrations", "reading", "record", "version"]) ? .otherForm : .foreign
   }

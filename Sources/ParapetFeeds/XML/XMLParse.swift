@@ -196,9 +196,29 @@ extension XMLParse {
     else { return }
     let known = min(max(position.offset - Int(clamping: input.pointee.consumed), 0), current - base)
     let unseen = UnsafeBufferPointer(start: base + known, count: current - base - known)
-    guard let reference = unseen.lastPosition(of: UInt8(ascii: "&")) else { return advance(to: context) }
+    guard let reference = unseen.lastPosition(of: UInt8(ascii: "&")) else {
+      advance(to: context)
+      return stepBack(toReferenceBefore: current, from: base)
+    }
     advance(to: base + known + reference, of: input)
   }
+
+  /// Moves back over the name behind the ampersand, which is no longer than a few signs of one line.
+  private mutating func stepBack(
+    toReferenceBefore current: UnsafePointer<xmlChar>, from base: UnsafePointer<xmlChar>
+  ) {
+    let count = min(current - base, Self.longestReference)
+    let seen = UnsafeBufferPointer(start: current - count, count: count)
+    guard let reference = seen.lastPosition(of: UInt8(ascii: "&")) else { return }
+    let name = seen[reference...]
+    let columns = name.count { $0 & 0xC0 != 0x80 }
+    guard !name.contains(UInt8(ascii: "\n")), columns < position.column else { return }
+    position = XMLPosition(
+      offset: position.offset - name.count, line: position.line, column: position.column - columns)
+  }
+
+  /// How far behind an ampersand libxml2 may be when it says that it begins no reference.
+  private static let longestReference = 256
 
   private mutating func advance(to target: UnsafePointer<xmlChar>?, of input: xmlParserInputPtr) {
     guard let target, let base = input.pointee.base, let current = input.pointee.cur else { return }

@@ -42,7 +42,7 @@ struct XMLProbeTests {
     arguments: [
       ("<!DOCTYPE a><a/>", "document-type-declared"), ("<a b=></a>", "malformed-xml"),
       ("<!-- a", "truncated-xml"),
-      ("<html/>", "unknown-root"), ("<fundingOpportunities/>", "unknown-namespace"),
+      ("<html/>", "web-page"), ("<page/>", "unknown-root"), ("<fundingOpportunities/>", "unknown-namespace"),
     ])
   func faults(text: String, id: String) {
     #expect(Reading.events(of: text).map(\.diagnosticID) == [id])
