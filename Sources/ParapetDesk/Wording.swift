@@ -53,6 +53,26 @@ extension CityLists {
   }
 }
 
+extension CityLists {
+  /// Writes the rows of city after city as they are made, so that a thousand take no more memory than a few; whether
+  /// there was any.
+  public func writeRows(
+    as profile: CSVProfile, _ wording: Wording, _ write: ([UInt8]) throws -> Void
+  ) throws -> Bool {
+    let writer = CSVWriter(profile)
+    var isEmpty = true
+    try write(writer.head(of: report(of: [], wording).wholeTable))
+    try forEach {
+      writer.rows(of: report(of: [$0], wording).wholeTable)
+    } _: { rows in
+      guard !rows.isEmpty else { return }
+      isEmpty = false
+      try write(rows)
+    }
+    return !isEmpty
+  }
+}
+
 extension Explanation {
   /// The page of the pair.
   public func report(_ wording: Wording) -> ExplainReport {

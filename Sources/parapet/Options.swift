@@ -5,18 +5,12 @@ public import ParapetMatching
 public import ParapetModel
 public import ParapetReporting
 
-/// The form of a document.
-enum Format: String, ExpressibleByArgument, CaseIterable {
-  case text, csv, json, html
-
-  /// Whether people read it, and no machine.
-  var isForPeople: Bool { self == .text || self == .html }
-}
-
 /// Whether to colour the output.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
+
+extension DocumentFormat: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {}
 
@@ -78,7 +72,7 @@ struct RateOptions: ParsableArguments {
 /// Where the answer goes and in which form.
 struct OutputOptions: ParsableArguments {
   @Option(help: "text, csv, json or html.")
-  var format: Format = .text
+  var format: DocumentFormat = .text
 
   @Option(
     name: .shortAndLong,
@@ -105,6 +99,6 @@ extension OutputOptions {
 
   /// The form of the document.
   var form: OutputForm {
-    OutputForm(format: format, path: output, profile: csvProfile, color: color)
+    OutputForm(path: output, format: format, profile: csvProfile, color: color)
   }
 }

@@ -2,10 +2,10 @@ import ParapetReporting
 
 /// Where a document goes and in which form.
 struct OutputForm {
-  /// The form.
-  var format = Format.text
   /// The file to write, or nothing for standard output.
   var path: String?
+  /// The format.
+  var format = DocumentFormat.text
   /// How CSV is written.
   var profile = CSVProfile.rfc4180
   /// Whether to colour text.
@@ -13,18 +13,11 @@ struct OutputForm {
 
   /// Writes a document.
   func write(_ document: any Document, _ words: any Sentences) throws {
-    let text =
-      switch format {
-      case .text:
-        document.text(
-          by: TextRenderer(
-            words: words, width: path == nil ? Console.width : 100,
-            colour: path == nil && Console.coloured(color, stream: 1)))
-      case .csv: CSVWriter(profile).render(document.wholeTable)
-      case .json: document.json
-      case .html: HTMLRenderer(words: words).render(document.whole(document.page, in: words))
-      }
-    try write(text)
+    let isTerminal = path == nil
+    let form = DocumentForm(
+      format, profile: profile, width: isTerminal ? Console.width : 100,
+      coloured: isTerminal && Console.coloured(color, stream: 1))
+    try write(form.render(document, words))
   }
 
   /// Writes a text as it is.

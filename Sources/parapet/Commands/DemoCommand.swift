@@ -15,12 +15,7 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of instruments, calls, measures and words.", valueName: "folder"))
   var data: String?
 
-  /// The day of the demonstration, so that its reports are the same for ever.
-  private static let day = "2026-03-15"
-
-  mutating func run() throws {
-    try Stop.on { try demonstrate() }
-  }
+  mutating func run() throws { try Stop.on { try demonstrate() } }
 
   private func demonstrate() throws {
     let files = FileManager.default
@@ -32,22 +27,13 @@ struct DemoCommand: ParsableCommand {
       throw Stop(.unwritable, "the folder '\(reports)' cannot be made")
     }
     let places = try Surroundings.places(data: data, store: scratch + "/catalogue.sqlite")
-    let cities = try cities(in: places.data)
-    let desk = try Desk(places, program: Program.version)
-    let notices = Notices(quiet: true)
+    let (desk, notices) = (try Desk(places, program: Program.version), Notices(quiet: true))
     notices.tell(desk.diagnostics)
-    guard let day = Day(DemoCommand.day) else { preconditionFailure("the day of the demonstration is a day") }
-    let demonstration = Demonstration(desk: desk, reports: reports, notices: notices, day: day)
-    try demonstration.showBook()
-    for city in cities { try demonstration.showLists(of: city) }
-    try demonstration.showBudget(of: Demonstration.fullCity)
-    for city in cities { try demonstration.showPlan(of: city) }
+    guard let day = Day("2026-03-15") else { preconditionFailure("the day of the demonstration is a day") }
+    let demonstration = Demonstration(
+      at: desk, on: day, telling: { notices.tell($0) }, beginning: { Console.error("parapet " + $0) },
+      writing: { try OutputForm(path: "\(reports)/\($0)").write($1) })
+    try demonstration.run()
     Console.error("parapet: the reports are in \(reports)/")
-  }
-
-  private func cities(in folder: String) throws -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/portfolios")) ?? []
-    guard !names.isEmpty else { throw Stop(.noInput, "'\(folder)/portfolios' has no example city") }
-    return names.sorted().filter { !$0.hasPrefix(".") }
   }
 }

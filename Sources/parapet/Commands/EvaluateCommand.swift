@@ -1,7 +1,5 @@
 import ArgumentParser
 import ParapetDesk
-import ParapetMatching
-import ParapetReporting
 
 /// `parapet evaluate`: ranks the open topics for each query of a gold file, for a scorer to measure.
 struct EvaluateCommand: ParsableCommand {
@@ -13,19 +11,7 @@ struct EvaluateCommand: ParsableCommand {
       whoever may apply; by shortlist it is the order in which a shortlist has them.
       """)
 
-  @Argument(help: ArgumentHelp("A file of queries, one JSON object a line.", valueName: "gold"))
-  var gold: String
-
-  @Option(help: "relevance or shortlist.")
-  var order: Evaluation.Order = .relevance
-
-  @Option(
-    help: ArgumentHelp("Weights to use instead of those of the data folder.", valueName: "file"))
-  var weights: String?
-
-  @Flag(help: "Tell of each topic what its relevance is the sum of.")
-  var parts = false
-
+  @OptionGroup var wanted: EvaluateOptions
   @OptionGroup var source: SourceOptions
 
   @Option(
@@ -38,17 +24,12 @@ struct EvaluateCommand: ParsableCommand {
   var quiet = false
 
   mutating func run() throws {
-    try Stop.on { try evaluate() }
-  }
-
-  private func evaluate() throws {
-    let form = OutputForm(path: output)
-    let inquiry = try Session(source, Notices(quiet: quiet), form).inquiry
-    let examination = try inquiry.examination(gold: gold, weights: weights)
-    let lines = examination.queries.map { query in
-      AnswerDocument(examination.answer(query, by: order, withParts: parts)).line
+    try Stop.on {
+      let form = OutputForm(path: output)
+      let inquiry = try Session(source, Notices(quiet: quiet), form).inquiry
+      let examination = try inquiry.examination(gold: wanted.gold, weights: wanted.weights)
+      try form.write(examination.queries.map { wanted.line(of: $0, in: examination) }.joined())
+      if examination.isWanting { throw ExitStatus.wanting.code }
     }
-    try form.write(lines.joined())
-    if examination.isWanting { throw ExitStatus.wanting.code }
   }
 }

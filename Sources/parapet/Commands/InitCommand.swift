@@ -11,20 +11,7 @@ struct InitCommand: ParsableCommand {
       is there is written over.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "The folder of the portfolio, which is made where it is not there.", valueName: "folder"))
-  var folder: String
-
-  @Option(
-    help: ArgumentHelp(
-      "The country, two capital letters; its spreadsheets part cells and decimals in their own way.",
-      valueName: "code"))
-  var country: String?
-
-  @Flag(help: "Write the tables as sheets of one workbook, portfolio.xlsx.")
-  var workbook = false
-
+  @OptionGroup var wanted: InitOptions
   @OptionGroup var source: SourceOptions
 
   @Option(help: "The language of the comments and of the names of measures: en or fr.")
@@ -32,14 +19,9 @@ struct InitCommand: ParsableCommand {
 
   mutating func run() throws {
     try Stop.on(lang) {
-      let found = try country.map { code in
-        guard let country = Country(code.uppercased()) else {
-          throw Stop(.misuse, "'\(code)' is not the code of a country; write two letters, such as FR")
-        }
-        return country
-      }
       let desk = try Desk(source.places, program: Program.version)
-      let files = try desk.found(folder, in: found, language: lang, asWorkbook: workbook)
+      let files = try desk.found(
+        wanted.folder, in: wanted.stated(), language: lang, asWorkbook: wanted.workbook)
       for file in files { Console.error("parapet: \(file)") }
     }
   }

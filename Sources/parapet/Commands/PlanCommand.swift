@@ -13,38 +13,14 @@ struct PlanCommand: Question {
   @Argument(help: ArgumentHelp("The folder of a portfolio.", valueName: "portfolio"))
   var portfolio: String
 
-  @Flag(help: "Take what is undecided as if it were eligible, marked.")
-  var assumeUndecided = false
-
-  @Option(help: ArgumentHelp("Leave out an opportunity; may be repeated.", valueName: "id"))
-  var without: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Own money by year in place of the city's, as 2027=800000,2028=700000.", valueName: "years"))
-  var ownContribution: String?
-
-  @Option(help: ArgumentHelp("An item that must be paid for; may be repeated.", valueName: "id"))
-  var require: [String] = []
-
-  @Option(
-    help: ArgumentHelp("A table of chances: opportunity,percent.", valueName: "file"))
-  var success: String?
-
+  @OptionGroup var wanted: PlanOptions
   @OptionGroup var exchange: RateOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func answer(_ session: Session) throws {
     let city = try session.inquiry.portfolio(portfolio)
-    var question = PlanQuestion()
-    question.assumesUndecided = assumeUndecided
-    question.without = without
-    question.ownContribution = ownContribution
-    question.required = require
-    question.chances = success
-    question.rates = exchange.source
-    let plan = try session.inquiry.plan(for: city, question)
+    let plan = try session.inquiry.plan(for: city, wanted.question(exchange.source))
     try session.write(plan.report(session.wording))
     if plan.isEmpty {
       session.notices.say("nothing can be planned")

@@ -1,39 +1,68 @@
-import ParapetDesk
-import ParapetModel
+import Foundation
+public import ParapetModel
 import ParapetReporting
 
-/// The questions of the demonstration, put to one desk; above each report stands the command that makes the same.
-struct Demonstration {
-  let desk: Desk
-  let reports: String
-  let notices: Notices
-
+/// The demonstration: the whole main job on the data folder and its example cities, asked of one desk.
+public struct Demonstration {
   /// The city whose reports are written in every form, and that has a budget.
-  static let fullCity = "rivemont"
+  private static let fullCity = "rivemont"
 
+  private let desk: Desk
   /// The day judged; the feed was read the day before.
-  let day: Day
-
-  private var readOn: Day { day.adding(days: -1) }
+  private let day: Day
+  private let tell: @Sendable (Notice) -> Void
+  private let begin: (String) -> Void
+  private let take: (String, String) throws -> Void
 
   private var folder: String { desk.places.data }
+  private var readOn: Day { day.adding(days: -1) }
+
+  /// A demonstration as of a day, the one after the shipped feed.
+  ///
+  /// - Parameters:
+  ///   - begin: hears of each report, before it is made, the command that makes the same.
+  ///   - write: takes the name and the text of each report.
+  public init(
+    at desk: Desk, on day: Day, telling tell: @escaping @Sendable (Notice) -> Void,
+    beginning begin: @escaping (String) -> Void, writing write: @escaping (String, String) throws -> Void
+  ) {
+    self.desk = desk
+    self.day = day
+    self.tell = tell
+    self.begin = begin
+    take = write
+  }
+
+  /// Asks everything, of all example cities in the order of their names.
+  ///
+  /// - Throws: `Failure`, `notThere` where the data folder has no example city, or what taking a report throws.
+  public func run() throws {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/portfolios")) ?? []
+    let cities = names.sorted().filter { !$0.hasPrefix(".") }
+    guard !cities.isEmpty else { throw Failure(.notThere, "'\(folder)/portfolios' has no example city") }
+    try showBook()
+    for city in cities { try showLists(of: city) }
+    try showBudget(of: Demonstration.fullCity)
+    for city in cities { try showPlan(of: city) }
+  }
 
   /// One form of a report: its ending, and what a command line says to have it.
   private struct Form {
     var ending: String
-    var format = Format.text
-    var language = Language.english
-    var profile = CSVProfile.rfc4180
     var options = ""
+    var form = DocumentForm(.text)
+    var language = Language.english
 
     static let text = Form(ending: "txt")
-    static let csv = Form(ending: "csv", format: .csv, options: " --format csv")
-    static let json = Form(ending: "json", format: .json, options: " --format json")
-    static let html = Form(ending: "html", format: .html, options: " --format html")
+    static let csv = Form(ending: "csv", options: " --format csv", form: DocumentForm(.csv))
+    static let json = Form(ending: "json", options: " --format json", form: DocumentForm(.json))
+    static let html = Form(ending: "html", options: " --format html", form: DocumentForm(.html))
     static let frenchPage = Form(
-      ending: "fr.html", format: .html, language: .french, options: " --format html --lang fr")
+      ending: "fr.html", options: " --format html --lang fr", form: DocumentForm(.html), language: .french)
     static func frenchTable(_ options: String) -> Form {
-      Form(ending: "fr.csv", format: .csv, language: .french, profile: .excelFrench, options: options)
+      Form(
+        ending: "fr.csv", options: options, form: DocumentForm(.csv, profile: .excelFrench),
+        language: .french)
     }
   }
 
@@ -41,18 +70,16 @@ struct Demonstration {
     _ command: String, to name: String, as form: Form = .text,
     _ make: (Inquiry, Wording) throws -> any Document
   ) throws {
-    Console.error("parapet " + command + form.options)
-    let output = OutputForm(
-      format: form.format, path: "\(reports)/\(name).\(form.ending)", profile: form.profile)
-    let session = Session(
-      desk, at: Moment(asOf: day), notices, language: form.language, output)
-    try session.write(make(session.inquiry, session.wording))
+    begin(command + form.options)
+    let inquiry = desk.at(Moment(asOf: day), telling: tell)
+    let wording = inquiry.wording(form.language)
+    try take("\(name).\(form.ending)", form.form.render(make(inquiry, wording), wording.words))
   }
 }
 
 extension Demonstration {
   /// Reads the shipped feed, and shows what is known of all opportunities.
-  func showBook() throws {
+  private func showBook() throws {
     let feed = folder + "/feeds/portal-2026-03-14"
     try write("ingest \(feed) --read-on \(readOn)", to: "ingest", as: .json) { inquiry, wording in
       try inquiry.ingest(IngestQuestion([feed], readOn: readOn)).report(wording)
@@ -68,7 +95,7 @@ extension Demonstration {
   }
 
   /// The shortlist of a city: in every form and language for one, as a page and a table for the others.
-  func showLists(of city: String) throws {
+  private func showLists(of city: String) throws {
     let portfolio = folder + "/portfolios/" + city
     let isFull = city == Demonstration.fullCity
     for form in [Form.csv, .html] + (isFull ? [.text] : []) {
@@ -92,14 +119,14 @@ extension Demonstration {
     try write("shortlist \(portfolio)\(options)", to: name, as: form) { inquiry, wording in
       var question = ShortlistQuestion()
       question.items = items
-      question.length = form.format.isForPeople ? .page : .whole
+      question.length = form.form.format.isForPeople ? .page : .whole
       let lists = try inquiry.lists(for: inquiry.portfolios(in: [portfolio]), question)
       return lists.report(of: lists.all(), wording)
     }
   }
 
   /// The budget of the square under the Urban Initiative's fourth call, in each form.
-  func showBudget(of city: String) throws {
+  private func showBudget(of city: String) throws {
     let portfolio = folder + "/portfolios/" + city
     let (item, opportunity) = ("square", "EUI-IA-4")
     try write("explain \(portfolio) \(item) \(opportunity)", to: "\(city)-\(item)-\(opportunity)") {
@@ -117,7 +144,7 @@ extension Demonstration {
 
   /// The plan of a city with what is undecided assumed, since calls rarely say all: made once, and for one city
   /// written in every form.
-  func showPlan(of city: String) throws {
+  private func showPlan(of city: String) throws {
     let portfolio = folder + "/portfolios/" + city
     var question = PlanQuestion()
     question.assumesUndecided = true
