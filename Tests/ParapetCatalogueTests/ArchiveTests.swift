@@ -60,9 +60,9 @@ struct ArchiveTests {
 
   @Test("every field is stated in what comes back, so that none can be forgotten in writing or reading")
   func complete() throws {
-    // Whether a source still has it is no part of the record.
+    // Whether a source still has it, and what another source says otherwise, is no part of the record.
     let open = try silent(in: makeFull(), "opportunity")
-    #expect(open == ["opportunity.presence"])
+    #expect(open == ["opportunity.presence", "opportunity.disagreements"])
     #expect(try silent(in: Opportunity(level: .topic, identifier: "A", origin: .feed("")), "o").count > 30)
   }
 
