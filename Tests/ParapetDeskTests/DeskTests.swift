@@ -27,7 +27,7 @@ struct DeskTests {
     { desk, words, _ in try desk.opportunities().report(words).json },
     { desk, words, _ in try desk.record(of: "ISF-UA").report(words).json },
     { try $0.changes(concerning: [$0.portfolio($2)]).report($1).json },
-    { desk, words, _ in try desk.instruments().report(words).json },
+    { desk, words, _ in desk.instruments().report(words).json },
   ]
 
   @Test("opened once and asked ten questions by ten tasks at once, it answers as it does one by one")
@@ -73,7 +73,7 @@ struct DeskTests {
     let offers = try scene.desk.at(Scene.moment, telling: listener.hear).opportunities().offers
     #expect(!offers.isEmpty)
     #expect(
-      listener.notices.contains { notice in
+      listener.notices.contains { notice -> Bool in
         if case .noCatalogue(scene.desk.places.store) = notice { true } else { false }
       })
   }

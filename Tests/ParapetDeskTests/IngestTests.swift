@@ -17,7 +17,7 @@ struct IngestTests {
     #expect(found.outcomes[0].findings.first.map(\.id) == ["input-not-there"])
     #expect(found.unread == .notThere)
     #expect(found.isWanting && found.hasTaken)
-    let told = listener.notices.compactMap { notice in
+    let told = listener.notices.compactMap { notice -> String? in
       if case .read(let outcome) = notice { outcome.source } else { nil }
     }
     #expect(told == ["/nowhere.json", IngestTests.feed])

@@ -76,7 +76,9 @@ final class Listener: Sendable {
 
   /// The findings among it.
   var findings: [Diagnostic] {
-    notices.flatMap { notice in if case .findings(let findings) = notice { findings } else { [] } }
+    notices.flatMap { notice -> [Diagnostic] in
+      if case .findings(let findings) = notice { findings } else { [] }
+    }
   }
 
   /// Takes a notice.
