@@ -7,31 +7,18 @@ import Testing
 
 @Suite("The order of a shortlist")
 struct RankingTests {
-  @Test("eligible before undecided, whatever the fit")
-  func verdictFirst() {
-    let undecided = call("A", fit: "core") { $0.funding.minimumGrant = nil }
-    let eligible = call("B", fit: "possible")
-    #expect(ranked([undecided, eligible]) == ["B", "A"])
+  @Test("a better fit before a decided verdict")
+  func noWall() {
+    let undecided = call("B", fit: "core") {
+      $0.requirements = .all(
+        [$0.requirements, .criterion(.made("open", "consortium", [.minimum(["entities": "2"])]))].compactMap(
+          \.self))
+    }
+    #expect(match(undecided).verdict == .undecided)
+    #expect(ranked([call("A", fit: "possible"), undecided]) == ["B", "A"])
   }
 
-  @Test("then open, forthcoming, without call, unknown")
-  func statusSecond() {
-    // All are undecided, since none states a minimum.
-    let unknown = call("A") {
-      $0.funding.minimumGrant = nil
-      $0.openingDate = nil
-    }
-    let forthcoming = call("B") {
-      $0.funding.minimumGrant = nil
-      $0.openingDate = day("2026-04-01")
-    }
-    let open = call("C", fit: "possible") { $0.funding.minimumGrant = nil }
-    var standing = Opportunity.made(.instrument, "D", requirements: call("D").requirements)
-    standing.landingPage = nil
-    #expect(ranked([unknown, forthcoming, open, standing]) == ["C", "B", "D", "A"])
-  }
-
-  @Test("then the better fit")
+  @Test("the better fit first")
   func fitThird() {
     #expect(ranked([call("A", fit: "possible"), call("B", fit: "core")]) == ["B", "A"])
   }
@@ -84,11 +71,10 @@ struct RankingTests {
 
   @Test("confidence is the share of the criteria that are decided")
   func confidence() {
-    // Territory, measure, dates and grant size: the last is open where no minimum is stated.
     let sure = match(call("A"))
     let doubtful = match(call("A") { $0.funding.minimumGrant = nil })
     #expect(sure.confidence == 100)
-    #expect(doubtful.confidence == 75)
+    #expect(doubtful.confidence == 100, "a minimum that nobody states asks nothing")
   }
 
   @Test("each open fact is asked for once, in one order")
@@ -102,7 +88,7 @@ struct RankingTests {
     city.facts.regionCategory = nil
     let match = Matcher.onTheIdes().match(
       .made(), city, with: InstrumentBook.offer(.made(.call, "A", requirements: tree)))
-    #expect(match.questions == [.callDocument, .partners, .regionCategory])
+    #expect(match.questions == [.partners, .regionCategory])
   }
 
   private func call(

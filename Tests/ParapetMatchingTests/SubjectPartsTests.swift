@@ -6,12 +6,32 @@ import Testing
 
 @Suite("What criteria read of a subject")
 struct SubjectPartsTests {
+  /// Of each kind that calls ask in their own texts, beside those that trees are drawn of.
+  private static let further: [Criterion] = [
+    .made("aim", "aim", [.include(["aim": "health", "en": "health"])]),
+    .made(
+      "members", "members",
+      [.minimum(["bodies": "police", "entities": "2", "countries": "2", "places": "EU"])]),
+    .made("seats", "seats", [.include(["group": "EU"])]),
+    .made("lead-seat", "lead-seat", [.include(["group": "FR"])]),
+    .made("control", "control", [.include(["group": "EU"])]),
+    .made("everyone", "everyone", [.include(["bodies": "local-authority"])]),
+    .made("lead-body", "lead-body", [.include(["bodies": "local-authority"])]),
+    .made("sentence", "sentence", [Criterion.Parameter("text", ["of": "open"])]),
+    .made("plan", "gender-equality-plan"),
+  ]
+
   @Test("what a criterion does not read may change, and its answer and its proposals stay")
   func unread() {
     var generator = SeededGenerator()
     var kinds: Set<String> = []
     for round in 0..<2_000 {
-      let call = Opportunity.made(.call, "C", requirements: .drawn(using: &generator))
+      let call = Opportunity.made(
+        .call, "C",
+        requirements: .all([
+          .drawn(using: &generator),
+          .criterion(SubjectPartsTests.further[round % SubjectPartsTests.further.count]),
+        ]))
       let (first, second) = (drawn(using: &generator), drawn(using: &generator))
       for leaf in InstrumentBook.offer(call).tree.leaves {
         guard let logic = leaf.logic else { continue }

@@ -59,7 +59,7 @@ struct BudgetReadingBackTests {
     let csv = CSVWriter(profile).render(report.table)
     let read = read(
       items: "id,title,partners\nquay,Quay,altamonte\ntower,\"Tower, whole\",none\n", costs: csv)
-    #expect(read.findings.filter { $0 != "no-year" } == [])
+    #expect(read.findings.filter { $0 != "no-year" && $0 != "unlikely-vat" } == [])
     let expected = StatedLine.lines(of: items).map { [$0.item] + fields($0.line) }
     let found = read.portfolio.map { StatedLine.lines(of: $0.items).map { [$0.item] + fields($0.line) } }
     #expect(found == expected)

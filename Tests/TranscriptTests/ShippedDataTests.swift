@@ -48,12 +48,12 @@ struct ShippedDataTests {
     #expect(first.contains("EUI-IA-4"), "\(first)")
   }
 
-  @Test("networks of towns are never eligible for barriers")
+  @Test("networks of towns are never ready for barriers")
   func networks() async throws {
     let all = try await matches(of: "promenade", "--all")
     let networks = all.filter { ($0["opportunity"] as? String)?.hasPrefix("CERV") == true }
     #expect(!networks.isEmpty)
-    #expect(networks.allSatisfy { $0["verdict"] as? String != "eligible" })
+    #expect(networks.allSatisfy { $0["standing"] as? String != "ready" })
   }
 
   @Test("a city that counts in kroner is priced in euro, and every price names its rate and the day of it")

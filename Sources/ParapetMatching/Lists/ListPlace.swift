@@ -1,6 +1,9 @@
 import ParapetModel
 
-/// What decides of the place of a match in a list: verdict, status, fit, then deadline and identifier.
+/// What decides of the place of a match in a list: what cannot be applied for comes last, then fit, deadline, identifier.
+///
+/// Whether a pair is decided, and whether a call is open yet, are no walls: an instrument made for barriers stands above an
+/// open call that was not.
 struct ListPlace: Comparable {
   private var merit: UInt64
   private var turn: Turn
@@ -14,7 +17,7 @@ struct ListPlace: Comparable {
     left.merit == right.merit ? left.turn < right.turn : left.merit < right.merit
   }
 
-  /// A number that orders as verdict, status and fit do, best first; its lower half is empty.
+  /// A number that orders as a list does, but for deadline and identifier, best first; its lower half is empty.
   static func merit(_ verdict: Verdict, _ status: DayStatus, fit: Int) -> UInt64 {
     rank(verdict) << verdictBits | rank(status) << 48 | UInt64(1_000 - fit) << 32
   }
@@ -29,19 +32,15 @@ struct ListPlace: Comparable {
 
   private static func rank(_ verdict: Verdict) -> UInt64 {
     switch verdict {
-    case .eligible: 0
-    case .undecided: 1
-    case .ineligible: 2
+    case .eligible, .undecided: 0
+    case .ineligible: 1
     }
   }
 
   private static func rank(_ status: DayStatus) -> UInt64 {
     switch status {
-    case .open: 0
-    case .forthcoming: 1
-    case .noCall: 2
-    case .unknown: 3
-    case .closed: 4
+    case .open, .forthcoming, .noCall, .unknown: 0
+    case .closed: 1
     }
   }
 
@@ -69,6 +68,6 @@ struct ListPlace: Comparable {
 }
 
 extension Match {
-  /// The order of a list: verdict, status, fit, deadline, identifier.
+  /// The order of a list: what can be applied for, fit, deadline, identifier.
   static func precedes(_ left: Match, _ right: Match) -> Bool { ListPlace(left) < ListPlace(right) }
 }

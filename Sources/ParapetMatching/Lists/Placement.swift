@@ -22,11 +22,13 @@ public struct Placement: Sendable {
     /// The kinds of evidence for the subject in which it has less, the largest difference first.
     public var evidence: [RelevancePart]
 
-    /// Whether that pair's verdict is better.
-    public func isBetterJudged(than match: Match) -> Bool { self.match.verdict < match.verdict }
-    /// Whether its verdict is the same and its status better.
+    /// Whether that pair may apply and the other may not.
+    public func isBetterJudged(than match: Match) -> Bool {
+      match.verdict == .ineligible && self.match.verdict != .ineligible
+    }
+    /// Whether that pair is not closed, and the other is.
     public func isSooner(than match: Match) -> Bool {
-      self.match.verdict == match.verdict && self.match.status < match.status
+      match.status == .closed && self.match.status != .closed
     }
   }
 

@@ -13,7 +13,7 @@ extension Opportunity {
       return own ?? other
     }
     result.reference = feed.reference ?? reference
-    if let stated = feed.requirements {
+    if let stated = feed.requirements, stated != requirements {
       result.requirements = requirements.map { .all([$0, stated]) } ?? stated
     }
     result.presence = feed.presence

@@ -69,7 +69,8 @@ struct MatchText {
   private var verdictWhy: String {
     switch match.verdict {
     case .eligible:
-      return words.note(.criteriaMet(met: deciding.count, of: match.reasons.count))
+      let met = words.note(.criteriaMet(met: deciding.count, of: match.reasons.count))
+      return match.status == .noCall ? met + " " + words.note(.noCall) : met
     case .ineligible:
       return words.note(.notMet(kinds(deciding)))
     case .undecided:

@@ -25,7 +25,7 @@ struct DeclarationTests {
     let names: [CodeList: String] = [
       .applicantClasses: "ApplicantClass", .regionCategories: "RegionCategory",
       .previousAwards: "PreviousAward", .specialPurposes: "SpecialPurpose", .costCategories: "CostCategory",
-      .aims: "Aim",
+      .aims: "Aim", .bodyRoles: "BodyRole",
     ]
     guard let codes = list.codes else { return }
     let type = try part(of: "simpleType", named: #require(names[list], "no schema type for \(list)"))
