@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import ParapetDesk
 
@@ -45,4 +46,9 @@ enum Console {
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
     return Int(size.ws_col)
   }
+}
+
+/// Whether to colour the output.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
 }

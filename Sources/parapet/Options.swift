@@ -5,11 +5,6 @@ public import ParapetMatching
 public import ParapetModel
 public import ParapetReporting
 
-/// Whether to colour the output.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
-}
-
 extension DocumentFormat: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {}

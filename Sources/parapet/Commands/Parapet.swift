@@ -32,12 +32,6 @@ struct Parapet: ParsableCommand {
   }
 }
 
-/// What the program says of itself.
-enum Program {
-  /// The version, in every document and in `--version`.
-  static let version = "0.1.0"
-}
-
 extension Result {
   /// Why there is no value, or nothing where there is one.
   fileprivate var failure: Failure? {
