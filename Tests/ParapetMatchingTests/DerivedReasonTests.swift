@@ -25,18 +25,16 @@ struct DerivedReasonTests {
     #expect(reason.missing == (outcome == .undecided ? [.callDocument] : []))
   }
 
-  @Test("a closed call excludes on the portal's word; a date that only we hold does no more than doubt")
+  @Test("that a call is closed is timing, and decides nothing about who may apply")
   func closedCall() {
     var call = Opportunity.made(.call, "A")
     call.deadlines = [Deadline(day: day("2026-03-14"))]
-    #expect(match(call).verdict == .undecided)
     call.reference = "4711"
-    #expect(match(call).verdict == .ineligible)
-    call.reference = nil
-    call.landingPage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/A"
-    #expect(match(call).verdict == .ineligible)
-    call.landingPage = nil
-    #expect(match(call).verdict == .undecided)
+    #expect(match(call).status == .closed && match(call).verdict == .undecided)
+    call.requirements = .criterion(.made("fresh", "completion"))
+    #expect(match(call).status == .closed && match(call).verdict == .eligible)
+    #expect(match(call).reasons.contains { $0.kind == "dates" && $0.outcome == .unmet })
+    #expect(!match(call).isListed)
   }
 
   @Test("a topic known from the feed alone is not eligible by its instrument's rules alone")

@@ -15,8 +15,10 @@ extension Matcher {
   /// Whether more may be asked than any source at hand states.
   ///
   /// What an instrument asks of all its topics is not all that a topic asks whose own conditions are not at hand. What it
-  /// pays for is fit and no question of who may apply.
-  func leavesConditionsOpen(_ offer: Offer) -> Bool { isSilent(offer.opportunity) }
+  /// pays for is fit and no question of who may apply. Where no rule at all is known, everything is open.
+  func leavesConditionsOpen(_ offer: Offer) -> Bool {
+    isSilent(offer.opportunity) || offer.tree.leaves.isEmpty
+  }
 
   /// Whether one can still apply: timing, told beside the criteria, that decides nothing about who may. A standing
   /// instrument without a call is open, and so is a call whose source does not state its dates.

@@ -78,6 +78,7 @@ struct DeclarationTests {
     "regionCategory": "transition", "measures": "barriers|lighting", "partners": "IT:research|ES",
     "coordinator": "research", "awards": "none", "trl": "4", "purposes": "military",
     "costHeadings": "C2|W", "aims": "justice|culture", "subject": "Lamps along the quay",
+    "roles": "police|customs", "genderEqualityPlan": "yes",
     "start": "2027-01-01", "end": "2028-12-31",
   ]
 
