@@ -52,7 +52,7 @@ public enum FactValue: Hashable, Sendable {
       case .text: text.isEmpty ? nil : .text(text)
       case .code(let list): list.allows(text) ? .code(text) : nil
       case .codes(let list, let orNone): FactValue.codes(text, of: list, orNone: orNone)
-      case .organisations: FactValue.organisations(text)
+      case .organisations: text.isEmpty ? nil : FactValue.organisations(text)
       case .unwritten: nil
       }
     guard let value else { return nil }

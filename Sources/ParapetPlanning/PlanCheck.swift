@@ -177,7 +177,7 @@ public struct PlanCheck: Sendable {
         && $0.offer.opportunity.reference == opportunity.reference
     }
     guard let match, match.status != .closed, match.verdict == part.verdict else { return false }
-    return match.verdict == .eligible || (match.verdict == .undecided && request.assumesUndecided)
+    return request.admits(match)
   }
 
   /// Whether each payer of each part gets at most its rate of its eligible costs, and a cent or a euro by rounding.

@@ -51,7 +51,7 @@ struct PlanDraft {
     for entry in request.shortlist.items.sorted(by: { $0.item.id < $1.item.id }) {
       var matches: [Match] = []
       for match in entry.matches where request.admits(match.offer.opportunity) {
-        guard match.verdict == .eligible || (match.verdict == .undecided && request.assumesUndecided) else {
+        guard request.admits(match) else {
           if match.verdict == .undecided { refuse(entry.item, .undecided) }
           continue
         }

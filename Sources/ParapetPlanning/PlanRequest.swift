@@ -45,6 +45,21 @@ public struct PlanRequest: Sendable {
 
   var city: City { shortlist.portfolio.city }
 
+  /// Whether a sensible officer would send it in: eligible, or undecided where that is assumed.
+  ///
+  /// A rule that is not met is assumed away by nothing, verified or not; nor is the aim of an instrument that serves one, where
+  /// nothing says that the item serves it too.
+  func admits(_ match: Match) -> Bool {
+    guard match.verdict == .eligible || (match.verdict == .undecided && assumesUndecided) else {
+      return false
+    }
+    return !match.reasons.contains { reason in
+      !reason.isMoot
+        && (reason.isUnverified
+          || (reason.kind == CriterionKind.aim.rawValue && reason.outcome == .undecided))
+    }
+  }
+
   /// The limits of the city's own money by year, or none at all.
   var capacity: [Int: Money] {
     (ownContribution ?? city.ownContribution).compactMapValues { converted($0) }

@@ -222,6 +222,28 @@ struct PlanTests {
     #expect(plan.applications.map(\.verdict) == [.undecided])
     #expect(plan.assumptions.contains(.undecided(item: "a", application: 0)))
   }
+
+  @Test("a rule that is not met is assumed away by nothing, nor is an aim that nothing states")
+  func admitted() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    var request = world.request()
+    request.assumesUndecided = true
+    func admits(_ kind: CriterionKind, _ outcome: Outcome, moot: Bool = false) -> Bool {
+      var match = request.shortlist.items[0].matches[0]
+      match.verdict = .undecided
+      var reason = Reason(
+        kind: kind.rawValue, id: "rule", outcome: outcome, required: .unstatedConditions,
+        stated: .sourceSilent,
+        missing: [], citation: Citation(grade: .inferred, source: "none"))
+      reason.isMoot = moot
+      match.reasons = [reason]
+      return request.admits(match)
+    }
+    #expect(!admits(.population, .unmet) && !admits(.aim, .undecided))
+    #expect(admits(.population, .undecided) && admits(.aim, .met) && admits(.population, .unmet, moot: true))
+  }
 }
 
 @Suite("A plan that cannot be")
