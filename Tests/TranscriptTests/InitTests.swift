@@ -26,8 +26,11 @@ struct InitTests {
     #expect(answer.code == 0, "\(answer.output)")
     let yaml = try scratch.text("new/Saint Élan/city.yaml")
     #expect(
-      yaml.contains("country: \(country)") && yaml.contains("id: saint-lan\n"))
+      yaml.contains("country: \(country)") && yaml.contains("id: saint-elan\nname: \"Saint Élan\"\n"))
     #expect(yaml.contains("#   barriers: "))
+    // Nothing is said of the city that nobody stated: what is no remark is what was asked for, or has no value yet.
+    let stated = yaml.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasSuffix(":") }
+    #expect(stated.map { $0.prefix { $0 != ":" } } == ["id", "name", "country", "currency"])
   }
 
   @Test("nothing that is there is written over")

@@ -20,7 +20,7 @@ extension Desk {
       let words = Words.make(data.vocabularies[language] ?? Vocabulary(language: language))
       let template = PortfolioTemplate(
         named: url.standardizedFileURL.lastPathComponent, in: country, measures: data.measures, words: words)
-      let tables = asWorkbook ? ["portfolio.xlsx"] : template.sheets.map { $0.name + ".csv" }
+      let tables = asWorkbook ? ["portfolio.xlsx"] : template.tables.map { $0.caption + ".csv" }
       let paths = (["city.yaml"] + tables).map { url.appendingPathComponent($0).path }
       if let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
         throw Failure(.unwritable, "'\(taken)' is there already and was left as it is")
@@ -43,8 +43,8 @@ extension Desk {
           throw Failure(.unwritable, "'\(paths[1])' cannot be written: \(String(cString: strerror(errno)))")
         }
       } else {
-        for (path, sheet) in zip(paths.dropFirst(), template.sheets) {
-          try OutputFile(path: path).write(Array(template.csv(sheet).utf8))
+        for (path, table) in zip(paths.dropFirst(), template.tables) {
+          try OutputFile(path: path).write(Array(template.csv(table).utf8))
         }
       }
       return paths

@@ -1,17 +1,9 @@
+import Foundation
 public import ParapetModel
 
 /// A portfolio to fill in, as the spreadsheet program of a country opens it.
 public struct PortfolioTemplate: Sendable {
-  /// A table of the portfolio: its name, its columns, and rows where there are any.
-  public struct Sheet: Hashable, Sendable {
-    /// The name of the file or of the sheet.
-    public var name: String
-    /// The columns, by the names that are read.
-    public var columns: [String]
-    /// The rows.
-    public var rows: [[String]] = []
-  }
-
+  private let name: String
   private let id: String
   private let country: Country?
   private let habits: TableHabits
@@ -24,9 +16,10 @@ public struct PortfolioTemplate: Sendable {
   public init(
     named name: String, in country: Country?, measures: MeasureCatalogue, words: any Sentences
   ) {
-    let letters = name.lowercased().unicodeScalars.map { scalar in
-      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
-    }
+    self.name = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isControl }))
+    let letters = name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+      .filter { $0.properties.generalCategory != .nonspacingMark }
+      .map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "-" }
     let id = String(letters).split(separator: "-").joined(separator: "-")
     self.id = id.isEmpty ? "city" : id
     self.country = country
@@ -35,64 +28,67 @@ public struct PortfolioTemplate: Sendable {
     habits = TableHabits(of: country)
   }
 
-  /// The tables to fill in, and the list of measures to choose from.
-  public var sheets: [Sheet] {
-    [
-      Sheet(
-        name: "items",
-        columns: [
-          "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat",
-          "priority",
-          "partners",
-        ]),
-      Sheet(
-        name: "costs",
-        columns: [
-          "item", "work_package", "partner", "category", "description", "quantity", "unit", "unit_cost",
-          "vat", "year",
-        ]),
-      Sheet(name: "support", columns: ["item", "source", "kind", "status", "amount"]),
-      Sheet(
-        name: "measures", columns: ["measure", "name", "component"],
-        rows: measures.measures.map { [$0.code, words.name(measure: $0.code), words.word($0.component)] }),
+  /// The tables to fill in, and the list of measures to choose from; the caption of each names its file or sheet.
+  public var tables: [Table] {
+    func table(_ name: String, _ columns: String...) -> Table {
+      Table(caption: name, columns: columns.map { Table.Column($0) })
+    }
+    var list = table("measures", "measure", "name", "component")
+    for measure in measures.measures {
+      list.append([
+        .text(measure.code), .text(words.name(measure: measure.code)), .text(words.word(measure.component)),
+      ])
+    }
+    return [
+      table(
+        "items", "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat",
+        "priority", "partners"),
+      table(
+        "costs", "item", "work_package", "partner", "category", "description", "quantity", "unit",
+        "unit_cost", "vat", "year"),
+      table("support", "item", "source", "kind", "status", "amount"),
+      list,
     ]
   }
 
-  /// A table as CSV: with the mark by which Excel knows UTF-8, and the country's delimiter.
-  public func csv(_ sheet: Sheet) -> String {
-    let rows = ([sheet.columns] + sheet.rows).map { row in
-      row.map(field).joined(separator: habits.delimiter)
-    }
-    return "\u{FEFF}" + rows.map { $0 + "\r\n" }.joined()
-  }
+  /// A table as CSV, as the country's spreadsheets open it.
+  public func csv(_ table: Table) -> String { CSVWriter(habits.profile).render(table) }
 
-  private func field(_ text: String) -> String {
-    let needsQuotes = text.contains { "\"\r\n".contains($0) } || text.contains(habits.delimiter)
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-  }
-
-  /// The file city.yaml: what is needed, and beside it, each behind a mark, what is asked for later.
+  /// The file city.yaml: what is known already, and beside it, each behind its name, room for what is asked for later.
+  ///
+  /// Nothing is filled in that nobody stated: an example left standing would be read as a fact of the city.
   public var city: String {
-    let code = country?.code ?? ""
     var lines = [TemplateNote.head, .tables(delimiter: habits.delimiter, decimalMark: habits.decimalMark)]
       .flatMap { comment($0) }
-    lines += ["id: \(id)", "name: \(id)", "country: \(code)", "currency: \(habits.currency.code)"]
-    lines += comment(.region) + ["# nuts: \(code.isEmpty ? "FR" : code)XXX", "# population: 100000"]
+    lines += ["id: \(id)", "name: \(quotedName)"]
+    lines +=
+      country.map { ["country: \($0.code)", "currency: \(habits.currency.code)"] } ?? [
+        "country:", "currency:",
+      ]
+    lines += comment(.region) + ["nuts:", "population:"]
     lines += comment(.applicant(ApplicantClass.allCases.map { "\($0.rawValue): \(words.name($0))" }))
-    lines += ["# applicant: local-authority"]
-    lines += comment(.vat) + ["# vat: non-recoverable"]
+    lines += ["applicant:"]
+    lines += comment(.vat) + ["vat:"]
     lines += comment(.category(RegionCategory.allCases.map { "\($0.rawValue): \(words.word($0))" }))
-    lines += ["# region-category: transition", "# gdp-below-eu-average: true"]
-    lines += comment(.covenant) + ["# covenant: { joined: 2026-03-01 }"]
-    lines += comment(.partners) + ["partners: []"]
-    lines += ["#  - { id: other-city, name: Other City, country: IT, applicant: local-authority }"]
-    lines += comment(.capacity)
-    lines += ["# capacity: { own-contribution: { 2027: 800000, 2028: 700000 }, applications: 4 }"]
+    lines += ["region-category:", "gdp-below-eu-average:"]
+    lines += comment(.covenant) + ["covenant:"]
+    lines += comment(.partners) + ["partners:"]
+    lines += comment(.capacity) + ["capacity:"]
     lines += comment(.measures(measures.measures.map { "\($0.code): \(words.name(measure: $0.code))" }))
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The name between quotes, so that `No` and `12` stay names.
+  private var quotedName: String {
+    "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private func comment(_ note: TemplateNote) -> [String] {
     [""] + words.lines(note).map { "# " + $0 }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is no sign that a text file may hold.
+  fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

@@ -8,6 +8,8 @@ public struct TableHabits: Hashable, Sendable {
   public var delimiter: String
   /// What stands before the decimals.
   public var decimalMark: String
+  /// The flavour of CSV that parts cells in this way.
+  var profile: CSVProfile { delimiter == ";" ? .excelFrench : .excelEnglish }
   /// The currency that a city of the country keeps its accounts in.
   public var currency: Currency
 

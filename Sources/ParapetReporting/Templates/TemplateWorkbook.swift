@@ -26,10 +26,10 @@ extension PortfolioTemplate {
     let day = format(book, "yyyy\\-mm\\-dd")
     let amount = format(book, "#,##0.00")
     let text = format(book, "@")
-    for sheet in sheets {
-      guard let page = workbook_add_worksheet(book, sheet.name) else { continue }
+    for table in tables {
+      guard let page = workbook_add_worksheet(book, table.caption) else { continue }
       worksheet_freeze_panes(page, 1, 0)
-      for (number, column) in sheet.columns.enumerated() {
+      for (number, column) in table.columns.map(\.heading).enumerated() {
         let column16 = lxw_col_t(number)
         let format: UnsafeMutablePointer<lxw_format>? =
           switch column {
@@ -43,9 +43,9 @@ extension PortfolioTemplate {
         worksheet_write_string(page, 0, column16, column, heading)
         if column == "component" { offer(["prevention", "protection"], on: page, column16) }
       }
-      for (row, cells) in sheet.rows.enumerated() {
+      for (row, cells) in table.rows.enumerated() {
         for (column, cell) in cells.enumerated() {
-          worksheet_write_string(page, lxw_row_t(row + 1), lxw_col_t(column), cell, nil)
+          worksheet_write_string(page, lxw_row_t(row + 1), lxw_col_t(column), cell.plain ?? "", nil)
         }
       }
     }

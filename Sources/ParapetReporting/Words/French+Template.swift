@@ -3,7 +3,7 @@ extension French {
     switch note {
     case .head:
       [
-        "La ville. Ce qui n’est pas indiqué est inconnu et sera demandé ; ôtez le # là où vous savez.",
+        "La ville. Ce qui n’est pas indiqué est inconnu et sera demandé ; écrivez-le après les deux-points là où vous savez.",
         "Les tableaux items, costs et support sont à côté de ce fichier ; seul items est nécessaire.",
       ]
     case .tables(let delimiter, let mark):
@@ -14,7 +14,7 @@ extension French {
         "prevention ou protection ; « cost » est hors TVA, « vat » la taxe, un montant ; « priority » va de 1, la plus",
         "haute, à 5.",
       ]
-    case .region: ["Le code de la région (NUTS) et le nombre d’habitants."]
+    case .region: ["Le code de la région (NUTS, comme FRL03) et le nombre d’habitants, en chiffres."]
     case .applicant(let classes):
       ["La nature de l’organisme qui demande, au choix :"] + classes.map { "  " + $0 }
     case .vat:
@@ -24,11 +24,18 @@ extension French {
       ]
     case .category(let categories):
       ["La catégorie de la région en 2021–2027, au choix :"] + categories.map { "  " + $0 }
-        + ["et si son produit par habitant est inférieur à la moyenne de l’Union."]
-    case .covenant: ["Le jour où le conseil a rejoint la Convention."]
-    case .partners: ["Les partenaires que les projets peuvent nommer ; [] s’il n’y en a pas encore."]
+        + ["et si son produit par habitant est inférieur à la moyenne de l’Union, yes ou no."]
+    case .covenant: ["Le jour où le conseil a rejoint la Convention, comme { joined: 2026-03-01 }."]
+    case .partners:
+      [
+        "Les partenaires que les projets peuvent nommer, une ligne chacun ci-dessous, comme",
+        "  - { id: autre-ville, name: Autre Ville, country: IT, applicant: local-authority }",
+      ]
     case .capacity:
-      ["Ce que la ville peut payer elle-même, par année, et combien de demandes elle peut rédiger."]
+      [
+        "Ce que la ville peut payer elle-même, par année, et combien de demandes elle peut rédiger, comme",
+        "  { own-contribution: { 2027: 800000, 2028: 700000 }, applications: 4 }",
+      ]
     case .measures(let measures):
       ["Les mesures, par leur code ou leur nom :"] + measures.map { "  " + $0 }
     }
