@@ -18,8 +18,9 @@ extension Desk {
     try Failure.on {
       let url = URL(filePath: folder, directoryHint: .isDirectory)
       let words = Words.make(data.vocabularies[language] ?? Vocabulary(language: language))
+      let name = url.standardizedFileURL.lastPathComponent
       let template = PortfolioTemplate(
-        named: url.standardizedFileURL.lastPathComponent, in: country, measures: data.measures, words: words)
+        named: name, id: CityIdentifier.made(of: name), in: country, measures: data.measures, words: words)
       let tables = asWorkbook ? ["portfolio.xlsx"] : template.tables.map { $0.caption + ".csv" }
       let paths = (["city.yaml"] + tables).map { url.appendingPathComponent($0).path }
       if let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {

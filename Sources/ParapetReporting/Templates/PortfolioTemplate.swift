@@ -1,4 +1,3 @@
-import Foundation
 public import ParapetModel
 
 /// A portfolio to fill in, as the spreadsheet program of a country opens it.
@@ -12,16 +11,14 @@ public struct PortfolioTemplate: Sendable {
 
   /// A portfolio of a city in a country.
   ///
-  /// - Parameter name: what the city is called; its id is made of it.
+  /// - Parameters:
+  ///   - name: what the city is called.
+  ///   - id: by what its files call it.
   public init(
-    named name: String, in country: Country?, measures: MeasureCatalogue, words: any Sentences
+    named name: String, id: String, in country: Country?, measures: MeasureCatalogue, words: any Sentences
   ) {
     self.name = String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isControl }))
-    let letters = name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
-      .filter { $0.properties.generalCategory != .nonspacingMark }
-      .map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "-" }
-    let id = String(letters).split(separator: "-").joined(separator: "-")
-    self.id = id.isEmpty ? "city" : id
+    self.id = id
     self.country = country
     self.measures = measures
     self.words = words
