@@ -104,14 +104,6 @@ public enum Place: Hashable, Sendable {
     }
   }
 
-  /// Its code.
-  public var code: String {
-    switch self {
-    case .group(let group): group.rawValue
-    case .country(let country): country.code
-    }
-  }
-
   /// Whether a country lies in it on a day.
   public func contains(_ country: Country, on day: Day) -> Bool {
     switch self {

@@ -10,9 +10,6 @@ public struct Rate: Hashable, Comparable, Sendable {
   public init(millionths: Int64) { self.millionths = millionths }
 
   /// The share written in percent with at most four decimals, such as `67.96`, or nothing for any other text.
-  public init?(percent text: some StringProtocol) { self.init(percent: String(text)) }
-
-  /// The same of a whole string.
   public init?(percent text: String) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let whole = Rate.number(first), whole <= 10_000 else { return nil }

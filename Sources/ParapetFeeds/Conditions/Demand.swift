@@ -75,8 +75,6 @@ struct BodyList: Hashable, Sendable {
   /// Each a class, a role, or several joined by `+`; `any` is every body, `?words` one that is not known here.
   var alternatives: [String]
 
-  static let any = BodyList(alternatives: ["any"])
-
   /// Whether nothing is said of what kind they are.
   var isAny: Bool { alternatives == ["any"] }
 }

@@ -4,8 +4,6 @@
 enum NeutralSentence: String, Hashable, Sendable, CaseIterable {
   /// Points to the general rules, which are judged for every topic of the programme.
   case generalRules
-  /// Introduces what follows.
-  case introduction
   /// Says that some third countries pay for their own.
   case otherFunding
   /// Asks for the Union's own satellite data; binds the work.

@@ -10,12 +10,6 @@ extension XMLFindings {
     case criterion(isRequired: Bool)
     /// A figure, a rule or a remark: a feed may state it as its own.
     case figure(isRequired: Bool)
-
-    fileprivate var isRequired: Bool {
-      switch self {
-      case .criterion(let isRequired), .figure(let isRequired): isRequired
-      }
-    }
   }
 
   /// Where a statement comes from, with a finding for each part that is missing or cannot be right.

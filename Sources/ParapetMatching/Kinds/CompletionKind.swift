@@ -6,7 +6,6 @@ import ParapetModel
 /// 2021/1060, Art. 63(6), for shared management. It is judged against the earliest day on which an application
 /// could be handed in: the day judged, or the opening of a call that is yet to come.
 struct CompletionKind: CriterionLogic {
-  let kind = CriterionKind.completion
   let reads: SubjectParts = .period
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {

@@ -2,7 +2,6 @@ import ParapetModel
 
 /// How many organisations of how many countries must apply together.
 struct ConsortiumKind: CriterionLogic {
-  let kind = CriterionKind.consortium
   let reads: SubjectParts = [.applicant, .partners]
 
   let minimums: [ConsortiumMinimum]

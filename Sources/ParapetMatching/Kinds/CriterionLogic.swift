@@ -5,8 +5,6 @@ import ParapetModel
 /// A list or range kind needs no conformer of its own; any other is one file in `Kinds/` and its case of
 /// `CriterionKind.Logic`.
 protocol CriterionLogic: Sendable {
-  /// The kind.
-  var kind: CriterionKind { get }
   /// The parts of a subject that it looks at; all others may change without changing its answer or its proposals.
   var reads: SubjectParts { get }
   /// What the criterion asks.

@@ -5,7 +5,6 @@ import ParapetModel
 /// It is due when the grant is signed and not when one applies (General Annexes to the Work Programme 2026-2027 of Horizon
 /// Europe, part B, p. 18), so a body without one is asked to adopt and publish it, and is not shut out.
 struct EqualityPlanKind: CriterionLogic {
-  let kind = CriterionKind.equalityPlan
   let reads: SubjectParts = [.applicant, .partners]
 
   init(_ parameters: [Criterion.Parameter]) throws(CriterionFault) {

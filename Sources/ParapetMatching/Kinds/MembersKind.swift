@@ -2,7 +2,6 @@ public import ParapetModel
 
 /// Which bodies must be among those who apply, how many of each, and from how many countries.
 struct MembersKind: CriterionLogic {
-  let kind = CriterionKind.members
   let reads: SubjectParts = [.applicant, .partners]
 
   let demand: MembersDemand

@@ -3,7 +3,6 @@ import ParapetModel
 /// A sentence of the call's own conditions that no other kind says: what the proposal must contain, what stands in another
 /// document, or what was not understood.
 struct SentenceKind: CriterionLogic {
-  let kind = CriterionKind.sentence
   let reads: SubjectParts = []
 
   private let nature: SentenceNature

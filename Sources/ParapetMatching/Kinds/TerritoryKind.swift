@@ -2,7 +2,6 @@ import ParapetModel
 
 /// Where the applicant has its seat.
 struct TerritoryKind: CriterionLogic {
-  let kind = CriterionKind.territory
   let reads: SubjectParts = .applicant
 
   private let places: ValueList<Territory>
