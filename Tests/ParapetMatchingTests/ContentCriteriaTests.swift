@@ -95,8 +95,11 @@ struct ContentCriteriaTests {
       let book = InstrumentBook(instruments: [instrument], calls: [call])
       return Matcher.onTheIdes(grant: 1_000).match(.made(), with: book.offer(call)).verdict
     }
-    #expect(verdict(.call, nil) == .eligible)
-    #expect(verdict(.topic, nil) == .eligible)
+    let rule = Requirement.criterion(.made("fresh", "completion"))
+    #expect(verdict(.call, rule) == .eligible)
+    #expect(verdict(.topic, rule) == .eligible)
+    #expect(verdict(.call, nil) == .undecided, "what the call itself asks is not known")
+    #expect(verdict(.topic, nil) == .undecided)
     let own = Criterion.made("own", "measure", [.include(["measure": "barriers", "fit": "possible"])])
     #expect(verdict(.topic, .criterion(own)) == .eligible)
   }

@@ -37,7 +37,7 @@ struct DerivedReasonTests {
     #expect(!match(call).isListed)
   }
 
-  @Test("a topic known from the feed alone is not eligible by its instrument's rules alone")
+  @Test("a topic is not eligible by its instrument's rules alone")
   func feedAlone() {
     let what = Requirement.criterion(
       .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
@@ -46,8 +46,21 @@ struct DerivedReasonTests {
     topic.requirements = nil
     topic.partOf = [PartOf(level: .instrument, ref: "I")]
     let matcher = Matcher.onTheIdes(grant: 500)
-    #expect(matcher.match(.made(), with: book.offer(topic)).verdict == .eligible)
+    #expect(matcher.match(.made(), with: book.offer(topic)).verdict == .undecided)
     #expect(matcher.match(.made(), with: book.offer(topic.fromFeed())).verdict == .undecided)
+  }
+
+  @Test(
+    "what the call asks is known from a rule of the law, an official page or the call; the press and we conclude nothing of it",
+    arguments: Grade.allCases)
+  func ownConditions(grade: Grade) {
+    var call = call(minimum: 1)
+    call.requirements = .all([
+      .criterion(.made("fresh", "completion", grade: grade)),
+      .criterion(
+        .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])], grade: .inferred)),
+    ])
+    #expect(match(call, grant: 500).verdict == (grade.canExclude ? .eligible : .undecided))
   }
 
   @Test("a standing instrument has no call and no size of grant to be judged")

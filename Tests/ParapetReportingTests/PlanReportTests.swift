@@ -46,7 +46,8 @@ struct PlanReportTests {
       ]
       call.costRules.vat = Cited(.never, Fixture.citation(.call))
       call.costRules.works = Cited(.eligible, Fixture.citation(.call))
-      call.requirements = nil
+      call.requirements = Fixture.criterion(
+        "call-who", "applicant-class", .call, [("include", ["applicant": "local-authority"])])
     }
     let calls = [
       Fixture.call("SAFE-2026", terms),

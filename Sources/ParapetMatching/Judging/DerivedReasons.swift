@@ -17,7 +17,7 @@ extension Matcher {
   /// What an instrument asks of all its topics is not all that a topic asks whose own conditions are not at hand. What it
   /// pays for is fit and no question of who may apply. Where no rule at all is known, everything is open.
   func leavesConditionsOpen(_ offer: Offer) -> Bool {
-    isSilent(offer.opportunity) || offer.tree.leaves.isEmpty
+    !offer.hasOwnConditions || offer.tree.leaves.isEmpty
   }
 
   /// Whether one can still apply: timing, told beside the criteria, that decides nothing about who may. A standing
@@ -89,13 +89,6 @@ extension Matcher {
     var weakened = stated
     weakened.grade = .inferred
     return weakened
-  }
-
-  /// Whether an opportunity is known from a feed alone, which states no condition of its own: what the instrument
-  /// asks of all its topics is then not all that this one asks.
-  func isSilent(_ opportunity: Opportunity) -> Bool {
-    guard case .feed = opportunity.origin else { return false }
-    return opportunity.requirements == nil
   }
 
   /// What a source says nothing of is undecided: no live feed states who may apply and for what.

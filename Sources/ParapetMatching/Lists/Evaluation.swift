@@ -98,7 +98,9 @@ extension Offer {
     guard opportunity.statedStatus == .closed else { return self }
     var open = opportunity
     open.statedStatus = .open
-    return Offer(open, instruments: instruments, tree: tree, differences: differences, gist: gist)
+    return Offer(
+      open, instruments: instruments, tree: tree, hasOwnConditions: hasOwnConditions,
+      differences: differences, gist: gist)
   }
 }
 

@@ -108,7 +108,9 @@ public struct InstrumentBook: Sendable {
       tree = InstrumentBook.tree(merged, above: above, read: read) { _, _ in }
     }
     return Offer(
-      merged, instruments: above, tree: tree, differences: differences, gist: textsOfOffer)
+      merged, instruments: above, tree: tree,
+      hasOwnConditions: opportunity.statesConditions || curated(opportunity)?.statesConditions ?? false,
+      differences: differences, gist: textsOfOffer)
   }
 
   /// Every instrument of the book as an offer of its own, by identifier.

@@ -18,13 +18,16 @@ public final class Offer: Sendable {
   let tree: Tree
   /// Whether it is a topic without a list of measures of its own, and so narrower than its instrument's list.
   let isNarrow: Bool
+  /// Whether what it asks itself is known, beside what its instruments ask of all; see `Opportunity.statesConditions`.
+  let hasOwnConditions: Bool
   /// What its own texts say, where that was kept.
   let gist: Gist?
 
   init(
-    _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, differences: [Difference] = [],
-    gist: Gist? = nil
+    _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, hasOwnConditions: Bool,
+    differences: [Difference] = [], gist: Gist? = nil
   ) {
+    self.hasOwnConditions = hasOwnConditions
     self.opportunity = opportunity
     self.gist = gist
     self.instruments = instruments
