@@ -1,5 +1,6 @@
 import Foundation
 import ParapetFeeds
+import ParapetInput
 public import ParapetModel
 import ParapetReporting
 
