@@ -16,6 +16,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
   case awards
   case roles
   case genderEqualityPlan = "gender-equality-plan"
+  case territorialStrategy = "territorial-strategy"
   case technologyReadiness = "trl"
   case purposes
   case aims
@@ -38,7 +39,7 @@ public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
     case .regionCategory: Declaration(of: .applicant, .code(.regionCategories), .impossible)
     case .awards: Declaration(of: .applicant, .codes(.previousAwards, orNone: true), .needsTime)
     case .roles: Declaration(of: .applicant, .codes(.bodyRoles, orNone: true), .impossible)
-    case .genderEqualityPlan: Declaration(of: .applicant, .truth, .needsTime)
+    case .genderEqualityPlan, .territorialStrategy: Declaration(of: .applicant, .truth, .needsTime)
     case .partners: Declaration(of: .partners, .organisations, .needsPartner)
     case .partnerRegions: Declaration(of: .partners, .unwritten, .needsPartner)
     case .coordinator: Declaration(of: .lead, .code(.applicantClasses), .needsPartner)
@@ -161,6 +162,7 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
   case leadSeat = "lead-seat"
   case sentence
   case equalityPlan = "gender-equality-plan"
+  case territorialStrategy = "territorial-strategy"
   case dates
   case grantSize = "grant-size"
   case unstated = "eligibility"
@@ -189,6 +191,7 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
     case .everyone, .leadBody: .own(.everyone)
     case .sentence: .own(.sentence)
     case .equalityPlan: .own(.equalityPlan)
+    case .territorialStrategy: .truth(.territorialStrategy)
     case .dates, .grantSize, .unstated: .derived
     }
   }
@@ -198,7 +201,7 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
     switch form {
     case .list(let fact, _): fact.declaration.form.codes
     case .own(let logic): logic.codes
-    case .range, .derived: nil
+    case .range, .truth, .derived: nil
     }
   }
 
@@ -209,6 +212,8 @@ public enum CriterionKind: String, Hashable, Sendable, CaseIterable {
     /// A least and a greatest number of a fact; the attribute of `<minimum>` and `<maximum>` holds one. `<include
     /// measure="…"/>` asks it of items with some measures alone.
     case range(Fact, attribute: String)
+    /// A fact that must hold of the applicant; such a criterion has no parameters.
+    case truth(Fact)
     /// By a file of its own.
     case own(Logic)
     /// From the opportunity's own dates and amounts: no file writes it.

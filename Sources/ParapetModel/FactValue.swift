@@ -101,6 +101,8 @@ public enum FactValue: Hashable, Sendable {
 
   /// The number, of a value that is one.
   public var number: Int? { if case .number(let number) = self { number } else { nil } }
+  /// Whether it holds, of a value that says so.
+  public var truth: Bool? { if case .truth(let truth) = self { truth } else { nil } }
   /// The day, of a value that is one.
   public var day: Day? { if case .day(let day) = self { day } else { nil } }
   /// The code or codes, of a value that is made of them.

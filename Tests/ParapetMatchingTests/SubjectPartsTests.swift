@@ -19,6 +19,7 @@ struct SubjectPartsTests {
     .made("lead-body", "lead-body", [.include(["bodies": "local-authority"])]),
     .made("sentence", "sentence", [Criterion.Parameter("text", ["of": "open"])]),
     .made("plan", "gender-equality-plan"),
+    .made("strategy", "territorial-strategy"),
   ]
 
   @Test("what a criterion does not read may change, and its answer and its proposals stay")

@@ -127,6 +127,10 @@ struct DocumentTests {
       words: Fixture.words(language), edition: Fixture.edition)
   }
 
+  static func facts(_ language: Language) -> FactsReport {
+    FactsReport(words: Fixture.words(language), edition: Fixture.edition)
+  }
+
   /// A change of each kind, and one of each form that a field can have.
   static func changes(_ language: Language) -> ChangesReport {
     let days = (1...3).map { Day(year: 2026, month: 3, day: $0)! }
@@ -160,7 +164,7 @@ struct DocumentTests {
       ("explain", explain(language).report), ("show", show(language).report), ("list", list(language).report),
       ("budget", try budget(language).report), ("ingest", ingest(language).report),
       ("check", check(language).report), ("sensitivity", sensitivity(language).report),
-      ("changes", changes(language).report),
+      ("changes", changes(language).report), ("facts", facts(language).report),
     ]
   }
 
@@ -169,7 +173,7 @@ struct DocumentTests {
       ("explain", explain(language).json), ("show", show(language).json), ("list", list(language).json),
       ("budget", try budget(language).json), ("ingest", ingest(language).json),
       ("check", check(language).json), ("sensitivity", sensitivity(language).json),
-      ("changes", changes(language).json),
+      ("changes", changes(language).json), ("facts", facts(language).json),
       ("shortlist", ShortlistReportTests.report(language).json),
     ]
   }
@@ -202,6 +206,7 @@ struct DocumentTests {
     try Golden.expect(writer.render(Self.explain(.english).table), "explain.csv")
     try Golden.expect(writer.render(Self.ingest(.english).table), "ingest.csv")
     try Golden.expect(writer.render(Self.check(.english).table), "check.csv")
+    try Golden.expect(writer.render(Self.facts(.english).table), "facts.csv")
     try Golden.expect(writer.render(Self.sensitivity(.english).table), "sensitivity.csv")
     try Golden.expect(writer.render(Self.changes(.english).table), "changes.csv")
   }

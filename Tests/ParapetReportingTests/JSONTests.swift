@@ -13,7 +13,7 @@ struct JSONTests {
 
   @Test(
     "every document holds to its schema",
-    arguments: ["shortlist", "explain", "list", "show", "ingest", "check", "budget", "changes"],
+    arguments: ["shortlist", "explain", "list", "show", "ingest", "check", "budget", "changes", "facts"],
     Language.allCases)
   func schemas(_ name: String, _ language: Language) throws {
     let document = try #require(try DocumentTests.documents(language).first { $0.name == name })

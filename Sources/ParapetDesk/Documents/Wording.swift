@@ -156,6 +156,11 @@ extension InputFindings {
   }
 }
 
+extension Wording {
+  /// The facts that criteria ask for.
+  public var facts: FactsReport { FactsReport(words: words, edition: edition) }
+}
+
 extension Ingestion {
   /// What became of the sources.
   public func report(_ wording: Wording) -> IngestReport {

@@ -2,7 +2,7 @@ import ParapetModel
 
 /// What a criterion's parameters mean: what it asks, how a subject is judged, and what would satisfy it.
 ///
-/// A list or range kind needs no conformer of its own; any other is one file in `Kinds/` and its case of
+/// A list, range or truth kind needs no conformer of its own; any other is one file in `Kinds/` and its case of
 /// `CriterionKind.Logic`.
 protocol CriterionLogic: Sendable {
   /// The parts of a subject that it looks at; all others may change without changing its answer or its proposals.
@@ -70,6 +70,7 @@ extension Criterion {
       return try ListKind(kind, of: fact, attribute: attribute, parameters)
     case .range(let fact, let attribute):
       return try RangeKind(kind, of: fact, attribute: attribute, parameters)
+    case .truth(let fact): return try TruthKind(kind, of: fact, parameters)
     case .own(.territory): return try TerritoryKind(parameters)
     case .own(.measure): return try MeasureKind(parameters)
     case .own(.consortium): return try ConsortiumKind(parameters)

@@ -62,6 +62,8 @@ public enum Required: Hashable, Sendable {
   case sentence(SentenceNature)
   /// Gender equality plans of public bodies and of research.
   case equalityPlan
+  /// That something holds of the applicant.
+  case truth(CriterionKind)
   /// Work that is not finished before the application.
   case unfinished(on: Day)
   /// An application between an opening and a deadline.
@@ -106,6 +108,8 @@ public enum Stated: Hashable, Sendable {
   case inProposal
   /// How many have a gender equality plan, of those who need one.
   case equalityPlans(Int, of: Int)
+  /// Whether something holds of the applicant.
+  case truth(CriterionKind, Bool)
   /// The last day of work.
   case end(Day)
   /// None of the measures that the criterion is about.

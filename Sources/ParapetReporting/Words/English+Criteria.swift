@@ -35,6 +35,7 @@ extension English {
       return among(own.accepts, own.refuses, included.map(place), not: excluded.map(place))
     case .everyone(let kind, let found): return Typography.filled(words(kind).accepts, with: bodies(found))
     case .sentence(let nature): return sentence(nature)
+    case .truth(let kind): return words(kind).accepts
     case .equalityPlan:
       return
         "A gender equality plan of each public body, research organisation and university when the grant is signed"
@@ -75,6 +76,7 @@ extension English {
       others == 0 && unknown == 0
         ? "all are" : "\(number(others)) are not" + (unknown == 0 ? "" : ", not known of \(number(unknown))")
     case .inProposal: "whoever writes the proposal keeps it"
+    case .truth(let kind, let holds): holds ? words(kind).holds : words(kind).none
     case .equalityPlans(let have, let all): "\(number(have)) of \(count(all, "such body", "such bodies"))"
     case .end(let day): "work ends on \(date(day))"
     case .notAsked: "no measure that gives reason to ask"

@@ -50,6 +50,11 @@ extension English {
         refuses: "The lead has no seat in: %")
     case .sentence: KindWords(name: "Condition of the call")
     case .equalityPlan: KindWords(name: "Gender equality plan")
+    case .territorialStrategy:
+      KindWords(
+        name: "Territorial strategy",
+        accepts: "A territorial strategy for the urban area that the item is written into",
+        holds: "there is one, with the item in it", none: "no such strategy")
     case .dates: KindWords(name: "Dates")
     case .grantSize: KindWords(name: "Size of the grant")
     case .unstated: KindWords(name: "Conditions")
@@ -111,6 +116,11 @@ extension English {
         name: "gender equality plan",
         question: "Have the city and each public partner a published gender equality plan?",
         change: "adopt and publish a gender equality plan before the grant is signed")
+    case .territorialStrategy:
+      FactWords(
+        name: "territorial strategy",
+        question: "Is there a territorial strategy for the urban area, and is the item written into it?",
+        change: "first write the item into a territorial strategy for the urban area")
     case .technologyReadiness:
       FactWords(
         name: "technology readiness level",

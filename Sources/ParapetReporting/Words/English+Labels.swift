@@ -112,6 +112,7 @@ extension English {
     case .reasons: "Criteria"
     case .stated: "Found"
     case .questions: "Questions that would decide"
+    case .facts: "Facts that criteria ask for"
     case .fixes: "What would clear the way"
     case .unlocks: "Single changes that open most"
     case .change: "Change"

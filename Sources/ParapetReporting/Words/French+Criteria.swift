@@ -35,6 +35,7 @@ extension French {
       return among(own.accepts, own.refuses, included.map(place), not: excluded.map(place))
     case .everyone(let kind, let found): return Typography.filled(words(kind).accepts, with: bodies(found))
     case .sentence(let nature): return sentence(nature)
+    case .truth(let kind): return words(kind).accepts
     case .equalityPlan:
       return
         "Un plan d’égalité entre les femmes et les hommes de chaque organisme public, organisme de recherche et université à la signature"
@@ -76,6 +77,7 @@ extension French {
         ? "tous le sont"
         : "\(number(others)) ne le sont pas" + (unknown == 0 ? "" : ", inconnu pour \(number(unknown))")
     case .inProposal: "à respecter dans la proposition"
+    case .truth(let kind, let holds): holds ? words(kind).holds : words(kind).none
     case .equalityPlans(let have, let all):
       "\(number(have)) sur \(count(all, "organisme concerné", "organismes concernés"))"
     case .end(let day): "fin des travaux le \(date(day))"

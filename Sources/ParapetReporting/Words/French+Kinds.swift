@@ -57,6 +57,11 @@ extension French {
         refuses: "Siège du chef de file ailleurs que\u{A0}: %")
     case .sentence: KindWords(name: "Condition de l’appel")
     case .equalityPlan: KindWords(name: "Plan d’égalité")
+    case .territorialStrategy:
+      KindWords(
+        name: "Stratégie territoriale",
+        accepts: "Une stratégie territoriale de la zone urbaine où le projet est inscrit",
+        holds: "il y en a une, et le projet y est inscrit", none: "pas de telle stratégie")
     case .dates: KindWords(name: "Dates")
     case .grantSize: KindWords(name: "Montant de la subvention")
     case .unstated: KindWords(name: "Conditions")
@@ -129,6 +134,12 @@ extension French {
         question:
           "La ville et chaque partenaire public ont-ils un plan d’égalité entre les femmes et les hommes publié\u{202F}?",
         change: "adopter et publier un plan d’égalité avant la signature de la subvention")
+    case .territorialStrategy:
+      FactWords(
+        name: "stratégie territoriale",
+        question:
+          "La zone urbaine a-t-elle une stratégie territoriale, et le projet y est-il inscrit\u{202F}?",
+        change: "d’abord inscrire le projet dans une stratégie territoriale de la zone urbaine")
     case .technologyReadiness:
       FactWords(
         name: "niveau de maturité technologique",

@@ -109,6 +109,7 @@ extension French {
     case .indirectCosts: "Coûts indirects"
     case .reasons: "Critères"
     case .stated: "Constaté"
+    case .facts: "Faits demandés par les critères"
     case .questions: "Questions dont la réponse déciderait"
     case .fixes: "Ce qui lèverait les obstacles"
     case .unlocks: "Les changements isolés qui ouvrent le plus"

@@ -28,7 +28,9 @@ public struct KindWords: Hashable, Sendable {
   var amount: Amount?
   /// What stands between the names that the city states.
   var joins = Join.and
-  /// That the city says that there are none.
+  /// That the city says that it holds.
+  var holds = ""
+  /// That the city says that there are none, or that it does not hold.
   var none = ""
   /// What stands before the stated names that are not accepted.
   var notAccepted = ""

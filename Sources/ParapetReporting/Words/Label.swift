@@ -11,7 +11,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case eligibleCost, confidence, conditions, cadence, whereToApply, documents, requirements, allOf, anyOf
   case notThis, amounts, legalBases, versions, readOn, dialect, source
   case ingest, created, changed, unchanged, missing, rejected, total
-  case check, findings, statistics, subject, number, instruments, calls, criteria, withoutSource,
+  case check, facts, findings, statistics, subject, number, instruments, calls, criteria, withoutSource,
     withoutExamples
   case budgetByHeading, costLines, because, bounds, bound, limit, applied, yes, no, items, totalCost, notKnown
   case heading, byPayer, payer, rate, description, indirectCosts

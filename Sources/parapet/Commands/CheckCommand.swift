@@ -13,11 +13,19 @@ struct CheckCommand: Question {
   @Flag(help: "Print how well the instruments and calls of the data folder are sourced.")
   var statistics = false
 
+  @Flag(help: "Print the facts that criteria ask for, with the codes by which a portfolio states them.")
+  var facts = false
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   mutating func validate() throws {
-    guard !files.isEmpty || statistics else { throw ValidationError("Name a file or folder to check.") }
+    guard !files.isEmpty || statistics || facts else {
+      throw ValidationError("Name a file or folder to check.")
+    }
+    guard !facts || files.isEmpty && !statistics else {
+      throw ValidationError("--facts prints a list of its own: ask for it alone.")
+    }
   }
 
   mutating func run() throws {
@@ -28,6 +36,7 @@ struct CheckCommand: Question {
   }
 
   func answer(_ session: Session) throws {
+    if facts { return try session.write(session.wording.facts) }
     let found = try session.inquiry.check(files)
     try session.write(found.report(withStatistics: statistics, session.wording))
     if let unusable = found.unusable { throw ExitStatus(unusable).code }

@@ -68,6 +68,7 @@ struct DeclarationTests {
           Issue.record("\(kind) is about \(fact), which is no number")
           continue
         }
+      case .truth(let fact): #expect(fact.declaration.form == .truth, "\(kind)")
       case .own, .derived: break
       }
     }
@@ -79,6 +80,7 @@ struct DeclarationTests {
     "coordinator": "research", "awards": "none", "trl": "4", "purposes": "military",
     "costHeadings": "C2|W", "aims": "justice|culture", "subject": "Lamps along the quay",
     "roles": "police|customs", "genderEqualityPlan": "yes",
+    "territorialStrategy": "no",
     "start": "2027-01-01", "end": "2028-12-31",
   ]
 
