@@ -107,6 +107,11 @@ public final class Catalogue: Sendable {
     try translated { try database.read(work) }
   }
 
+  /// Copies what the catalogue holds at one moment into another.
+  func backUp(to other: Catalogue) throws(CatalogueError) {
+    try translated { try database.backup(to: other.database) }
+  }
+
   /// Turns SQLite's errors into ours.
   private func translated<Value>(_ work: () throws -> Value) throws(CatalogueError) -> Value {
     do {

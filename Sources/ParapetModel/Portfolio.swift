@@ -6,6 +6,8 @@ public struct Portfolio: Hashable, Sendable {
   public var items: [Item]
   /// What was written and could not be read, in the order of the files.
   public var unread: [Unread]
+  /// What the city has dismissed, in the order of its file.
+  public var hidden: [HiddenPair] = []
 
   /// A city and its items.
   public init(city: City, items: [Item], unread: [Unread] = []) {

@@ -41,6 +41,13 @@ public struct FirstFindings: Hashable, Sendable {
     for finding in findings { append(finding) }
   }
 
+  /// Findings that were kept before, with how many more there were.
+  public init(_ first: [Diagnostic], unkeptErrors: Int, unkeptWarnings: Int) {
+    self.first = first
+    self.unkeptErrors = unkeptErrors
+    self.unkeptWarnings = unkeptWarnings
+  }
+
   /// Whether anything was refused.
   public var hasErrors: Bool { unkeptErrors > 0 || first.contains { $0.severity == .error } }
 

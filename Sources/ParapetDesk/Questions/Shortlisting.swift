@@ -59,7 +59,8 @@ extension Inquiry {
       return CityLists(
         cities: cities, identifiers: Identifiers(among: offers.lazy.map(\.opportunity)), question: question,
         prepared: prepared,
-        matcher: Matcher(on: day, pricing: pricing))
+        matcher: Matcher(on: day, pricing: pricing),
+        hidden: question.everything ? [:] : try hiddenPairs(of: cities, among: offers))
     }
   }
 }
@@ -73,15 +74,21 @@ public struct CityLists: Sendable {
   let question: ShortlistQuestion
   let prepared: Shortlists
   let matcher: Matcher
+  /// What each city has dismissed, by its id.
+  let hidden: [String: HiddenRows]
 
   /// The lists of one city.
   public func list(of city: Portfolio) -> Shortlist {
     // A near miss is ranked among near misses, so their lists are cut after they are made.
     var length = OfferRanking.Length.whole
-    if !question.nearMisses, case .first(let count) = question.length { length = .first(count) }
-    let list = prepared.of(
+    let hidden = hidden[city.city.id]
+    if !question.nearMisses, city.hidden.isEmpty, case .first(let count) = question.length {
+      length = .first(count)
+    }
+    var list = prepared.of(
       city, only: question.items.isEmpty ? nil : Set(question.items), length: length,
       quoting: question.quotesWords)
+    if let hidden { list = hidden.applied(to: list) }
     return question.nearMisses
       ? question.shortened(list.nearMisses(by: matcher)) : prepared.withFixes(question.shortened(list))
   }

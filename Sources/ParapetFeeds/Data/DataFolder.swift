@@ -48,6 +48,7 @@ public struct DataFolder: Sendable {
     if let file = try file("expectations.xml") { readExpectations(of: file, into: &data) }
     if let file = try file("benchmarks.xml") { readBenchmarks(of: file, into: &data) }
     if let file = try file("practice.xml") { readPractice(of: file, into: &data) }
+    if let file = try file("steps.xml") { readSteps(of: file, into: &data) }
     return data
   }
 }
@@ -94,6 +95,13 @@ extension DataFolder {
     data.diagnostics += reader.findings.diagnostics
     for name in reader.instruments { data.checkInstrument(name.id, at: name.place) }
     data.practice = reader.practice
+  }
+
+  private func readSteps(of file: DataFile, into data: inout FundingData) {
+    var reader = StepsReader(file: file.name)
+    file.read(&reader)
+    data.diagnostics += reader.findings.diagnostics
+    data.steps = reader.steps
   }
 
   func files(in folder: String) throws(DataFolderError) -> [DataFile] {

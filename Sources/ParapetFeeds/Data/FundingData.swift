@@ -16,6 +16,8 @@ public struct FundingData: Hashable, Sendable {
   public var benchmarks: [Benchmark] = []
   /// When the money of grants comes, and which may not stand side by side.
   public var practice = GrantPractice()
+  /// What has to be done before an application, in the order of the file.
+  public var steps: [PreparationStep] = []
   /// Rates of exchange that are shipped, for those who have read none themselves.
   public var rates: [ExchangeRates] = []
   /// The data words by language.

@@ -38,9 +38,12 @@ public enum PortfolioReader {
     let support = try files.table("support")
     // A workbook that cannot be read has said so, and is no missing table.
     guard items != nil || !files.findings.all.isEmpty else { throw .missing(file: prefix + "items.csv") }
-    return read(
+    let hidden = try files.table("hidden")
+    var answer = read(
       city: city, items: items, costs: costs, support: support, prefix: prefix, before: files.findings,
       measures: measures.map { MeasureNames($0, vocabularies) })
+    if let hidden { HiddenReader.read(hidden, into: &answer.portfolio, &answer.diagnostics) }
+    return answer
   }
 
   /// Reads the bytes of the files.

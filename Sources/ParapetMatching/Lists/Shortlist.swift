@@ -26,6 +26,14 @@ public struct Shortlist: Sendable {
     public var item: Item
     /// Its matches, best first, each with its rank.
     public var matches: [Match]
+    /// How many rows are left out because the city has dismissed them.
+    public var hidden = 0
+
+    /// The list of an item.
+    init(item: Item, matches: [Match]) {
+      self.item = item
+      self.matches = matches
+    }
   }
 
   /// Judges items against everything that is on offer.

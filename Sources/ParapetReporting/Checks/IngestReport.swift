@@ -64,9 +64,9 @@ public struct IngestReport: Document {
     var total: IntakeCounts
   }
 
-  private struct SourcePart: Encodable {
-    var source: SourceOutcome
-    var language: Language
+  struct SourcePart: Encodable {
+    private var source: SourceOutcome
+    private var language: Language
 
     init(_ source: SourceOutcome, _ language: Language) {
       self.source = source

@@ -68,7 +68,10 @@ public struct ShortlistReport: Document {
       // Of an item whose kind is not known, nobody can say that nothing pays for it.
       if list.matches.isEmpty { return blocks }
     }
-    guard !list.matches.isEmpty else { return blocks + [.paragraph(Phrase(words.note(.nothingListed)))] }
+    guard !list.matches.isEmpty else {
+      let note = list.hidden > 0 ? words.note(NightNote.hidden(list.hidden)) : words.note(.nothingListed)
+      return blocks + [.paragraph(Phrase(note))]
+    }
     blocks.append(.paragraph(Phrase(counts(list.matches))))
     let texts = list.matches.map { match in
       MatchText(
@@ -77,6 +80,7 @@ public struct ShortlistReport: Document {
     }
     blocks.append(.table(table(texts, of: list.item, in: shortlist.portfolio.city)))
     for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entries)])) }
+    if list.hidden > 0 { blocks.append(.paragraph(Phrase(words.note(NightNote.hidden(list.hidden))))) }
     return blocks
   }
 

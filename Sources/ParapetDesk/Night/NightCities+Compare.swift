@@ -1,0 +1,147 @@
+import ParapetCatalogue
+import ParapetMatching
+import ParapetModel
+import ParapetReporting
+
+extension NightCities {
+  /// A city with what changed for it.
+  struct Compared {
+    var id: String
+    var entry: Entry
+    var found: ComparedCity
+  }
+
+  /// Compares each city with what it was last told, and makes the mails of those who are told of it.
+  func compare() throws -> [Compared] {
+    try entries.map { entry in
+      let part = NightPart(.compare, entry.id)
+      if let kept = try run.catalogue.done(part, of: night) {
+        run.note(night, .compare, .kept, city: entry.id)
+        return Compared(id: entry.id, entry: entry, found: try KeptBytes.decoded(ComparedCity.self, kept))
+      }
+      run.note(night, .compare, .begun, city: entry.id)
+      guard let state = try run.catalogue.state(of: entry.id, on: night) else {
+        throw Failure(.fault, "a fault of parapet, please report it: '\(entry.id)' was matched and not kept")
+      }
+      let found = try comparison(of: entry, state, for: "")
+      var silent: [String] = []
+      var mails: [StoredMail] = []
+      for person in run.order.people where person.cities.contains(entry.id) && run.order.mail != nil {
+        if let mail = try mail(to: person, of: entry, state) {
+          mails.append(mail)
+        } else if try run.question.isBaseline
+          || run.catalogue.told(person.name, of: entry.id, by: run.batch) == nil
+        {
+          silent.append(person.name)
+        }
+      }
+      try run.catalogue.finish(
+        part, of: night, with: KeptBytes.encoded(found), telling: silent, spooling: mails)
+      run.note(night, .compare, .done, city: entry.id)
+      return Compared(id: entry.id, entry: entry, found: found)
+    }
+  }
+
+  /// What changed for a city since somebody was told of it, or since its own pages were written.
+  private func comparison(
+    of entry: Entry, _ state: KeptState, for person: String
+  ) throws -> ComparedCity {
+    guard !run.question.isBaseline, let told = try run.catalogue.told(person, of: entry.id, by: run.batch),
+      let old = try run.catalogue.state(of: entry.id, on: told.night)
+    else {
+      return ComparedCity(
+        state: entry.failure == nil ? "baseline" : "failed", changes: [], since: nil, due: [])
+    }
+    var others: [String: KeptOffer] = [:]
+    var dropped: [KeptAnswer.Key: KeptAnswer] = [:]
+    let lost = Set(old.answers.keys).subtracting(state.answers.keys)
+    if !lost.isEmpty, let portfolio = entry.portfolio {
+      let offering = try offer()
+      for key in lost { others[key.offer] = offering.offer(key.offer) }
+      dropped = offering.answers(to: lost, of: portfolio)
+    }
+    let changes = CityComparison.changes(from: old, to: state, others: others, dropped: dropped)
+    return ComparedCity(
+      state: entry.failure == nil ? "compared" : "failed",
+      changes: changes.filter { $0.severity == .red || !NightCities.isHidden($0, entry.portfolio) },
+      since: told.night.asOf.description, due: NightCities.due(in: state, since: told.mailedOn))
+  }
+
+  /// Whether the city has dismissed what a change is about; what is red is told all the same.
+  private static func isHidden(_ change: CityChange, _ portfolio: Portfolio?) -> Bool {
+    guard let item = change.item, let opportunity = change.opportunity else { return false }
+    return portfolio?.hidden.contains { pair in
+      (pair.item == nil || pair.item == item)
+        && [opportunity.lowercased(), change.reference?.lowercased()].contains(pair.opportunity.lowercased())
+    } ?? false
+  }
+
+  /// How many days before a deadline somebody is reminded of it.
+  private static let distances = [30, 14, 7, 1]
+
+  /// The deadlines of what is planned, or stands first without a plan, that came near since a day: each distance is told
+  /// once, however many nights were missed, and again where the deadline moved away and comes back.
+  private static func due(in state: KeptState, since: Day) -> [ComparedCity.KeptDue] {
+    var found: [String: ComparedCity.KeptDue] = [:]
+    let hasPlan = state.answers.values.contains { $0.planned != nil }
+    for answer in state.answers.values.sorted(by: { $0.key < $1.key }) {
+      guard hasPlan ? answer.planned != nil : answer.rank == 1 && answer.standing != "doubtful",
+        let deadline = answer.deadline?.day
+      else { continue }
+      let (before, now) = (since.days(until: deadline), state.asOf.days(until: deadline))
+      guard now >= 0, distances.contains(where: { now <= $0 && $0 < before }) else { continue }
+      found[answer.key.offer, default: ComparedCity.KeptDue(offer: answer.key.offer, items: [], days: now)]
+        .items.append(answer.key.item)
+    }
+    return found.values.sorted { ($0.days, $0.offer) < ($1.days, $1.offer) }
+  }
+
+  /// After so many days without a mail somebody is told that nothing changed.
+  private static let silence = 7
+
+  /// The mail to a person about a city; nothing where there is none to be sent tonight.
+  private func mail(
+    to person: BatchOrder.Person, of entry: Entry, _ state: KeptState
+  ) throws -> StoredMail? {
+    guard !run.question.isBaseline,
+      let told = try run.catalogue.told(person.name, of: entry.id, by: run.batch)
+    else { return nil }
+    let found = try comparison(of: entry, state, for: person.name)
+    var digest = try digest(of: entry, found, state)
+    digest.reader = Digest.Reader(person, file: run.order.file)
+    let isLong = told.mailedOn.days(until: night.asOf) >= NightCities.silence
+    let isTime =
+      switch person.rhythm {
+      case .daily: !digest.isEmpty || isLong
+      case .weekly: isLong
+      case .red: digest.isRed
+      }
+    guard isTime else { return nil }
+    let wording = inquiry.wording(person.language)
+    let message = MailMessage(
+      DigestReport(digest, words: wording.words, edition: wording.edition), to: person, night: night.name,
+      from: run.order.sender)
+    return StoredMail(to: person.name, about: entry.id, message: message.identifier, bytes: message.bytes)
+  }
+
+  /// A digest of what was found.
+  func digest(of entry: Entry, _ found: ComparedCity, _ state: KeptState) throws -> Digest {
+    var digest = Digest(
+      city: entry.id, names: entry.portfolio?.city.names ?? [], folder: entry.folder)
+    digest.items = Dictionary(
+      (entry.portfolio?.items ?? []).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    digest.changes = found.changes
+    digest.since = found.since.flatMap { Day($0) }
+    digest.isBaseline = found.state == "baseline"
+    digest.watched = state.offers.count
+    digest.hidden = entry.portfolio?.hidden.count ?? 0
+    digest.due = found.due.compactMap { due in
+      guard let offer = state.offers[due.offer], let item = due.items.first,
+        let deadline = state.answers[KeptAnswer.Key(item: item, offer: due.offer)]?.deadline
+      else { return nil }
+      return Digest.Due(
+        items: due.items, opportunity: offer.opportunity, deadline: deadline, days: due.days)
+    }
+    return digest
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import ParapetCatalogue
+import ParapetMatching
+import ParapetModel
+import ParapetReporting
+
+extension NightCities {
+  /// Writes the pages of each city, and says that it was told as far as they go.
+  func write(_ compared: [Compared]) throws {
+    guard !run.question.isDry else { return }
+    for city in compared {
+      let part = NightPart(.write, city.id)
+      if try run.catalogue.done(part, of: night) != nil {
+        run.note(night, .write, .kept, city: city.id)
+        continue
+      }
+      run.note(night, .write, .begun, city: city.id)
+      guard let state = try run.catalogue.state(of: city.id, on: night) else { continue }
+      let folder = run.order.output + "/" + city.id
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw Failure(.unwritable, "the folder '\(folder)' cannot be made: \(error.localizedDescription)")
+      }
+      let wording = inquiry.wording(run.question.language)
+      let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
+      let digest = DigestReport(
+        try self.digest(of: city.entry, city.found, state), words: about.words, edition: about.edition)
+      for (name, form) in [
+        ("digest.txt", DocumentForm(.text)), ("digest.html", DocumentForm(.html)),
+        ("digest.json", DocumentForm(.json)),
+      ] {
+        try put(form.render(digest, about.words), folder, name)
+      }
+      if let portfolio = city.entry.portfolio {
+        try writeLists(of: portfolio, about, to: folder)
+        try writeCalendar(of: portfolio, state, about, to: folder)
+      }
+      try run.catalogue.finish(part, of: night, with: [], telling: [""])
+      run.note(night, .write, .done, city: city.id)
+    }
+  }
+
+  private func writeLists(of portfolio: Portfolio, _ wording: Wording, to folder: String) throws {
+    let lists = try offer().lists
+    let report = lists.report(of: [lists.list(of: portfolio)], wording)
+    try put(CSVWriter(.rfc4180).render(report.wholeTable), folder, "shortlist.csv")
+  }
+
+  /// Its events are kept with it, once a night, so that their numbers do not rise where the night is taken up again.
+  private func writeCalendar(
+    of city: Portfolio, _ state: KeptState, _ wording: Wording, to folder: String
+  ) throws {
+    let part = NightPart(.write, city.city.id + " calendar.ics")
+    let text: String
+    if let kept = try run.catalogue.done(part, of: night) {
+      text = String(decoding: kept, as: UTF8.self)
+    } else {
+      let wanted = inquiry.calendarEvents(of: city, state, wording.words)
+      let known = try run.catalogue.events(of: city.city.id, by: run.batch)
+      let events = DatedEvent.merged(wanted, after: known, on: night.asOf)
+      let name = city.city.names.text(in: run.question.language) ?? city.city.id
+      text = CalendarText.render(
+        events.filter { $0.isShown(on: night.asOf) }, named: "Parapet: " + name,
+        language: run.question.language)
+      try run.catalogue.keep(
+        events, of: city.city.id, finishing: part, of: night, with: Array(text.utf8))
+    }
+    try put(text, folder, "calendar.ics")
+  }
+
+  private func put(_ text: String, _ folder: String, _ name: String) throws {
+    try OutputFile(path: folder + "/" + name).write(Array(text.utf8))
+  }
+}

@@ -1,0 +1,146 @@
+public import ParapetModel
+
+/// What a night did, ready for every format: its feeds, what changed for each city, and who was told.
+public struct NightReport: Document {
+  /// What became of a city.
+  public struct CityPart: Hashable, Sendable {
+    /// The city's id.
+    public var city: String
+    /// `baseline`, `compared` or `failed`.
+    public var state: String
+    /// What changed since it was last told.
+    public var changes: [CityChange]
+
+    /// A city and its changes.
+    public init(city: String, state: String, changes: [CityChange]) {
+      self.city = city
+      self.state = state
+      self.changes = changes
+    }
+  }
+
+  /// What became of a mail.
+  public struct ToldPart: Hashable, Sendable {
+    /// The person, by name.
+    public var person: String
+    /// The city.
+    public var city: String
+    /// The identifier of the mail, without the angle brackets.
+    public var message: String
+    /// `handed`, `failed` or `spooled`.
+    public var state: String
+
+    /// A mail to a person.
+    public init(person: String, city: String, message: String, state: String) {
+      self.person = person
+      self.city = city
+      self.message = message
+      self.state = state
+    }
+  }
+
+  private let run: String
+  private let feeds: [SourceOutcome]
+  private let cities: [CityPart]
+  private let told: [ToldPart]
+  private let words: any Sentences
+  /// What it was made from.
+  public let edition: Edition
+
+  /// A report of a night.
+  public init(
+    run: String, feeds: [SourceOutcome], cities: [CityPart], told: [ToldPart], words: any Sentences,
+    edition: Edition
+  ) {
+    self.run = run
+    self.feeds = feeds
+    self.cities = cities
+    self.told = told
+    self.words = words
+    self.edition = edition
+  }
+
+  /// The page for people.
+  public var report: Report {
+    var blocks = IngestReport(feeds, words: words, edition: edition).report.blocks
+    var table = Table(
+      caption: words.label(.night),
+      columns: [Table.Column(words.label(.city)), Table.Column(words.label(NightLabel.state))]
+        + RecordChange.Severity.allCases.map { Table.Column(words.label($0), .figure) })
+    for city in cities {
+      table.append(
+        [.text(city.city), .text(city.state)]
+          + RecordChange.Severity.allCases.map { severity in
+            .number(city.changes.count { $0.severity == severity })
+          })
+    }
+    blocks.append(.table(table))
+    if !told.isEmpty {
+      var table = Table(
+        caption: words.label(.told),
+        columns: [
+          Table.Column(words.label(.person)), Table.Column(words.label(.city)),
+          Table.Column(words.label(.message), .prose), Table.Column(words.label(NightLabel.state)),
+        ])
+      for mail in told {
+        table.append([.text(mail.person), .text(mail.city), .text(mail.message), .text(mail.state)])
+      }
+      blocks.append(.table(table))
+    }
+    return Report(
+      title: words.pair(words.label(.night), run), notes: [words.made(edition)], blocks: blocks)
+  }
+
+  /// One row for each change of each city, for machines.
+  public var table: Table {
+    var table = Table(
+      caption: "",
+      columns: ["city", "severity", "kind", "item", "opportunity", "field", "before", "after"]
+        .map { Table.Column($0) })
+    for city in cities {
+      for change in city.changes {
+        table.append([
+          .text(city.city), .text(change.severity.rawValue), .text(change.kind.rawValue), .text(change.item),
+          .text(change.opportunity), .text(change.field), .text(change.before), .text(change.after),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// The JSON document, by the schema `night`.
+  public var json: String {
+    JSONDocument(
+      "night", edition, in: words.language,
+      Body(
+        run: run, feeds: feeds.map { IngestReport.SourcePart($0, words.language) },
+        cities: cities.map { city in
+          Body.City(
+            city: city.city, state: city.state, changes: city.changes.map { CityChangePart($0, words) })
+        },
+        told: told.map {
+          Body.Told(person: $0.person, city: $0.city, messageId: $0.message, state: $0.state)
+        })
+    ).text
+  }
+
+  private struct Body: Encodable {
+    var run: String
+    var feeds: [IngestReport.SourcePart]
+    var cities: [City]
+    var told: [Told]
+
+    struct City: Encodable {
+      var city: String
+      var state: String
+      var changes: [CityChangePart]
+    }
+
+    struct Told: Encodable {
+      var person: String
+      var city: String
+      var messageId: String
+      var state: String
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ParapetDesk
+import ParapetModel
+
+/// Which changes of a night end the command with 1.
+enum Urgency: String, ExpressibleByArgument, CaseIterable {
+  case red, amber, never
+}
+
+/// Which night is asked for.
+struct BatchOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The file that says what is to be done.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The folder of instruments, calls, measures and words.", valueName: "folder"))
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The catalogue (default: PARAPET_STORE, else parapet/catalogue.sqlite in the data home).",
+      valueName: "path"))
+  var store: String?
+
+  @Option(
+    help: ArgumentHelp("The day on which dates are judged (default: today in Brussels).", valueName: "day"))
+  var asOf: Day?
+
+  @Option(
+    help: ArgumentHelp("The day of the readings (default: the day judged); for replays.", valueName: "day"))
+  var readOn: Day?
+
+  @Flag(help: "Keep everything and tell nothing: a beginning, after a change of feeds or rules.")
+  var baseline = false
+
+  @Flag(help: "Keep, write and send nothing; print what would be told.")
+  var dryRun = false
+
+  @Option(help: "End with 1 where a change is red, or at least amber, or never.")
+  var failOn: Urgency = .red
+
+  @Option(help: "How standard error is kept: text, or json for one object a line with each step.")
+  var log: LogForm = .text
+
+  /// The day judged.
+  var day: Day { asOf ?? Clock.today }
+
+  /// What is asked.
+  func question(_ language: Language) -> NightQuestion {
+    var question = NightQuestion(file: file, asOf: day)
+    question.readOn = readOn
+    question.isBaseline = baseline
+    question.isDry = dryRun
+    question.language = language
+    return question
+  }
+
+  /// Whether a change is so urgent that the command ends with 1.
+  func isUrgent(_ severity: RecordChange.Severity?) -> Bool {
+    guard let severity else { return false }
+    return switch failOn {
+    case .red: severity == .red
+    case .amber: severity <= .amber
+    case .never: false
+    }
+  }
+}
