@@ -81,6 +81,9 @@ struct NightRun {
         reason: reason))
   }
 
+  /// How many nights the page of a night shows.
+  private static let remembered = 15
+
   /// The whole night.
   func run(isWanting refused: Bool) throws -> NightOutcome {
     let night = try begin()
@@ -92,14 +95,18 @@ struct NightRun {
     let compared = try cities.compare()
     try cities.write(compared)
     let mails = try handOver(night)
-    let report = NightReport(
+    var report = NightReport(
       run: night.name, feeds: outcomes,
       cities: compared.map { .init(city: $0.id, state: $0.found.state, changes: $0.found.changes) },
       told: mails.map {
         .init(person: $0.person, city: $0.city, message: $0.message, state: $0.state.rawValue)
       },
       words: inquiry.wording(question.language).words, edition: inquiry.wording(question.language).edition)
+    report.former = try catalogue.nights(of: batch, last: NightRun.remembered).filter { $0.id < night.id }
+      .map { NightReport.Former(run: $0.name, readOn: $0.readOn, isDone: $0.isDone) }
     if !question.isDry {
+      let page = DocumentForm(.html).render(report, inquiry.wording(question.language).words)
+      try OutputFile(path: order.output + "/night.html").write(Array(page.utf8))
       try OutputFile(path: order.output + "/night.json").write(Array(report.json.utf8))
       try catalogue.end(night)
     }

@@ -39,6 +39,25 @@ public struct NightReport: Document {
     }
   }
 
+  /// A night before this one.
+  public struct Former: Hashable, Sendable {
+    /// Its name.
+    public var run: String
+    /// The day of its readings.
+    public var readOn: Day
+    /// Whether all of it was done.
+    public var isDone: Bool
+
+    /// A night of a name.
+    public init(run: String, readOn: Day, isDone: Bool) {
+      self.run = run
+      self.readOn = readOn
+      self.isDone = isDone
+    }
+  }
+
+  /// The nights before, newest first; the page shows them, and documents do not.
+  public var former: [Former] = []
   private let run: String
   private let feeds: [SourceOutcome]
   private let cities: [CityPart]
@@ -84,6 +103,18 @@ public struct NightReport: Document {
         ])
       for mail in told {
         table.append([.text(mail.person), .text(mail.city), .text(mail.message), .text(mail.state)])
+      }
+      blocks.append(.table(table))
+    }
+    if !former.isEmpty {
+      var table = Table(
+        caption: words.label(.nights),
+        columns: [
+          Table.Column(words.label(.run)), Table.Column(words.label(.readOn)),
+          Table.Column(words.label(NightLabel.state)),
+        ])
+      for night in former {
+        table.append([.text(night.run), .day(night.readOn), .text(words.night(isDone: night.isDone))])
       }
       blocks.append(.table(table))
     }

@@ -120,6 +120,8 @@ extension English {
     }
   }
 
+  func night(isDone: Bool) -> String { isDone ? "done" : "broken off" }
+
   func standing(_ code: String) -> String {
     switch code {
     case "ready": "ready to apply"

@@ -123,6 +123,8 @@ extension French {
     }
   }
 
+  func night(isDone: Bool) -> String { isDone ? "achevée" : "interrompue" }
+
   func standing(_ code: String) -> String {
     switch code {
     case "ready": "prêt à déposer"

@@ -59,4 +59,6 @@ public protocol NightWords {
   func because(_ cause: CityChange.Cause, source: String?, readOn: Day?) -> String
   /// The words for a standing, by its code.
   func standing(_ code: String) -> String
+  /// How far a night came.
+  func night(isDone: Bool) -> String
 }
