@@ -4,7 +4,11 @@ public import ParapetModel
 
 extension Catalogue {
   /// Keeps what a city was answered on a night, and says that the city is matched, in one transaction.
-  public func keep(_ state: KeptState, of city: String, on night: StoredNight) throws(CatalogueError) {
+  ///
+  /// - Parameter folder: where the city's portfolio is, by which it is known where it cannot be read.
+  public func keep(
+    _ state: KeptState, of city: String, in folder: String, on night: StoredNight
+  ) throws(CatalogueError) {
     try perform { db in
       try Catalogue.keep(answers: state.answers, of: city, on: night, db)
       for (name, offer) in state.offers.sorted(by: { $0.key < $1.key }) {
@@ -23,7 +27,19 @@ extension Catalogue {
           sql: "INSERT INTO kept_city (batch, city, since, body) VALUES (?, ?, ?, ?)",
           arguments: [night.batch, city, night.id, body])
       }
-      try Catalogue.finish(NightPart(.match, city), of: night, with: [], db)
+      try Catalogue.finish(NightPart(.match, city), of: night, with: Array(folder.utf8), db)
+    }
+  }
+
+  /// The city whose portfolio was in a folder when an order's nights last read it; nothing where none did.
+  public func city(in folder: String, by batch: String) throws(CatalogueError) -> String? {
+    try look { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT subject FROM night_phase JOIN night ON night.id = night_phase.night
+          WHERE phase = 'match' AND body = ? AND batch = ? ORDER BY night.id DESC LIMIT 1
+          """, arguments: [Data(folder.utf8), batch])
     }
   }
 
@@ -97,6 +113,21 @@ extension Catalogue {
       arguments: [
         night.batch, name, night.id, rules, missing, withdrawn, offer.source, offer.readOn?.description, body,
       ])
+  }
+
+  /// The last night, of whichever order, that kept what a city was answered; of a day or before it.
+  public func lastNight(keeping city: String, until day: Day?) throws(CatalogueError) -> StoredNight? {
+    try look { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          \(Catalogue.nightColumns) WHERE (:day IS NULL OR as_of <= :day) AND EXISTS (
+            SELECT 1 FROM night_phase
+            WHERE night = night.id AND phase = 'match' AND subject = :city AND state = 'done'
+          ) ORDER BY as_of DESC, id DESC LIMIT 1
+          """, arguments: ["day": day?.description, "city": city]
+      ).flatMap(StoredNight.init)
+    }
   }
 
   /// What was known of a city on a night; nothing where nothing was kept of it then.

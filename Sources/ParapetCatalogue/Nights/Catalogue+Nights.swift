@@ -58,7 +58,7 @@ extension Catalogue {
     }
   }
 
-  fileprivate static let nightColumns = "SELECT id, batch, name, as_of, read_on, state FROM night"
+  static let nightColumns = "SELECT id, batch, name, as_of, read_on, state FROM night"
 
   /// Begins a night.
   public func beginNight(
@@ -121,7 +121,8 @@ extension Catalogue {
           db,
           sql: """
             SELECT sum(created), sum(changed), sum(missing), sum(returned), sum(withdrawn),
-              (SELECT records FROM reading WHERE feed = :feed AND id > :after ORDER BY id DESC LIMIT 1), count(*)
+              (SELECT records FROM reading WHERE feed = :feed AND id > :after ORDER BY id DESC LIMIT 1), count(*),
+              (SELECT doubled FROM reading WHERE feed = :feed AND id > :after ORDER BY id DESC LIMIT 1)
             FROM reading WHERE feed = :feed AND id > :after AND records IS NOT NULL
             """, arguments: ["feed": feed, "after": reading]),
         row[6] as Int > 1
@@ -132,6 +133,7 @@ extension Catalogue {
       counts.missing = row[2] ?? 0
       counts.returned = row[3] ?? 0
       counts.withdrawn = row[4] ?? 0
+      counts.doubled = row[7] ?? 0
       counts.unchanged = max(0, (row[5] as Int? ?? 0) - counts.created - counts.changed)
       return counts
     }

@@ -130,9 +130,11 @@ extension OpportunityRecord {
 extension CatalogueChanges {
   /// The changes by severity.
   public func report(_ wording: Wording) -> ChangesReport {
-    ChangesReport(
+    var report = ChangesReport(
       changes, since: since, identifiers: Identifiers(among: opportunities), words: wording.words,
       edition: cities.isEmpty ? wording.edition : wording.edition.about(cities))
+    report.answers = answers
+    return report
   }
 }
 

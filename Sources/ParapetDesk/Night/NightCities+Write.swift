@@ -22,6 +22,11 @@ extension NightCities {
       } catch {
         throw Failure(.unwritable, "the folder '\(folder)' cannot be made: \(error.localizedDescription)")
       }
+      // A run that was killed while it put a file in its place may have left the draft.
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where name.hasPrefix(".parapet-") && name.hasSuffix(".part") {
+        try? FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
       let wording = inquiry.wording(run.question.language)
       let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
       let digest = DigestReport(

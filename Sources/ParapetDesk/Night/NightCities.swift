@@ -54,6 +54,7 @@ struct NightCities {
       } catch {
         guard [.notThere, .unusable].contains(error.kind) else { throw error }
         entry.failure = error.message(in: run.question.language)
+        entry.id = try run.catalogue.city(in: city.folder, by: run.batch) ?? entry.id
         isWanting = true
         run.tell(.findings([error.finding(about: city.folder)]))
       }
@@ -144,7 +145,7 @@ struct NightCities {
         }
         state.city.stale = stale
         state.city.feeds = feeds
-        try run.catalogue.keep(state, of: entry.id, on: night)
+        try run.catalogue.keep(state, of: entry.id, in: entry.folder, on: night)
         run.note(night, .match, entry.failure == nil ? .done : .failed, city: entry.id, reason: entry.failure)
       }
     }

@@ -13,6 +13,9 @@ public struct CatalogueChanges: Sendable {
   public var opportunities: [Opportunity]
   /// The cities that the changes concern, or none where all changes are told.
   public var cities: [Portfolio] = []
+  /// What the cities' items are answered otherwise than on the night of that day, or on the last night; none where no
+  /// night kept what they were answered.
+  public var answers: [CityChange] = []
 }
 
 extension Inquiry {
@@ -31,9 +34,36 @@ extension Inquiry {
       let stored = try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, damaged: $0) }
       var changes = try catalogue.changes(since: since, knownOn: moment.knownOn, damaged: { _ in })
       if !cities.isEmpty { changes = concerning(cities, changes, among: stored, try lexicon()) }
-      return CatalogueChanges(
+      var answer = CatalogueChanges(
         changes: changes.map(\.change), since: since,
         opportunities: StoredOpportunity.merged(stored).map(\.opportunity), cities: cities)
+      if !cities.isEmpty { answer.answers = try answerChanges(of: cities, since: since) }
+      return answer
+    }
+  }
+
+  /// What cities are answered otherwise than on a night that kept it.
+  private func answerChanges(of cities: [Portfolio], since: Day?) throws -> [CityChange] {
+    let catalogue = try desk.catalogue()
+    let offering = try NightOffering(self, for: cities, readOn: day)
+    return try cities.flatMap { city -> [CityChange] in
+      let id = city.city.id
+      guard let night = try catalogue.lastNight(keeping: id, until: since),
+        let old = try catalogue.state(of: id, on: night)
+      else { return [] }
+      var new = offering.state(of: city)
+      // Plans and files are compared by nights alone.
+      new.city = old.city
+      new.city.failure = nil
+      for (key, answer) in new.answers {
+        new.answers[key]?.planned = old.answers[key]?.planned ?? answer.planned
+      }
+      let lost = Set(old.answers.keys).subtracting(new.answers.keys)
+      let others = Dictionary(
+        lost.compactMap { key in offering.offer(key.offer).map { (key.offer, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      return CityComparison.changes(
+        from: old, to: new, others: others, dropped: offering.answers(to: lost, of: city))
     }
   }
 

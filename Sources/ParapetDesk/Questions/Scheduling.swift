@@ -1,4 +1,5 @@
 import ParapetCatalogue
+import ParapetFeeds
 import ParapetMatching
 public import ParapetModel
 import ParapetReporting
@@ -35,6 +36,8 @@ extension Inquiry {
           ? answer.planned != nil
           : answer.rank <= Inquiry.firstOfList && answer.standing != Match.Standing.doubtful.rawValue
       else { continue }
+      let offer = state.offers[answer.key.offer]?.opportunity
+      if let offer, city.hidden.contains(where: { $0.covers(answer.key.item, offer) }) { continue }
       let title = city.items.first { $0.id == answer.key.item }?.title ?? answer.key.item
       items[answer.key.offer, default: []].append(title)
       if answer.standing == Match.Standing.partner.rawValue { needing.insert(answer.key.offer) }

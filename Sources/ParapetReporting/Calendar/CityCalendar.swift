@@ -1,4 +1,3 @@
-public import ParapetMatching
 public import ParapetModel
 
 /// The deadlines of a city's calendar, with the steps before them.

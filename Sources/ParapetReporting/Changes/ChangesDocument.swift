@@ -7,10 +7,12 @@ extension ChangesReport {
   private struct Body: Encodable {
     @OrNull var since: String?
     var changes: [Entry]
+    var answers: [CityChangePart]?
 
     init(_ report: ChangesReport) {
       _since = OrNull(wrappedValue: report.since?.description)
       changes = report.changes.map { Entry($0, report) }
+      answers = report.answers.isEmpty ? nil : report.answers.map { CityChangePart($0, report.words) }
     }
   }
 

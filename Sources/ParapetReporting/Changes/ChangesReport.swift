@@ -3,6 +3,8 @@ public import ParapetModel
 /// What happened in a catalogue, most urgent first, ready for every format.
 public struct ChangesReport: Document {
   let changes: [RecordChange]
+  /// What the items of cities are answered otherwise, where that was kept.
+  public var answers: [CityChange] = []
   let since: Day?
   let identifiers: Identifiers
   let words: any Sentences
@@ -33,6 +35,15 @@ public struct ChangesReport: Document {
       guard !part.isEmpty else { continue }
       blocks += [.heading(level: 2, words.label(severity)), .table(table(of: part, words.label(severity)))]
     }
+    if !answers.isEmpty {
+      let text = DigestText(words)
+      let entries = answers.prefix(ChangesReport.most).map { change in
+        ListEntry(
+          Phrase([.strong(change.item ?? change.field)])
+            + (" – " + (change.opportunity.map { $0 + " – " } ?? "") + text.sentence(of: change)))
+      }
+      blocks += [.heading(level: 2, words.label(NightLabel.answers)), .list(Array(entries))]
+    }
     return Report(
       title: words.label(.changes),
       notes: [
@@ -40,6 +51,9 @@ public struct ChangesReport: Document {
         words.note(.changesCounted(red: counts[0], amber: counts[1], grey: counts[2], since: since)),
       ], blocks: blocks)
   }
+
+  /// How many answers a page shows; JSON has all.
+  private static let most = 100
 
   /// How many characters of a text a table shows.
   static let shown = 80

@@ -27,7 +27,7 @@ enum MailHeader {
     var lines: [String] = []
     var line = name + ":"
     for word in words {
-      if line.utf8.count + 1 + word.utf8.count > longest, line != name + ":" {
+      if line.utf8.count + 1 + word.utf8.count > longest, !line.isEmpty {
         lines.append(line)
         line = ""
       }

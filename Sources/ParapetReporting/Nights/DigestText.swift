@@ -11,6 +11,7 @@ struct DigestText {
   func name(of change: CityChange) -> String {
     switch change.kind {
     case .new, .returned: words.word(change.kind)
+    case .status where change.form == .status: words.word(change.kind)
     default:
       words.field(change.field) ?? FieldChange.Field(rawValue: change.field).map { words.word($0) }
         ?? words.word(change.kind)
@@ -33,6 +34,15 @@ struct DigestText {
     case .standing: words.standing(text)
     case .rank, .items: text.replacing("|", with: ", ")
     }
+  }
+
+  /// What changed, what it was and is, and why.
+  func sentence(of change: CityChange) -> String {
+    words.note(
+      .change(
+        name(of: change), before: change.before.map { value($0, change) },
+        after: change.after.map { value($0, change) })) + ", "
+      + words.because(change.cause, source: change.source, readOn: change.readOn.flatMap { Day($0) })
   }
 
   /// The amount of `1234.56 EUR`.

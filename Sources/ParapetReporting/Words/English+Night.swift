@@ -16,6 +16,7 @@ extension English {
     case .told: "Told"
     case .person: "Person"
     case .message: "Message"
+    case .answers: "What that means for the items"
     }
   }
 

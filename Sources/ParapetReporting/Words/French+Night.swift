@@ -16,6 +16,7 @@ extension French {
     case .told: "Informés"
     case .person: "Personne"
     case .message: "Message"
+    case .answers: "Ce que cela change pour les projets"
     }
   }
 
