@@ -57,6 +57,7 @@ extension Inquiry {
     let schema = try folder.schemaFindings(besides: own.diagnostics)
     return own.diagnostics + schema + glossary + book.diagnostics
       + ExampleCheck.findings(in: own.opportunities, on: day)
+      + SourceAgeCheck.findings(in: own.opportunities, on: day)
   }
 
   /// A feed, or a file of instruments or calls, which is held to the rules of our own data.

@@ -30,7 +30,10 @@ struct ConsortiumKind: CriterionLogic {
   func required(on day: Day) -> Required { .consortium(minimums: minimums, maximum: maximum) }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {
-    let members = [subject.applicant] + (subject.partners ?? [])
+    // Affiliated entities and partners without money do not count (section 6 of the call documents).
+    let members = ([subject.applicant] + (subject.partners ?? [])).filter {
+      ($0.participation ?? .beneficiary) == .beneficiary
+    }
     let stated = Stated.consortium(
       entities: members.count, countries: Count(members) { _ in true }.countries.count,
       known: subject.partners != nil)

@@ -74,7 +74,9 @@ struct SeatsKind: CriterionLogic {
 
   private func outcome(of member: ApplicantFacts, on day: Day) -> Outcome {
     guard let country = member.country else { return .undecided }
-    return seats.outcome { $0.contains(country, on: day) }
+    let outcome = seats.outcome { $0.contains(country, on: day) }
+    // Most call documents let international organisations join from anywhere, so that no seat of theirs refuses them.
+    return outcome == .unmet && member.applicant == .internationalOrganisation ? .undecided : outcome
   }
 
   private func distinct(_ countries: [Country]) -> [Country] { Set(countries).sorted() }
