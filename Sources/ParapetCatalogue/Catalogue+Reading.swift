@@ -14,14 +14,37 @@ extension Catalogue {
     knownOn: Day? = nil, notClosedOn: Day? = nil, damaged: ((String) -> Void)? = nil
   ) throws(CatalogueError) -> [StoredOpportunity] {
     try fetch(
-      // A record that is closed says so of the same topic in another source, where that is silent.
-      where: """
-        :open IS NULL OR version.closes_on IS NULL OR version.closes_on >= :open OR version.identifier IN (
-          SELECT identifier FROM version WHERE closes_on IS NULL OR closes_on >= :open
-        )
-        """, knownOn: knownOn, damaged,
+      where: ":open IS NULL OR \(Catalogue.isOpen)", knownOn: knownOn, damaged,
       ["open": notClosedOn?.description])
   }
+
+  /// How many records are closed to new applications on a day.
+  public func countOfClosed(on day: Day, knownOn: Day? = nil) throws(CatalogueError) -> Int {
+    try look { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM record JOIN version ON version.record = record.id
+          WHERE \(Catalogue.isNewest) AND NOT (\(Catalogue.isOpen))
+          """, arguments: ["open": day.description, "known": knownOn?.description]) ?? 0
+    }
+  }
+
+  /// Whether a version is open; a record that is closed says so of the same topic in another source, where that is silent.
+  private static let isOpen = """
+    version.closes_on IS NULL OR version.closes_on >= :open OR version.identifier IN (
+      SELECT identifier FROM version WHERE closes_on IS NULL OR closes_on >= :open
+    )
+    """
+
+  /// Whether a version is the newest of its record.
+  private static let isNewest = """
+    version.id = (
+      SELECT newest.id FROM version AS newest
+      WHERE newest.record = record.id AND (:known IS NULL OR newest.read_on <= :known)
+      ORDER BY newest.read_on DESC, newest.id DESC LIMIT 1
+    )
+    """
 
   /// The records that go by a name: an identifier, or the source's own reference; either in any case.
   ///
@@ -49,7 +72,10 @@ extension Catalogue {
   private static let columns = """
     SELECT record.key, record.dialect, version.hash, reading.source, version.read_on, version.body,
       gone.missing_on, CASE WHEN :known IS NULL OR gone.withdrawn_on <= :known THEN gone.withdrawn_on END,
-      gist.body
+      gist.body,
+      EXISTS (
+        SELECT 1 FROM version AS older WHERE older.record = record.id AND older.id < version.id
+      )
     FROM record
     JOIN version ON version.record = record.id
     JOIN reading ON reading.id = version.reading
@@ -64,13 +90,7 @@ extension Catalogue {
     where condition: String, knownOn: Day?, _ damaged: ((String) -> Void)?, _ arguments: [String: String?]
   ) throws(CatalogueError) -> [StoredOpportunity] {
     let sql =
-      Catalogue.columns + """
-         WHERE version.id = (
-          SELECT newest.id FROM version AS newest
-          WHERE newest.record = record.id AND (:known IS NULL OR newest.read_on <= :known)
-          ORDER BY newest.read_on DESC, newest.id DESC LIMIT 1
-        ) AND (\(condition)) ORDER BY record.key
-        """
+      Catalogue.columns + " WHERE \(Catalogue.isNewest) AND (\(condition)) ORDER BY record.key"
     var values = StatementArguments(arguments)
     values += ["known": knownOn?.description]
     return try collect(damaged) { db in try Row.fetchCursor(db, sql: sql, arguments: values) }
@@ -107,6 +127,7 @@ extension Catalogue {
     } else if let day = (row[6] as String?).flatMap({ Day($0) }) {
       opportunity.presence = .missing(since: day)
     }
+    if row[9] as Bool { opportunity.changedOn = readOn }
     var stored = StoredOpportunity(
       opportunity: opportunity,
       version: RecordVersion(

@@ -61,6 +61,11 @@ public struct Inquiry: Sendable {
       try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day, damaged: $0) })
   }
 
+  /// How many records of the catalogue are closed on the day judged.
+  func countOfClosed() throws -> Int {
+    try desk.catalogueIfThere()?.countOfClosed(on: day, knownOn: moment.knownOn) ?? 0
+  }
+
   /// What is read of the catalogue but for records that cannot be brought back, which are told.
   func passingOver<Value>(_ read: (_ damaged: @escaping (String) -> Void) throws -> Value) rethrows -> Value {
     let damaged = Collected()

@@ -54,8 +54,14 @@ public struct Bodies: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether a body is of one of the kinds.
+  ///
+  /// Customs and border guards are of the class of the police, too: where the police are asked for, a body that states its
+  /// roles counts by these alone.
   public func outcome(for facts: ApplicantFacts) -> Outcome {
-    kinds.map { $0.outcome(for: facts) }.max { $0.certainty < $1.certainty } ?? .unmet
+    let asksRoles = facts.roles != nil && kinds.contains { $0.role == .police }
+    return kinds.filter { !asksRoles || $0 != Kind(applicant: .lawEnforcement) }.map {
+      $0.outcome(for: facts)
+    }.max { $0.certainty < $1.certainty } ?? .unmet
   }
 }
 

@@ -50,6 +50,15 @@ public struct Citation: Hashable, Sendable {
     self.validTo = validTo
   }
 
+  /// The sentence in which the statement was read, in quotation marks; nothing where it was not read in prose.
+  public var quote: String? {
+    switch grade {
+    case .readFromText: why
+    case .call: why.flatMap { $0.hasPrefix("“") ? $0 : nil }
+    case .law, .official, .secondary, .inferred, .unsourced: nil
+    }
+  }
+
   /// Whether the statement is in force on a day.
   public func holds(on day: Day) -> Bool {
     if let validFrom, day < validFrom { return false }

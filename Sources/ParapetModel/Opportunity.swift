@@ -79,6 +79,9 @@ public struct Opportunity: Hashable, Sendable {
   public var isProposal = false
   /// Whether its source still has it; what the catalogue knows, and no part of the record.
   public var presence = Presence.present
+  /// The day on which its present version was first read, where an earlier one was read before; what the catalogue knows,
+  /// and no part of the record.
+  public var changedOn: Day?
   /// What thinner sources of the same opportunity state differently; no part of a record.
   public var disagreements: [Disagreement] = []
   /// Where the record was read.

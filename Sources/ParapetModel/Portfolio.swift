@@ -35,6 +35,8 @@ public struct City: Hashable, Sendable {
   public var ownContribution: [Int: Money] = [:]
   /// How many applications it can write.
   public var applications: Int?
+  /// What it found out about questions of eligibility.
+  public var answers: [Answer] = []
 
   /// A city of which only its facts are known.
   public init(id: String, facts: ApplicantFacts) {

@@ -54,10 +54,12 @@ extension Inquiry {
       let offers = offers(try stored(notClosedOn: question.everything ? nil : day))
       let pricing = pricing(try exchange(for: cities, offers, question.rates))
       let prepared = Shortlists(
-        among: offers, lexicon: try lexicon(), on: day, knownOn: moment.knownOn,
+        among: offers, closed: question.everything ? 0 : try countOfClosed(), lexicon: try lexicon(), on: day,
+        knownOn: moment.knownOn,
         everything: question.everything || question.nearMisses, pricing: pricing)
       return CityLists(
-        cities: cities, identifiers: Identifiers(among: offers.lazy.map(\.opportunity)), question: question,
+        cities: checked(cities, among: offers),
+        identifiers: Identifiers(among: offers.lazy.map(\.opportunity)), question: question,
         prepared: prepared,
         matcher: Matcher(on: day, pricing: pricing),
         hidden: question.everything ? [:] : try hiddenPairs(of: cities, among: offers))

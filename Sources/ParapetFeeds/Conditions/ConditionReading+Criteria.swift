@@ -13,16 +13,55 @@ extension ConditionReading {
   func requirement(source: String, and others: [Stated] = []) -> Requirement? {
     guard hasSections || !others.isEmpty else { return nil }
     var maker = CriterionMaker(source: source, seats: seats)
-    for entry in stated { maker.add(entry) }
-    for entry in others where !stated.contains(where: { $0.demand == entry.demand }) { maker.add(entry) }
+    let all = stated + others.filter { other in !stated.contains { $0.demand == other.demand } }
+    let largest = ConditionReading.largestConsortium(all)
+    for entry in all {
+      // Nobody can keep both; which of them is meant, only the call can say.
+      if let largest, entry.demand.contradicts(largest, among: all) {
+        maker.add(sentence: "open", entry.quote)
+      } else {
+        maker.add(entry)
+      }
+    }
     for quote in open { maker.add(sentence: "open", quote) }
     if !hasSections { maker.add(sentence: "document", nil) }
     return .all(maker.criteria.map { .criterion($0) })
   }
 
+  /// How many organisations may apply together at most, where that is stated.
+  private static func largestConsortium(_ stated: [Stated]) -> Int? {
+    stated.compactMap { entry in
+      switch entry.demand {
+      case .atMost(let number): number
+      case .alone: 1
+      default: nil
+      }
+    }.min()
+  }
+
   /// The places that participation is limited to, which are those where a member may be controlled from.
   private var seats: PlaceList? {
     stated.lazy.compactMap { if case .seats(let places, _) = $0.demand { places } else { nil } }.first
+  }
+}
+
+extension Demand {
+  /// Whether it cannot be kept beside a largest number of organisations, or is that number beside what cannot.
+  fileprivate func contradicts(_ largest: Int, among all: [ConditionReading.Stated]) -> Bool {
+    switch self {
+    case .members(let members): members.fewest > largest
+    case .atMost, .alone:
+      all.contains { if case .members(let members) = $0.demand { members.fewest > largest } else { false } }
+    default: false
+    }
+  }
+}
+
+extension MemberDemand {
+  /// The fewest organisations that can be all that is asked for.
+  fileprivate var fewest: Int {
+    let counted = groups.filter { !$0.isShare }.map(\.minimum)
+    return overlap == false ? counted.reduce(0, +) : counted.max() ?? 0
   }
 }
 

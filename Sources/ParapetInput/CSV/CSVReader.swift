@@ -67,6 +67,9 @@ struct CSVReader {
     return table
   }
 
+  /// The delimiter of a file in UTF-8: that which it names in a line of its own, else that which fits its header best.
+  func delimiter(used bytes: [UInt8]) -> UInt8 { SeparatorLine(bytes)?.delimiter ?? delimiter(of: bytes) }
+
   /// The delimiter by which one of the first rows has most known names; of equals the first.
   private func delimiter(of bytes: [UInt8]) -> UInt8 {
     var best = (delimiter: CSVReader.delimiters[0], names: -1)

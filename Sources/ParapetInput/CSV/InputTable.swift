@@ -6,6 +6,8 @@ struct InputTable {
   var source: TextFile
   /// Where each known column stands.
   var columns: [String: Int] = [:]
+  /// How many cells the header has.
+  private(set) var width = 0
   /// The rows that fit the header.
   var rows: [InputRow] = []
   /// The rows that were refused, as far as they could be read.
@@ -55,6 +57,7 @@ struct InputTable {
 
   /// Whether the header has the columns that are required.
   mutating func readHeader(_ header: InputRow, known: [String], required: [String]) -> Bool {
+    width = header.cells.count
     for fault in header.faults { diagnostics.append(source.wrong(fault)) }
     let names = Dictionary(known.map { (InputTable.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
     for (index, cell) in header.cells.enumerated() {

@@ -18,9 +18,12 @@ enum TextEncoding: Hashable {
     }
   }
 
+  /// The byte order mark of UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// The bytes without the byte order mark of UTF-8.
   static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
   }
 
   /// Windows-1252 as UTF-8. The five bytes it leaves undefined become control characters, which readers refuse.

@@ -36,11 +36,13 @@ public enum PortfolioReader {
     let items = try files.table("items")
     let costs = try files.table("costs")
     let support = try files.table("support")
+    let answers = try files.table("answers")
     // A workbook that cannot be read has said so, and is no missing table.
     guard items != nil || !files.findings.all.isEmpty else { throw .missing(file: prefix + "items.csv") }
     let hidden = try files.table("hidden")
     var answer = read(
-      city: city, items: items, costs: costs, support: support, prefix: prefix, before: files.findings,
+      city: city, items: items, costs: costs, support: support, answers: answers, prefix: prefix,
+      before: files.findings,
       measures: measures.map { MeasureNames($0, vocabularies) })
     if let hidden { HiddenReader.read(hidden, into: &answer.portfolio, &answer.diagnostics) }
     return answer
@@ -48,22 +50,25 @@ public enum PortfolioReader {
 
   /// Reads the bytes of the files.
   static func read(
-    city: [UInt8], items: [UInt8], costs: [UInt8]?, support: [UInt8]? = nil, prefix: String = "",
+    city: [UInt8], items: [UInt8], costs: [UInt8]?, support: [UInt8]? = nil, answers: [UInt8]? = nil,
+    prefix: String = "",
     measures: MeasureCatalogue? = nil, vocabularies: [Vocabulary] = []
   ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     read(
       city: city, items: .csv(items, file: prefix + "items.csv"),
       costs: costs.map { .csv($0, file: prefix + "costs.csv") },
-      support: support.map { .csv($0, file: prefix + "support.csv") }, prefix: prefix, before: Findings(),
+      support: support.map { .csv($0, file: prefix + "support.csv") },
+      answers: answers.map { .csv($0, file: prefix + "answers.csv") }, prefix: prefix, before: Findings(),
       measures: measures.map { MeasureNames($0, vocabularies) })
   }
 
   private static func read(
     city cityBytes: [UInt8], items itemTable: InputSource?, costs costTable: InputSource?,
-    support supportTable: InputSource?, prefix: String, before: Findings, measures: MeasureNames?
+    support supportTable: InputSource?, answers answerTable: InputSource?, prefix: String, before: Findings,
+    measures: MeasureNames?
   ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var cityReader = CityReader(file: prefix + "city.yaml")
-    let city = cityReader.read(cityBytes)
+    var city = cityReader.read(cityBytes)
     var found = [cityReader.findings, before]
     var items: [Item] = []
     var refused: Set<String> = []
@@ -83,6 +88,11 @@ public enum PortfolioReader {
       var supportReader = SupportReader(currency: cityReader.currency)
       supportReader.read(supportTable, into: &items, refused: refused)
       afterItems.append(supportReader.findings)
+    }
+    if let answerTable {
+      var answerReader = AnswerReader(country: city?.facts.country)
+      city?.answers = answerReader.read(answerTable, items: items, refused: refused)
+      afterItems.append(answerReader.findings)
     }
     found += [itemReader.findings] + afterItems
     let unread = found.flatMap { inOrder($0.unread, by: \.finding.place) }

@@ -8,7 +8,11 @@ extension Matcher {
   {
     var reasons = [dates(offer.opportunity, status)]
     if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer, costs)) }
-    if leavesConditionsOpen(offer) { reasons.append(unstatedConditions(offer.opportunity)) }
+    // What the city found in the call's document counts, and where that says no, it is told so of a call that was read.
+    let document = offer.answer(to: Answer.callDocument, CriterionKind.unstated.rawValue)
+    if leavesConditionsOpen(offer) || document?.outcome == .unmet {
+      reasons.append(unstatedConditions(offer.opportunity, document))
+    }
     return reasons
   }
 
@@ -51,7 +55,10 @@ extension Matcher {
     var outcome = binds ? Outcome.undecided : .met
     var stated = Stated.sourceSilent
     var missing = binds ? [Fact.callDocument] : []
-    if let grant = estimate?.grant {
+    let answer = offer.answer(to: CriterionKind.grantSize.rawValue)
+    if let answer, let found = answer.outcome {
+      (outcome, stated, missing) = (found, .answered(answer), [])
+    } else if let grant = estimate?.grant {
       stated = .grant(grant)
       if let minimum, binds, minimum.value.currency == grant.currency {
         outcome = grant.minorUnits >= minimum.value.minorUnits ? .met : .unmet
@@ -70,7 +77,7 @@ extension Matcher {
     return Reason(
       kind: CriterionKind.grantSize.rawValue, id: "grant-size", outcome: outcome,
       required: .grant(minimum: minimum?.value, maximum: maximum?.value), stated: stated, missing: missing,
-      citation: sizeCitation(estimate, offer, failing: outcome == .unmet))
+      citation: sizeCitation(estimate, offer, failing: outcome == .unmet), answer: answer)
   }
 
   /// Who says that a grant is too small: the call, where even the whole cost would be; else the weakest of the
@@ -92,11 +99,14 @@ extension Matcher {
   }
 
   /// What a source says nothing of is undecided: no live feed states who may apply and for what.
-  private func unstatedConditions(_ opportunity: Opportunity) -> Reason {
-    Reason(
-      kind: CriterionKind.unstated.rawValue, id: "eligibility", outcome: .undecided,
+  private func unstatedConditions(_ opportunity: Opportunity, _ answer: GivenAnswer?) -> Reason {
+    let outcome = answer?.outcome
+    return Reason(
+      kind: CriterionKind.unstated.rawValue, id: CriterionKind.unstated.rawValue,
+      outcome: outcome ?? .undecided,
       required: .unstatedConditions,
-      stated: .sourceSilent, missing: [.callDocument], citation: ownCitation(opportunity))
+      stated: outcome == nil ? .sourceSilent : answer.map { .answered($0) } ?? .sourceSilent,
+      missing: outcome == nil ? [.callDocument] : [], citation: ownCitation(opportunity), answer: answer)
   }
 
   /// The sentence in which the deadline was read, where it was found in running text; else the opportunity itself.

@@ -17,34 +17,56 @@ extension Match {
     case no
   }
 
+  /// Whether what it brings is known, and is nothing.
+  public var bringsNothing: Bool { estimate?.grant?.minorUnits == 0 }
+
   /// What to do, derived from the reasons.
   public var standing: Standing {
-    let reasons = reasons.filter { !$0.isMoot && !$0.isOfFitOrTiming }
-    let failing = reasons.filter { $0.outcome == .unmet && !$0.isUnverified }
-    if verdict == .ineligible, !failing.allSatisfy(\.isCurableByPartners) || failing.isEmpty { return .no }
-    if reasons.contains(where: \.isUnverified) || !fit.isRelevant { return .doubtful }
-    if !failing.isEmpty { return .partner }
-    let open = reasons.filter { $0.outcome == .undecided }
-    if open.contains(where: { $0.missing.contains(.partners) }) { return .partner }
-    if open.contains(where: { $0.missing.contains { !$0.isAnsweredByOthers } }) { return .answer }
+    var (fails, isCurable, isUnverified, asksPartners, asksCity) = (false, true, false, false, false)
+    // Reasons are large; each is looked at where it stands.
+    for place in reasons.indices where !reasons[place].isMoot && !reasons[place].isOfFitOrTiming {
+      switch reasons[place].outcome {
+      case .met: continue
+      case .unmet where reasons[place].isUnverified: isUnverified = true
+      case .unmet:
+        fails = true
+        isCurable = isCurable && reasons[place].isCurableByPartners
+      case .undecided:
+        asksPartners = asksPartners || reasons[place].missing.contains(.partners)
+        asksCity = asksCity || reasons[place].waitsForCity
+      }
+    }
+    if verdict == .ineligible, !fails || !isCurable { return .no }
+    if isUnverified || !fit.isRelevant { return .doubtful }
+    if fails || asksPartners { return .partner }
+    if asksCity { return .answer }
     return verdict == .undecided ? .readCall : .ready
   }
 }
 
-extension Fact {
-  /// Whether nobody of the city can answer it.
-  fileprivate var isAnsweredByOthers: Bool { declaration.part == .nobody }
+extension Match.Standing {
+  /// Whether a rule says no that partners cannot cure.
+  static func isNo(_ verdict: Verdict, _ reasons: [Reason]) -> Bool {
+    guard verdict == .ineligible else { return false }
+    var fails = false
+    for place in reasons.indices where reasons[place].outcome == .unmet && !reasons[place].isMoot {
+      if reasons[place].isUnverified || reasons[place].isOfFitOrTiming { continue }
+      guard reasons[place].isCurableByPartners else { return true }
+      fails = true
+    }
+    return !fails
+  }
 }
 
 extension Reason {
   /// Whether it tells what is paid for, or when one can apply, and not who may.
-  fileprivate var isOfFitOrTiming: Bool {
+  var isOfFitOrTiming: Bool {
     kind == CriterionKind.dates.rawValue
-      || (kind == CriterionKind.measure.rawValue && !(outcome == .unmet && citation.grade.canExclude))
+      || (kind == CriterionKind.measure.rawValue && !(outcome == .unmet && !isUnverified))
   }
 
   /// Whether further partners make it met where it fails: a number that is not reached, and none that is exceeded.
-  fileprivate var isCurableByPartners: Bool {
+  var isCurableByPartners: Bool {
     switch (required, stated) {
     case (.members, _), (.share(.partnerShare, _, _), _): !isNegated
     case (.consortium(_, let maximum), .consortium(let entities, _, _)):

@@ -15,7 +15,8 @@ public struct Matcher: Sendable {
 
   /// The answer for one pair.
   public func match(_ item: Item, of city: City, with offer: Offer, words: WordEvidence) -> Match {
-    match(
+    let offer = offer.answered(by: city, about: item)
+    return match(
       item, of: city, with: offer, words: words, estimate: estimate(item, of: city, under: offer),
       judged: judge(Subject(city: city, item: item), against: offer))
   }
@@ -77,7 +78,7 @@ public struct Matcher: Sendable {
 
   static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
     guard let logic = leaf.logic else { return .undecided(.sourceSilent, missing: [.callDocument]) }
-    guard leaf.citation.holds(on: day) else {
+    guard leaf.isAnswered || leaf.citation.holds(on: day) else {
       return .undecided(
         .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
     }
@@ -90,7 +91,7 @@ public struct Matcher: Sendable {
     return switch reason.outcome {
     case .met: .eligible
     case .undecided: .undecided
-    case .unmet: reason.citation.grade.canExclude ? .ineligible : .undecided
+    case .unmet: reason.isUnverified ? .undecided : .ineligible
     }
   }
 }

@@ -18,7 +18,8 @@ extension [Reason] {
       return holds(
         ReasonState(
           outcome: outcome, isMoot: self[place].isMoot,
-          isUnverified: outcome == .unmet && !self[place].citation.grade.canExclude))
+          isUnverified: outcome == .unmet && !self[place].citation.grade.canExclude
+            && self[place].answer?.outcome == nil))
     }
   }
 }

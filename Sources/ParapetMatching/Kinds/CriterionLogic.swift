@@ -29,6 +29,8 @@ struct Judgement: Hashable, Sendable {
   var stated: Stated
   /// The facts that would decide it.
   var missing: [Fact] = []
+  /// What the city answered, whether or not it counts.
+  var answer: GivenAnswer?
 
   static func undecided(_ stated: Stated, missing: [Fact]) -> Judgement {
     Judgement(outcome: .undecided, stated: stated, missing: missing)

@@ -24,9 +24,13 @@ public struct Reason: Hashable, Sendable {
   /// Whether it decides nothing: one of several alternatives beside another that is met, or that alone can still
   /// be.
   public var isMoot = false
+  /// What the city found out about it: decisive, unless it has lapsed or says that nobody knows.
+  public var answer: GivenAnswer?
 
   /// Whether it fails without the authority to exclude: an unverified rule, which lowers the rank only.
-  public var isUnverified: Bool { outcome == .unmet && !citation.grade.canExclude }
+  public var isUnverified: Bool {
+    outcome == .unmet && !citation.grade.canExclude && answer?.outcome == nil
+  }
 
   /// The facts to ask for: what is missing, and of an unverified rule whether the call's document says so too.
   public var questions: [Fact] {
@@ -118,6 +122,8 @@ public enum Stated: Hashable, Sendable {
   case day(Day, DayStatus)
   /// A grant.
   case grant(Money)
+  /// What the city found out and answered.
+  case answered(GivenAnswer)
   /// Costs in a currency that is not the grant's.
   case costs(in: Currency)
 }

@@ -63,10 +63,13 @@ public struct Evaluation: Sendable {
         return Match.precedes(left.match, right.match)
       }
     case .shortlist:
-      candidates.sort { left, right in
-        left.match.isListed == right.match.isListed
-          ? Match.precedes(left.match, right.match) : left.match.isListed
+      // What decides of a place follows from all reasons, and is worked out once for each.
+      let places = candidates.map { (isListed: $0.match.isListed, place: ListPlace($0.match)) }
+      let order = candidates.indices.sorted { left, right in
+        places[left].isListed == places[right].isListed
+          ? places[left].place < places[right].place : places[left].isListed
       }
+      candidates = order.map { candidates[$0] }
     }
     var answer = Answer(
       id: query.id, ranked: [], verdicts: [:], questions: [:], excluding: [:], relevance: [:])

@@ -1,15 +1,16 @@
 import ParapetModel
 
-/// What decides of the place of a match in a list: what cannot be applied for comes last, then fit, deadline, identifier.
+/// What decides of the place of a match in a list: what cannot be applied for comes last, before it what is doubtful; then
+/// fit, deadline, identifier.
 ///
-/// Whether a pair is decided, and whether a call is open yet, are no walls: an instrument made for barriers stands above an
+/// Whether a pair is decided otherwise, and whether a call is open yet, are no walls: an instrument made for barriers stands above an
 /// open call that was not.
 struct ListPlace: Comparable {
   private var merit: UInt64
   private var turn: Turn
 
   init(_ match: Match) {
-    merit = ListPlace.merit(match.verdict, match.status, fit: match.fit.total)
+    merit = ListPlace.merit(match.standing, match.status, fit: match.fit.total)
     turn = Turn(match.offer.opportunity, next: match.nextDeadline)
   }
 
@@ -18,29 +19,30 @@ struct ListPlace: Comparable {
   }
 
   /// A number that orders as a list does, but for deadline and identifier, best first; its lower half is empty.
-  static func merit(_ verdict: Verdict, _ status: DayStatus, fit: Int) -> UInt64 {
-    rank(verdict) << verdictBits | rank(status) << 48 | UInt64(1_000 - fit) << 32
+  static func merit(_ standing: Match.Standing, _ status: DayStatus, fit: Int) -> UInt64 {
+    max(rank(status), rank(standing)) << 48 | UInt64(1_000 - fit) << 32
   }
 
-  /// The same with the verdict of another such number.
-  static func merit(_ other: UInt64, _ status: DayStatus, fit: Int) -> UInt64 {
-    (other >> verdictBits) << verdictBits | merit(.eligible, status, fit: fit)
+  /// The same with the standing of another such number.
+  static func merit(_ other: UInt64, fit: Int) -> UInt64 {
+    (other >> 48) << 48 | UInt64(1_000 - fit) << 32
   }
 
-  /// Above them stands the verdict alone; that of the eligible is none.
-  private static let verdictBits: UInt64 = 56
+  /// Whether a standing comes before another, whatever the fit.
+  static func isLess(_ left: Match.Standing, _ right: Match.Standing) -> Bool { rank(left) < rank(right) }
 
-  private static func rank(_ verdict: Verdict) -> UInt64 {
-    switch verdict {
-    case .eligible, .undecided: 0
-    case .ineligible: 1
+  private static func rank(_ standing: Match.Standing) -> UInt64 {
+    switch standing {
+    case .ready, .readCall, .answer, .partner: 0
+    case .doubtful: 1
+    case .no: 4
     }
   }
 
   private static func rank(_ status: DayStatus) -> UInt64 {
     switch status {
     case .open, .forthcoming, .noCall, .unknown: 0
-    case .closed: 1
+    case .closed: 2
     }
   }
 

@@ -43,28 +43,53 @@ public struct OfferRanking: Sendable {
   func list(
     _ item: Item, of city: City, words: FoundWords, everything: Bool, length: Length,
     answers: inout RuleAnswers
-  ) -> [Match] {
+  ) -> (matches: [Match], omitted: Omitted) {
     precondition(offers.count == words.unquoted.count, "each offer needs its words")
     answers.begin(Subject(city: city, item: item))
     let measures = lists.map { MeasureFit(item, $0) }
     var memory = ItemMemory(item, of: city, matcher)
     var candidates: [(offer: Int, key: UInt64)] = []
+    var answered: [Int: Offer] = [:]
+    var omitted = Omitted()
+    func isShutOut(_ index: Int, _ answers: inout RuleAnswers) -> Bool {
+      let offer = offers[index].answered(by: city, about: item)
+      guard !offer.answers.isEmpty else {
+        return rules.verdict(of: rules.rules[index], &answers) == .ineligible
+          && memory.isShutOut(by: rules.rules[index], of: rules, &answers)
+      }
+      answered[index] = offer
+      let (verdict, reasons) = matcher.judge(answers.subject, against: offer)
+      return Match.Standing.isNo(verdict, reasons)
+    }
     for index in offers.indices {
       let offer = prepared[index]
       let found = words.unquoted[index]
       if !everything {
         // Nine pairs of ten end here, before a budget is made for them.
-        guard offer.status != .closed, measures[offer.list].isRelevant(offers[index], found) else { continue }
+        guard offer.status != .closed else {
+          omitted.closed += 1
+          continue
+        }
+        guard measures[offer.list].isRelevant(offers[index], found) else {
+          omitted.unrelated += 1
+          continue
+        }
       }
-      let verdict = max(rules.verdict(of: rules.rules[index], &answers), offer.bestVerdict)
-      guard everything || verdict != .ineligible else { continue }
+      let isShutOut = isShutOut(index, &answers)
+      if isShutOut, !everything {
+        omitted.no += 1
+        continue
+      }
       let most =
         Fit.merits(
           measures[offer.list], offers[index], found, nil, timeAndEffort: offer.timeAndEffort)
         + Fit.pointsOfAnEstimate
-      candidates.append((index, offer.key(verdict, most)))
+      candidates.append((index, offer.key(isShutOut ? .no : .ready, most)))
     }
     func makeMatch(_ index: Int) -> Match {
+      if let offer = answered[index] {
+        return matcher.match(item, of: city, with: offer, words: words[index])
+      }
       let offer = offers[index]
       return matcher.match(
         item, of: city, with: offer, words: words[index],
@@ -87,10 +112,13 @@ public struct OfferRanking: Sendable {
         if best.isFull(before: prepared[index].key(bound, fit: most)) { continue }
       }
       let made = makeMatch(index)
-      guard everything || made.isListed else { continue }
-      best.insert(made, key: prepared[index].key(made.verdict, made.fit.total))
+      if !everything, let gate = Placement.Gate(made) {
+        omitted.count(gate)
+        continue
+      }
+      best.insert(made, key: prepared[index].key(made.standing, made.fit.total))
     }
-    return best.ranked
+    return (best.ranked, omitted)
   }
 
   /// The same matches with their fixes.

@@ -7,8 +7,10 @@ public struct Placement: Sendable {
   public enum Gate: String, Sendable, CaseIterable {
     /// Its last deadline has passed.
     case closed
-    /// A rule that is verified is not met.
+    /// A rule that is verified is not met, and partners cannot cure it.
     case ineligible
+    /// It would bring nothing.
+    case withoutGrant = "without-grant"
     /// Its texts and measures have too little in common with the item.
     case unrelated
   }
@@ -22,9 +24,9 @@ public struct Placement: Sendable {
     /// The kinds of evidence for the subject in which it has less, the largest difference first.
     public var evidence: [RelevancePart]
 
-    /// Whether that pair may apply and the other may not.
+    /// Whether that pair is doubtful or shut out, and the other is not, or less so.
     public func isBetterJudged(than match: Match) -> Bool {
-      match.verdict == .ineligible && self.match.verdict != .ineligible
+      ListPlace.isLess(self.match.standing, match.standing)
     }
     /// Whether that pair is not closed, and the other is.
     public func isSooner(than match: Match) -> Bool {
@@ -70,11 +72,13 @@ public struct Placement: Sendable {
 
 extension Placement.Gate {
   /// What keeps a pair out of the list, the surest first.
-  fileprivate init?(_ match: Match) {
+  init?(_ match: Match) {
     if match.status == .closed {
       self = .closed
-    } else if match.verdict == .ineligible {
+    } else if match.standing == .no {
       self = .ineligible
+    } else if match.bringsNothing {
+      self = .withoutGrant
     } else if !match.fit.isRelevant {
       self = .unrelated
     } else {

@@ -16,12 +16,12 @@ struct PreparedOffer: Sendable {
   var terms: Int
 
   /// A number that orders matches as `ListPlace` does.
-  func key(_ verdict: Verdict, _ fit: Int) -> UInt64 {
-    ListPlace.merit(verdict, status, fit: fit) | UInt64(place)
+  func key(_ standing: Match.Standing, _ fit: Int) -> UInt64 {
+    ListPlace.merit(standing, status, fit: fit) | UInt64(place)
   }
 
-  /// The same from the verdict of another key.
-  func key(_ other: UInt64, fit: Int) -> UInt64 { ListPlace.merit(other, status, fit: fit) | UInt64(place) }
+  /// The same from the standing of another key.
+  func key(_ other: UInt64, fit: Int) -> UInt64 { ListPlace.merit(other, fit: fit) | UInt64(place) }
 }
 
 /// Prepares offers, and finds what many of them share.
@@ -80,6 +80,7 @@ struct ItemMemory {
   private let matcher: Matcher
   private var estimates: [Int: GrantEstimate?] = [:]
   private var judgements: [Int: (Verdict, [Reason])] = [:]
+  private var shutOut: [Int: Bool] = [:]
 
   init(_ item: Item, of city: City, _ matcher: Matcher) {
     self.item = item
@@ -92,6 +93,17 @@ struct ItemMemory {
     if let known = estimates[terms] { return known }
     let made = matcher.estimate(item, of: city, under: offer)
     estimates[terms] = .some(made)
+    return made
+  }
+
+  /// Whether a rule of a table says no, and partners cannot cure it.
+  mutating func isShutOut(
+    by rule: Int, of rules: RuleTable, _ answers: inout RuleAnswers
+  ) -> Bool {
+    if let known = shutOut[rule] { return known }
+    let (verdict, reasons) = judged(by: rule, of: rules, &answers)
+    let made = Match.Standing.isNo(verdict, reasons)
+    shutOut[rule] = made
     return made
   }
 

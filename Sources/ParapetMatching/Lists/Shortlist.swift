@@ -28,11 +28,14 @@ public struct Shortlist: Sendable {
     public var matches: [Match]
     /// How many rows are left out because the city has dismissed them.
     public var hidden = 0
+    /// How many pairs it leaves out otherwise, and why.
+    public var omitted: Omitted
 
     /// The list of an item.
-    init(item: Item, matches: [Match]) {
+    init(item: Item, matches: [Match], omitted: Omitted = Omitted()) {
       self.item = item
       self.matches = matches
+      self.omitted = omitted
     }
   }
 
@@ -71,7 +74,7 @@ public struct Shortlist: Sendable {
     var narrowed = self
     for index in narrowed.items.indices {
       narrowed.items[index].matches.removeAll {
-        $0.verdict != .ineligible || $0.status == .closed || !$0.fit.isRelevant
+        $0.verdict != .ineligible || $0.status == .closed || !$0.fit.isRelevant || $0.bringsNothing
       }
     }
     narrowed = narrowed.withFixes(by: matcher)

@@ -7,20 +7,25 @@ public struct Shortlists: Sendable {
   private let day: Day
   private let knownOn: Day?
   private let everything: Bool
+  /// How many are closed, and are not looked at.
+  private let closed: Int
   private let search: WordSearch
   private let ranking: OfferRanking
 
   /// Prepares what is on offer.
   ///
-  /// - Parameter everything: whether closed, ineligible and unrelated opportunities are listed too.
+  /// - Parameters:
+  ///   - closed: how many more are closed, which nobody looks at.
+  ///   - everything: whether closed, ineligible and unrelated opportunities are listed too.
   public init(
-    among offers: [Offer], lexicon: Lexicon, on day: Day, knownOn: Day? = nil,
+    among offers: [Offer], closed: Int = 0, lexicon: Lexicon, on day: Day, knownOn: Day? = nil,
     everything: Bool = false, pricing: Pricing
   ) {
     self.day = day
     self.knownOn = knownOn
     self.everything = everything
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
+    self.closed = everything ? 0 : closed + offers.count - candidates.count
     search = WordSearch(offers: candidates, lexicon: lexicon)
     ranking = OfferRanking(candidates, matcher: Matcher(on: day, pricing: pricing))
   }
@@ -38,11 +43,11 @@ public struct Shortlists: Sendable {
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     var answers = ranking.makeAnswers()
     let lists = items.map { item in
-      Shortlist.ItemShortlist(
-        item: item,
-        matches: ranking.list(
-          item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
-          length: length, answers: &answers))
+      var (matches, omitted) = ranking.list(
+        item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
+        length: length, answers: &answers)
+      omitted.closed += closed
+      return Shortlist.ItemShortlist(item: item, matches: matches, omitted: omitted)
     }
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }

@@ -118,6 +118,9 @@ public struct InstrumentBook: Sendable {
     chains.keys.sorted().compactMap { chains[$0]?.first }.map { offer($0) }
   }
 
+  /// Every call of our own files as an offer, by identifier.
+  var allCalls: [Offer] { calls.keys.sorted().compactMap { calls[$0] }.map { offer($0) } }
+
   private func chain(above opportunity: Opportunity) -> [Opportunity] {
     let stated = opportunity.partOf.first { $0.level == .instrument }?.ref
     if let stated, let chain = chains[stated] {

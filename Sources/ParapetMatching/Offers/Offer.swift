@@ -22,11 +22,14 @@ public final class Offer: Sendable {
   let hasOwnConditions: Bool
   /// What its own texts say, where that was kept.
   let gist: Gist?
+  /// What the city found out about it, where it is the offer as one city sees it for one item.
+  let answers: [GivenAnswer]
 
   init(
     _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, hasOwnConditions: Bool,
     differences: [Difference] = [], gist: Gist? = nil
   ) {
+    answers = []
     self.hasOwnConditions = hasOwnConditions
     self.opportunity = opportunity
     self.gist = gist
@@ -47,6 +50,20 @@ public final class Offer: Sendable {
     }
     self.funding = funding
     self.rules = rules
+  }
+
+  /// The same offer as a city sees it that has answered questions about it.
+  init(_ offer: Offer, tree: Tree, answers: [GivenAnswer]) {
+    self.answers = answers
+    self.tree = tree
+    opportunity = offer.opportunity
+    instruments = offer.instruments
+    funding = offer.funding
+    rules = offer.rules
+    differences = offer.differences
+    isNarrow = offer.isNarrow
+    hasOwnConditions = offer.hasOwnConditions
+    gist = offer.gist
   }
 
   /// Whether its amounts are what a project is expected to need, and no bounds.

@@ -26,7 +26,7 @@ extension Tree {
           kind: leaves[place].kind, id: leaves[place].id,
           outcome: isNegated ? judgement.outcome.negated : judgement.outcome, required: required(place),
           stated: judgement.stated, missing: judgement.missing, citation: leaves[place].citation,
-          isNegated: isNegated))
+          isNegated: isNegated, answer: judgement.answer))
     }
     for leaf in moot(judgements) { reasons[leaf].isMoot = true }
     return reasons

@@ -20,12 +20,16 @@ struct Tree: Sendable {
     /// Whether an odd number of negations stand above it.
     var isNegated: Bool
     var logic: (any CriterionLogic)?
+    /// Whether it may exclude: by its grade, or since the city says so itself.
+    var canExclude: Bool
+    /// Whether the city's own answer decides it.
+    var isAnswered = false
   }
 
   /// By which the many offers that share a tree are known to share it.
   final class Identity: Sendable {}
 
-  let identity = Identity()
+  private(set) var identity = Identity()
   private(set) var root: Node = .all([])
   private(set) var leaves: [Leaf] = []
   /// How well each measure that some list accepts, and none refuses, is paid for.
@@ -75,6 +79,14 @@ struct Tree: Sendable {
     }
   }
 
+  /// The same tree with other leaves, which is another tree.
+  func mapLeaves(_ transform: (Leaf) -> Leaf) -> Tree {
+    var changed = self
+    changed.leaves = leaves.map(transform)
+    changed.identity = Identity()
+    return changed
+  }
+
   private mutating func append(
     _ criterion: Criterion, negated: Bool, fault: (Criterion, CriterionFault) -> Void
   ) -> Int {
@@ -87,7 +99,8 @@ struct Tree: Sendable {
     leaves.append(
       Leaf(
         id: criterion.id, kind: criterion.kind, citation: criterion.citation,
-        parameters: criterion.parameters, isNegated: negated, logic: logic))
+        parameters: criterion.parameters, isNegated: negated, logic: logic,
+        canExclude: criterion.citation.grade.canExclude))
     return leaves.count - 1
   }
 
@@ -104,7 +117,7 @@ struct Tree: Sendable {
     case .leaf(let index):
       let outcome = leaf(index)
       let excludes = negated ? outcome == .met : outcome == .unmet
-      let holds = !excludes || leaves[index].citation.grade.canExclude
+      let holds = !excludes || leaves[index].canExclude
       if leaves[index].kind == CriterionKind.measure.rawValue {
         // What it pays for is fit; only what the law shuts out decides who may apply.
         return excludes && holds ? outcome : negated ? .unmet : .met

@@ -36,9 +36,16 @@ public struct ExplainReport: Document {
 
   /// The page for people.
   public var report: Report {
-    var notes = [words.made(edition), words.note(.undecidedMeaning), words.note(.fitMeaning)]
+    var notes = [
+      words.made(edition), words.note(.undecidedMeaning), words.note(StandingNote.meaning),
+      words.note(.fitMeaning),
+    ]
     if match.match.isTimeAssumed { notes.append(words.note(.timeAssumed)) }
-    let summary = Block.paragraph(Phrase([.verdict(match.match.verdict), .plain(". \(match.why)")]))
+    let summary = Block.paragraph(
+      Phrase([
+        .verdict(match.match.verdict), .plain(", "), .strong(words.word(match.match.standing)),
+        .plain(". \(match.why)"),
+      ]))
     return Report(
       title: "\(words.name(of: city)), \(item.title) — \(match.title) (\(match.identifier))", notes: notes,
       blocks: question + [summary, .facts(facts), .list(match.entries)]
@@ -75,6 +82,7 @@ public struct ExplainReport: Document {
         of: ItemName(city.id, item.id))
     }
     var entries = [
+      FactEntry(words.label(NextLabel.nextAction), Phrase(self.match.nextLine)),
       fact(.status, words.word(match.status)), fact(.deadline, deadline),
       amount(.cost, item.totalCost),
       amount(.eligibleCost, match.estimate?.eligible),

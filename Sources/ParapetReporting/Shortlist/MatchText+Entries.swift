@@ -7,18 +7,26 @@ extension MatchText {
     let rank = match.rank.map { "\($0). " } ?? ""
     return Phrase([
       .plain(rank), .strong(identifier), .plain(" — \(title) — "), .verdict(match.verdict),
-      .plain(". \(why)"),
+      .plain(", "), .strong(words.word(match.standing)), .plain(". \(nextLine). \(why)"),
     ])
   }
 
   /// The reasons, the questions, the fit and what else a reader must weigh.
-  var entries: [ListEntry] {
+  var entries: [ListEntry] { entries(of: match.reasons) }
+
+  /// The same without alternatives that decide nothing.
+  var entriesOfList: [ListEntry] { entries(of: match.reasons.filter { !$0.isMoot }) }
+
+  private func entries(of reasons: [Reason]) -> [ListEntry] {
     var entries = [
       ListEntry(
-        Phrase(words.label(.reasons)),
-        children: match.reasons.map { ListEntry(phrase($0), outcome: $0.outcome) })
+        Phrase(words.label(.reasons)), children: reasons.map { ListEntry(phrase($0), outcome: $0.outcome) })
     ]
-    entries += section(words.label(.questions), match.questions.map { Phrase(question($0)) })
+    entries += section(
+      words.label(.questions),
+      match.questions.map { fact in
+        Phrase("\(question(fact)) \(words.note(StandingNote.codes(codes(of: fact))))")
+      })
     entries += section(words.label(.fixes), match.fixes.map { Phrase(fix($0)) })
     entries += section(words.pair(words.label(.fit), "\(match.fit.total)/100"), fit)
     entries += section(

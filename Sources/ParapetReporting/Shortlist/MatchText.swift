@@ -101,6 +101,7 @@ struct MatchText {
     var text = Phrase([.strong(words.word(kind: reason.kind))])
     text = text + " — \(required(reason)). "
     text = text + words.pair(words.label(.stated), stated(reason)) + "."
+    if let answer = reason.answer, let note = words.note(answer) { text = text + " \(note)." }
     if reason.isMoot {
       text = text + " " + words.note(.alternative)
     } else if reason.isUnverified {

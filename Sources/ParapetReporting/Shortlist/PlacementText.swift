@@ -4,7 +4,7 @@ public import ParapetModel
 
 /// In what the pair at which a shortlist ends is ahead of another: the first of the order of a list that differs.
 public enum PlacementLead: Hashable, Sendable {
-  case verdict(own: Verdict, other: Verdict)
+  case standing(own: Match.Standing, other: Match.Standing)
   case status(own: DayStatus, other: DayStatus)
   case fit(own: Int, other: Int)
 }
@@ -20,7 +20,7 @@ struct PlacementText {
 
   private var lead: PlacementLead? {
     guard let cut = placement.cut else { return nil }
-    if cut.isBetterJudged(than: match) { return .verdict(own: match.verdict, other: cut.match.verdict) }
+    if cut.isBetterJudged(than: match) { return .standing(own: match.standing, other: cut.match.standing) }
     if cut.isSooner(than: match) { return .status(own: match.status, other: cut.match.status) }
     // What the list leaves out may be ahead in all that orders it; then only the gate keeps it down.
     guard cut.match.fit.total > match.fit.total else { return nil }

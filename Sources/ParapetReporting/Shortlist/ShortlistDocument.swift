@@ -19,7 +19,7 @@ extension ShortlistReport {
                 MatchText(
                   match: match, city: shortlist.portfolio.city, identifiers: identifiers, words: words,
                   refused: shortlist.portfolio.refusedFacts(of: list.item.id)), of: list.item)
-            })
+            }, omitted: OmittedPart(list.omitted))
         })
     }
     guard lists.count == 1 else {
@@ -42,6 +42,7 @@ extension ShortlistReport {
     var title: String
     var questions: [AskedPart]
     var matches: [MatchPart]
+    var omitted: OmittedPart
   }
 
   /// A fact of the item that decides everything about it and is not known.
@@ -52,6 +53,19 @@ extension ShortlistReport {
   }
 }
 
+/// How many pairs a list leaves out, as JSON.
+struct OmittedPart: Encodable {
+  var closed: Int
+  var no: Int
+  var withoutGrant: Int
+  var unrelated: Int
+
+  init(_ omitted: Omitted) {
+    (closed, no) = (omitted.closed, omitted.no)
+    (withoutGrant, unrelated) = (omitted.withoutGrant, omitted.unrelated)
+  }
+}
+
 /// One match as JSON: codes, with the sentences of a language beside them.
 struct MatchPart: Encodable {
   var opportunity: String
@@ -59,6 +73,7 @@ struct MatchPart: Encodable {
   var title: String
   var verdict: String
   var standing: String
+  var next: NextPart
   @OrNull var rank: Int?
   var status: String
   @OrNull var missingSince: String?
@@ -86,6 +101,7 @@ struct MatchPart: Encodable {
     title = text.title
     verdict = match.verdict.rawValue
     standing = match.standing.rawValue
+    next = NextPart(text)
     _rank = OrNull(wrappedValue: match.rank)
     status = match.status.rawValue
     _missingSince = OrNull(wrappedValue: match.offer.opportunity.presence.missingSince?.description)
@@ -101,7 +117,9 @@ struct MatchPart: Encodable {
     reasons = match.reasons.map { ReasonPart($0, required: text.required($0), stated: text.stated($0)) }
     let grant = (match.estimate?.grant).map { Amount($0) }
     questions = match.questions.map {
-      QuestionPart(fact: $0.rawValue, text: text.question($0), decides: OrNull(wrappedValue: grant))
+      QuestionPart(
+        fact: $0.rawValue, codes: text.codes(of: $0), text: text.question($0),
+        decides: OrNull(wrappedValue: grant))
     }
     fixes = match.fixes.map { FixPart($0, text, item) }
     _grant = OrNull(wrappedValue: grant)
@@ -139,6 +157,8 @@ struct MatchPart: Encodable {
     var grade: String
     /// The sentence in which the criterion was read, and where that stands; only of what was read from prose.
     var quote: String?
+    /// What the city found out; only where it did.
+    var answer: AnswerPart?
 
     init(_ reason: Reason, required: String, stated: String) {
       criterion = reason.kind
@@ -152,12 +172,14 @@ struct MatchPart: Encodable {
       missing = reason.missing.map(\.rawValue)
       source = reason.citation.source
       grade = reason.citation.grade.rawValue
-      quote = reason.citation.grade == .readFromText ? reason.citation.why : nil
+      quote = reason.citation.quote
+      answer = reason.answer.map(AnswerPart.init)
     }
   }
 
   struct QuestionPart: Encodable {
     var fact: String
+    var codes: [String]
     var text: String
     var decides: OrNull<Amount>
   }

@@ -24,10 +24,10 @@ extension ShortlistReport {
   }
 
   private static let columns = [
-    "portfolio", "item", "item_title", "rank", "opportunity", "title", "status", "verdict", "fit",
-    "confidence",
-    "deadline", "grant", "own_contribution", "currency", "met", "unmet", "undecided", "why", "fixes",
-    "source",
+    "portfolio", "item", "item_title", "rank", "opportunity", "title", "status", "verdict", "standing", "fit",
+    "confidence", "deadline", "grant", "own_contribution", "currency", "met", "unmet", "undecided", "why",
+    "fixes",
+    "next_action", "source",
   ]
 
   private func row(_ match: Match, _ item: Item, _ portfolio: Portfolio) -> [Cell] {
@@ -39,11 +39,13 @@ extension ShortlistReport {
     return [
       .text(city.id), .text(item.id), .text(item.title), match.rank.map { .number($0) } ?? .empty,
       .text(text.identifier), .text(text.title), .text(match.status.rawValue), .text(match.verdict.rawValue),
+      .text(match.standing.rawValue),
       .number(match.fit.total), .hundredths(match.confidence), .day(match.nextDeadline?.day),
       .money(match.estimate?.grant), .money(match.estimate?.own), .text(currency),
       .text(text.criteria(.met).joined(separator: "|")), .text(text.criteria(.unmet).joined(separator: "|")),
       .text(text.criteria(.undecided).joined(separator: "|")), .text(text.why),
       .text(match.fixes.map(text.fix).joined(separator: " | ")),
+      .text(text.nextLine),
       .text(text.decidingSources.joined(separator: " | ")),
     ]
   }

@@ -49,7 +49,7 @@ public struct ShortlistReport: Document {
     let matches = shortlists.lazy.flatMap(\.items).flatMap(\.matches)
     var notes = [words.made(edition)]
     if isOfNearMisses { notes.append(words.note(ChangeNote.nearMisses)) }
-    notes += [words.note(.undecidedMeaning), words.note(.fitMeaning)]
+    notes += [words.note(.undecidedMeaning), words.note(StandingNote.meaning), words.note(.fitMeaning)]
     if matches.contains(where: { $0.estimate?.grant != nil }) { notes.append(words.note(.grantMeaning)) }
     var seen: Set<Conversion> = []
     for case let conversion? in matches.map({ $0.estimate?.assumptions.conversion })
@@ -68,9 +68,12 @@ public struct ShortlistReport: Document {
       // Of an item whose kind is not known, nobody can say that nothing pays for it.
       if list.matches.isEmpty { return blocks }
     }
+    var left: [String] = list.hidden > 0 ? [words.note(NightNote.hidden(list.hidden))] : []
+    if list.omitted.total > 0 { left.append(words.note(StandingNote.omitted(list.omitted))) }
+    let omitted = left.map { Block.paragraph(Phrase($0)) }
     guard !list.matches.isEmpty else {
-      let note = list.hidden > 0 ? words.note(NightNote.hidden(list.hidden)) : words.note(.nothingListed)
-      return blocks + [.paragraph(Phrase(note))]
+      let nothing: [Block] = list.hidden > 0 ? [] : [.paragraph(Phrase(words.note(.nothingListed)))]
+      return blocks + nothing + omitted
     }
     blocks.append(.paragraph(Phrase(counts(list.matches))))
     let texts = list.matches.map { match in
@@ -79,16 +82,20 @@ public struct ShortlistReport: Document {
         refused: shortlist.portfolio.refusedFacts(of: list.item.id))
     }
     blocks.append(.table(table(texts, of: list.item, in: shortlist.portfolio.city)))
-    for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entries)])) }
-    if list.hidden > 0 { blocks.append(.paragraph(Phrase(words.note(NightNote.hidden(list.hidden))))) }
-    return blocks
+    for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entriesOfList)])) }
+    return blocks + omitted
   }
 
   private func counts(_ matches: [Match]) -> String {
     func count(_ verdict: Verdict) -> Int { matches.count { $0.verdict == verdict } }
+    let standings = Match.Standing.allCases.compactMap { standing in
+      let count = matches.count { $0.standing == standing }
+      return count == 0 ? nil : StandingCount(standing: standing, count: count)
+    }
     return words.note(
       .counts(
         eligible: count(.eligible), undecided: count(.undecided), ineligible: count(.ineligible)))
+      + " " + words.pair(words.label(NextLabel.standing), words.note(StandingNote.counts(standings)))
   }
 
   private func table(_ texts: [MatchText], of item: Item, in city: City) -> Table {
@@ -97,6 +104,7 @@ public struct ShortlistReport: Document {
       columns: [
         Table.Column(words.label(.rank), .figure), Table.Column(words.label(.opportunity)),
         Table.Column(words.label(.title), .prose), Table.Column(words.label(.verdict)),
+        Table.Column(words.label(NextLabel.standing)),
         Table.Column(words.label(.status)), Table.Column(words.label(.fit), .figure),
         Table.Column(words.label(.deadline)), Table.Column(words.label(.grant), .figure),
         Table.Column(words.label(.ownContribution), .figure),
@@ -106,7 +114,8 @@ public struct ShortlistReport: Document {
       table.append(
         [
           match.rank.map { .number($0) } ?? .empty, .text(text.identifier), .text(text.title),
-          .verdict(match.verdict), .text(words.word(match.status)), .number(match.fit.total),
+          .verdict(match.verdict), .text(words.word(match.standing)), .text(words.word(match.status)),
+          .number(match.fit.total),
           .day(match.nextDeadline?.day), .money(match.estimate?.grant), .money(match.estimate?.own),
         ], of: ItemName(city.id, item.id))
     }

@@ -82,6 +82,7 @@ extension English {
     case .notAsked: "no measure that gives reason to ask"
     case .day(let day, let status): "\(word(status)) on \(date(day))"
     case .grant(let grant): "estimated grant \(money(grant))"
+    case .answered(let given): found(given.answer)
     case .costs(let currency): "costs in \(currency.code)"
     }
   }

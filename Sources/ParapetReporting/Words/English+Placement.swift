@@ -22,6 +22,7 @@ extension English {
     case nil: place
     case .closed: place + "; no list shows it, because it is closed"
     case .ineligible: place + "; no list shows it, because a verified rule is not met"
+    case .withoutGrant: place + "; no list shows it, because it would bring nothing"
     case .unrelated:
       place + "; no list shows it, because its measures and words have too little in common with the item"
     }
@@ -30,7 +31,7 @@ extension English {
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
     let other = "Rank \(number(rank)), \(identifier),"
     return switch lead {
-    case .verdict(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
+    case .standing(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
     case .status(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
     case .fit(let own, let first): "\(other) fits with \(number(first)), this with \(number(own)) of 100"
     }

@@ -84,6 +84,7 @@ extension French {
     case .notAsked: "aucune mesure ne donne lieu à la question"
     case .day(let day, let status): "\(word(status)) au \(date(day))"
     case .grant(let grant): "subvention estimée à \(money(grant))"
+    case .answered(let given): found(given.answer)
     case .costs(let currency): "coûts en \(currency.code)"
     }
   }

@@ -22,6 +22,7 @@ extension French {
     case nil: place
     case .closed: place + "\u{A0}; aucune liste ne le montre, car l’appel est clos"
     case .ineligible: place + "\u{A0}; aucune liste ne le montre, car une règle vérifiée n’est pas remplie"
+    case .withoutGrant: place + "\u{A0}; aucune liste ne le montre, car il ne rapporterait rien"
     case .unrelated:
       place
         + "\u{A0}; aucune liste ne le montre, car ses mesures et ses mots ont trop peu en commun avec le projet"
@@ -31,7 +32,7 @@ extension French {
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
     let other = "Le rang \(number(rank)), \(identifier),"
     return switch lead {
-    case .verdict(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
+    case .standing(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
     case .status(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
     case .fit(let own, let first):
       "\(other) convient à \(number(first)), celui-ci à \(number(own)) sur 100"

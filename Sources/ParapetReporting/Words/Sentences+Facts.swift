@@ -29,7 +29,7 @@ extension Sentences {
     let source =
       Phrase(grade + ", ") + .link(citation.source, url: SourceAddress.url(of: citation.source, in: language))
     // Whoever is asked about a sentence must see it.
-    guard citation.grade == .readFromText, let quote = citation.why else { return source }
+    guard let quote = citation.quote else { return source }
     return source + ", " + quote
   }
 

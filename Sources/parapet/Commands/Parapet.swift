@@ -11,8 +11,8 @@ struct Parapet: ParsableCommand {
     subcommands: [
       IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
       SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self, BookCommand.self,
-      CheckCommand.self, InitCommand.self, EvaluateCommand.self, DemoCommand.self, BatchCommand.self,
-      CalendarCommand.self, HideCommand.self,
+      CheckCommand.self, AnswerCommand.self, InitCommand.self, EvaluateCommand.self, DemoCommand.self,
+      BatchCommand.self, CalendarCommand.self, HideCommand.self,
     ])
 
   /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.

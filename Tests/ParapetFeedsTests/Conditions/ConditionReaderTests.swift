@@ -207,6 +207,17 @@ struct ConditionReaderTests {
     #expect(demand.groups.first?.spread.places == nil)
   }
 
+  @Test("conditions that cannot be kept together are quoted and stay open, and nobody is shut out by them")
+  func contradictions() {
+    let reading = read(
+      "<p>Consortia must include, as beneficiaries, at least 3 cities.</p><p>At most 2 applicants may take part in a proposal.</p>"
+    )
+    let criteria = reading.requirement(source: "x")?.criteria ?? []
+    #expect(!criteria.isEmpty)
+    #expect(Set(criteria.map(\.kind)) == ["sentence"], "\(criteria)")
+    #expect(criteria.contains { $0.citation.why?.contains("3 cities") == true })
+  }
+
   @Test("cut anywhere, a text is read without a fault")
   func cuts() {
     let text = Array(

@@ -51,6 +51,18 @@ struct CityReaderTests {
     #expect(single.ids == ["wrong-shape"] && single.portfolio?.city.facts.awards == nil)
   }
 
+  @Test("a role or a fact that does not exist is told, and leaves what was meant unknown")
+  func unknownRolesAndFacts() throws {
+    let misspelt = city("id: rivemont\nroles: [polices]")
+    #expect(misspelt.ids == ["unknown-role"] && misspelt.portfolio?.city.facts.roles == nil)
+    let fact = city("id: rivemont\nfacts: { gender-equality-plann: yes }")
+    #expect(fact.ids == ["unknown-key"])
+    #expect(fact.portfolio?.city.facts[.genderEqualityPlan] == nil)
+    let both = city("id: rivemont\nroles: []\nfacts: { gender-equality-plan: no }")
+    #expect(both.ids.isEmpty && both.portfolio?.city.facts.roles == [])
+    #expect(both.portfolio?.city.facts[.genderEqualityPlan] == .truth(false))
+  }
+
   @Test("what a city does not state is unknown")
   func onlyID() throws {
     let read = city("id: rivemont")

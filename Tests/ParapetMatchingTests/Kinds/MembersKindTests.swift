@@ -38,6 +38,14 @@ struct MembersKindTests {
     #expect(try outcome(police, [city, body("IT", .research)]) == .unmet)
   }
 
+  @Test("customs are no police where they say what they are, though they are of the same class")
+  func customs() throws {
+    let either = [["bodies": "police|law-enforcement", "entities": "1"]]
+    #expect(try outcome(either, [body("FR", .lawEnforcement, [.customs])]) == .unmet)
+    #expect(try outcome(either, [body("FR", .lawEnforcement, [.customs, .police])]) == .met)
+    #expect(try outcome(either, [body("FR", .lawEnforcement)]) == .met)
+  }
+
   @Test("who includes another role counts for it")
   func included() throws {
     let responders = [["bodies": "first-responder", "entities": "1"]]
