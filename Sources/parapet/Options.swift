@@ -11,6 +11,8 @@ extension Language: ExpressibleByArgument {}
 
 extension CSVProfile: ExpressibleByArgument {}
 
+extension AnswerWord: ExpressibleByArgument {}
+
 extension BudgetLayout: ExpressibleByArgument {}
 
 extension Evaluation.Order: ExpressibleByArgument {}

@@ -118,7 +118,8 @@ struct RankingTests {
     return ranking.list(
       .made(), of: .rivemont(), words: FoundWords(offers.map { _ in .none }), everything: everything,
       length: .whole,
-      answers: &answers)
+      answers: &answers
+    ).matches
   }
 
   private func match(_ opportunity: Opportunity) -> Match {

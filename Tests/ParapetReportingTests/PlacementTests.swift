@@ -62,6 +62,6 @@ struct PlacementTests {
     #expect(text.placement.gate == .ineligible)
     #expect(text.part.gate.wrappedValue == "ineligible")
     #expect(text.part.cut.wrappedValue?.rank == Placement.shown)
-    #expect(text.text.contains("is undecided, this is ineligible."), "\(text.text)")
+    #expect(text.text.contains("stands at “find partners”, this at “ruled out”."), "\(text.text)")
   }
 }

@@ -240,7 +240,7 @@ struct VerdictTests {
         $0.facts.population = 9_000
       }, items: [Fixture.item { $0.partners = [] }])
     let report = Fixture.report(list)
-    let why = report.table.rows.map { $0[17] }
+    let why = report.table.rows.map { $0[18] }
     #expect(why.allSatisfy { $0 == .text("Not met: Territory and Population.") })
     #expect(report.table.rows.allSatisfy { $0[7] == .text("ineligible") })
   }

@@ -56,6 +56,45 @@ struct ShippedDataTests {
     #expect(networks.allSatisfy { $0["standing"] as? String != "ready" })
   }
 
+  @Test("no row waits for a call alone, and each says where it stands, what comes next and whose turn it is")
+  func standings() async throws {
+    let items = ["promenade", "square", "police-training", "youth", "crowd-pilot"]
+    for item in items {
+      for match in try await matches(of: item) {
+        let name = "\(item), \(match["opportunity"] ?? "")"
+        #expect(match["standing"] is String, "\(name)")
+        let next = try #require(match["next"] as? Object, "\(name)")
+        #expect((next["action"] as? String)?.isEmpty == false && next["by"] is String, "\(name)")
+        // Without a call the rules of the programme are judged, and its authority is asked.
+        guard match["status"] as? String == "noCall" else { continue }
+        if ["ready", "read-call"].contains(match["standing"] as? String) {
+          #expect(next["by"] as? String == "authority", "\(name)")
+        }
+      }
+    }
+  }
+
+  @Test("topics that carry their own conditions are judged by them, and answers turn rows ready")
+  func answers() async throws {
+    let before = try await matches(of: "crowd-pilot", "--all")
+    let asked = before.filter { match in
+      match["standing"] as? String == "answer" && match["status"] as? String != "closed"
+    }
+    let row = try #require(asked.first)
+    let opportunity = try #require(row["opportunity"] as? String)
+    for question in row["questions"] as? [Object] ?? [] where question["fact"] as? String != "call-document" {
+      for code in question["codes"] as? [String] ?? [] {
+        let answer = try await scratch.parapet(
+          "answer", "rivemont", "--item", "crowd-pilot", "--opportunity", opportunity, "--question", code,
+          "--answer", "met", "--by", "A. Test", "--as-of", "2026-03-15", "--data", Repository.data)
+        #expect(answer.code == 0, "\(answer.errors)")
+      }
+    }
+    let after = try await matches(of: "crowd-pilot", "--all")
+    let standing = after.first { $0["opportunity"] as? String == opportunity }?["standing"] as? String
+    #expect(standing == "ready" || standing == "read-call", "\(opportunity) is \(standing ?? "nothing")")
+  }
+
   @Test("a city that counts in kroner is priced in euro, and every price names its rate and the day of it")
   func kroner() async throws {
     let answer = try await scratch.parapet(

@@ -35,10 +35,11 @@ extension Inquiry {
       // An instrument with calls of its own stands in no list.
       if !offers.contains(where: { $0.opportunity.isRecord(wanted) }) { offers.append(offer) }
       var (match, placement) = ranked(wanted, for: item, of: city, among: offers, try lexicon(), pricing)
-      let city = checked([city], among: offers).first ?? city
+      let answered = checked([city], among: offers).first ?? city
       match.fixes = Matcher(on: day, pricing: pricing).fixes(item, of: city.city, with: match.offer)
       return Explanation(
-        match: match, city: city, item: item, placement: placement, precedents: try precedents(under: wanted))
+        match: match, city: answered, item: item, placement: placement,
+        precedents: try precedents(under: wanted))
     }
   }
 

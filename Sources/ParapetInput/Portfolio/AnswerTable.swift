@@ -51,8 +51,7 @@ public struct AnswerTable: Sendable {
         message:
           "the answers stand in '\(place.file)', which only a spreadsheet program writes; add the line there")
     }
-    table.bytes =
-      try file().map { file throws(AnswerTableError) in try added(answer, to: file) } ?? made(answer)
+    if let file = try file() { table.bytes = try added(answer, to: file) } else { table.bytes = made(answer) }
     return table
   }
 
@@ -68,7 +67,8 @@ public struct AnswerTable: Sendable {
 
   private func added(_ answer: Answer, to raw: [UInt8]) throws(AnswerTableError) -> [UInt8] {
     let reader = CSVReader(
-      known: AnswerReader.columns, required: ["item", "opportunity", "question", "answer", "by", "on"])
+      known: AnswerReader.columns,
+      required: AnswerReader.columns.filter { $0 != "source" || answer.source != nil })
     let table = reader.read(raw, file: path)
     guard let form = reader.form(of: raw, table) else {
       throw AnswerTableError(
@@ -101,7 +101,7 @@ public struct AnswerTable: Sendable {
       AnswerReader.columns, AnswerReader.columns.map { AnswerTable.text(of: $0, in: answer) },
     ]
     let text = rows.map { AnswerTable.line($0, delimiter: habit.delimiter) + habit.lineEnd }.joined()
-    let mark: [UInt8] = (items ?? nil)?.starts(with: TextEncoding.mark) ?? true ? TextEncoding.mark : []
+    let mark: [UInt8] = items?.starts(with: TextEncoding.mark) ?? true ? TextEncoding.mark : []
     return mark + Array(text.utf8)
   }
 

@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 
 extension Match {

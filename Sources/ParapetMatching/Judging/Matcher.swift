@@ -48,8 +48,12 @@ public struct Matcher: Sendable {
   func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
     let (tree, day) = (offer.tree, day(of: offer))
     let judgements = tree.leaves.map { Matcher.judge(subject, $0, on: day) }
+    // Where no rule is known at all, what the city found in the call's document is all there is.
+    let isAnswered =
+      tree.leaves.isEmpty
+      && offer.answer(to: Answer.callDocument, CriterionKind.unstated.rawValue)?.outcome == .met
     return (
-      tree.verdict { judgements[$0].outcome },
+      isAnswered ? .eligible : tree.verdict { judgements[$0].outcome },
       tree.reasons(of: judgements) { tree.leaves[$0].logic?.required(on: day) ?? .unreadable }
     )
   }

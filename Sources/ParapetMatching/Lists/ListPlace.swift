@@ -3,8 +3,8 @@ import ParapetModel
 /// What decides of the place of a match in a list: what cannot be applied for comes last, before it what is doubtful; then
 /// fit, deadline, identifier.
 ///
-/// Whether a pair is decided otherwise, and whether a call is open yet, are no walls: an instrument made for barriers stands above an
-/// open call that was not.
+/// Whether a pair is decided otherwise, and whether a call is open yet, are no walls: an instrument made for barriers stands
+/// above an open call that was not.
 struct ListPlace: Comparable {
   private var merit: UInt64
   private var turn: Turn

@@ -75,8 +75,8 @@ public struct OfferRanking: Sendable {
           continue
         }
       }
-      let isShutOut = isShutOut(index, &answers)
-      if isShutOut, !everything {
+      let isRuledOut = isShutOut(index, &answers)
+      if isRuledOut, !everything {
         omitted.no += 1
         continue
       }
@@ -84,7 +84,7 @@ public struct OfferRanking: Sendable {
         Fit.merits(
           measures[offer.list], offers[index], found, nil, timeAndEffort: offer.timeAndEffort)
         + Fit.pointsOfAnEstimate
-      candidates.append((index, offer.key(isShutOut ? .no : .ready, most)))
+      candidates.append((index, offer.key(isRuledOut ? .no : .ready, most)))
     }
     func makeMatch(_ index: Int) -> Match {
       if let offer = answered[index] {

@@ -4,8 +4,6 @@ import ParapetModel
 /// What no item changes of an offer's place in a list.
 struct PreparedOffer: Sendable {
   var status: DayStatus
-  /// The best verdict that dates and unstated conditions leave open.
-  var bestVerdict: Verdict
   /// The place among all offers by deadline and identifier.
   var place: Int = 0
   /// The points for time and effort.
@@ -49,7 +47,6 @@ struct OfferPreparation {
       prepared.append(
         PreparedOffer(
           status: status,
-          bestVerdict: matcher.leavesConditionsOpen(offer) ? .undecided : .eligible,
           timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number))
     }
     let order = turns.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.offset)

@@ -43,9 +43,10 @@ public struct Shortlists: Sendable {
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     var answers = ranking.makeAnswers()
     let lists = items.map { item in
-      var (matches, omitted) = ranking.list(
+      let (matches, left) = ranking.list(
         item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
         length: length, answers: &answers)
+      var omitted = left
       omitted.closed += closed
       return Shortlist.ItemShortlist(item: item, matches: matches, omitted: omitted)
     }

@@ -151,8 +151,11 @@ struct TerminalStyle: Sendable {
     guard isOn, let verdict = verdicts.first else { return line }
     let word = words.word(verdict)
     // The verdict stands after the title, which may hold the same word: the last one counts.
-    guard let found = line.lastRange(of: " \(word).") else { return line }
-    return line[..<found.lowerBound] + " " + colour(word, as: verdict) + "." + line[found.upperBound...]
+    for end in [",", "."] {
+      guard let found = line.lastRange(of: " \(word)\(end)") else { continue }
+      return line[..<found.lowerBound] + " " + colour(word, as: verdict) + end + line[found.upperBound...]
+    }
+    return line
   }
 }
 

@@ -98,13 +98,13 @@ public struct ShortlistReport: Document {
       + " " + words.pair(words.label(NextLabel.standing), words.note(StandingNote.counts(standings)))
   }
 
+  /// What a person acts on stands in the rows, the standing; the verdict stands in each row's own lines.
   private func table(_ texts: [MatchText], of item: Item, in city: City) -> Table {
     var table = Table(
       caption: words.pair(words.label(.opportunities), item.title),
       columns: [
         Table.Column(words.label(.rank), .figure), Table.Column(words.label(.opportunity)),
-        Table.Column(words.label(.title), .prose), Table.Column(words.label(.verdict)),
-        Table.Column(words.label(NextLabel.standing)),
+        Table.Column(words.label(.title), .prose), Table.Column(words.label(NextLabel.standing), .prose),
         Table.Column(words.label(.status)), Table.Column(words.label(.fit), .figure),
         Table.Column(words.label(.deadline)), Table.Column(words.label(.grant), .figure),
         Table.Column(words.label(.ownContribution), .figure),
@@ -114,7 +114,7 @@ public struct ShortlistReport: Document {
       table.append(
         [
           match.rank.map { .number($0) } ?? .empty, .text(text.identifier), .text(text.title),
-          .verdict(match.verdict), .text(words.word(match.standing)), .text(words.word(match.status)),
+          .text(words.word(match.standing)), .text(words.word(match.status)),
           .number(match.fit.total),
           .day(match.nextDeadline?.day), .money(match.estimate?.grant), .money(match.estimate?.own),
         ], of: ItemName(city.id, item.id))

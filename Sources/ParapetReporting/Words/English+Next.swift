@@ -16,7 +16,7 @@ extension English {
     case .answer: "answer first"
     case .partner: "find partners"
     case .doubtful: "doubtful"
-    case .no: "no"
+    case .no: "ruled out"
     }
   }
 

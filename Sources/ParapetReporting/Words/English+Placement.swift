@@ -31,7 +31,8 @@ extension English {
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
     let other = "Rank \(number(rank)), \(identifier),"
     return switch lead {
-    case .standing(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
+    case .standing(let own, let first):
+      "\(other) stands at \(quoted(word(first))), this at \(quoted(word(own)))"
     case .status(let own, let first): "\(other) is \(word(first)), this is \(word(own))"
     case .fit(let own, let first): "\(other) fits with \(number(first)), this with \(number(own)) of 100"
     }

@@ -16,7 +16,7 @@ extension French {
     case .answer: "répondre d’abord"
     case .partner: "trouver des partenaires"
     case .doubtful: "douteux"
-    case .no: "non"
+    case .no: "écarté"
     }
   }
 

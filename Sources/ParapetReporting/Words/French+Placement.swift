@@ -32,7 +32,8 @@ extension French {
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String {
     let other = "Le rang \(number(rank)), \(identifier),"
     return switch lead {
-    case .standing(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
+    case .standing(let own, let first):
+      "\(other) est à \(quoted(word(first))), celui-ci à \(quoted(word(own)))"
     case .status(let own, let first): "\(other) est \(word(first)), celui-ci est \(word(own))"
     case .fit(let own, let first):
       "\(other) convient à \(number(first)), celui-ci à \(number(own)) sur 100"

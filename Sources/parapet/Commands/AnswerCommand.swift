@@ -2,8 +2,6 @@ import ArgumentParser
 import ParapetDesk
 import ParapetModel
 
-extension AnswerWord: ExpressibleByArgument {}
-
 /// `parapet answer`: keeps what the city found out about a question.
 struct AnswerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -210,7 +210,7 @@ struct ConditionReaderTests {
   @Test("conditions that cannot be kept together are quoted and stay open, and nobody is shut out by them")
   func contradictions() {
     let reading = read(
-      "<p>Consortia must include, as beneficiaries, at least 3 cities.</p><p>At most 2 applicants may take part in a proposal.</p>"
+      "<p>Consortia must include, as beneficiaries, at least 3 cities.</p><p>Consortia may include a maximum of 2 independent entities as participants.</p>"
     )
     let criteria = reading.requirement(source: "x")?.criteria ?? []
     #expect(!criteria.isEmpty)

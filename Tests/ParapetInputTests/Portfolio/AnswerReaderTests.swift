@@ -30,11 +30,11 @@ struct AnswerReaderTests {
   @Test(
     "what does not say what, whose word and when, is not counted",
     arguments: [
-      ("b1,CALL-1,seat,perhaps,,J. Doe,2026-03-03", "unknown-answer", 14),
+      ("b1,CALL-1,seat,perhaps,,J. Doe,2026-03-03", "unknown-answer", 16),
       ("b2,CALL-1,seat,met,,J. Doe,2026-03-03", "unknown-item", 1),
       ("b1,CALL-1,seat,met,,,2026-03-03", "incomplete-answer", 1),
       ("b1,CALL-1,seat,met,,J. Doe,", "incomplete-answer", 1),
-      ("b1,CALL-1,seat,met,,J. Doe,2026-02-30", "bad-date", 27),
+      ("b1,CALL-1,seat,met,,J. Doe,2026-02-30", "no-such-date", 28),
       ("b1,*,call-document,met,,J. Doe,2026-03-03", "answer-for-all", 4),
     ])
   func refused(_ line: String, _ id: String, _ column: Int) {
@@ -57,25 +57,25 @@ struct AnswerReaderTests {
     arguments: [
       (
         "on;by;answer;question;opportunity;item;note\r\n2026-03-01;A;met;x;C;b1;n\r\n",
-        "2026-03-03;\"J; Doe\";unmet;seat;CALL-1;b1;\r\n"
+        "2026-03-03;\"J; Doe\";unmet;seat;CALL-1;b1;\r\n", nil
       ),
       (
         "\u{FEFF}item,opportunity,question,answer,source,by,on",
-        "\nb1,CALL-1,seat,unmet,'=letter,J; Doe,2026-03-03\n"
+        "\nb1,CALL-1,seat,unmet,'=letter,J; Doe,2026-03-03\n", "=letter"
       ),
       (
         "sep=\t\nitem\topportunity\tquestion\tanswer\tsource\tby\ton\n",
-        "b1\tCALL-1\tseat\tunmet\t'=letter\tJ; Doe\t2026-03-03\n"
+        "b1\tCALL-1\tseat\tunmet\t'=letter\tJ; Doe\t2026-03-03\n", "=letter"
       ),
-    ])
-  func habits(_ before: String, _ added: String) throws {
+    ] as [(String, String, String?)])
+  func habits(_ before: String, _ added: String, _ source: String?) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "answers-\(UUID())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let hasLineEnd = before.contains { $0.isNewline }
     try Data(before.utf8).write(to: URL(filePath: folder + "/answers.csv"))
     let answer = Answer(
-      item: "b1", opportunity: "CALL-1", question: "seat", outcome: .unmet, source: "=letter", by: "J; Doe",
+      item: "b1", opportunity: "CALL-1", question: "seat", outcome: .unmet, source: source, by: "J; Doe",
       on: try #require(Day("2026-03-03")))
     let table = try AnswerTable(folder: folder, country: Country("FR")).adding(answer, known: [])
     let expected = hasLineEnd ? added : added.replacingOccurrences(of: "\n", with: "\r\n")

@@ -1,7 +1,9 @@
+import ParapetBudgeting
 import ParapetModel
 import Testing
 
 @testable import ParapetMatching
+@testable import ParapetSearching
 
 /// What a person does with an answer: the standing, the next action, and what the city's own answers change.
 @Suite("Standing, next action and answers")
@@ -88,15 +90,19 @@ struct StandingTests {
 
   @Test("a call whose conditions nobody read is to be read, until its document was answered for")
   func document() {
-    func silent(_ call: inout Opportunity) {
-      call = call.fromFeed()
-      call.requirements = nil
+    let fund = Opportunity.made(
+      .instrument, "FUND", requirements: .all([Self.seat, Self.barriers].map { .criterion($0) }))
+    let call = Opportunity.made(.call, "CALL-1", partOf: "FUND").fromFeed()
+    let offer = InstrumentBook(instruments: [fund], calls: []).offer(call)
+    func match(_ city: City = .rivemont()) -> Match {
+      Matcher.onTheIdes(grant: 100_000).match(.made(), city, with: offer)
     }
-    let unread = match([], .rivemont(), silent)
+    let unread = match()
     #expect(unread.standing == .readCall && unread.next.code == "read")
-    let read = match([], answered(Answer.callDocument, .met), silent)
-    #expect(read.verdict == .eligible || read.offer.tree.leaves.isEmpty)
-    let refused = match([], answered(Answer.callDocument, .unmet), silent)
+    #expect(unread.next.by == .callDocument)
+    let read = match(answered(Answer.callDocument, .met))
+    #expect(read.standing == .ready && read.verdict == .eligible)
+    let refused = match(answered(Answer.callDocument, .unmet))
     #expect(refused.standing == .no && refused.verdict == .ineligible)
   }
 
@@ -167,9 +173,9 @@ struct StandingTests {
     func list(_ grant: Int64, everything: Bool) -> Shortlist.ItemShortlist? {
       let money = Money(minorUnits: grant)
       return Shortlist(
-        Portfolio(city: city, items: [.made()]), among: offers, lexicon: .init(), on: ides,
+        Portfolio(city: city, items: [.made()]), among: offers, lexicon: Lexicon(), on: ides,
         everything: everything,
-        pricing: Pricing { _, _, _ in .init(eligible: money, grant: money, own: money) }
+        pricing: Pricing { _, _, _ in GrantEstimate(eligible: money, grant: money, own: money) }
       ).items.first
     }
     let shown = list(100, everything: false)

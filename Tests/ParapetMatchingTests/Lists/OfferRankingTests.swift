@@ -37,7 +37,8 @@ struct OfferRankingTests {
           for length in [OfferRanking.Length.whole, .first(1), .first(5), .first(100)] {
             let list = ranking.list(
               item, of: city, words: FoundWords(words), everything: everything, length: length,
-              answers: &answers)
+              answers: &answers
+            ).matches
             let wanted = if case .first(let count) = length { expected.prefix(count) } else { expected[...] }
             listed += list.count
             guard list.map(\.offer.opportunity.identifier) == wanted.map(\.offer.opportunity.identifier),
