@@ -163,4 +163,26 @@ enum Schema {
       body BLOB NOT NULL
     );
     """
+
+  /// Call documents by the digest of their bytes, and what people decided about clauses, which no feed can bring back. They
+  /// are made by the first who keeps one, so that a catalogue without them is of the same form.
+  static let documents = """
+    CREATE TABLE IF NOT EXISTS document (
+      id INTEGER PRIMARY KEY,
+      hash TEXT NOT NULL UNIQUE,
+      read_on TEXT NOT NULL,
+      reader TEXT NOT NULL,
+      body BLOB NOT NULL
+    );
+    CREATE TABLE IF NOT EXISTS decision (
+      id INTEGER PRIMARY KEY,
+      topic TEXT NOT NULL,
+      clause TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      accepted INTEGER NOT NULL,
+      decided_by TEXT NOT NULL,
+      decided_on TEXT NOT NULL
+    );
+    CREATE INDEX IF NOT EXISTS decision_of_topic ON decision (topic, clause);
+    """
 }

@@ -54,6 +54,9 @@ public struct Desk: Sendable {
 }
 
 extension Desk {
+  /// Whom to ask for money under shared management.
+  public var authorities: AuthorityBook { data.authorities }
+
   /// The words of every language, in its order.
   var vocabularies: [Vocabulary] { Language.allCases.compactMap { data.vocabularies[$0] } }
 }

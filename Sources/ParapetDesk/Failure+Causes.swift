@@ -16,6 +16,7 @@ extension Failure {
     case let error as DataFolderError: self.init(error)
     case let error as FeedSourceError: self.init(error)
     case let error as FetchError: self.init(error)
+    case let error as CallDocumentError: self.init(error)
     case let error as BudgetError: self.init(error)
     case let error as PlanError: self.init(error)
     default: self.init(.fault, "a fault of parapet, please report it: \(error)")
@@ -69,6 +70,14 @@ extension Failure {
     case .notThere: self.init(.notThere, error.description)
     case .unreadable, .empty, .notAFile, .silent, .endless: self.init(.unusable, error.description)
     case .noRoom: self.init(.unwritable, error.description)
+    }
+  }
+
+  private init(_ error: CallDocumentError) {
+    switch error {
+    case .notThere: self.init(.notThere, error.description)
+    case .notAFile, .unreadable, .refused: self.init(.unusable, error.description)
+    case .noPoppler: self.init(.unreachable, error.description)
     }
   }
 

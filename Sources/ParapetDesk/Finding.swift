@@ -24,7 +24,12 @@ extension Inquiry {
     {
       let versions = try records.flatMap { try catalogue.versions(of: $0.version.key).reversed() }
         .map(\.version).filter { version in moment.knownOn.map { version.readOn <= $0 } ?? true }
-      return FoundOffer(offer: desk.book.offer(opportunity), versions: versions)
+      let decided = opportunity.isCascade ? nil : try decidedReadings()[opportunity.identifier.lowercased()]
+      let offer = desk.book.offer(decided.map { opportunity.completed(by: $0) } ?? opportunity)
+      return FoundOffer(offer: offer, versions: versions)
+    }
+    if let decided = try decidedReadings()[name.lowercased()] {
+      return FoundOffer(offer: desk.book.offer(Opportunity(decided)))
     }
     do throws(Failure) {
       return FoundOffer(offer: desk.book.offer(try own(name)))

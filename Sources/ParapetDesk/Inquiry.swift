@@ -57,8 +57,9 @@ public struct Inquiry: Sendable {
   /// The catalogue's opportunities, or none where there is no catalogue yet: our own calls are then all there is.
   func stored(notClosedOn day: Day?) throws -> [StoredOpportunity] {
     guard let catalogue = try catalogueIfThere() else { return [] }
-    return StoredOpportunity.merged(
+    let stored = StoredOpportunity.merged(
       try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day, damaged: $0) })
+    return try completed(stored, notClosedOn: day)
   }
 
   /// How many records of the catalogue are closed on the day judged.

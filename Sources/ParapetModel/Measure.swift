@@ -69,6 +69,8 @@ public struct Vocabulary: Hashable, Sendable {
   public var categories: [CostCategory: String] = [:]
   /// Translations of texts of `data/`, by reference, such as `ISF-UA/title`.
   public var texts: [String: String] = [:]
+  /// The names of those who manage money for Member States, in their own languages.
+  public var authorities = AuthorityBook()
 
   /// A vocabulary without a word.
   public init(language: Language) { self.language = language }

@@ -21,8 +21,10 @@ public struct Wording: Sendable {
 extension Inquiry {
   /// The words of a language for answers to this inquiry.
   public func wording(_ language: Language) -> Wording {
-    Wording(
-      words: Words.make(desk.data.vocabularies[language] ?? Vocabulary(language: language)),
+    var vocabulary = desk.data.vocabularies[language] ?? Vocabulary(language: language)
+    vocabulary.authorities = desk.authorities
+    return Wording(
+      words: Words.make(vocabulary),
       edition: Edition(
         asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program, catalogue: freshness))
   }
@@ -167,5 +169,14 @@ extension Ingestion {
   /// What became of the sources.
   public func report(_ wording: Wording) -> IngestReport {
     IngestReport(outcomes, words: wording.words, edition: wording.edition)
+  }
+}
+
+extension DocumentAnswer {
+  /// What the document says, clause by clause.
+  public func report(_ wording: Wording) -> ReadingReport {
+    ReadingReport(
+      readings, differences: differences, findings: findings, isKnown: isKnown, words: wording.words,
+      edition: wording.edition)
   }
 }

@@ -151,7 +151,7 @@ struct ConditionReader {
 
   /// A sentence such as "These beneficiaries must be from at least 3 different Member States" speaks of the bodies that
   /// were counted last; without any it is not understood.
-  private static func add(
+  static func add(
     _ addition: SentenceMeaning.Addition, _ sentence: StatedSentence, to reading: inout ConditionReading
   ) {
     let last = reading.stated.lastIndex { if case .members = $0.demand { true } else { false } }

@@ -39,6 +39,17 @@ extension ConditionReading {
     }.min()
   }
 
+  /// The criteria of what some sentences ask.
+  ///
+  /// - Parameter others: what else the text states; who may be controlled from where depends on it.
+  static func criteria(of stated: [Stated], beside others: [Stated]) -> [Criterion] {
+    var whole = ConditionReading()
+    whole.stated = others + stated
+    var maker = CriterionMaker(source: "none", seats: whole.seats)
+    for entry in stated { maker.add(entry) }
+    return maker.criteria
+  }
+
   /// The places that participation is limited to, which are those where a member may be controlled from.
   private var seats: PlaceList? {
     stated.lazy.compactMap { if case .seats(let places, _) = $0.demand { places } else { nil } }.first

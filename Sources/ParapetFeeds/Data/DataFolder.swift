@@ -49,6 +49,7 @@ public struct DataFolder: Sendable {
     if let file = try file("benchmarks.xml") { readBenchmarks(of: file, into: &data) }
     if let file = try file("practice.xml") { readPractice(of: file, into: &data) }
     if let file = try file("steps.xml") { readSteps(of: file, into: &data) }
+    if let file = try file("authorities.xml") { readAuthorities(of: file, into: &data) }
     return data
   }
 }
@@ -102,6 +103,14 @@ extension DataFolder {
     file.read(&reader)
     data.diagnostics += reader.findings.diagnostics
     data.steps = reader.steps
+  }
+
+  private func readAuthorities(of file: DataFile, into data: inout FundingData) {
+    var reader = AuthoritiesReader(file: file.name)
+    file.read(&reader)
+    data.diagnostics += reader.findings.diagnostics
+    for name in reader.instruments { data.checkInstrument(name.id, at: name.place) }
+    data.authorities = reader.book
   }
 
   func files(in folder: String) throws(DataFolderError) -> [DataFile] {

@@ -18,6 +18,8 @@ public struct FundingData: Hashable, Sendable {
   public var practice = GrantPractice()
   /// What has to be done before an application, in the order of the file.
   public var steps: [PreparationStep] = []
+  /// Whom to ask for money under shared management.
+  public var authorities = AuthorityBook()
   /// Rates of exchange that are shipped, for those who have read none themselves.
   public var rates: [ExchangeRates] = []
   /// The data words by language.

@@ -31,6 +31,7 @@ extension MatchText {
 
   /// Who runs the money: by name where one is known, else by its part in the programme.
   private var authority: String {
+    if let named = namedAuthorities { return named }
     let chain = [match.offer.opportunity] + match.offer.instruments
     return words.runner(chain.lazy.compactMap(\.management).first)
   }

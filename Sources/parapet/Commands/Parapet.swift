@@ -12,7 +12,7 @@ struct Parapet: ParsableCommand {
       IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
       SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self, BookCommand.self,
       CheckCommand.self, AnswerCommand.self, InitCommand.self, EvaluateCommand.self, DemoCommand.self,
-      BatchCommand.self, CalendarCommand.self, HideCommand.self,
+      BatchCommand.self, CalendarCommand.self, HideCommand.self, ReadDocumentCommand.self, AcceptCommand.self,
     ])
 
   /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.

@@ -1,0 +1,29 @@
+import ParapetMatching
+import ParapetModel
+
+/// Whom the city asks for the money of a match.
+extension MatchText {
+  /// The authorities of the instrument nearest to the match that has any for the city's place.
+  var authorities: [Authority] {
+    let chain = [match.offer.opportunity] + match.offer.instruments
+    for opportunity in chain {
+      let found = words.vocabulary.authorities.authorities(
+        for: opportunity.identifier, nuts: city.facts.nuts, country: city.facts.country)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The same by name, programme and page; nothing where none is known to manage it.
+  var namedAuthorities: String? {
+    let names = authorities.prefix(3).map { authority in
+      let programme = authority.titles.first?.text
+      guard let office = authority.office, let name = office.names.text(in: words.language) else {
+        return words.unreadAuthority(programme: programme)
+      }
+      return words.authority(
+        name, programme: programme, number: authority.number?.value, page: office.page)
+    }
+    return names.isEmpty ? nil : words.or(names)
+  }
+}
