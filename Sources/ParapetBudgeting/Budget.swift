@@ -17,6 +17,8 @@ public struct Budget: Hashable, Sendable {
   public var assumptions: [Assumption]
   /// The sums over all lines and indirect costs.
   public var totals: Totals
+  /// What other sources have granted for each item that has such support, in the currency of the budget.
+  package var grantedSupport: [String: Money] = [:]
 
   /// A budget from its parts.
   package init(
@@ -61,15 +63,26 @@ public struct Budget: Hashable, Sendable {
   ///   - city: Who applies, with its partners.
   ///   - terms: The opportunity's terms, resolved.
   ///   - requested: What the city asks for, where it is less than it could.
+  ///   - callBudget: All that the topic or call has; no application gets more.
+  ///   - taxThreshold: On which side of the five million of Regulation (EU) 2021/1060, Art. 64(1)(c), it is reckoned.
   ///   - measures: The catalogue that gives costs without a heading the usual one of their measure.
   ///   - exchange: The rates at hand, for costs in another currency than the grant's.
   public static func make(
-    items: [Item], city: City, terms: FundingTerms, requested: Money? = nil,
-    measures: MeasureCatalogue? = nil, exchange: Exchange? = nil
+    items: [Item], city: City, terms: FundingTerms, requested: Money? = nil, callBudget: Money? = nil,
+    taxThreshold: TaxThreshold = .byTotal, measures: MeasureCatalogue? = nil, exchange: Exchange? = nil
   ) throws(BudgetError) -> Budget {
     try BudgetBuilder(
-      items: items, city: city, terms: terms, requested: requested, measures: measures, exchange: exchange
+      items: items, city: city, terms: terms, requested: requested, callBudget: callBudget,
+      taxThreshold: taxThreshold, measures: measures, exchange: exchange
     ).budget()
+  }
+
+  /// On which side of the threshold for value added tax an operation is reckoned.
+  public enum TaxThreshold: Hashable, Sendable {
+    /// By its total: the rule itself.
+    case byTotal
+    /// Below it, or from it on, whatever the total: for a part of an operation whose total is not known yet.
+    case below, above
   }
 }
 

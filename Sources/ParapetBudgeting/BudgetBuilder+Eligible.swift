@@ -85,7 +85,7 @@ extension BudgetBuilder {
     let flatRate = min(max(rule.value.rate, Rate(millionths: 0)), .whole)
     return orderedPartners(of: lines).compactMap { partner in
       let indices = lines.indices.filter {
-        lines[$0].eligible.minorUnits > 0 && rule.value.base.includes(lines[$0].category)
+        lines[$0].eligible.minorUnits > 0 && rule.value.base.includes(lines[$0])
           && lines[$0].partner == partner
       }
       let base = indices.reduce(Money.zero(currency)) { $0 + lines[$1].eligible }
@@ -102,6 +102,11 @@ extension BudgetBuilder {
 }
 
 extension IndirectRule.Base {
+  /// Whether a cost belongs to the base; what carries value added tax is no cost of employment, whatever its heading.
+  func includes(_ line: BudgetLine) -> Bool {
+    includes(line.category) && !(self == .staff && (line.vat?.minorUnits ?? 0) > 0)
+  }
+
   /// Whether costs of a heading belong to the base.
   func includes(_ category: CostCategory) -> Bool {
     switch self {

@@ -1,14 +1,16 @@
-import ParapetModel
+package import ParapetModel
 
 /// Makes a budget: costs to eligible costs, indirect costs, then grants by payer down to the line.
-struct BudgetBuilder {
+package struct BudgetBuilder {
   /// Below this total, with tax, all value added tax is eligible (Regulation (EU) 2021/1060, Art. 64(1)(c)(i)).
-  static let vatThreshold = Money(minorUnits: 500_000_000)
+  package static let vatThreshold = Money(minorUnits: 500_000_000)
 
   let items: [Item]
   let city: City
   let terms: FundingTerms
   let requested: Money?
+  let callBudget: Money?
+  let taxThreshold: Budget.TaxThreshold
   let measures: MeasureCatalogue?
   let exchange: Exchange?
 
@@ -31,15 +33,20 @@ struct BudgetBuilder {
     let entries = try entries()
     let costs = costs(of: entries)
     var assumptions = costs.assumptions
+    for term in terms.agreed { assumptions.add(.agreed(term), .call) }
+    let support = try grantedSupport()
     let sharing = GrantSharing(
-      lines: costs.lines, indirect: costs.indirect, terms: terms, requested: requested, payers: payers,
-      support: try grantedSupport())
+      lines: costs.lines, indirect: costs.indirect, terms: terms, requested: requested,
+      callBudget: callBudget, payers: payers, support: support)
     let shared = sharing.share(assumptions: &assumptions)
-    return Budget(
+    var budget = Budget(
       currency: currency, lines: shared.lines, indirect: shared.indirect, bounds: shared.bounds,
       assumptions: assumptions.list,
       totals: Budget.Totals.sum(
         shared.lines.map(\.totals) + shared.indirect.map(\.totals), currency: currency))
+    budget.grantedSupport = Dictionary(
+      support.map { ($0.item, $0.amount) }, uniquingKeysWith: { first, second in first + second })
+    return budget
   }
 
   /// What other sources have granted, by item and in the grant's currency; what is of an unknown amount bounds nothing.
@@ -132,7 +139,9 @@ extension BudgetBuilder {
     }
     for index in entries.indices { try entries[index].convert(to: currency, by: exchange) }
     // A bound is the opportunity's own, and in its currency.
-    for amount in [requested, terms.funding.minimumGrant?.value, terms.funding.maximumGrant?.value] {
+    for amount in [
+      requested, callBudget, terms.funding.minimumGrant?.value, terms.funding.maximumGrant?.value,
+    ] {
       guard let amount, amount.currency != currency else { continue }
       throw .otherCurrency(of: amount.currency, expected: currency)
     }
@@ -149,7 +158,8 @@ extension BudgetBuilder {
 
   private func costs(of entries: [Entry]) -> Costs {
     let below = costs(of: entries, belowThreshold: true)
-    guard rules.vat?.value == .cpr else { return below }
+    guard rules.vat?.value == .cpr, taxThreshold != .below else { return below }
+    guard taxThreshold != .above else { return costs(of: entries, belowThreshold: false) }
     let isBelow = currency == .euro && below.total < BudgetBuilder.vatThreshold.minorUnits
     guard isBelow else { return costs(of: entries, belowThreshold: false) }
     guard entries.contains(where: { $0.vat == nil }) else { return below }
@@ -189,7 +199,7 @@ extension BudgetBuilder {
     if let heading = stated?.category {
       category = heading
     } else {
-      category = usualHeading(of: items[entry.item])
+      category = usualHeading(of: items[entry.item], isTaxed: (entry.vat?.minorUnits ?? 0) > 0)
       because.append(.headingAssumed(category))
       assumptions.add(.heading(item: items[entry.item].id, category), .inferred)
     }
@@ -211,12 +221,14 @@ extension BudgetBuilder {
       category: category, text: stated?.text ?? items[entry.item].title,
       quantity: stated?.quantity ?? CostLine.one, unit: stated?.unit ?? "",
       year: stated == nil ? items[entry.item].onlyYear : stated?.year, cost: entry.cost, vat: entry.vat,
-      outlay: entry.cost + vat.counted, eligible: eligible, because: because)
+      outlay: entry.cost + vat.counted, returned: vat.returned, eligible: eligible, because: because)
   }
 
-  private func usualHeading(of item: Item) -> CostCategory {
+  /// The first heading of an item's measures. What carries value added tax is no cost of employment, so that a flat
+  /// rate on staff has no base in it (Regulation (EU) 2021/1060, Art. 54(b): direct staff costs).
+  private func usualHeading(of item: Item, isTaxed: Bool) -> CostCategory {
     let headings = item.measures.lazy.compactMap { code in
-      measures?.measures.first { $0.code == code }?.costHeadings.first
+      measures?.measures.first { $0.code == code }?.costHeadings.first { !isTaxed || !$0.isStaff }
     }
     return headings.first ?? .otherGoods
   }

@@ -24,6 +24,8 @@ public struct BudgetLine: Hashable, Sendable {
   public var vat: Money?
   /// What the payer pays: the cost, and the value added tax that it does not recover or that is eligible.
   public var outlay: Money
+  /// The value added tax in what is paid that the payer gets back.
+  public var returned: Money
   /// The eligible part of it.
   public var eligible: Money
   /// The share of the eligible part that is granted at most.

@@ -6,7 +6,7 @@ public struct GrantEstimate: Hashable, Sendable {
   public var eligible: Money?
   /// The grant, or nothing where the cost or the rate is unknown.
   public var grant: Money?
-  /// What the city and its partners pay, or nothing where the grant is unknown.
+  /// What the city and its partners must find themselves, or nothing where the grant is unknown.
   public var own: Money?
   /// Whether the grant was cut to the opportunity's largest.
   public var ceilingBit: Bool
@@ -40,7 +40,8 @@ extension GrantEstimate {
     func bit(_ kind: Bound.Kind) -> Bool { budget.bounds.contains { $0.kind == kind && $0.bit } }
     return GrantEstimate(
       eligible: isKnown ? budget.totals.eligible : nil, grant: isKnown ? budget.totals.grant : nil,
-      own: isKnown ? budget.totals.own : nil, ceilingBit: bit(.maximumGrant),
+      own: isKnown ? budget.cash.own.map { $0.minorUnits < 0 ? .zero($0.currency) : $0 } : nil,
+      ceilingBit: bit(.maximumGrant),
       belowMinimum: isKnown && bit(.minimumGrant), assumptions: budget.assumptions)
   }
 }

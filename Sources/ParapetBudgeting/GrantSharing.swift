@@ -6,6 +6,7 @@ struct GrantSharing {
   var indirect: [IndirectLine]
   let terms: FundingTerms
   let requested: Money?
+  let callBudget: Money?
   let payers: [(partner: String?, facts: ApplicantFacts)]
   /// What other sources have granted for an item, in the order of the items.
   let support: [(item: String, amount: Money)]
@@ -104,7 +105,8 @@ struct GrantSharing {
     leaveToOthers(&grants, of: &result)
     let ceilings = [
       (Bound.Kind.eligibleLessVolunteers, eligibleLessVolunteers),
-      (Bound.Kind.maximumGrant, terms.funding.maximumGrant?.value), (Bound.Kind.requested, requested),
+      (Bound.Kind.maximumGrant, terms.funding.maximumGrant?.value), (Bound.Kind.callBudget, callBudget),
+      (Bound.Kind.requested, requested),
     ]
     for (kind, ceiling) in ceilings {
       guard let limit = ceiling else { continue }

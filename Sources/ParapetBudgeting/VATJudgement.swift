@@ -6,6 +6,8 @@ struct VATJudgement {
   var eligible: Money
   /// How much of it counts as paid: what is not recovered, and what is eligible.
   var counted: Money
+  /// How much of what counts is recovered all the same.
+  var returned: Money
   /// Why.
   var because: Because?
   /// What had to be assumed.
@@ -25,7 +27,14 @@ struct VATJudgement {
   /// Judges a cost under a rule, or under the cautious reading where none is stated.
   init(_ question: Question, rule: VATRule?) {
     let zero = Money.zero(question.currency)
-    (eligible, counted) = (zero, zero)
+    (eligible, counted, returned) = (zero, zero, zero)
+    defer {
+      // Prudence: tax of which nobody knows whether it is recovered is not taken for money that comes back.
+      if let vat = question.vat, let stays = VATJudgement.unrecovered(vat, question.payer.vat) {
+        returned = Money(
+          minorUnits: max(0, counted.minorUnits - stays.minorUnits), currency: question.currency)
+      }
+    }
     guard let vat = question.vat else {
       // Tax that is recovered and could not be eligible matters to nobody.
       if question.payer.vat != .recoverable || rule == .cpr {

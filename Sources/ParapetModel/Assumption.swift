@@ -35,6 +35,8 @@ public struct Assumption: Hashable, Sendable {
     case form(GrantForm)
     /// Costs were converted, and the rate that counts in the end is not the one of that day.
     case converted(Conversion)
+    /// A figure is what an authority or an agreement said to this city.
+    case agreed(AgreedTerm)
     /// A figure of the opportunity is of a grade that cannot exclude anybody.
     case unverified(Figure)
   }

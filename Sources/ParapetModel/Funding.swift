@@ -123,6 +123,8 @@ public struct FundingTerms: Hashable, Sendable {
   public var funding: Funding
   /// How costs become eligible costs and a grant.
   public var rules: CostRules
+  /// What an authority really said to the city, already taken over in both.
+  public var agreed: [AgreedTerm] = []
 
   /// The terms of amounts, rates and rules.
   public init(funding: Funding, rules: CostRules) {

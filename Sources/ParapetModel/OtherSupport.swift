@@ -6,9 +6,11 @@ public struct OtherSupport: Hashable, Sendable {
   /// Whose money it is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The budget of the Union, by whatever way it comes.
-    case union = "eu"
+    case union = "european"
     /// A state, region or other public body.
     case national
+    /// A body of the city's own group: its water board, its works department with a budget of its own.
+    case ownGroup = "own-group"
     /// Anybody else.
     case other
   }

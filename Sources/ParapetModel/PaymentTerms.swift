@@ -39,6 +39,23 @@ public struct PaymentTerms: Hashable, Sendable {
   }
 }
 
+/// How many days a proposal of a kind takes, from the decision to write it to handing it in.
+public struct PreparationTime: Hashable, Sendable {
+  /// Whom it is for.
+  public var scope: PaymentTerms.Scope
+  /// The days.
+  public var days: Int
+  /// Where the figure comes from.
+  public var citation: Citation
+
+  /// The days of a scope.
+  public init(scope: PaymentTerms.Scope, days: Int, citation: Citation) {
+    self.scope = scope
+    self.days = days
+    self.citation = citation
+  }
+}
+
 /// Two sources that may not both pay for parts of one item, not even for different costs of it.
 public struct CumulationRule: Hashable, Sendable {
   /// Its name.
@@ -69,6 +86,8 @@ public struct CumulationRule: Hashable, Sendable {
 public struct GrantPractice: Hashable, Sendable {
   /// The terms of payment, in the order of the file.
   public var payments: [PaymentTerms] = []
+  /// How long proposals take, in the order of the file.
+  public var preparation: [PreparationTime] = []
   /// What may not stand side by side, in the order of the file.
   public var cumulation: [CumulationRule] = []
 

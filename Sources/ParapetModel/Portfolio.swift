@@ -8,6 +8,8 @@ public struct Portfolio: Hashable, Sendable {
   public var unread: [Unread]
   /// What the city has dismissed, in the order of its file.
   public var hidden: [HiddenPair] = []
+  /// What authorities or agreements really said, in the order of the file.
+  public var agreed: [AgreedTerm] = []
 
   /// A city and its items.
   public init(city: City, items: [Item], unread: [Unread] = []) {

@@ -25,6 +25,9 @@ extension Allotment {
     for (place, slot) in kept.enumerated() { places[slot] = place }
     var reduced = self
     reduced.slots = kept.map { slots[$0] }
+    for place in reduced.slots.indices {
+      reduced.slots[place].twin = reduced.slots[place].twin.flatMap { places[$0] }
+    }
     reduced.pairs = []
     var own: [Int] = []
     var numbers = [Int?](repeating: nil, count: pairs.count)
@@ -87,6 +90,7 @@ private struct Dominance {
         switch goal {
         case .worth, .slots: continue
         case .grant: figures.append(pair.grant)
+        case .fit: figures.append(pair.fit)
         case .own:
           figures.append(
             allotment.buckets.indices.reduce(0) { sum, bucket in
@@ -149,7 +153,9 @@ private struct Dominance {
     let terms = allotment.slots[slot]
     let others = allotment.slots[other]
     let own = members[slot]
-    guard members[other].count >= own.count, others.effort <= terms.effort,
+    // What is one application under two terms is compared with nothing.
+    guard terms.twin == nil, others.twin == nil, members[other].count >= own.count,
+      others.effort <= terms.effort,
       others.capacity >= min(terms.capacity, own.count)
     else { return false }
     var isEqual = true

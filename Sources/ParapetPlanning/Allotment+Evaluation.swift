@@ -39,6 +39,7 @@ extension Allotment {
     var spent: Int64 = 0
     var used = 0
     for slot in slots.indices where !members[slot].isEmpty {
+      if let twin = slots[slot].twin, !members[twin].isEmpty { return nil }
       guard let part = outcome(of: members[slot], in: slot) else { return nil }
       grant += part.grant
       spent += slots[slot].effort
@@ -53,6 +54,7 @@ extension Allotment {
       switch goal {
       case .worth(let tier): chosen.reduce(0) { $0 + worth[pairs[$1].part][tier] }
       case .grant: grant
+      case .fit: chosen.reduce(0) { $0 + pairs[$1].fit }
       case .own: -zip(buckets, own).reduce(0) { $0 + ($1.0.isSpared ? $1.1 : 0) }
       case .slots: Int64(-used)
       case .delay: -chosen.reduce(0) { $0 + pairs[$1].delay }
@@ -69,6 +71,7 @@ extension Allotment {
       grants: [Int64](repeating: 0, count: buckets.count),
       outlays: [Int64](repeating: 0, count: buckets.count))
     var smallest = Int64.max
+    if let largest = terms.largestSize, members.reduce(0, { $0 + pairs[$1].size }) > largest { return nil }
     for member in members {
       let pair = pairs[member]
       for bucket in buckets.indices {

@@ -16,6 +16,10 @@ public struct Allotment: Sendable {
     public var mostParts = Int.max
     /// What writing it takes out of the effort that there is.
     public var effort: Int64 = 1
+    /// Another slot that is the same application under other terms: only one of the two can be used.
+    var twin: Int?
+    /// The most that its parts may come to in size.
+    var largestSize: Int64?
     /// Whether a part that would bring no further grant is refused.
     public var refusesSurplus = true
 
@@ -37,17 +41,24 @@ public struct Allotment: Sendable {
     public var slot: Int
     /// What is paid, by bucket.
     public var outlays: [Int64]
-    /// What is granted before any ceiling, by bucket; never more than is paid.
+    /// What is granted before any ceiling, by bucket; more than is paid where a flat rate brings it.
     public var grants: [Int64]
+    /// What it adds to the size of the slot.
+    var size: Int64 = 0
+    /// How well the part fits the slot.
+    public var fit: Int64
     /// How long the money takes, as grant times time.
     public var delay: Int64
 
     /// A pair from its parts.
-    public init(part: Int, slot: Int, outlays: [Int64], grants: [Int64], delay: Int64 = 0) {
+    public init(
+      part: Int, slot: Int, outlays: [Int64], grants: [Int64], fit: Int64 = 0, delay: Int64 = 0
+    ) {
       self.part = part
       self.slot = slot
       self.outlays = outlays
       self.grants = grants
+      self.fit = fit
       self.delay = delay
     }
 
@@ -75,6 +86,8 @@ public struct Allotment: Sendable {
     case worth(tier: Int)
     /// The largest grant.
     case grant
+    /// What fits best, part by part.
+    case fit
     /// The least own money.
     case own
     /// The fewest slots.

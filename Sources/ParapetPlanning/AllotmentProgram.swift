@@ -79,6 +79,10 @@ struct AllotmentProgram {
       addRow(own.map { term(choices[$0]) } + [term(use, -Int64(capacity))], to: 0)
     }
     addRow(own.map { term(choices[$0]) } + [term(use, -1)], from: 0)
+    if let twin = terms.twin, twin > slot { addRow([term(use), term(uses[twin])], to: 1) }
+    if let largest = terms.largestSize, own.reduce(0, { $0 + allotment.pairs[$1].size }) > largest {
+      addRow(own.map { term(choices[$0], allotment.pairs[$0].size) } + [term(use, -largest)], to: 0)
+    }
     let sum = own.reduce(0) { $0 + allotment.pairs[$1].grant }
     if let ceiling = terms.ceiling, sum > ceiling {
       let columns = allotment.buckets.indices.map { bucket in
@@ -162,6 +166,9 @@ struct AllotmentProgram {
         for term in own(of: bucket) { sums[term.column] -= term.factor }
       }
       return sums.indices.filter { sums[$0] != 0 }.map { Term(column: $0, factor: sums[$0]) }
+    case .fit:
+      return allotment.pairs.indices.map { term(choices[$0], allotment.pairs[$0].fit) }
+        .filter { $0.factor != 0 }
     case .slots:
       return uses.map { term($0, -1) }
     case .delay:

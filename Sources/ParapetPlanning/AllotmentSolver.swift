@@ -6,17 +6,23 @@ public struct AllotmentSolver: Sendable {
   public var rounds: Int
   /// The steps of the local search.
   public var steps: Int
+  /// The most work of one search: nodes times the columns of the programme, so that a large one takes no longer than a
+  /// small one that is searched through.
+  public var work: Int
   /// Whether of choices of the same score the first by the order of parts and slots is sought.
   var breaksTies = true
   /// Who answers the programmes.
   var door: SolverDoor
 
   /// A solver with its limits, which are counts, so that a plan is the same on every machine.
-  public init(door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000) {
+  public init(
+    door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000, work: Int = 600_000
+  ) {
     self.door = door
     self.nodes = nodes
     self.rounds = rounds
     self.steps = steps
+    self.work = work
   }
 
   /// The same solver with a short start and fewer nodes, for questions beside the plan.
@@ -24,6 +30,8 @@ public struct AllotmentSolver: Sendable {
     var brief = self
     brief.nodes = min(nodes, 2_000)
     brief.steps = min(steps, 200)
+    brief.work = work / 10
+    brief.breaksTies = false
     return brief
   }
 
@@ -39,6 +47,8 @@ public struct AllotmentSolver: Sendable {
     public var gap: Gap?
     /// How many nodes of search trees were visited.
     public var nodes: Int
+    /// What it took of the work that a search may take.
+    public var work = 0
   }
 
   /// How far a goal may still be from the best.
@@ -152,6 +162,8 @@ private struct Run {
   }
   var best: (chosen: [Int], outcome: Allotment.Outcome)?
   var nodes = 0
+  /// The work done so far.
+  var spent = 0
   var gap: AllotmentSolver.Gap?
 
   mutating func solve() -> AllotmentSolver.Solution? {
@@ -168,8 +180,25 @@ private struct Run {
     if gap == nil, solver.breaksTies { breakTies() }
     guard let best else { return nil }
     return AllotmentSolver.Solution(
-      chosen: best.chosen, outcome: best.outcome, isProven: gap == nil, gap: gap, nodes: nodes)
+      chosen: best.chosen, outcome: best.outcome, isProven: gap == nil, gap: gap, nodes: nodes, work: spent)
   }
+
+  /// Asks for the best of a programme, with as many nodes as there is work left for; nothing where there is none.
+  mutating func maximise(
+    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0
+  ) -> MixedProgram.Answer? {
+    let columns = max(1, program.program.columnCount)
+    let left = (solver.work - spent) / columns
+    guard left >= Run.leastNodes else { return nil }
+    let answer = program.program.maximise(
+      objective, MixedProgram.Effort(nodes: min(solver.nodes, left), distance: distance))
+    nodes += answer.nodes
+    spent += columns * max(Run.leastNodes, answer.nodes)
+    return answer
+  }
+
+  /// The nodes that a programme is counted for at least: loading it and its first relaxation take as long.
+  private static let leastNodes = 10
 
   /// Whether there is any choice; nothing where the search could not tell.
   mutating func isPossible() -> Bool? {
@@ -178,7 +207,7 @@ private struct Run {
     take([])
     for _ in 0..<solver.rounds where best == nil {
       let program = program(before: 0)
-      let answer = program.program.maximise([], MixedProgram.Effort(nodes: solver.nodes))
+      guard let answer = maximise(program, []) else { return nil }
       if answer.isInfeasible { return false }
       guard let chosen = program.chosen(answer) else { return nil }
       take(chosen)
@@ -219,9 +248,9 @@ private struct Run {
       if let best {
         program.demand(allotment.goals[goal], atLeast: best.outcome.score[goal] + 1)
       }
-      let answer = program.program.maximise(
-        program.terms(of: allotment.goals[goal]), MixedProgram.Effort(nodes: solver.nodes, distance: 0.5))
-      nodes += answer.nodes
+      guard let answer = maximise(program, program.terms(of: allotment.goals[goal]), distance: 0.5) else {
+        return leaveOpen(goal, bound)
+      }
       bound = answer.bound
       if answer.isInfeasible { return true }
       guard let chosen = program.chosen(answer) else {
@@ -269,7 +298,21 @@ private struct Run {
       Dictionary(grouping: allotment.pairs, by: \.part).values.reduce(0) {
         $0 + ($1.map(\.grant).max() ?? 0)
       }
-    case .own, .slots, .delay: 0
+    case .fit:
+      Dictionary(grouping: allotment.pairs, by: \.part).values.reduce(0) { $0 + ($1.map(\.fit).max() ?? 0) }
+    case .own:
+      // A flat rate can bring in more than is spent.
+      Dictionary(grouping: allotment.pairs, by: \.part).values.reduce(0) { sum, pairs in
+        sum
+          + max(
+            0,
+            pairs.map { pair in
+              allotment.buckets.indices.reduce(0) {
+                $0 + (allotment.buckets[$1].isSpared ? max(0, pair.grants[$1] - pair.outlays[$1]) : 0)
+              }
+            }.max() ?? 0)
+      }
+    case .slots, .delay: 0
     }
   }
 
@@ -320,9 +363,9 @@ extension Run {
       var program = program(before: allotment.goals.count)
       for choice in refused { program.exclude(choice) }
       demands(&program)
-      let answer = program.program.maximise(objective(program), MixedProgram.Effort(nodes: solver.nodes))
-      nodes += answer.nodes
-      guard let chosen = program.chosen(answer)?.sorted() else { return nil }
+      guard let answer = maximise(program, objective(program)),
+        let chosen = program.chosen(answer)?.sorted()
+      else { return nil }
       if allotment.outcome(of: chosen)?.score == best.outcome.score { return chosen }
       refused.append(chosen)
     }

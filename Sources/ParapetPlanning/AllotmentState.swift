@@ -24,6 +24,7 @@ struct AllotmentState {
   private var total: Int64 = 0
   private var used = 0
   private var delay: Int64 = 0
+  private var fit: Int64 = 0
   private var tiers: [Int64]
   private var journal: [(part: Int, pair: Int)] = []
 
@@ -68,6 +69,7 @@ struct AllotmentState {
       switch goal {
       case .worth(let tier): tiers[tier]
       case .grant: total
+      case .fit: fit
       case .own:
         -allotment.buckets.indices.reduce(0) { $0 + (allotment.buckets[$1].isSpared ? own[$1] : 0) }
       case .slots: Int64(-used)
@@ -97,6 +99,7 @@ struct AllotmentState {
   mutating func tryPlacing(_ part: Int, in pair: Int) {
     let slot = allotment.pairs[pair].slot
     guard members[slot].count < capacity[slot] else { return }
+    if let twin = allotment.slots[slot].twin, !members[twin].isEmpty { return }
     if let limit = allotment.effort, members[slot].isEmpty, effort + allotment.slots[slot].effort > limit {
       return
     }
@@ -122,6 +125,11 @@ struct AllotmentState {
   private func isWithinLimits(_ slot: Int) -> Bool {
     for (bucket, purse) in allotment.buckets.enumerated() {
       if let limit = purse.limit, own[bucket] > limit { return false }
+    }
+    if let largest = allotment.slots[slot].largestSize,
+      members[slot].reduce(0, { $0 + allotment.pairs[$1].size }) > largest
+    {
+      return false
     }
     if needsMinimum[slot], members[slot].count > 1, let ceiling = allotment.slots[slot].ceiling,
       uncut[slot] > ceiling
@@ -159,6 +167,7 @@ struct AllotmentState {
       }
     }
     delay += sign * allotment.pairs[number].delay
+    fit += sign * allotment.pairs[number].fit
     for tier in tiers.indices { tiers[tier] += sign * allotment.worth[part][tier] }
     uncut[slot] += sign * grantOfPair[number]
     let first = slot * bucketCount

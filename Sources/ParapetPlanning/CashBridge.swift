@@ -22,13 +22,13 @@ public struct CashBridge: Hashable, Sendable {
   public private(set) var undated: Money
 
   /// The bridge of a plan: costs of a year fall evenly on the months of their item in it.
-  public init(_ plan: Plan, items: [Item]) {
+  public init(_ plan: Plan) {
     undated = .zero(plan.currency)
     var spent: [QuarterOfYear: Int64] = [:]
     var received: [QuarterOfYear: Int64] = [:]
     for application in plan.applications {
       for part in application.parts {
-        let item = items.first { $0.id == part.item }
+        let item = part.placed
         for cell in part.cells {
           guard let year = cell.year else {
             undated += cell.outlay
@@ -37,6 +37,11 @@ public struct CashBridge: Hashable, Sendable {
           let months = CashBridge.months(of: item, in: year)
           for (quarter, share) in zip(0..<4, PlanCell.spread(cell.outlay.minorUnits, over: months)) {
             spent[QuarterOfYear(year: year, quarter), default: 0] += share
+          }
+          // When other support is paid nobody says: it is counted with the costs that it pays for.
+          for (quarter, share) in zip(0..<4, PlanCell.spread(cell.support.minorUnits, over: months))
+          where share != 0 {
+            received[QuarterOfYear(year: year, quarter), default: 0] += share
           }
         }
       }
@@ -62,8 +67,10 @@ public struct CashBridge: Hashable, Sendable {
   public var peak: Money? { quarters.map(\.bridged).max { $0.minorUnits < $1.minorUnits } }
 
   /// How many months of an item fall in each quarter of a year; three each where none of its months do.
-  private static func months(of item: Item?, in year: Int) -> [Int64] {
-    guard let start = item?.start?.components, let end = item?.end?.components else { return [3, 3, 3, 3] }
+  private static func months(of item: Item, in year: Int) -> [Int64] {
+    guard let start = item.start?.components, let end = item.countedEnd?.components else {
+      return [3, 3, 3, 3]
+    }
     let months = (0..<4).map { quarter in
       Int64(
         (1...3).count { month in

@@ -22,7 +22,7 @@ extension Offer {
   /// The most that an application can get: the largest grant, or all that the topic or call has.
   var ceiling: (kind: Bound.Kind, limit: Money)? {
     let maximum = funding.maximumGrant.flatMap { $0.value.currency == funding.currency ? $0.value : nil }
-    let whole = callBudget
+    let whole = terms.callBudget
     switch (maximum, whole) {
     case (nil, nil): return nil
     case (let maximum?, nil): return (.maximumGrant, maximum)
@@ -32,18 +32,16 @@ extension Offer {
     }
   }
 
-  /// What the topic has over all years, else what the call has.
-  private var callBudget: Money? {
-    for scope in [AvailableAmount.Scope.topic, .call] {
-      let amounts = funding.available.filter { $0.scope == scope && $0.amount.currency == funding.currency }
-      guard !amounts.isEmpty else { continue }
-      var sum: Int64 = 0
-      for amount in Set(amounts.map { [Int64($0.year ?? 0), $0.amount.minorUnits] }) {
-        sum = min(Int64.max / 8, sum + min(amount[1], Int64.max / 8))
-      }
-      return sum > 0 ? Money(minorUnits: sum, currency: funding.currency) : nil
+  /// Its terms with the bounds that are in the currency of its grants; another's bound nothing.
+  var termsOfApplication: FundingTerms {
+    var terms = terms
+    terms.funding.minimumGrant = terms.funding.minimumGrant.flatMap {
+      $0.value.currency == funding.currency ? $0 : nil
     }
-    return nil
+    terms.funding.maximumGrant = terms.funding.maximumGrant.flatMap {
+      $0.value.currency == funding.currency ? $0 : nil
+    }
+    return terms
   }
 
   /// Who manages its money, by itself or its nearest instrument that says so.

@@ -12,8 +12,6 @@ struct PaymentSchedule {
 
   /// How long work lasts where nobody says so.
   static let usualMonths = 24
-  /// The days that a month in somebody's terms is counted for: they say how long a thing usually takes, not when.
-  private static let daysOfMonth = 30
   /// Days from the end of work to the last claim.
   static let daysToClaim = 60
 
@@ -21,14 +19,20 @@ struct PaymentSchedule {
     let candidates = request.practice.payments.compactMap { terms in
       offer.distance(to: terms.scope).map { (distance: $0, terms: terms) }
     }
-    terms = candidates.min { $0.distance < $1.distance }?.terms
+    var nearest = candidates.min { $0.distance < $1.distance }?.terms
+    if let advance = offer.terms.agreedAdvance {
+      let rest = Rate(millionths: Rate.whole.millionths - advance.millionths)
+      let interim = nearest.map { min($0.interim, rest) }
+      nearest?.advance = advance
+      if let interim { nearest?.interim = interim }
+    }
+    terms = nearest
     let asOf = request.shortlist.asOf
-    let deadline = offer.opportunity.nextDeadline(on: asOf)?.day ?? asOf
-    agreement = deadline.adding(days: (terms?.monthsToAgreement ?? 0) * PaymentSchedule.daysOfMonth)
+    let deadline = request.deadline(of: offer) ?? asOf
+    agreement = deadline.adding(months: terms?.monthsToAgreement ?? 0)
     let first = max(start ?? agreement, asOf)
     self.start = first
-    self.end = max(
-      end ?? first.adding(days: PaymentSchedule.usualMonths * PaymentSchedule.daysOfMonth), first)
+    self.end = max(end ?? first.adding(months: PaymentSchedule.usualMonths), first)
   }
 
   /// The payments of a grant; nothing where no terms are known.
@@ -37,10 +41,12 @@ struct PaymentSchedule {
     let pay = terms.daysToPay
     let advance = terms.advance.of(grant, rounding: .cent)
     let interim = terms.interim.of(grant, rounding: .cent)
-    let middle = start.adding(days: start.days(until: end) / 2)
+    // Half way between what is later of start and agreement, and the end: an interim is paid on a report of work done.
+    let begun = max(start, agreement)
+    let middle = begun < end ? begun.adding(days: begun.days(until: end) / 2) : begun
     let days: [(Plan.Payment.Kind, Day, Money)] = [
       (.advance, agreement.adding(days: pay), advance),
-      (.interim, max(middle, agreement).adding(days: pay), interim),
+      (.interim, middle.adding(days: pay), interim),
       (
         .balance, max(end, agreement).adding(days: PaymentSchedule.daysToClaim + pay),
         grant - advance - interim

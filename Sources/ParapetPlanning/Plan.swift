@@ -4,8 +4,8 @@ public import ParapetModel
 
 /// Which items go together into which applications, what each brings and costs, and what is left.
 ///
-/// An application is the sum of the budgets of its items, each made alone, so that every cent of it belongs to a cost of
-/// an item; where a ceiling cuts it, all its costs bear the cut in proportion, year by year.
+/// An application is one operation with one budget, by the code that makes a budget; every cent of its grant belongs to a
+/// cost of an item.
 public struct Plan: Sendable {
   /// The day judged.
   public var asOf: Day
@@ -17,12 +17,16 @@ public struct Plan: Sendable {
   public var unfunded: [Unfunded]
   /// The sums over all applications.
   public var totals: Budget.Totals
+  /// What they mean for the treasury.
+  public var cash: Budget.Cash
   /// What is paid by whom in each year; the last has no year.
   public var years: [Year]
   /// The net costs that are paid for, by priority from 1 to 5.
   public var fundedByPriority: [Money]
   /// What the search can say of the plan.
   public var solver: SolverReport
+  /// What would be at hand for the plan after the steps that are still to be done.
+  public var waiting: [Waiting]
   /// Every check, each of which holds.
   public var checks: [PlanCheck.Kind]
   /// What the plan rests on without being sure of it.
@@ -32,6 +36,10 @@ public struct Plan: Sendable {
   public struct Application: Sendable {
     /// The opportunity.
     public var offer: Offer
+    /// The deadline that is aimed at; nothing where no date is known.
+    public var deadline: Day?
+    /// When the agreement is expected.
+    public var agreement: Day
     /// The items, or parts of items, by name.
     public var parts: [Part]
     /// The costs of all parts with their grants.
@@ -52,8 +60,8 @@ public struct Plan: Sendable {
     }
     /// The grant.
     public var grant: Money { budget.totals.grant ?? .zero(budget.currency) }
-    /// What is left to the city and its partners.
-    public var own: Money { budget.totals.own ?? .zero(budget.currency) }
+    /// What the city and its partners must find.
+    public var own: Money { budget.cash.own ?? .zero(budget.currency) }
   }
 
   /// An item in an application, or the part of it that goes there.
@@ -62,6 +70,14 @@ public struct Plan: Sendable {
     public var item: String
     /// The positions of its costs in the item, from 0; nothing where all go there, or it has a total only.
     public var lines: [Int]?
+    /// The item with these costs, when they are worked on.
+    var placed: Item
+    /// Whether its work is put off, so that no cost is from before the application.
+    public var isPostponed: Bool
+    /// What was to be done first when the plan was made, and is taken as done where that was asked for.
+    public var standing: Match.Standing
+    /// How well it fits, in points.
+    public var fit: Int
     /// Whether it is surely eligible.
     public var verdict: Verdict
     /// The criteria of its match that are open, where it is undecided.
@@ -69,13 +85,21 @@ public struct Plan: Sendable {
     /// How many lines of the application's budget are its own, in order.
     public var lineCount: Int
     /// Its net cost.
+    public var net: Money
+    /// What it costs, with the tax and the indirect costs that count.
     public var cost: Money
     /// What of it is eligible, indirect costs included.
     public var eligible: Money
     /// What it is granted.
     public var grant: Money
-    /// What is left to the city and its partners.
+    /// What other support pays of it.
+    public var support: Money
+    /// What the city and its partners must find.
     public var own: Money
+    /// The first day of its work; nothing where the city says none.
+    public var from: Day? { placed.start }
+    /// The last day of its work.
+    public var until: Day? { placed.end }
     /// What would decide it, each fact once.
     public var questions: [Fact] { Set(reasons.flatMap(\.questions)).sorted() }
     /// Money of its lines by payer and year, grants after any cut; a line of the budget, indirect costs after the
@@ -89,10 +113,12 @@ public struct Plan: Sendable {
     public var partner: String?
     /// The year, or nothing where nobody knows.
     public var year: Int?
-    /// What is paid.
+    /// What is paid, tax that comes back aside.
     public var outlay: Money
     /// What is granted of it.
     public var grant: Money
+    /// What other support pays of it.
+    public var support: Money
   }
 
   /// A payment of a grant.
@@ -135,8 +161,18 @@ public struct Plan: Sendable {
     public enum Reason: Hashable, Sendable {
       /// Nothing that is open or announced pays for it.
       case nothingMatches
-      /// What matches is undecided, and that is not assumed.
-      case undecided(opportunities: Int)
+      /// What matches is undecided, and that is not assumed: how many wait for the same step.
+      case undecided(Match.Standing, opportunities: Int)
+      /// Nothing says that it serves what these instruments are for.
+      case aimOpen(opportunities: Int)
+      /// What is on its subject is announced, and no date is published.
+      case announced(opportunities: Int)
+      /// No deadline leaves the days that a proposal takes.
+      case tooLate(days: Int)
+      /// Its work would have to wait for longer than a year, since no cost from before an application is paid for.
+      case mustWait
+      /// What is open pays for other things, as far as is known, or breaks a rule that nobody verified.
+      case implausible(opportunities: Int)
       /// Its cost is not known.
       case costUnknown
       /// No rate is stated for it.
@@ -170,6 +206,8 @@ public struct Plan: Sendable {
     public var spent: Money
     /// What of it is granted, whenever that is paid.
     public var grant: Money
+    /// What other support that is granted pays of it.
+    public var support: Money
     /// What is left to partners.
     public var partners: Money
     /// What the city pays itself.
@@ -188,6 +226,16 @@ public struct Plan: Sendable {
     public var nodes: Int
   }
 
+  /// What waits for a step that nobody has done: the key to a larger plan.
+  public struct Waiting: Hashable, Sendable {
+    /// The step.
+    public var standing: Match.Standing
+    /// How many items wait for it with something that would pay for them.
+    public var items: [String]
+    /// The largest grant of each of these items among what waits, in all.
+    public var worth: Money
+  }
+
   /// The known net costs of what is not paid for.
   public var left: Money {
     unfunded.reduce(.zero(currency)) { $0 + ($1.cost ?? .zero(currency)) }
@@ -196,8 +244,8 @@ public struct Plan: Sendable {
   /// The grants.
   public var grant: Money { totals.grant ?? .zero(currency) }
 
-  /// What the city and its partners pay.
-  public var own: Money { totals.own ?? .zero(currency) }
+  /// What the city and its partners must find.
+  public var own: Money { cash.own ?? .zero(currency) }
 
   /// The net costs that are paid for.
   public var funded: Money { fundedByPriority.reduce(.zero(currency), +) }
@@ -218,6 +266,10 @@ public enum PlanAssumption: Hashable, Sendable {
   case spread(item: String)
   /// An item without priority comes last.
   case noPriority(item: String)
+  /// Work is put off until its application is in.
+  case postponed(item: String, application: Int, Day)
+  /// Work begins after the application and before the day on which its agreement is expected: at the city's own risk.
+  case beforeAgreement(item: String, application: Int, Day)
   /// An undecided match is taken as if it were eligible.
   case undecided(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.

@@ -28,6 +28,10 @@ public struct PlanCheck: Sendable {
     case splitting
     /// What must be paid for is.
     case required
+    /// Each application is priced as the one operation that it is, as a budget of the same items is.
+    case pricedAsOne = "priced-as-one"
+    /// No cost is from before the day by which its application is handed in.
+    case dates
   }
 
   /// What does not hold.
@@ -75,7 +79,7 @@ public struct PlanCheck: Sendable {
         for cell in part.cells {
           ofPart += cell.grant.minorUnits
           guard cell.partner == nil else { continue }
-          let own = cell.outlay.minorUnits - cell.grant.minorUnits
+          let own = cell.outlay.minorUnits - cell.grant.minorUnits - cell.support.minorUnits
           if let year = cell.year { ownOfCity[year, default: 0] += own } else { undatedOwn += own }
         }
         demand(.sums, ofPart == part.grant.minorUnits)
@@ -95,9 +99,13 @@ public struct PlanCheck: Sendable {
     demand(.sums, plan.totals.grant?.minorUnits == grandGrant && plan.totals.cost.minorUnits == grandCost)
     demand(.sums, plan.totals.own?.minorUnits == grandCost - grandGrant)
     for year in plan.years {
-      demand(.sums, year.spent == year.grant + year.partners + year.own)
+      demand(.sums, year.spent == year.grant + year.support + year.partners + year.own)
     }
-    demand(.sums, plan.years.reduce(0) { $0 + $1.spent.minorUnits } == grandCost)
+    let noMoney = plan.cash.flatRateBeyondCosts + plan.cash.returnedVAT
+    demand(.sums, plan.years.reduce(0) { $0 + $1.spent.minorUnits } == grandCost - noMoney.minorUnits)
+    demand(
+      .sums,
+      plan.cash.own?.minorUnits == grandCost - grandGrant - noMoney.minorUnits - plan.cash.support.minorUnits)
     demand(.sums, plan.years.reduce(0) { $0 + $1.grant.minorUnits } == grandGrant)
     let shown = plan.years.reduce(0) { $0 + $1.own.minorUnits }
     demand(.sums, shown == ownOfCity.values.reduce(undatedOwn, +))
@@ -125,6 +133,8 @@ public struct PlanCheck: Sendable {
       demand(.applications, plan.applications.count <= most)
     }
     demand(.splitting, PlanCheck.splitsLawfully(plan, request))
+    demand(.pricedAsOne, plan.applications.allSatisfy { PlanCheck.isOneOperation($0, request) })
+    demand(.dates, PlanCheck.keepsDates(plan))
     demand(.required, request.required.isSubset(of: Set(plan.applications.flatMap { $0.parts.map(\.item) })))
   }
 
@@ -176,8 +186,43 @@ public struct PlanCheck: Sendable {
       $0.offer.opportunity.identifier == opportunity.identifier
         && $0.offer.opportunity.reference == opportunity.reference
     }
-    guard let match, match.status != .closed, match.verdict == part.verdict else { return false }
-    return request.admits(match)
+    guard let match, match.status != .closed, match.status != .unknown, match.verdict == part.verdict,
+      match.verdict != .ineligible, match.verdict == .eligible || request.assumesUndecided
+    else { return false }
+    let broken = match.reasons.contains { reason in
+      !reason.isMoot
+        && (reason.isUnverified
+          || (reason.kind == CriterionKind.aim.rawValue && reason.outcome == .undecided))
+    }
+    return !broken && match.fit.isRelevant && match.standing != .no && match.standing != .doubtful
+  }
+
+  /// Whether a budget made anew of the items, as the portfolio has them, comes to the same.
+  private static func isOneOperation(_ application: Plan.Application, _ request: PlanRequest) -> Bool {
+    var items: [Item] = []
+    for part in application.parts {
+      guard let whole = request.shortlist.portfolio.items.first(where: { $0.id == part.item }) else {
+        return false
+      }
+      let chosen = whole.part(part.lines)
+      items.append(part.from.flatMap { chosen.postponed(to: $0) } ?? chosen)
+    }
+    let offer = application.offer
+    let budget = try? Budget.make(
+      items: items, city: request.city, terms: offer.termsOfApplication, callBudget: offer.terms.callBudget,
+      measures: request.measures, exchange: request.exchange)
+    return budget?.totals == application.budget.totals && budget?.cash == application.budget.cash
+  }
+
+  /// Whether all work of an application begins after its deadline, and no year of its costs lies before.
+  private static func keepsDates(_ plan: Plan) -> Bool {
+    plan.applications.allSatisfy { application in
+      guard let deadline = application.deadline else { return true }
+      return application.parts.allSatisfy { part in
+        (part.from.map { $0 > deadline } ?? true)
+          && part.cells.allSatisfy { cell in cell.year.map { $0 >= deadline.components.year } ?? true }
+      }
+    }
   }
 
   /// Whether each payer of each part gets at most its rate of its eligible costs, and a cent or a euro by rounding.

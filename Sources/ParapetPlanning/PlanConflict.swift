@@ -23,7 +23,11 @@ struct PlanConflict {
   /// Sets of up to so many limits are tried one after the other, the smallest first.
   static let mostTogether = 3
   /// Above so many limits, sets are no longer tried but limits left out one by one.
-  static let mostLimits = 14
+  static let mostLimits = 8
+  /// The work that a search for limits may take; see `AllotmentSolver.work`.
+  static let mostWork = 200_000
+  /// What was done of it.
+  private var spent = 0
 
   private enum Limit: Hashable {
     case own(bucket: Int)
@@ -99,6 +103,9 @@ struct PlanConflict {
     if found.contains(where: { relaxed.outcome(of: $0) != nil }) { return true }
     var solver = draft.request.solver
     solver.steps = min(solver.steps, 50)
+    guard spent < PlanConflict.mostWork else { return nil }
+    solver.work = min(solver.work, PlanConflict.mostWork - spent)
+    spent += max(20, relaxed.pairs.count + relaxed.slots.count) * 15
     switch solver.anyChoice(relaxed) {
     case .found(let choice):
       // Without what has nothing to do with it, it breaks fewer limits.

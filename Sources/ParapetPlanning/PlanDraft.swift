@@ -8,6 +8,8 @@ struct PlanDraft {
   private(set) var parts: [PlanPart] = []
   /// What may be applied to, by identifier.
   private(set) var offers: [Offer] = []
+  /// On which side of the threshold for value added tax each is reckoned; one that could be on either stands twice.
+  private(set) var thresholds: [Budget.TaxThreshold] = []
   private(set) var pairs: [Pair] = []
   private(set) var allotment: Allotment
   /// The purses: the city by year, the city without a year, the partners.
@@ -22,17 +24,24 @@ struct PlanDraft {
     var part: Int
     var slot: Int
     var match: Match
+    /// The part's costs when they are worked on.
+    var item: Item
+    /// Whether they are put off, so that none is from before the application.
+    var isPostponed: Bool
     var budget: Budget
     var cells: [PlanCell]
   }
 
   /// The tiers of worth: priorities 1 to 5.
   static let tiers = 5
+  /// The points of fit that are one band.
+  static let band = 5
 
   init(_ request: PlanRequest) {
     self.request = request
     allotment = Allotment(worth: [], slots: [], pairs: [], buckets: [], effort: nil, goals: [])
     let matches = collectMatches()
+    addTwins()
     price(matches)
     years = Set(pairs.flatMap { $0.cells.compactMap(\.year) } + request.capacity.keys).sorted()
     makeAllotment()
@@ -51,11 +60,10 @@ struct PlanDraft {
     for entry in request.shortlist.items.sorted(by: { $0.item.id < $1.item.id }) {
       var matches: [Match] = []
       for match in entry.matches where request.admits(match.offer.opportunity) {
-        guard request.admits(match) else {
-          if match.verdict == .undecided { refuse(entry.item, .undecided) }
+        if let hindrance = request.hindrance(of: match) {
+          refuse(entry.item, hindrance)
           continue
         }
-        guard match.status != .closed, !match.offer.opportunity.isProposal else { continue }
         matches.append(match)
         found[match.offer.key] = match.offer
       }
@@ -63,6 +71,26 @@ struct PlanDraft {
     }
     offers = found.keys.sorted().compactMap { found[$0] }
     return usable
+  }
+
+  /// Below five million in all every tax is eligible under the common provisions, and above only what stays: where that
+  /// is not the same, an opportunity stands for two, of which one can be used.
+  private mutating func addTwins() {
+    thresholds = [Budget.TaxThreshold](repeating: .byTotal, count: offers.count)
+    let payers = [request.city.facts] + request.city.partners.map(\.facts)
+    guard payers.contains(where: { $0.vat != .nonRecoverable }) else { return }
+    for slot in offers.indices
+    where offers[slot].rules.vat?.value == .cpr && offers[slot].funding.currency == .euro {
+      thresholds[slot] = .below
+      offers.append(offers[slot])
+      thresholds.append(.above)
+    }
+  }
+
+  /// The slot that is the same application on the other side of the threshold.
+  private func twin(of slot: Int) -> Int? {
+    guard thresholds[slot] != .byTotal else { return nil }
+    return offers.indices.first { $0 != slot && offers[$0].key == offers[slot].key }
   }
 
   private mutating func refuse(_ item: Item, _ refusal: PlanRefusal) {
@@ -91,18 +119,29 @@ struct PlanDraft {
           continue
         }
         parts.append(part)
-        var priced: [Int: Result<Price, PlanRefusal>] = [:]
+        var priced: [PriceKey: Result<Price, PlanRefusal>] = [:]
         var found: [Pair] = []
-        for match in matches {
-          guard let slot = slots[match.offer.key] else { continue }
+        for (match, slot) in matches.flatMap({ match in
+          slots[match.offer.key].map { slot in
+            [(match, slot)] + (twin(of: slot).map { [(match, $0)] } ?? [])
+          } ?? []
+        }) {
           let (number, terms) = terms[slot]
-          let price = priced[number] ?? price(part, by: terms)
-          priced[number] = price
+          guard let placed = placed(part.item, under: match.offer) else {
+            refuse(item, .mustWait)
+            continue
+          }
+          let key = PriceKey(
+            terms: number, threshold: thresholds[slot], start: placed.start,
+            years: placed.lines.map(\.year))
+          let price = priced[key] ?? price(placed, by: terms, thresholds[slot])
+          priced[key] = price
           switch price {
           case .success(let price):
             found.append(
               Pair(
-                part: parts.count - 1, slot: slot, match: match, budget: price.budget, cells: price.cells))
+                part: parts.count - 1, slot: slot, match: match, item: placed,
+                isPostponed: placed != part.item, budget: price.budget, cells: price.cells))
           case .failure(let refusal): refuse(item, refusal)
           }
         }
@@ -111,17 +150,33 @@ struct PlanDraft {
     }
   }
 
+  /// The costs of a part when they may be paid for; nothing where they would have to wait too long.
+  private func placed(_ item: Item, under offer: Offer) -> Item? {
+    guard let first = request.firstDay(under: offer) else { return item }
+    return item.postponed(to: first)
+  }
+
+  /// What decides the price of a part: the terms, and when it is worked on.
+  private struct PriceKey: Hashable {
+    var terms: Int
+    var threshold: Budget.TaxThreshold
+    var start: Day?
+    var years: [Int?]
+  }
+
   /// What a part costs and gets under some terms.
   private struct Price {
     var budget: Budget
     var cells: [PlanCell]
   }
 
-  private func price(_ part: PlanPart, by terms: FundingTerms) -> Result<Price, PlanRefusal> {
+  private func price(
+    _ item: Item, by terms: FundingTerms, _ threshold: Budget.TaxThreshold
+  ) -> Result<Price, PlanRefusal> {
     let budget: Budget
     do throws(BudgetError) {
       budget = try Budget.make(
-        items: [part.item], city: request.city, terms: terms, measures: request.measures,
+        items: [item], city: request.city, terms: terms, taxThreshold: threshold, measures: request.measures,
         exchange: request.exchange)
     } catch {
       switch error {
@@ -132,10 +187,10 @@ struct PlanDraft {
     guard budget.currency == request.currency else { return .failure(.paidInOther(budget.currency)) }
     guard let grant = budget.totals.grant else { return .failure(.noRate) }
     guard grant.minorUnits > 0 else { return .failure(.noGrant) }
-    let cells = PlanCell.cells(of: budget, item: part.item)
+    let cells = PlanCell.cells(of: budget, items: [item])
     // Own money that cannot be placed in time cannot be held against what the city has in a year.
     if !request.capacity.isEmpty,
-      cells.contains(where: { $0.year == nil && $0.partner == nil && $0.outlay > $0.grant })
+      cells.contains(where: { $0.year == nil && $0.partner == nil && $0.own > 0 })
     {
       return .failure(.noYear)
     }
@@ -159,6 +214,7 @@ struct PlanDraft {
     self.request = request
     parts = whole.parts
     offers = whole.offers
+    thresholds = whole.thresholds
     pairs = left.map { whole.pairs[$0] }
     refusals = whole.refusals
     years = whole.years
@@ -177,8 +233,10 @@ extension PlanDraft {
       return row
     }
     var slots: [Allotment.Slot] = []
-    for offer in offers {
+    for (number, offer) in offers.enumerated() {
       var slot = Allotment.Slot()
+      slot.twin = twin(of: number)
+      if thresholds[number] == .below { slot.largestSize = BudgetBuilder.vatThreshold.minorUnits - 1 }
       slot.floor = offer.floor?.minorUnits ?? 0
       slot.ceiling = offer.ceiling?.limit.minorUnits
       slots.append(slot)
@@ -193,7 +251,7 @@ extension PlanDraft {
     allotment = Allotment(
       worth: worth, slots: slots, pairs: pairs.map { amounts(of: $0, purses.count) }, buckets: purses,
       effort: request.city.applications.map { Int64($0) },
-      goals: tiers.map { .worth(tier: $0) } + [.own, .slots, .delay])
+      goals: tiers.map { .worth(tier: $0) } + [.fit, .own, .slots, .delay])
     for (number, part) in parts.enumerated() where request.required.contains(part.item.id) {
       allotment.required.insert(number)
     }
@@ -204,15 +262,28 @@ extension PlanDraft {
     var outlays = [Int64](repeating: 0, count: count)
     var grants = outlays
     for cell in pair.cells {
-      outlays[bucket(of: cell)] += cell.outlay
+      outlays[bucket(of: cell)] += cell.outlay - cell.support
       grants[bucket(of: cell)] += cell.grant
     }
     let schedule = PaymentSchedule(
-      for: pair.match.offer, request: request, start: parts[pair.part].item.start,
-      end: parts[pair.part].item.end)
-    return Allotment.Pair(
+      for: pair.match.offer, request: request, start: pair.item.start, end: pair.item.countedEnd)
+    var amounts = Allotment.Pair(
       part: pair.part, slot: pair.slot, outlays: outlays, grants: grants,
-      delay: schedule.delay(of: grants.reduce(0, +), since: request.shortlist.asOf))
+      fit: fit(of: pair), delay: schedule.delay(of: grants.reduce(0, +), since: request.shortlist.asOf))
+    amounts.size = pair.budget.totals.cost.minorUnits
+    return amounts
+  }
+
+  /// How well a pair fits, in bands: points that differ by less than one do not outweigh money. A part of an item
+  /// counts by its share of the item's cost.
+  private func fit(of pair: Pair) -> Int64 {
+    let band = Int64(pair.match.fit.total / PlanDraft.band)
+    let whole =
+      request.shortlist.portfolio.items.first { $0.id == pair.item.id }
+      .flatMap { PlanPart(item: $0, lines: nil, cost: nil).statedCost?.minorUnits } ?? 0
+    let own = PlanPart(item: parts[pair.part].item, lines: nil, cost: nil).statedCost?.minorUnits ?? 0
+    guard whole > 0, own < whole else { return band * 1_000 }
+    return Int64(Double(band) * 1_000 * (Double(own) / Double(whole)))
   }
 
   /// Two parts of one item may not go to two sources that the law keeps apart.
@@ -245,30 +316,4 @@ extension PlanDraft {
       }
     }
   }
-
-  /// The money of a pair in each purse after its slot was cut: its cells with their true grants.
-  func cells(of chosen: [Int], in slot: Int) -> [(pair: Int, cells: [PlanCell])] {
-    let members = chosen.filter { pairs[$0].slot == slot }
-    guard let outcome = allotment.outcome(of: members, in: slot) else { return [] }
-    var result = members.map { (pair: $0, cells: pairs[$0].cells) }
-    for purse in allotment.buckets.indices {
-      var places: [(member: Int, cell: Int)] = []
-      for (member, entry) in result.enumerated() {
-        for (cell, value) in entry.cells.enumerated() where bucket(of: value) == purse {
-          places.append((member, cell))
-        }
-      }
-      let weights = places.map { result[$0.member].cells[$0.cell].grant }
-      let shares = apportion(outcome.grants[purse], by: weights)
-      for (place, share) in zip(places, shares) { result[place.member].cells[place.cell].grant = share }
-    }
-    return result
-  }
-}
-
-/// Why a part cannot go to what it matches.
-enum PlanRefusal: Error, Hashable {
-  case undecided, costUnknown, noRate, noGrant, noYear, tooLarge
-  case otherCurrency(Currency, Currency)
-  case paidInOther(Currency)
 }

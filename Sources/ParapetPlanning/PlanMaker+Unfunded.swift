@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 
@@ -10,6 +11,7 @@ extension PlanMaker {
     let funded = Set(solution.chosen.map { draft.pairs[$0].part })
     var left: [Plan.Unfunded] = []
     var questions = 0
+    var spent = 0
     for entry in draft.request.shortlist.items {
       let item = entry.item
       let parts = draft.parts.indices.filter { draft.parts[$0].item.id == item.id }
@@ -25,8 +27,8 @@ extension PlanMaker {
         if group.contains(where: { part in draft.pairs.contains { $0.part == part } }) {
           questions += 1
           because =
-            explaining && questions <= PlanMaker.mostQuestions
-            ? reasons(against: group, solution) : explaining ? [.notDecided] : []
+            explaining && questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work
+            ? reasons(against: group, solution, &spent) : explaining ? [.notDecided] : []
         }
         left.append(
           Plan.Unfunded(
@@ -55,24 +57,58 @@ extension PlanMaker {
     for case .paidInOther(let currency) in found { reasons.append(.paidInOther(currency)) }
     if found.contains(.noRate) { reasons.append(.noRate) }
     if found.contains(.noGrant) { reasons.append(.noGrant) }
-    if found.contains(.undecided) {
-      let count = entry.matches.filter {
-        $0.verdict == .undecided && draft.request.admits($0.offer.opportunity)
-      }.count
-      reasons.append(.undecided(opportunities: count))
+    let hindrances = entry.matches.filter { draft.request.admits($0.offer.opportunity) }
+      .compactMap { draft.request.hindrance(of: $0) }
+    func count(_ hindrance: PlanRefusal) -> Int { hindrances.count { $0 == hindrance } }
+    for standing in [Match.Standing.readCall, .answer, .partner] where count(.undecided(standing)) > 0 {
+      reasons.append(.undecided(standing, opportunities: count(.undecided(standing))))
+    }
+    if count(.aimOpen) > 0 { reasons.append(.aimOpen(opportunities: count(.aimOpen))) }
+    if count(.announced) > 0 { reasons.append(.announced(opportunities: count(.announced))) }
+    if found.contains(.mustWait) { reasons.append(.mustWait) }
+    let days = hindrances.compactMap { if case .tooLate(let days) = $0 { days } else { nil } }
+    if let most = days.max() { reasons.append(.tooLate(days: most)) }
+    if reasons.isEmpty, count(.implausible) > 0 {
+      reasons.append(.implausible(opportunities: count(.implausible)))
     }
     return reasons.isEmpty ? [.nothingMatches] : reasons
   }
 
+  /// What a step that is to be done first would add to what can be planned, the nearest step first.
+  func waiting() -> [Plan.Waiting] {
+    [Match.Standing.readCall, .answer, .partner].compactMap { standing in
+      var items: [String] = []
+      var worth: Int64 = 0
+      for entry in draft.request.shortlist.items {
+        let grants = entry.matches.filter {
+          draft.request.admits($0.offer.opportunity)
+            && draft.request.hindrance(of: $0) == .undecided(standing)
+        }.compactMap { $0.estimate?.grant.flatMap { draft.request.converted($0) }?.minorUnits }
+        guard let most = grants.max(), most > 0 else { continue }
+        items.append(entry.item.id)
+        worth = worth.addingReportingOverflow(most).overflow ? .max : worth + most
+      }
+      guard !items.isEmpty else { return nil }
+      return Plan.Waiting(
+        standing: standing, items: items, worth: Money(minorUnits: worth, currency: draft.request.currency))
+    }
+  }
+
   /// Why parts that could be paid for are not.
-  private func reasons(against parts: [Int], _ best: AllotmentSolver.Solution) -> [Plan.Unfunded.Reason] {
+  private func reasons(
+    against parts: [Int], _ best: AllotmentSolver.Solution, _ spent: inout Int
+  ) -> [Plan.Unfunded.Reason] {
     var demanding = draft.allotment
+    // What is displaced is decided by what is worth most; the finer goals change nothing of that.
+    demanding.goals.removeAll { $0 == .slots || $0 == .delay }
     demanding.required = draft.allotment.required.union(parts)
     // What would make room may have no part in it; a plan that has is looked for first.
     guard let other = draft.request.solver.brief.solve(demanding) else {
+      spent += PlanConflict.mostWork / 2
       let limits = PlanConflict(draft: draft, required: demanding.required).smallest()
       return [limits.map { .clash($0) } ?? .notDecided]
     }
+    spent += max(other.work, draft.request.solver.work / 50)
     let lost = items(best.chosen).subtracting(items(other.chosen)).sorted()
     return [lost.isEmpty ? .dearer : .outranked(lost)]
   }

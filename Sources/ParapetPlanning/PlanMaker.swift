@@ -7,8 +7,63 @@ extension Plan {
   public static func make(_ request: PlanRequest, explaining: Bool = true) throws(PlanError) -> Plan {
     let draft = PlanDraft(request)
     try draft.demandParts()
-    guard let solution = request.solver.solve(draft.allotment) else { throw draft.failure() }
-    return try PlanMaker(draft: draft).plan(solution, explaining: explaining)
+    guard let best = try draft.best(request.solver, explaining: explaining) else { throw draft.failure() }
+    return best.plan
+  }
+}
+
+extension PlanDraft {
+  /// The best choice and its plan; nothing where none is found.
+  ///
+  /// The search adds up what each part would bring alone; as one operation an application can differ from that by cents.
+  /// Where a limit is missed by these it is looked for again under limits that are narrower by a little more.
+  func best(
+    _ solver: AllotmentSolver, startingWith starts: [[Int]] = [], explaining: Bool
+  ) throws(PlanError) -> (solution: AllotmentSolver.Solution, plan: Plan)? {
+    var sought = allotment
+    var failed: [PlanCheck.Kind] = []
+    for margin in [Int64(0), 100, 10_000] {
+      if margin > 0 { sought = allotment.narrowed(by: margin) }
+      guard let solution = solver.solve(sought, startingWith: starts) else {
+        if margin == 0 { return nil }
+        break
+      }
+      do throws(PlanError) {
+        return (solution, try PlanMaker(draft: self).plan(solution, explaining: explaining))
+      } catch {
+        guard case .checkFailed(let kinds) = error,
+          Set(kinds).isSubset(of: [.ownContribution, .aboveFloors])
+        else { throw error }
+        failed = kinds
+      }
+    }
+    throw .checkFailed(failed)
+  }
+}
+
+extension Allotment {
+  /// The same under limits of money that are narrower by an amount.
+  fileprivate func narrowed(by margin: Int64) -> Allotment {
+    var narrow = self
+    for bucket in narrow.buckets.indices {
+      narrow.buckets[bucket].limit = narrow.buckets[bucket].limit.map { max(0, $0 - margin) }
+    }
+    for slot in narrow.slots.indices where narrow.slots[slot].floor > 0 { narrow.slots[slot].floor += margin }
+    return narrow
+  }
+}
+
+extension Match.Standing {
+  /// How far it is from an application that can be sent in.
+  fileprivate var distance: Int {
+    switch self {
+    case .ready: 0
+    case .readCall: 1
+    case .answer: 2
+    case .partner: 3
+    case .doubtful: 4
+    case .no: 5
+    }
   }
 }
 
@@ -21,13 +76,18 @@ struct PlanMaker {
 
   /// The plan of a solution, checked; with reasons for what is left where they are wanted, which takes more searches.
   func plan(_ solution: AllotmentSolver.Solution, explaining: Bool) throws(PlanError) -> Plan {
-    var applications = draft.offers.indices.compactMap { application(in: $0, solution.chosen) }
+    var applications: [Plan.Application] = []
+    for slot in draft.offers.indices {
+      if let application = try application(in: slot, solution.chosen) { applications.append(application) }
+    }
+    applications.sort { $0.offer.key < $1.offer.key }
     declareOtherSupport(in: &applications)
     var plan = Plan(
       asOf: request.shortlist.asOf, currency: currency, applications: applications, unfunded: [],
       totals: Budget.Totals.sum(applications.map(\.budget.totals), currency: currency),
+      cash: Budget.Cash.sum(applications.map(\.budget.cash), currency: currency),
       years: years(applications), fundedByPriority: funded(solution.chosen),
-      solver: report(solution), checks: [], assumptions: [])
+      solver: report(solution), waiting: waiting(), checks: [], assumptions: [])
     plan.unfunded = unfunded(solution, explaining: explaining)
     plan.assumptions = assumptions(of: plan)
     let check = PlanCheck(plan, request)
@@ -38,83 +98,86 @@ struct PlanMaker {
 
   private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
 
-  private func application(in slot: Int, _ chosen: [Int]) -> Plan.Application? {
-    let entries = draft.cells(of: chosen, in: slot)
-    guard !entries.isEmpty else { return nil }
+  /// The application in a slot: one operation, with one budget.
+  private func application(in slot: Int, _ chosen: [Int]) throws(PlanError) -> Plan.Application? {
+    let members = chosen.filter { draft.pairs[$0].slot == slot }.map { draft.pairs[$0] }
+    guard !members.isEmpty else { return nil }
     let offer = draft.offers[slot]
-    let uncut = entries.reduce(0) { $0 + draft.allotment.pairs[$1.pair].grant }
-    let isCut = offer.ceiling.map { uncut > $0.limit.minorUnits } ?? false
-    var budget = Budget(
-      currency: currency, lines: [], indirect: [], bounds: [], assumptions: [],
-      totals: Budget.Totals.sum([], currency: currency))
-    var parts: [Plan.Part] = []
-    var assumptions = Set<Assumption>()
-    for entry in entries {
-      let pair = draft.pairs[entry.pair]
-      var own = pair.budget
-      grant(entry.cells, to: &own, capped: isCut ? offer.ceiling : nil)
-      for index in own.indirect.indices {
-        own.indirect[index].baseLines = own.indirect[index].baseLines.map { $0 + budget.lines.count }
-      }
-      budget.lines += own.lines
-      budget.indirect += own.indirect
-      budget.assumptions += own.assumptions.filter { assumptions.insert($0).inserted }
-      parts.append(part(pair, own, entry.cells))
+    let groups = operation(members)
+    let items = groups.map(\.item)
+    guard
+      let budget = try? Budget.make(
+        items: items, city: request.city, terms: offer.termsOfApplication, callBudget: offer.terms.callBudget,
+        measures: request.measures, exchange: request.exchange)
+    else { throw .checkFailed([.pricedAsOne]) }
+    let cells = PlanCell.cells(of: budget, items: items)
+    let sums = budget.subtotals(by: .item)
+    let parts = groups.map { group in
+      part(
+        group, budget, cells.filter { $0.item == group.item.id },
+        sums.first { $0.key == group.item.id }?.totals)
     }
-    budget.totals = Budget.Totals.sum(
-      budget.lines.map(\.totals) + budget.indirect.map(\.totals), currency: currency)
-    budget.bounds = bounds(of: offer, grant: budget.totals.grant ?? money(0), isCut: isCut)
-    let items = parts.compactMap { part in request.shortlist.portfolio.items.first { $0.id == part.item } }
     let schedule = PaymentSchedule(
-      for: offer, request: request, start: items.compactMap(\.start).min(), end: items.compactMap(\.end).max()
-    )
+      for: offer, request: request, start: items.compactMap(\.start).min(),
+      end: items.compactMap(\.countedEnd).max())
     return Plan.Application(
-      offer: offer, parts: parts, budget: budget,
-      payments: schedule.payments(of: budget.totals.grant ?? money(0)),
+      offer: offer, deadline: request.deadline(of: offer), agreement: schedule.agreement, parts: parts,
+      budget: budget, payments: schedule.payments(of: budget.totals.grant ?? money(0)),
       paymentTerms: schedule.terms, otherSupport: [])
   }
 
-  /// Writes the grants of cells into the lines of a budget.
-  private func grant(
-    _ cells: [PlanCell], to budget: inout Budget, capped ceiling: (kind: Bound.Kind, limit: Money)?
-  ) {
-    var grants = [Int64](repeating: 0, count: budget.lines.count + budget.indirect.count)
-    for cell in cells { grants[cell.line] += cell.grant }
-    for index in budget.lines.indices {
-      budget.lines[index].grant = money(grants[index])
-      if let ceiling { budget.lines[index].because.append(.capped(ceiling.kind, ceiling.limit)) }
-    }
-    for index in budget.indirect.indices {
-      budget.indirect[index].grant = money(grants[budget.lines.count + index])
-      if let ceiling { budget.indirect[index].because.append(.capped(ceiling.kind, ceiling.limit)) }
-    }
+  /// Parts of an item that go to one opportunity.
+  private struct Group {
+    var item: Item
+    var lines: [Int]?
+    var pairs: [PlanDraft.Pair]
   }
 
-  private func part(_ pair: PlanDraft.Pair, _ budget: Budget, _ cells: [PlanCell]) -> Plan.Part {
-    let part = draft.parts[pair.part]
-    let whole = request.shortlist.portfolio.items.first { $0.id == part.item.id }
-    let isWhole = part.lines.map { $0.count == whole?.lines.count } ?? true
+  /// The parts item by item: what goes to one opportunity is applied for once.
+  private func operation(_ members: [PlanDraft.Pair]) -> [Group] {
+    var groups: [Group] = []
+    for member in members.sorted(by: { $0.part < $1.part }) {
+      let lines = draft.parts[member.part].lines
+      if let place = groups.firstIndex(where: { $0.item.id == member.item.id }) {
+        groups[place].pairs.append(member)
+        groups[place].lines = groups[place].lines.flatMap { held in lines.map { (held + $0).sorted() } }
+      } else {
+        groups.append(Group(item: member.item, lines: lines, pairs: [member]))
+      }
+    }
+    for place in groups.indices where groups[place].pairs.count > 1 {
+      guard let whole = request.shortlist.portfolio.items.first(where: { $0.id == groups[place].item.id }),
+        let first = request.firstDay(under: groups[place].pairs[0].match.offer) ?? whole.start
+      else { continue }
+      let part = whole.part(groups[place].lines)
+      groups[place].item = part.postponed(to: first) ?? part
+    }
+    return groups
+  }
+
+  private func part(
+    _ group: Group, _ budget: Budget, _ cells: [PlanCell], _ totals: Budget.Totals?
+  ) -> Plan.Part {
+    let whole = request.shortlist.portfolio.items.first { $0.id == group.item.id }
+    let isWhole = group.lines.map { $0.count == whole?.lines.count } ?? true
+    let open = group.pairs.filter { $0.match.verdict == .undecided }
+    let lines = budget.lines.filter { $0.item == group.item.id }
     return Plan.Part(
-      item: part.item.id, lines: isWhole ? nil : part.lines, verdict: pair.match.verdict,
-      reasons: pair.match.verdict == .undecided ? pair.match.reasons.filter { !$0.questions.isEmpty } : [],
-      lineCount: budget.lines.count, cost: part.cost ?? money(0),
-      eligible: budget.totals.eligible, grant: money(cells.reduce(0) { $0 + $1.grant }),
-      own: money(cells.reduce(0) { $0 + $1.outlay - $1.grant }),
+      item: group.item.id, lines: isWhole ? nil : group.lines, placed: group.item,
+      isPostponed: group.pairs.contains(where: \.isPostponed),
+      standing: group.pairs.map(\.match.standing).max { $0.distance < $1.distance } ?? .ready,
+      fit: group.pairs.map(\.match.fit.total).min() ?? 0,
+      verdict: open.isEmpty ? .eligible : .undecided,
+      reasons: open.flatMap { $0.match.reasons.filter { !$0.questions.isEmpty } },
+      lineCount: lines.count, net: lines.reduce(money(0)) { $0 + $1.cost },
+      cost: totals?.cost ?? money(0), eligible: totals?.eligible ?? money(0),
+      grant: money(cells.reduce(0) { $0 + $1.grant }), support: money(cells.reduce(0) { $0 + $1.support }),
+      own: money(cells.reduce(0) { $0 + $1.own }),
       cells: cells.map {
-        Plan.Cell(partner: $0.partner, year: $0.year, outlay: money($0.outlay), grant: money($0.grant))
+        Plan.Cell(
+          partner: $0.partner, year: $0.year, outlay: money($0.outlay), grant: money($0.grant),
+          support: money($0.support))
       })
-  }
-
-  private func bounds(of offer: Offer, grant: Money, isCut: Bool) -> [Bound] {
-    var bounds: [Bound] = []
-    if let minimum = offer.funding.minimumGrant?.value, minimum.currency == currency {
-      bounds.append(
-        Bound(kind: .minimumGrant, limit: minimum, .floor(kept: grant.minorUnits >= minimum.minorUnits)))
-    }
-    if let ceiling = offer.ceiling {
-      bounds.append(Bound(kind: ceiling.kind, limit: ceiling.limit, .ceiling(reached: isCut)))
-    }
-    return bounds
   }
 
   private func declareOtherSupport(in applications: inout [Plan.Application]) {
@@ -133,16 +196,19 @@ struct PlanMaker {
 
   private func years(_ applications: [Plan.Application]) -> [Plan.Year] {
     let capacity = request.capacity
-    let none = Plan.Year(year: nil, spent: money(0), grant: money(0), partners: money(0), own: money(0))
+    let none = Plan.Year(
+      year: nil, spent: money(0), grant: money(0), support: money(0), partners: money(0), own: money(0))
     var sums: [Int?: Plan.Year] = [:]
     for year in capacity.keys { sums[year] = none }
     for cell in applications.flatMap(\.parts).flatMap(\.cells) {
       sums[cell.year, default: none].spent += cell.outlay
       sums[cell.year, default: none].grant += cell.grant
+      sums[cell.year, default: none].support += cell.support
+      let own = cell.outlay - cell.grant - cell.support
       if cell.partner == nil {
-        sums[cell.year, default: none].own += cell.outlay - cell.grant
+        sums[cell.year, default: none].own += own
       } else {
-        sums[cell.year, default: none].partners += cell.outlay - cell.grant
+        sums[cell.year, default: none].partners += own
       }
     }
     let dated = sums.keys.compactMap(\.self).sorted().map { year -> Plan.Year in
@@ -193,11 +259,16 @@ struct PlanMaker {
           list.append(.spread(item: item.id))
         }
         if item.priority == nil { list.append(.noPriority(item: item.id)) }
+        if part.isPostponed, let from = part.placed.start {
+          list.append(.postponed(item: item.id, application: number, from))
+        } else if part.placed.begins(before: application.agreement) {
+          list.append(.beforeAgreement(item: item.id, application: number, application.agreement))
+        }
       }
       if let minimum = application.offer.funding.minimumGrant, !minimum.citation.grade.canExclude {
         list.append(.unverifiedFloor(application: number))
       }
-      if application.offer.opportunity.nextDeadline(on: request.shortlist.asOf) == nil {
+      if application.deadline == nil {
         list.append(.noDeadline(application: number))
       }
       if !(application.paymentTerms?.citation.grade.canExclude ?? false) {

@@ -27,25 +27,7 @@ struct PlanPart {
         groups.append((key, [position]))
       }
     }
-    var parts = groups.map { group in
-      var part = item
-      part.lines = group.lines.map { item.lines[$0] }
-      return PlanPart(item: part, lines: group.lines)
-    }
-    if parts.count > 1 { shareSupport(of: item, among: &parts) }
-    return parts
-  }
-
-  /// Gives each part its share of other support, by cost, so that all parts together have what the item has.
-  private static func shareSupport(of item: Item, among parts: inout [PlanPart]) {
-    let costs = parts.map { max(0, $0.statedCost?.minorUnits ?? 0) }
-    guard costs.contains(where: { $0 > 0 }) else { return }
-    for (number, support) in item.support.enumerated() {
-      guard let amount = support.amount else { continue }
-      for (part, share) in PlanCell.spread(amount.minorUnits, over: costs).enumerated() {
-        parts[part].item.support[number].amount = Money(minorUnits: share, currency: amount.currency)
-      }
-    }
+    return groups.map { PlanPart(item: item.part($0.lines), lines: $0.lines) }
   }
 
   /// The net cost as the city states it; nothing where it is unknown.
@@ -62,51 +44,75 @@ struct PlanPart {
   }
 }
 
-/// Money of a line of a budget in one purse.
+/// Cash of a line of a budget in one purse.
 struct PlanCell {
+  /// The item.
+  var item: String
   /// The line of the budget; indirect costs come after the direct ones.
   var line: Int
   /// The payer; nothing means the city.
   var partner: String?
   /// The year, or nothing where nobody knows.
   var year: Int?
+  /// What is paid, tax that comes back aside; nothing for what a flat rate counts.
   var outlay: Int64
   var grant: Int64
+  /// What other support pays of it.
+  var support: Int64 = 0
 
-  /// The cells of an item's budget: what has no year is spread over the months of the item.
-  static func cells(of budget: Budget, item: Item) -> [PlanCell] {
+  /// What must be found for it.
+  var own: Int64 { outlay - grant - support }
+
+  /// The cells of a budget: what has no year is spread over the months of its item.
+  static func cells(of budget: Budget, items: [Item]) -> [PlanCell] {
     var cells: [PlanCell] = []
-    func add(_ line: Int, _ partner: String?, _ year: Int?, _ outlay: Money, _ grant: Money?) {
+    func add(_ line: Int, _ item: String, _ partner: String?, _ year: Int?, _ outlay: Int64, _ grant: Money?)
+    {
       let granted = grant?.minorUnits ?? 0
-      let months = year == nil ? PlanCell.months(of: item) : []
+      let months = year == nil ? items.first { $0.id == item }.map(PlanCell.months) ?? [] : []
       guard !months.isEmpty else {
         cells.append(
-          PlanCell(line: line, partner: partner, year: year, outlay: outlay.minorUnits, grant: granted))
+          PlanCell(item: item, line: line, partner: partner, year: year, outlay: outlay, grant: granted))
         return
       }
-      let outlays = PlanCell.spread(outlay.minorUnits, over: months.map(\.count))
+      let outlays = PlanCell.spread(outlay, over: months.map(\.count))
       let grants = PlanCell.spread(granted, over: months.map(\.count))
       for (index, month) in months.enumerated() {
         cells.append(
           PlanCell(
-            line: line, partner: partner, year: month.year, outlay: outlays[index], grant: grants[index]))
+            item: item, line: line, partner: partner, year: month.year, outlay: outlays[index],
+            grant: grants[index]))
       }
     }
     for (number, line) in budget.lines.enumerated() {
-      add(number, line.partner, line.year, line.outlay, line.grant)
+      add(number, line.item, line.partner, line.year, (line.outlay - line.returned).minorUnits, line.grant)
     }
     for (number, entry) in budget.indirect.enumerated() {
       for share in budget.shares(of: entry) {
-        let year = budget.lines[share.line].year
-        add(budget.lines.count + number, entry.partner, year, share.totals.cost, share.totals.grant)
+        let base = budget.lines[share.line]
+        add(budget.lines.count + number, base.item, entry.partner, base.year, 0, share.totals.grant)
       }
     }
+    for (item, support) in budget.usedSupport { give(support.minorUnits, to: item, of: &cells) }
     return cells
+  }
+
+  /// Support pays the city's own part of an item first, then that of its partners.
+  private static func give(_ support: Int64, to item: String, of cells: inout [PlanCell]) {
+    var left = support
+    for isCity in [true, false] {
+      let places = cells.indices.filter { cells[$0].item == item && (cells[$0].partner == nil) == isCity }
+      let needs = places.map { max(0, cells[$0].outlay - cells[$0].grant) }
+      let given = min(left, needs.reduce(0, +))
+      guard given > 0 else { continue }
+      for (place, share) in zip(places, apportion(given, by: needs)) { cells[place].support += share }
+      left -= given
+    }
   }
 
   /// How many months of an item fall in each year; none where its days are unknown.
   static func months(of item: Item) -> [(year: Int, count: Int64)] {
-    guard let start = item.start, let end = item.end, start <= end else { return [] }
+    guard let start = item.start, let end = item.countedEnd, start <= end else { return [] }
     let first = start.components
     let last = end.components
     return (first.year...last.year).map { year in

@@ -22,6 +22,8 @@ public struct PlanRequest: Sendable {
   public let exchange: Exchange
   /// The currency of the plan: the euro where anything that matches pays in it and a rate is at hand, else the city's.
   public let currency: Currency
+  /// Whether a second plan and what losing each grant would cost are looked for; nothing means where there are few items.
+  public var studies: Bool?
   /// How hard to search.
   public var solver: AllotmentSolver
 
@@ -43,22 +45,15 @@ public struct PlanRequest: Sendable {
     self.practice = practice
   }
 
+  /// Up to so many items a plan is studied unasked.
+  static let mostStudiedItems = 30
+
+  var isStudied: Bool { studies ?? (shortlist.portfolio.items.count <= PlanRequest.mostStudiedItems) }
+
   var city: City { shortlist.portfolio.city }
 
-  /// Whether a sensible officer would send it in: eligible, or undecided where that is assumed.
-  ///
-  /// A rule that is not met is assumed away by nothing, verified or not; nor is the aim of an instrument that serves one, where
-  /// nothing says that the item serves it too.
-  func admits(_ match: Match) -> Bool {
-    guard match.verdict == .eligible || (match.verdict == .undecided && assumesUndecided) else {
-      return false
-    }
-    return !match.reasons.contains { reason in
-      !reason.isMoot
-        && (reason.isUnverified
-          || (reason.kind == CriterionKind.aim.rawValue && reason.outcome == .undecided))
-    }
-  }
+  /// Whether a sensible officer would send it in.
+  func admits(_ match: Match) -> Bool { hindrance(of: match) == nil }
 
   /// The limits of the city's own money by year, or none at all.
   var capacity: [Int: Money] {

@@ -5,10 +5,13 @@ public import ParapetModel
 public struct PlanStudy: Sendable {
   /// The best plan.
   public var plan: Plan
-  /// The best plan but for that one, or nothing where there is no other.
+  /// The best of the plans without one of the applications that differs in what matters: in the items that are paid for,
+  /// or in the programmes that pay; nothing where there is none.
   public var second: Plan?
   /// What would be lost without each application of the plan, in their order.
   public var losses: [Loss]
+  /// Whether a second plan and losses were looked for.
+  public var isWhole: Bool
 
   /// What would be lost if an application failed, and the best were made of the rest.
   public struct Loss: Hashable, Sendable {
@@ -35,25 +38,20 @@ public struct PlanStudy: Sendable {
   public static func make(_ request: PlanRequest) throws(PlanError) -> PlanStudy {
     let draft = PlanDraft(request)
     try draft.demandParts()
-    guard let best = request.solver.solve(draft.allotment) else { throw draft.failure() }
-    let maker = PlanMaker(draft: draft)
-    let plan = try maker.plan(best, explaining: true)
-    var second: Plan?
-    if let other = request.solver.brief.solve(draft.allotment, excluding: [best.chosen]),
-      !other.chosen.isEmpty
-    {
-      second = try maker.plan(other, explaining: false)
-    }
-    var solver = request.solver.brief
-    solver.breaksTies = false
+    guard let (best, plan) = try draft.best(request.solver, explaining: true) else { throw draft.failure() }
+    guard request.isStudied else { return PlanStudy(plan: plan, second: nil, losses: [], isWhole: false) }
+    let solver = request.solver.brief
     var losses: [Loss] = []
+    var others: [Plan] = []
     for application in plan.applications {
       let (without, numbers) = draft.without(application.offer.opportunity)
       // What is left of the plan is a plan, and a good start.
       let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
       let start = best.chosen.compactMap { places[$0] }
-      guard let rest = solver.solve(without.allotment, startingWith: [start]) else { continue }
-      let left = try PlanMaker(draft: without).plan(rest, explaining: false)
+      guard let (rest, left) = try without.best(solver, startingWith: [start], explaining: false) else {
+        continue
+      }
+      if left.matters(beside: plan) { others.append(left) }
       losses.append(
         Loss(
           opportunity: application.offer.opportunity.identifier, funded: left.funded - plan.funded,
@@ -61,6 +59,25 @@ public struct PlanStudy: Sendable {
           items: plan.fundedItems.subtracting(left.fundedItems).sorted(),
           instead: left.fundedItems.subtracting(plan.fundedItems).sorted(), isProven: rest.isProven))
     }
-    return PlanStudy(plan: plan, second: second, losses: losses)
+    // Of two that are as good the first stands.
+    let second = others.reduce(nil as Plan?) { held, other in
+      held.map { other.figures.isBetter(than: $0.figures) ? other : $0 } ?? other
+    }
+    return PlanStudy(plan: plan, second: second, losses: losses, isWhole: true)
   }
+}
+
+extension Plan {
+  /// Whether it pays for other things than another, or by other programmes.
+  fileprivate func matters(beside other: Plan) -> Bool {
+    !applications.isEmpty && (fundedItems != other.fundedItems || sources != other.sources)
+  }
+
+  /// The programmes that pay, each by its outermost instrument.
+  private var sources: Set<String> {
+    Set(applications.map { ($0.offer.instruments.last ?? $0.offer.opportunity).identifier })
+  }
+
+  /// What is sought, the more the better.
+  fileprivate var figures: [Int64] { fundedByPriority.map(\.minorUnits) + [-own.minorUnits] }
 }

@@ -64,9 +64,14 @@ struct PlanOptions: ParsableArguments {
     help: ArgumentHelp("A table of chances: opportunity,percent.", valueName: "file"))
   var success: String?
 
+  @Flag(
+    help: "Look for a second plan and for what losing each grant would cost, however many items there are.")
+  var study = false
+
   /// What is asked.
   func question(_ rates: RateSource) -> PlanQuestion {
     var question = PlanQuestion()
+    question.studies = study
     question.assumesUndecided = assumeUndecided
     question.without = without
     question.ownContribution = ownContribution

@@ -6,6 +6,13 @@ import ParapetModel
 @testable import ParapetPlanning
 @testable import ParapetMatching
 
+extension Fit {
+  /// A fit of so many points.
+  static func drawn(_ points: Int, isRelevant: Bool = true) -> Fit {
+    Fit(addends: [Addend(name: .words, points: points, because: .noDeadline)], isRelevant: isRelevant)
+  }
+}
+
 /// A portfolio with opportunities, drawn from a seed: items with lines and with totals, partners, floors, ceilings, years.
 struct DrawnPortfolio {
   var city: City
@@ -15,6 +22,8 @@ struct DrawnPortfolio {
   var matches: [[Int]] = []
   /// When money comes and which sources are kept apart; drawn too.
   var practice = GrantPractice()
+  /// The points of fit of each item in each opportunity, and whether it is on the subject at all.
+  var fits: [[(points: Int, isRelevant: Bool)]] = []
   let day = Day(number: 20_527)
 
   init(seed: UInt64, mostItems: Int = 8, mostOpportunities: Int = 5) {
@@ -71,6 +80,9 @@ struct DrawnPortfolio {
     for _ in items {
       matches.append(opportunities.indices.filter { _ in random.below(5) < 3 })
     }
+    for _ in items {
+      fits.append(opportunities.map { _ in (points: random.below(20), isRelevant: random.below(8) > 0) })
+    }
   }
 
   /// Lets some items with lines be split, as long as not more parts come of it than there may be items.
@@ -121,6 +133,7 @@ struct DrawnPortfolio {
       var list = matches[item].map { offer -> Match in
         var match = matcher.match(items[item], of: city, with: offers[offer], words: words[item][offer])
         match.verdict = .eligible
+        match.fit = .drawn(fits[item][offer].points, isRelevant: fits[item][offer].isRelevant)
         return match
       }
       if reversed { list.reverse() }

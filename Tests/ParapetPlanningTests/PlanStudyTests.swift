@@ -51,8 +51,8 @@ struct PlanStudyTests {
       #expect(application.payments.reduce(0) { $0 + $1.amount.minorUnits } == application.grant.minorUnits)
       #expect(application.payments.map(\.day) == application.payments.map(\.day).sorted())
     }
-    let bridge = CashBridge(plan, items: world.items)
-    #expect(bridge.quarters.last?.bridged == plan.totals.own)
+    let bridge = CashBridge(plan)
+    #expect(bridge.quarters.last?.bridged == plan.cash.own)
     #expect(bridge.quarters.reduce(0) { $0 + $1.spent.minorUnits } == plan.totals.cost.minorUnits)
     // A hundred thousand in 2027, quarter by quarter.
     let first = bridge.quarters.filter { $0.year == 2027 }

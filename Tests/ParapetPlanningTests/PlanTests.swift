@@ -14,6 +14,8 @@ struct PlanWorld {
   var opportunities: [Opportunity] = []
   var practice = GrantPractice()
   var exchange = Exchange()
+  /// The points of fit by opportunity, where they are not all the same.
+  var fits: [String: Int] = [:]
   let day = Day(number: 20_527)
 
   /// An item of one year.
@@ -55,6 +57,7 @@ struct PlanWorld {
         matches: zip(offers, words).map { offer, words in
           var match = matcher.match(item, of: city, with: offer, words: words)
           match.verdict = .eligible
+          match.fit = .drawn(fits[offer.opportunity.identifier] ?? 50)
           return match
         })
     }
@@ -216,7 +219,7 @@ struct PlanTests {
     request.shortlist.items[0].matches[0].verdict = .undecided
     let cautious = try Plan.make(request)
     #expect(cautious.applications.isEmpty)
-    #expect(cautious.because("a") == [.undecided(opportunities: 1)])
+    #expect(cautious.because("a") == [.undecided(.readCall, opportunities: 1)])
     request.assumesUndecided = true
     let plan = try Plan.make(request)
     #expect(plan.applications.map(\.verdict) == [.undecided])

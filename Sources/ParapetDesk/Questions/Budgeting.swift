@@ -27,9 +27,10 @@ extension Inquiry {
         throw Failure.unknownItem(name, in: [city])
       }
       let items = city.items.filter { names.contains($0.id) }
-      let offer = try find(opportunity).offer
+      let offer = try find(opportunity).offer.agreeing(to: city.agreed)
       let budget = try Budget.make(
-        items: items, city: city.city, terms: offer.terms, measures: desk.data.measures,
+        items: items, city: city.city, terms: offer.terms, callBudget: offer.terms.callBudget,
+        measures: desk.data.measures,
         exchange: try exchange(for: [city], [offer], rates))
       return ApplicationBudget(budget: budget, city: city, items: items, offer: offer)
     }

@@ -16,6 +16,8 @@ public struct PlanQuestion: Hashable, Sendable {
   public var ownContribution: String?
   /// The items that must be paid for.
   public var required: [String] = []
+  /// Whether a second plan and losses are looked for however many items there are.
+  public var studies = false
   /// A table of chances: `opportunity,percent`.
   public var chances: String?
   /// By which rates costs in another currency are counted.
@@ -43,17 +45,18 @@ extension Inquiry {
   ///
   /// - Throws: `Failure`, with the limits that clash where no plan keeps them.
   public func plan(
-    for city: Portfolio, _ question: PlanQuestion = PlanQuestion()
+    for portfolio: Portfolio, _ question: PlanQuestion = PlanQuestion()
   ) throws(Failure) -> CityPlan {
     try Failure.on {
+      var city = portfolio
       for name in question.required where !city.items.contains(where: { $0.id == name }) {
         throw Failure.unknownItem(name, in: [city])
       }
-      let offers = offers(try stored(notClosedOn: day))
+      let offers = agreed(&city, offers(try stored(notClosedOn: day)))
       for name in question.without where !offers.contains(where: { $0.opportunity.isCalled(name) }) {
         throw Failure.unknownOpportunity(name, among: offers.map(\.opportunity.identifier))
       }
-      let chances = try question.chances.map { try self.chances(in: $0, of: offers) }
+      let chances = try question.chances.map { try self.chances(in: $0, of: offers, &city) }
       let rates = try exchange(for: [city], offers, question.rates)
       let shortlist = Shortlist(
         city, among: offers, lexicon: try lexicon(), on: day, knownOn: moment.knownOn,
@@ -63,6 +66,7 @@ extension Inquiry {
         solver: AllotmentSolver(door: solver()))
       request.assumesUndecided = question.assumesUndecided
       request.without = Set(question.without)
+      if question.studies { request.studies = true }
       request.required = Set(question.required)
       var changes = question.without.map { PlanScenario.Change.without($0) }
       if let text = question.ownContribution {
@@ -76,6 +80,18 @@ extension Inquiry {
     }
   }
 
+  /// The offers with what authorities really said to the city; what was said of nothing on offer is told and not counted.
+  func agreed(_ city: inout Portfolio, _ offers: [Offer]) -> [Offer] {
+    guard !city.agreed.isEmpty else { return offers }
+    let unknown = city.agreed.filter { term in !offers.contains { term.concerns($0.opportunity) } }
+    let findings = unknown.map {
+      TermsReader.unknownOpportunity($0, known: offers.prefix(2_000).map(\.opportunity.identifier))
+    }
+    tell(.findings(findings))
+    city.unread += findings.map { Unread($0) }
+    return offers.map { $0.agreeing(to: city.agreed) }
+  }
+
   /// The door to the solver's program.
   private func solver() -> SolverDoor {
     let path = desk.places.solver
@@ -86,11 +102,14 @@ extension Inquiry {
     return .program(at: path)
   }
 
-  private func chances(in file: String, of offers: [Offer]) throws -> GrantChances {
+  private func chances(
+    in file: String, of offers: [Offer], _ city: inout Portfolio
+  ) throws -> GrantChances {
     let (chances, findings) = try ChanceReader.read(
       file: file,
       known: Set(offers.flatMap { [$0.opportunity.identifier, $0.opportunity.reference ?? ""] }))
     tell(.findings(findings))
+    city.unread += findings.filter { $0.severity == .error }.map { Unread($0) }
     return GrantChances(chances)
   }
 }

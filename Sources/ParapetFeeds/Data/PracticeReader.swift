@@ -17,9 +17,10 @@ struct PracticeReader: DataReader {
   mutating func read(_ element: XMLElement) {
     switch element.foreignNamespace == nil ? element.name : "" {
     case "payment": readPayment(element)
+    case "preparation": readPreparation(element)
     case "exclusion": readExclusion(element)
     default:
-      findings.refuse(element, inElementNamed: rootName, known: ["payment", "exclusion"])
+      findings.refuse(element, inElementNamed: rootName, known: ["payment", "preparation", "exclusion"])
     }
   }
 
@@ -46,6 +47,19 @@ struct PracticeReader: DataReader {
       PaymentTerms(
         scope: scope, advance: advance, interim: interim, monthsToAgreement: min(months, 60),
         daysToPay: min(days, 1_000), citation: citation))
+  }
+
+  private mutating func readPreparation(_ element: XMLElement) {
+    findings.expect(element, attributes: ["for", "days"] + citationAttributes, text: false)
+    findings.expectNoChildren(element)
+    let citation = findings.citation(of: element, demand: .figure(isRequired: true))
+    guard let scope = scope("for", of: element),
+      let days = findings.required("days", of: element).flatMap({ findings.count($0, of: element) })
+    else { return }
+    guard !practice.preparation.contains(where: { $0.scope == scope }) else {
+      return findings.note("duplicate-terms", element, "the days of '\(element["for"] ?? "")' stand twice")
+    }
+    practice.preparation.append(PreparationTime(scope: scope, days: min(days, 1_000), citation: citation))
   }
 
   private mutating func readExclusion(_ element: XMLElement) {

@@ -44,6 +44,9 @@ public enum PortfolioReader {
       city: city, items: items, costs: costs, support: support, answers: answers, prefix: prefix,
       before: files.findings,
       measures: measures.map { MeasureNames($0, vocabularies) })
+    if let terms = try files.table("terms") {
+      TermsReader.read(terms, into: &answer.portfolio, &answer.diagnostics)
+    }
     if let hidden { HiddenReader.read(hidden, into: &answer.portfolio, &answer.diagnostics) }
     return answer
   }

@@ -35,9 +35,14 @@ struct SupportReader {
         continue
       }
       findings.item = item.id
-      let whose: OtherSupport.Kind? = findings.word(
-        kind, id: "unknown-kind", Message(en: "kind of support", fr: "type de soutien"), in: table.source,
-        field: "kind")
+      // What earlier portfolios called the Union's money.
+      let isEarlierWord = kind.text.lowercased() == "eu"
+      let whose: OtherSupport.Kind? =
+        isEarlierWord
+        ? .union
+        : findings.word(
+          kind, id: "unknown-kind", Message(en: "kind of support", fr: "type de soutien"), in: table.source,
+          field: "kind")
       let state: OtherSupport.State? = findings.word(
         status, id: "unknown-status", Message(en: "status of support", fr: "état du soutien"),
         in: table.source,
@@ -52,6 +57,56 @@ struct SupportReader {
           source: FormulaGuard.unguarded(source.text), kind: whose, state: state, amount: money))
     }
     findings.item = nil
+    refuseExcess(&items)
+  }
+
+  /// What is granted for more than an item costs cannot be true of it, and is not counted.
+  private mutating func refuseExcess(_ items: inout [Item]) {
+    for place in items.indices {
+      let granted = items[place].support.filter { $0.state == .granted }.compactMap(\.amount?.minorUnits)
+      guard let cost = items[place].grossCost, let sum = SupportReader.sum(granted) ?? .some(.max),
+        sum > cost,
+        !granted.isEmpty
+      else { continue }
+      items[place].support.removeAll { $0.state == .granted }
+      findings.item = items[place].id
+      findings.report(
+        Diagnostic(
+          .error, id: "support-above-cost", at: items[place].place,
+          Message(
+            en: "more support is granted for '\(items[place].id)' than it costs; it is not counted",
+            fr: "plus d’aide est accordée à « \(items[place].id) » qu’il ne coûte ; elle n’est pas comptée")),
+        field: "support")
+      findings.item = nil
+    }
+  }
+
+  private static func sum(_ amounts: [Int64]) -> Int64? {
+    var sum: Int64 = 0
+    for amount in amounts {
+      let (next, overflow) = sum.addingReportingOverflow(amount)
+      if overflow { return nil }
+      sum = next
+    }
+    return sum
+  }
+}
+
+extension Item {
+  /// All that it costs, with tax; nothing where that is unknown or more than can be counted.
+  fileprivate var grossCost: Int64? {
+    let amounts: [Money?] =
+      lines.isEmpty
+      ? [cost, vat ?? cost.map { Money.zero($0.currency) }]
+      : lines.flatMap { line -> [Money?] in [line.cost, line.vat ?? Money.zero(line.cost.currency)] }
+    guard !amounts.contains(nil) else { return nil }
+    var sum: Int64 = 0
+    for amount in amounts.compactMap(\.self) {
+      let (next, overflow) = sum.addingReportingOverflow(amount.minorUnits)
+      if overflow { return nil }
+      sum = next
+    }
+    return sum
   }
 }
 

@@ -13,6 +13,12 @@ public struct Fit: Hashable, Sendable {
   /// Whether the opportunity is on the item's subject at all: by its measures or by its words.
   public let isRelevant: Bool
 
+  /// A fit from its parts.
+  package init(addends: [Addend], isRelevant: Bool) {
+    self.addends = addends
+    self.isRelevant = isRelevant
+  }
+
   /// The sum.
   public var total: Int { addends.reduce(0) { $0 + $1.points } }
 

@@ -13,6 +13,8 @@ public final class Offer: Sendable {
   public let funding: Funding
   /// Its cost rules, the instruments' where it states none.
   public let rules: CostRules
+  /// What an authority really said to the city that asks; taken over in amounts, rates and rules.
+  public let agreed: [AgreedTerm]
   /// What our files and the feed say differently of it.
   public let differences: [Difference]
   let tree: Tree
@@ -50,6 +52,27 @@ public final class Offer: Sendable {
     }
     self.funding = funding
     self.rules = rules
+    agreed = []
+  }
+
+  /// The offer with what an authority really said to a city in place of what any source says.
+  public func agreeing(to terms: [AgreedTerm]) -> Offer {
+    let own = terms.filter { $0.concerns(opportunity) }
+    return own.isEmpty ? self : Offer(self, agreed: own)
+  }
+
+  private init(_ offer: Offer, agreed: [AgreedTerm]) {
+    let terms = FundingTerms(funding: offer.funding, rules: offer.rules).agreeing(to: agreed)
+    opportunity = offer.opportunity
+    instruments = offer.instruments
+    tree = offer.tree
+    hasOwnConditions = offer.hasOwnConditions
+    differences = offer.differences
+    gist = offer.gist
+    isNarrow = offer.isNarrow
+    funding = terms.funding
+    rules = terms.rules
+    self.agreed = agreed
   }
 
   /// The same offer as a city sees it that has answered questions about it.
@@ -72,7 +95,11 @@ public final class Offer: Sendable {
   }
 
   /// Its terms, for a budget.
-  public var terms: FundingTerms { FundingTerms(funding: funding, rules: rules) }
+  public var terms: FundingTerms {
+    var terms = FundingTerms(funding: funding, rules: rules)
+    terms.agreed = agreed
+    return terms
+  }
 
   /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
   func strength(of measure: String) -> MeasureKind.Strength? { tree.strengths[measure] }

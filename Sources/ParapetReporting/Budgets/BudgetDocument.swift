@@ -14,7 +14,9 @@ extension BudgetReport {
       indirect: budget.indirect.map { IndirectPart($0, city, reason: plainReason) },
       totals: TotalsPart(
         cost: Amount(budget.totals.cost), eligible: Amount(budget.totals.eligible),
-        grant: OrNull(budget.totals.grant), own: OrNull(budget.totals.own)),
+        grant: OrNull(budget.totals.grant), own: OrNull(budget.cash.own),
+        support: Amount(budget.cash.support), flatRateBeyondCosts: Amount(budget.cash.flatRateBeyondCosts),
+        returnedVAT: Amount(budget.cash.returnedVAT)),
       bounds: budget.bounds.map {
         BoundPart(kind: $0.kind.rawValue, text: words.word($0.kind), limit: Amount($0.limit), bit: $0.bit)
       },
@@ -150,6 +152,9 @@ extension BudgetReport {
     var eligible: Amount
     var grant: OrNull<Amount>
     var own: OrNull<Amount>
+    var support: Amount
+    var flatRateBeyondCosts: Amount
+    var returnedVAT: Amount
   }
 
   private struct BoundPart: Encodable {

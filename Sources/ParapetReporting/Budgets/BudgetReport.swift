@@ -80,7 +80,20 @@ public struct BudgetReport: Document {
       FactEntry(words.label(.items), Phrase(items.map(\.title).joined(separator: "; "))),
       money(.totalCost, budget.totals.cost), money(.eligibleCost, budget.totals.eligible),
       money(.grant, budget.totals.grant), money(.ownContribution, budget.totals.own),
-    ] + [rate].compactMap(\.self)
+    ] + cash + [rate].compactMap(\.self)
+  }
+
+  /// From what the grant leaves of the budget to the money that must be found.
+  private var cash: [FactEntry] {
+    func entry(_ label: CashLabel, _ amount: Money?) -> FactEntry {
+      FactEntry(words.label(label), amount: Phrase(amount.map { words.money($0) } ?? words.label(.notKnown)))
+    }
+    let cash = budget.cash
+    let parts: [(CashLabel, Money)] = [
+      (.flatRateBeyondCosts, cash.flatRateBeyondCosts), (.returnedVAT, cash.returnedVAT),
+      (.support, cash.support),
+    ]
+    return parts.filter { $0.1.minorUnits != 0 }.map { entry($0.0, $0.1) } + [entry(.ownMoney, cash.own)]
   }
 
   private var boundTable: Table {

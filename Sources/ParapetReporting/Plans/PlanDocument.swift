@@ -11,14 +11,15 @@ extension PlanReport {
       portfolio: city.id, assumeUndecided: assumesUndecided,
       applications: zip(names, plan.applications).map { ApplicationPart($0, $1, self) },
       unfunded: plan.unfunded.map { UnfundedPart($0, words) },
-      totals: TotalsPart(plan.totals, zero), left: Amount(plan.left),
+      totals: TotalsPart(plan.totals, plan.cash, zero), left: Amount(plan.left),
       byYear: plan.years.map {
         YearPart(
           year: OrNull(wrappedValue: $0.year), spent: Amount($0.spent), grant: Amount($0.grant),
-          partners: Amount($0.partners), own: Amount($0.own), limit: OrNull($0.limit))
+          support: Amount($0.support), partners: Amount($0.partners), own: Amount($0.own),
+          limit: OrNull($0.limit))
       },
       fundedByPriority: plan.fundedByPriority.map { Amount($0) },
-      cash: CashBridge(plan, items: portfolio.items).quarters.map {
+      cash: CashBridge(plan).quarters.map {
         QuarterPart(
           year: $0.year, quarter: $0.number, spent: Amount($0.spent), received: Amount($0.received),
           bridged: Amount($0.bridged))
@@ -33,7 +34,7 @@ extension PlanReport {
           SecondPart(
             applications: second.applications.map {
               BriefPart(opportunity: identifiers.shown($0.offer.opportunity), items: $0.items)
-            }, totals: TotalsPart(second.totals, zero))
+            }, totals: TotalsPart(second.totals, second.cash, zero))
         }),
       losses: study.losses.map {
         LossPart(
@@ -45,6 +46,12 @@ extension PlanReport {
       solver: SolverPart(
         status: plan.solver.isProven ? "optimal" : "limit", gap: Self.percent(plan.solver.gap),
         nodes: plan.solver.nodes),
+      waiting: plan.waiting.map {
+        WaitingPart(
+          standing: $0.standing.rawValue, items: $0.items, worth: Amount($0.worth),
+          text: words.sentence(.waiting($0)))
+      },
+      studied: study.isWhole,
       checks: plan.checks.map { CheckPart(check: $0.rawValue, text: words.check($0), holds: true) },
       assumptions: assumptions)
     return JSONDocument("plan", edition, in: words.language, body).text
@@ -70,6 +77,8 @@ extension PlanReport {
     var losses: [LossPart]
     var scenarios: [ScenarioPart]
     var solver: SolverPart
+    var waiting: [WaitingPart]
+    var studied: Bool
     var checks: [CheckPart]
     var assumptions: [String]
   }
@@ -85,6 +94,9 @@ extension PlanReport {
     var eligible: Amount
     var grant: Amount
     var own: Amount
+    var support: Amount
+    var flatRateBeyondCosts: Amount
+    var returnedVAT: Amount
     var bounds: [BoundPart]
     var payments: [PaymentPart]
     var paymentTerms: OrNull<TermsPart>
@@ -103,6 +115,10 @@ extension PlanReport {
       eligible = Amount(application.budget.totals.eligible)
       grant = Amount(application.grant)
       own = Amount(application.own)
+      let cash = application.budget.cash
+      support = Amount(cash.support)
+      flatRateBeyondCosts = Amount(cash.flatRateBeyondCosts)
+      returnedVAT = Amount(cash.returnedVAT)
       bounds = application.budget.bounds.map {
         BoundPart(
           kind: $0.kind.rawValue, text: report.words.word($0.kind), limit: Amount($0.limit), bit: $0.bit)
@@ -115,7 +131,7 @@ extension PlanReport {
         SupportPart(item: $0.item, opportunity: report.names[$0.application], grant: Amount($0.grant))
       }
       _nextDeadline = OrNull(
-        wrappedValue: opportunity.nextDeadline(on: report.edition.asOf)?.day.description)
+        wrappedValue: application.deadline?.description)
     }
   }
 
@@ -123,20 +139,34 @@ extension PlanReport {
     var item: String
     var costs: [Int]
     var verdict: String
+    var standing: String
+    var fit: Int
+    @OrNull var from: String?
+    @OrNull var until: String?
+    var postponed: Bool
     var questions: [String]
+    var net: Amount
     var cost: Amount
     var eligible: Amount
     var grant: Amount
+    var support: Amount
     var own: Amount
 
     init(_ part: Plan.Part, _ words: any Sentences) {
       item = part.item
       costs = (part.lines ?? []).map { $0 + 1 }
       verdict = part.verdict.rawValue
+      standing = part.standing.rawValue
+      fit = part.fit
+      _from = OrNull(wrappedValue: part.from?.description)
+      _until = OrNull(wrappedValue: part.until?.description)
+      postponed = part.isPostponed
       questions = part.questions.map(\.rawValue)
+      net = Amount(part.net)
       cost = Amount(part.cost)
       eligible = Amount(part.eligible)
       grant = Amount(part.grant)
+      support = Amount(part.support)
       own = Amount(part.own)
     }
   }
@@ -160,12 +190,18 @@ extension PlanReport {
     var eligible: Amount
     var grant: Amount
     var own: Amount
+    var support: Amount
+    var flatRateBeyondCosts: Amount
+    var returnedVAT: Amount
 
-    init(_ totals: Budget.Totals, _ zero: Money) {
+    init(_ totals: Budget.Totals, _ cash: Budget.Cash, _ zero: Money) {
       cost = Amount(totals.cost)
       eligible = Amount(totals.eligible)
       grant = Amount(totals.grant ?? zero)
-      own = Amount(totals.own ?? zero)
+      own = Amount(cash.own ?? zero)
+      support = Amount(cash.support)
+      flatRateBeyondCosts = Amount(cash.flatRateBeyondCosts)
+      returnedVAT = Amount(cash.returnedVAT)
     }
   }
 
@@ -173,6 +209,7 @@ extension PlanReport {
     var year: OrNull<Int>
     var spent: Amount
     var grant: Amount
+    var support: Amount
     var partners: Amount
     var own: Amount
     var limit: OrNull<Amount>
@@ -238,6 +275,13 @@ extension PlanReport {
     var status: String
     var gap: String
     var nodes: Int
+  }
+
+  private struct WaitingPart: Encodable {
+    var standing: String
+    var items: [String]
+    var worth: Amount
+    var text: String
   }
 
   private struct CheckPart: Encodable {

@@ -26,14 +26,14 @@ extension PlanReport {
       table.append([
         .text(name), .text(application.items.map { title(of: $0) }.joined(separator: "; ")),
         .verdict(application.verdict),
-        .day(application.offer.opportunity.nextDeadline(on: edition.asOf)?.day),
-        .money(totals.cost), .money(totals.grant), .money(totals.own),
+        .day(application.deadline),
+        .money(totals.cost), .money(totals.grant), .money(application.own),
       ])
     }
     table.append(
       [
         .text(words.label(Label.total)), .empty, .empty, .empty, .money(plan.totals.cost),
-        .money(plan.totals.grant), .money(plan.totals.own),
+        .money(plan.totals.grant), .money(plan.own),
       ], isTotal: true)
     return table
   }
@@ -45,14 +45,16 @@ extension PlanReport {
     var table = Table(
       caption: names[number],
       columns: [column(.items, .prose)] + (isSplit ? [column(.costs, .prose)] : []) + [
-        column(.verdict, .token), column(.cost), column(.eligibleCost), column(.grant),
-        column(.ownContribution),
+        column(.verdict, .token), column(PlanLabel.from, .token), column(PlanLabel.until, .token),
+        column(.cost),
+        column(.eligibleCost), column(.grant), column(.ownContribution),
       ])
     for part in application.parts {
       let whole: [Cell] = [.text(title(of: part.item))]
       table.append(
         whole + (isSplit ? [.text(costs(part.lines))] : []) + [
-          .verdict(part.verdict), .money(part.cost), .money(part.eligible), .money(part.grant),
+          .verdict(part.verdict), .day(part.from), .day(part.until), .money(part.cost),
+          .money(part.eligible), .money(part.grant),
           .money(part.own),
         ])
     }
@@ -79,13 +81,13 @@ extension PlanReport {
     var table = Table(
       caption: words.label(PlanLabel.ownByYear),
       columns: [
-        column(.year, .token), column(.spent), column(.grants), column(PlanLabel.partners), column(.city),
-        column(PlanLabel.limit),
+        column(.year, .token), column(.spent), column(.grants), column(PlanLabel.otherMoney),
+        column(PlanLabel.partners), column(.city), column(PlanLabel.limit),
       ])
     for year in plan.years {
       table.append([
         .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.spent),
-        .money(year.grant), .money(year.partners), .money(year.own), .money(year.limit),
+        .money(year.grant), .money(year.support), .money(year.partners), .money(year.own), .money(year.limit),
       ])
     }
     func total(_ amount: KeyPath<Plan.Year, Money>) -> Cell {
@@ -93,7 +95,8 @@ extension PlanReport {
     }
     table.append(
       [
-        .text(words.label(Label.total)), total(\.spent), total(\.grant), total(\.partners), total(\.own),
+        .text(words.label(Label.total)), total(\.spent), total(\.grant), total(\.support), total(\.partners),
+        total(\.own),
         .empty,
       ], isTotal: true)
     return table
@@ -188,8 +191,8 @@ extension PlanReport {
     var table = Table(
       caption: "",
       columns: [
-        "item", "costs", "opportunity", "verdict", "cost", "eligible", "grant", "own", "currency", "deadline",
-        "because",
+        "item", "costs", "opportunity", "verdict", "net", "cost", "eligible", "grant", "support", "own",
+        "currency", "deadline", "from", "until", "because",
       ].map { Table.Column($0) })
     let currency = Cell.text(plan.currency.code)
     func numbers(_ lines: [Int]?) -> Cell {
@@ -198,17 +201,17 @@ extension PlanReport {
     for (name, application) in zip(names, plan.applications) {
       for part in application.parts {
         table.append([
-          .text(part.item), numbers(part.lines), .text(name), .text(part.verdict.rawValue), .money(part.cost),
-          .money(part.eligible), .money(part.grant), .money(part.own), currency,
-          .day(application.offer.opportunity.nextDeadline(on: edition.asOf)?.day), .empty,
+          .text(part.item), numbers(part.lines), .text(name), .text(part.verdict.rawValue), .money(part.net),
+          .money(part.cost), .money(part.eligible), .money(part.grant), .money(part.support),
+          .money(part.own), currency, .day(application.deadline), .day(part.from), .day(part.until), .empty,
         ])
       }
     }
     for entry in plan.unfunded {
       table.append([
         .text(entry.item), numbers(entry.lines), .empty, .empty, .money(entry.cost), .empty, .empty, .empty,
-        currency,
-        .empty, .text(entry.because.map { words.because($0) }.joined(separator: " | ")),
+        .empty, .empty, currency, .empty, .empty, .empty,
+        .text(entry.because.map { words.because($0) }.joined(separator: " | ")),
       ])
     }
     return table

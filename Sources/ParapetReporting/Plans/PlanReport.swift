@@ -45,6 +45,11 @@ public struct PlanReport: Document {
       blocks += cashBlocks
       for number in plan.applications.indices { blocks += details(of: number) }
     }
+    if !plan.waiting.isEmpty {
+      blocks += [
+        heading(.waiting), .list(plan.waiting.map { ListEntry(Phrase(words.sentence(.waiting($0)))) }),
+      ]
+    }
     if !plan.unfunded.isEmpty { blocks += [heading(.unfunded), .table(unfundedTable)] }
     if !study.losses.isEmpty {
       blocks += [
@@ -52,7 +57,9 @@ public struct PlanReport: Document {
       ]
     }
     if !study.scenarios.isEmpty { blocks += [heading(.scenarios), .table(scenarioTable)] + chances }
-    if !plan.applications.isEmpty { blocks += secondBlocks }
+    if !plan.applications.isEmpty {
+      blocks += study.isWhole ? secondBlocks : [.paragraph(Phrase(words.sentence(.notStudied)))]
+    }
     blocks.append(.details(summary: Phrase(words.label(PlanLabel.ledger)), [.table(ledgerTable)]))
     blocks += [
       .details(
@@ -92,13 +99,24 @@ public struct PlanReport: Document {
         Phrase(words.number(plan.fundedItems.count) + " / " + words.number(portfolio.items.count))),
       FactEntry(words.label(Label.totalCost), Phrase(words.money(plan.totals.cost))),
       FactEntry(words.label(Label.grant), Phrase(words.money(plan.grant))),
-      FactEntry(words.label(Label.ownContribution), Phrase(words.money(plan.own))),
+    ] + cash + [
       FactEntry(words.label(PlanLabel.byPriority), Phrase(byPriority)),
       FactEntry(words.label(PlanLabel.left), Phrase(words.money(plan.left))),
       FactEntry(
         words.label(PlanLabel.search),
         Phrase(words.sentence(solver.isProven ? .proven : .gap(hundredths: solver.gap)))),
     ]
+  }
+
+  /// From what the grants leave to the money that must be found.
+  private var cash: [FactEntry] {
+    let parts: [(CashLabel, Money)] = [
+      (.flatRateBeyondCosts, plan.cash.flatRateBeyondCosts), (.returnedVAT, plan.cash.returnedVAT),
+      (.support, plan.cash.support),
+    ]
+    return [FactEntry(words.label(Label.ownContribution), Phrase(words.money(plan.totals.cost - plan.grant)))]
+      + parts.filter { $0.1.minorUnits != 0 }.map { FactEntry(words.label($0.0), Phrase(words.money($0.1))) }
+      + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))]
   }
 
   private var byPriority: String {
@@ -171,8 +189,8 @@ public struct PlanReport: Document {
   func titled(_ reason: Plan.Unfunded.Reason) -> Plan.Unfunded.Reason {
     switch reason {
     case .outranked(let items): .outranked(items.map { words.quoted(title(of: $0)) })
-    case .nothingMatches, .undecided, .costUnknown, .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther,
-      .tooLarge, .clash, .dearer, .notDecided:
+    case .nothingMatches, .undecided, .aimOpen, .announced, .tooLate, .mustWait, .implausible, .costUnknown,
+      .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther, .tooLarge, .clash, .dearer, .notDecided:
       reason
     }
   }
@@ -183,6 +201,10 @@ public struct PlanReport: Document {
     case .noPriority(let item): .noPriority(item: words.quoted(title(of: item)))
     case .undecided(let item, let number):
       .undecided(item: words.quoted(title(of: item)), application: number)
+    case .postponed(let item, let number, let day):
+      .postponed(item: words.quoted(title(of: item)), application: number, day)
+    case .beforeAgreement(let item, let number, let day):
+      .beforeAgreement(item: words.quoted(title(of: item)), application: number, day)
     case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .payments: assumption
     }
   }
@@ -211,7 +233,7 @@ public struct PlanReport: Document {
   }
 
   private var cashBlocks: [Block] {
-    let bridge = CashBridge(plan, items: portfolio.items)
+    let bridge = CashBridge(plan)
     var blocks: [Block] = [heading(.cash), .table(cashTable(bridge))]
     if let peak = bridge.peak, peak.minorUnits > 0 {
       blocks.append(.facts([FactEntry(words.label(PlanLabel.peak), Phrase(words.money(peak)))]))

@@ -141,6 +141,7 @@ struct StatedAssumption {
       if let term = StatedTerm(figure, in: terms) { citation = term.citation }
     case .converted(let conversion):
       if let quote = conversion.quotes.first { citation.source = quote.citation.source }
+    case .agreed(let term): citation = term.citation
     case .cap(_, _, let id):
       // The cap is law; that a project gets all of it is our assumption, so only the source is taken over.
       if let term = StatedTerm(.rate(id: id), in: terms) { citation.source = term.citation.source }

@@ -76,8 +76,22 @@ extension English {
     case .form(let form): term(.form(form)) + " This budget, made from costs, is an estimate."
     case .converted(let conversion):
       self.conversion(conversion) + " What is paid in the end is counted at a later rate."
+    case .agreed(let agreed):
+      "\(self.agreed(agreed)), as \(agreed.by) said\(agreed.on.map { " on " + date($0) } ?? "")."
     case .unverified(let figure):
       StatedTerm(figure, in: terms).map { term($0.value) } ?? "The rule on \(subject(figure)) is unverified."
+    }
+  }
+
+  private func agreed(_ term: AgreedTerm) -> String {
+    switch term.value {
+    case .rate(let rate): "The rate is \(percent(rate))"
+    case .flatRate(let rate): "Indirect costs are \(percent(rate))"
+    case .vat(let isEligible): isEligible ? "Value added tax is eligible" : "Value added tax is not eligible"
+    case .maximum(let amount): "The largest grant is \(money(amount))"
+    case .minimum(let amount): "The smallest grant is \(money(amount))"
+    case .form(let form): self.term(.form(form))
+    case .preFinancing(let rate): "\(percent(rate)) is paid in advance"
     }
   }
 
@@ -156,6 +170,7 @@ extension English {
     switch kind {
     case .union: "the Union"
     case .national: "a state, region or public body"
+    case .ownGroup: "a body of the city’s own group"
     case .other: "others"
     }
   }

@@ -1,4 +1,5 @@
 import ParapetBudgeting
+import ParapetMatching
 import ParapetPlanning
 import ParapetModel
 
@@ -50,6 +51,11 @@ extension English {
     case .claimedBy: "Claimed in"
     case .nobody: "none"
     case .declarations: "To be declared"
+    case .waiting: "What a larger plan waits for"
+    case .from: "Work from"
+    case .otherMoney: "Other support"
+    case .until: "Work until"
+    case .fit: "Fit"
     }
   }
 
@@ -58,17 +64,32 @@ extension English {
     case .title(let city): "Plan for \(city)"
     case .meaning:
       "The plan says what to apply for and with which items, so that first the items of priority 1 are paid for, then "
-        + "those of 2, and so on; then with the least own money, the fewest applications and the earliest payments. It "
-        + "is no promise that an application succeeds."
+        + "those of 2, and so on; then with what fits best, the least own money, the fewest applications and the earliest "
+        + "payments. Only what one would send in is in it. It is no promise that an application succeeds."
     case .sumsMeaning:
-      "An application is the sum of its items’ budgets, each made alone; made together they can differ by cents. A city "
-        + "sends one application to each opportunity."
+      "An application is one operation with one budget, the same as 'parapet budget' makes of it. Own money is what must "
+        + "be found: real costs with the tax that stays, less grants and other support. A city sends one application to "
+        + "each opportunity."
     case .undecidedTaken(let count):
       "\(count == 1 ? "One item is" : "\(number(count)) items are") in an application whose conditions are undecided: "
         + "that was asked for and is marked. Answer the questions first."
     case .undecidedLeft: "What is undecided is left out; ask for it to be assumed to see a plan with it."
     case .nothing: "Nothing can be planned; why is said of each item below."
-    case .proven: "Nothing better is possible under these limits."
+    case .proven: "Of what one would send in, nothing better is possible under these limits."
+    case .waiting(let waiting):
+      switch waiting.standing {
+      case .readCall:
+        "\(items(waiting)) for a call document to be read: worth up to \(money(waiting.worth)). Read the documents that "
+          + "'parapet shortlist' names, and confirm what they ask."
+      case .answer:
+        "\(items(waiting)) for a fact that the city has not stated: worth up to \(money(waiting.worth)). Answer the "
+          + "questions that 'parapet shortlist' lists."
+      case .partner:
+        "\(items(waiting)) for partners: worth up to \(money(waiting.worth)). Name them in city.yaml."
+      case .ready, .doubtful, .no: "\(items(waiting)): \(money(waiting.worth))."
+      }
+    case .notStudied:
+      "A second plan, and what losing each grant would cost, were not looked for among so many items; --study does."
     case .gap(let hundredths):
       "The best may be up to \(self.hundredths(hundredths))% better; the search was ended."
     case .question(let item, let question): "\(item): \(question)"
@@ -95,8 +116,28 @@ extension English {
   func because(_ reason: Plan.Unfunded.Reason) -> String {
     switch reason {
     case .nothingMatches: "nothing that is open or announced pays for it"
-    case .undecided(let count):
-      "\(Self.many(count, "opportunity is", "opportunities are", number(count))) undecided and not assumed"
+    case .undecided(let standing, let count):
+      switch standing {
+      case .readCall:
+        "\(Self.many(count, "opportunity waits", "opportunities wait", number(count))) for its call document to be read"
+      case .answer:
+        "\(Self.many(count, "opportunity waits", "opportunities wait", number(count))) for an answer of the city"
+      case .partner:
+        "\(Self.many(count, "opportunity waits", "opportunities wait", number(count))) for partners"
+      case .ready, .doubtful, .no:
+        "\(Self.many(count, "opportunity is", "opportunities are", number(count))) undecided and not assumed"
+      }
+    case .aimOpen(let count):
+      "nothing says that it serves the aim of \(Self.many(count, "opportunity", "opportunities", number(count)))"
+    case .announced(let count):
+      "\(Self.many(count, "opportunity is", "opportunities are", number(count))) announced, and no date is published"
+    case .tooLate(let days):
+      "no deadline leaves the \(self.count(days, "day", "days")) that such a proposal takes"
+    case .mustWait:
+      "its work would have to wait for longer than a year: no cost from before an application is paid for"
+    case .implausible(let count):
+      "\(Self.many(count, "opportunity is", "opportunities are", number(count))) near it, and nothing says that it pays "
+        + "for such a thing, or a rule is in doubt"
     case .costUnknown: "its cost is not known"
     case .noRate: "no rate is stated where it could go"
     case .noGrant: "none of its costs is eligible where it could go"
@@ -110,6 +151,11 @@ extension English {
     case .dearer: "it fits, but only in a plan that is worse by what comes first"
     case .notDecided: "the search ended before that was known"
     }
+  }
+
+  /// How many items wait.
+  private func items(_ waiting: Plan.Waiting) -> String {
+    Self.many(waiting.items.count, "item waits", "items wait", number(waiting.items.count))
   }
 
   private static func many(_ count: Int, _ one: String, _ many: String, _ text: String) -> String {
@@ -144,6 +190,12 @@ extension English {
     case .spread(let item): "Costs of \(item) without a year are spread over its months."
     case .noPriority(let item): "\(item) has no priority and comes last."
     case .undecided(let item, let index): "\(item) is undecided for \(name(index)) and taken as eligible."
+    case .postponed(let item, let index, let day):
+      "\(item) is put off and begins on \(date(day)): \(name(index)) pays for no cost from before the application "
+        + "(Financial Regulation (EU, Euratom) 2024/2509, Art. 196(2))."
+    case .beforeAgreement(let item, let index, let day):
+      "\(item) begins before the agreement with \(name(index)), expected on \(date(day)): what is spent before is at "
+        + "the city’s own risk."
     case .noDeadline(let index):
       "No date is known by which to apply to \(name(index)): its payments are counted from the day judged."
     case .unverifiedFloor(let index):
@@ -165,6 +217,8 @@ extension English {
     case .eligible: "nothing ineligible or closed is used, undecided only where asked for"
     case .splitting: "items that may not be split are not, and sources kept apart by law are not combined"
     case .required: "what must be paid for is"
+    case .pricedAsOne: "each application is priced as one operation, as its budget is"
+    case .dates: "no cost is from before its application"
     }
   }
 

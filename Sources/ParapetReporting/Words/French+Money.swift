@@ -80,9 +80,23 @@ extension French {
     case .form(let form): term(.form(form)) + " Ce budget, établi d’après les coûts, est une estimation."
     case .converted(let conversion):
       self.conversion(conversion) + " Le paiement final est compté à un taux ultérieur."
+    case .agreed(let agreed):
+      "\(self.agreed(agreed)), selon \(agreed.by)\(agreed.on.map { " (" + date($0) + ")" } ?? "")."
     case .unverified(let figure):
       StatedTerm(figure, in: terms).map { term($0.value) }
         ?? "La règle sur \(subject(figure)) n’est pas vérifiée."
+    }
+  }
+
+  private func agreed(_ term: AgreedTerm) -> String {
+    switch term.value {
+    case .rate(let rate): "Le taux est de \(percent(rate))"
+    case .flatRate(let rate): "Les coûts indirects sont de \(percent(rate))"
+    case .vat(let isEligible): isEligible ? "La TVA est éligible" : "La TVA n’est pas éligible"
+    case .maximum(let amount): "La subvention maximale est de \(money(amount))"
+    case .minimum(let amount): "La subvention minimale est de \(money(amount))"
+    case .form(let form): self.term(.form(form))
+    case .preFinancing(let rate): "\(percent(rate)) sont versés d’avance"
     }
   }
 
@@ -167,6 +181,7 @@ extension French {
     switch kind {
     case .union: "l’Union"
     case .national: "un État, une région ou un organisme public"
+    case .ownGroup: "un organisme du groupe de la ville"
     case .other: "autres"
     }
   }

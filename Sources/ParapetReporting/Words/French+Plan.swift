@@ -1,4 +1,5 @@
 import ParapetBudgeting
+import ParapetMatching
 import ParapetPlanning
 import ParapetModel
 
@@ -50,6 +51,11 @@ extension French {
     case .claimedBy: "Déclaré dans"
     case .nobody: "aucune"
     case .declarations: "À déclarer"
+    case .waiting: "Ce qu’un plan plus large attend"
+    case .from: "Travaux à partir du"
+    case .otherMoney: "Autres aides"
+    case .until: "Travaux jusqu’au"
+    case .fit: "Adéquation"
     }
   }
 
@@ -58,11 +64,13 @@ extension French {
     case .title(let city): "Plan de financement de \(city)"
     case .meaning:
       "Le plan dit où déposer une candidature et avec quels projets, pour financer d’abord les projets de priorité 1, puis "
-        + "ceux de priorité 2, et ainsi de suite, puis avec le moins de fonds propres, le moins de candidatures et les "
-        + "versements les plus précoces. Il ne promet pas le succès d’une candidature."
+        + "ceux de priorité 2, et ainsi de suite, puis avec ce qui convient le mieux, le moins de fonds propres, le "
+        + "moins de candidatures et les versements les plus précoces. Il ne contient que ce que l’on déposerait. Il ne promet "
+        + "pas le succès d’une candidature."
     case .sumsMeaning:
-      "Une candidature est la somme des budgets de ses projets, établis séparément\u{202F}; établis ensemble, ils peuvent "
-        + "différer de quelques centimes. La ville dépose une seule candidature par appel."
+      "Une candidature est une seule opération avec un seul budget, celui que «\u{A0}parapet budget\u{A0}» en établit. Les "
+        + "fonds propres sont ce qu’il faut trouver\u{A0}: les coûts réels avec la taxe qui reste, moins les subventions et "
+        + "les autres aides. La ville dépose une seule candidature par appel."
     case .undecidedTaken(let count):
       "\(count <= 1 ? "Un projet figure" : "\(number(count))\u{A0}projets figurent") dans une candidature dont les "
         + "conditions sont indéterminées\u{A0}: cela a été demandé et c’est signalé. Répondez d’abord aux questions."
@@ -70,7 +78,22 @@ extension French {
       "Ce qui est indéterminé est écarté\u{202F}; demandez à le supposer pour voir un plan qui en tient compte."
     case .nothing:
       "Rien ne peut être planifié\u{202F}; la raison est donnée plus bas pour chaque projet."
-    case .proven: "Rien de mieux n’est possible dans ces limites."
+    case .proven: "De ce que l’on déposerait, rien de mieux n’est possible dans ces limites."
+    case .waiting(let waiting):
+      switch waiting.standing {
+      case .readCall:
+        "\(items(waiting)) la lecture d’un document d’appel\u{A0}: jusqu’à \(money(waiting.worth)). Lisez les documents "
+          + "que nomme «\u{A0}parapet shortlist\u{A0}» et confirmez ce qu’ils demandent."
+      case .answer:
+        "\(items(waiting)) un fait que la ville n’a pas indiqué\u{A0}: jusqu’à \(money(waiting.worth)). Répondez aux "
+          + "questions que liste «\u{A0}parapet shortlist\u{A0}»."
+      case .partner:
+        "\(items(waiting)) des partenaires\u{A0}: jusqu’à \(money(waiting.worth)). Nommez-les dans city.yaml."
+      case .ready, .doubtful, .no: "\(items(waiting))\u{A0}: \(money(waiting.worth))."
+      }
+    case .notStudied:
+      "Un deuxième plan et le coût de la perte de chaque subvention n’ont pas été cherchés parmi autant de projets\u{202F}; "
+        + "--study les cherche."
     case .gap(let hundredths):
       "Le meilleur plan peut être supérieur de \(self.hundredths(hundredths))\u{A0}% au plus\u{202F}; la recherche a été "
         + "arrêtée."
@@ -101,7 +124,22 @@ extension French {
   func because(_ reason: Plan.Unfunded.Reason) -> String {
     switch reason {
     case .nothingMatches: "aucun appel ouvert ou annoncé ne le finance"
-    case .undecided(let count):
+    case .undecided(.readCall, let count):
+      "\(waits(count)) la lecture du document d’appel"
+    case .undecided(.answer, let count): "\(waits(count)) une réponse de la ville"
+    case .undecided(.partner, let count): "\(waits(count)) des partenaires"
+    case .aimOpen(let count):
+      "rien ne dit qu’il sert le but de \(self.count(count, "appel", "appels"))"
+    case .announced(let count):
+      "\(self.count(count, "appel est annoncé", "appels sont annoncés")), sans date publiée"
+    case .tooLate(let days):
+      "aucune échéance ne laisse les \(self.count(days, "jour", "jours")) que demande un tel dossier"
+    case .mustWait:
+      "ses travaux devraient attendre plus d’un an\u{A0}: aucun coût antérieur à une candidature n’est financé"
+    case .implausible(let count):
+      "\(self.count(count, "appel en est proche", "appels en sont proches")), mais rien ne dit qu’ils financent une telle "
+        + "chose, ou une règle est douteuse"
+    case .undecided(_, let count):
       count <= 1
         ? "\(number(count))\u{A0}possibilité est indéterminée et n’est pas supposée"
         : "\(number(count))\u{A0}possibilités sont indéterminées et ne sont pas supposées"
@@ -119,6 +157,13 @@ extension French {
     case .dearer: "il est possible, mais dans un plan moins bon sur ce qui passe en premier"
     case .notDecided: "la recherche s’est arrêtée avant de le savoir"
     }
+  }
+
+  private func waits(_ count: Int) -> String { self.count(count, "appel attend", "appels attendent") }
+
+  /// How many items wait.
+  private func items(_ waiting: Plan.Waiting) -> String {
+    count(waiting.items.count, "projet attend", "projets attendent")
   }
 
   func constraint(_ constraint: PlanConstraint) -> String {
@@ -151,6 +196,12 @@ extension French {
     case .spread(let item): "Les coûts de \(item) sans année sont répartis sur ses mois."
     case .noPriority(let item): "\(item) n’a pas de priorité et passe en dernier."
     case .undecided(let item, let index): "\(item) est indéterminé pour \(name(index)) et supposé éligible."
+    case .postponed(let item, let index, let day):
+      "\(item) est reporté et commence le \(date(day))\u{A0}: \(name(index)) ne paie aucun coût antérieur à la "
+        + "candidature (règlement financier (UE, Euratom) 2024/2509, art. 196, par. 2)."
+    case .beforeAgreement(let item, let index, let day):
+      "\(item) commence avant la convention avec \(name(index)), attendue le \(date(day))\u{A0}: ce qui est dépensé "
+        + "avant l’est aux risques de la ville."
     case .noDeadline(let index):
       "Aucune échéance n’est connue pour \(name(index))\u{A0}: ses versements sont comptés à partir du jour considéré."
     case .unverifiedFloor(let index):
@@ -173,6 +224,8 @@ extension French {
     case .eligible: "rien d’inéligible ni de clos, l’indéterminé seulement à la demande"
     case .splitting: "les projets indivisibles restent entiers, et le droit du cumul est respecté"
     case .required: "ce qui doit être financé l’est"
+    case .pricedAsOne: "chaque candidature est chiffrée comme une seule opération, comme son budget"
+    case .dates: "aucun coût n’est antérieur à sa candidature"
     }
   }
 

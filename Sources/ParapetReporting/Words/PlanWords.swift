@@ -8,7 +8,7 @@ public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
   case bridged, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
   case grantChange, ownChange, itemsLost, instead, second, scenarios, scenario, expected, spread, checks
   case payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs, ledger
-  case claimedBy, nobody, declarations
+  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney
 }
 
 /// A remark of a plan, with the figures that it needs.
@@ -27,6 +27,10 @@ public enum PlanSentence: Hashable, Sendable {
   case nothing
   /// What the search says.
   case proven
+  /// What waits for a step that is still to be done, and what it would bring.
+  case waiting(Plan.Waiting)
+  /// That a second plan and losses were not looked for.
+  case notStudied
   /// How far from the best it may be.
   case gap(hundredths: Int)
   /// The question that decides an item in an application.

@@ -1,0 +1,79 @@
+import ParapetMatching
+import ParapetModel
+
+/// What a sensible officer would send in, and what speaks against the rest.
+extension PlanRequest {
+  /// What speaks against an application, or nothing where it would be sent in.
+  ///
+  /// A rule that is not met is assumed away by nothing, verified or not; nor is the aim of an instrument that serves
+  /// one, where nothing says that the item serves it too. What is announced without a date is no application yet.
+  func hindrance(of match: Match) -> PlanRefusal? {
+    guard match.status != .closed, !match.offer.opportunity.isProposal else { return .closed }
+    guard match.verdict != .ineligible else { return .notEligible }
+    switch match.standing {
+    case .no: return .notEligible
+    case .doubtful: return .implausible
+    case .ready: break
+    case .readCall, .answer, .partner:
+      guard assumesUndecided || match.verdict == .eligible else { return .undecided(match.standing) }
+    }
+    guard !match.leavesAimOpen else { return .aimOpen }
+    guard match.status != .unknown else { return .announced }
+    guard match.status == .noCall || deadline(of: match.offer) != nil || match.hasNoDeadline else {
+      return .tooLate(days: preparation(for: match.offer)?.days ?? 0)
+    }
+    return nil
+  }
+
+  /// The first deadline that can still be met, given how long a proposal of that kind takes.
+  func deadline(of offer: Offer) -> Day? {
+    let days = preparation(for: offer)?.days ?? 0
+    return offer.opportunity.nextDeadline(on: shortlist.asOf.adding(days: days))?.day
+  }
+
+  /// How long a proposal takes, by the terms nearest to the opportunity.
+  func preparation(for offer: Offer) -> PreparationTime? {
+    practice.preparation.compactMap { time in
+      offer.distance(to: time.scope).map { (distance: $0, time: time) }
+    }.min { $0.distance < $1.distance }?.time
+  }
+
+  /// The first day that an application can pay for: that after its deadline, since no cost is eligible from before the
+  /// application (Financial Regulation (EU, Euratom) 2024/2509, Art. 196(2)); nothing where no deadline is known.
+  func firstDay(under offer: Offer) -> Day? { deadline(of: offer)?.adding(days: 1) }
+}
+
+extension Match {
+  /// Whether an instrument serves an aim and nothing says that the item serves it too.
+  fileprivate var leavesAimOpen: Bool {
+    reasons.contains {
+      !$0.isMoot && $0.kind == CriterionKind.aim.rawValue && $0.outcome == .undecided
+    }
+  }
+
+  /// Whether applications are taken at any time.
+  fileprivate var hasNoDeadline: Bool { status == .open && offer.opportunity.deadlines.isEmpty }
+}
+
+/// Why a part cannot go to what it matches.
+enum PlanRefusal: Error, Hashable {
+  case costUnknown, noRate, noGrant, noYear, tooLarge
+  /// It is over, or a proposal of a future programme.
+  case closed
+  /// A rule is not met.
+  case notEligible
+  /// An unverified rule is not met, or nothing says that it pays for such a thing.
+  case implausible
+  /// Nothing says that the item serves what the instrument is for.
+  case aimOpen
+  /// No date is published by which to apply.
+  case announced
+  /// No deadline leaves the days that such a proposal takes.
+  case tooLate(days: Int)
+  /// The work would have to wait for longer than a year for the application.
+  case mustWait
+  /// What is to be done first, and is not assumed to be done.
+  case undecided(Match.Standing)
+  case otherCurrency(Currency, Currency)
+  case paidInOther(Currency)
+}

@@ -1,0 +1,10 @@
+/// The name of a figure that leads from a budget to the money that must be found.
+public enum CashLabel: String, Hashable, Sendable, CaseIterable {
+  case flatRateBeyondCosts, returnedVAT, support, ownMoney
+}
+
+/// The words of cash in a language.
+public protocol CashWords {
+  /// The name of a figure.
+  func label(_ label: CashLabel) -> String
+}

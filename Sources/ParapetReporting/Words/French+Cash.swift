@@ -1,0 +1,10 @@
+extension French {
+  func label(_ label: CashLabel) -> String {
+    switch label {
+    case .flatRateBeyondCosts: "dont forfait au-delà des coûts réels, sans dépense"
+    case .returnedVAT: "dont TVA récupérée"
+    case .support: "dont payé par d’autres aides accordées"
+    case .ownMoney: "Fonds propres à trouver"
+    }
+  }
+}
