@@ -35,6 +35,10 @@ public struct City: Hashable, Sendable {
   public var partners: [Partner] = []
   /// What it can contribute itself, by year.
   public var ownContribution: [Int: Money] = [:]
+  /// The most that its treasury can pay before grants come; nothing where it does not say.
+  public var bridge: Money?
+  /// What a year of bridging costs, as a share; nothing where it does not say.
+  public var interest: Rate?
   /// How many applications it can write.
   public var applications: Int?
   /// What it found out about questions of eligibility.

@@ -63,6 +63,18 @@ public struct CashBridge: Hashable, Sendable {
     }
   }
 
+  /// What bridging costs at a yearly rate: each quarter's amount for a quarter of a year, to the cent.
+  public func interest(at rate: Rate) -> Money? {
+    quarters.first.map { first in
+      quarters.reduce(.zero(first.bridged.currency)) { sum, quarter in
+        guard quarter.bridged.minorUnits > 0 else { return sum }
+        return sum
+          + Rounding.nearestCent.round(
+            quarter.bridged, times: rate.millionths, over: 4 * Rate.whole.millionths)
+      }
+    }
+  }
+
   /// The most that must be bridged in any quarter.
   public var peak: Money? { quarters.map(\.bridged).max { $0.minorUnits < $1.minorUnits } }
 

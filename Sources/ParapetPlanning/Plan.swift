@@ -119,6 +119,8 @@ public struct Plan: Sendable {
     public var grant: Money
     /// What other support pays of it.
     public var support: Money
+    /// Whether it is works or equipment, and no current expense.
+    public var isInvestment: Bool
   }
 
   /// A payment of a grant.

@@ -176,7 +176,9 @@ struct PlanMaker {
       cells: cells.map {
         Plan.Cell(
           partner: $0.partner, year: $0.year, outlay: money($0.outlay), grant: money($0.grant),
-          support: money($0.support))
+          support: money($0.support),
+          isInvestment: budget.lines.indices.contains($0.line)
+            && [.works, .equipment].contains(budget.lines[$0.line].category))
       })
   }
 

@@ -120,9 +120,35 @@ struct CityReader {
     }
   }
 
+  /// A yearly rate of interest in per cent, with or without its sign.
+  private mutating func interest(_ cell: InputCell) -> Rate? {
+    let text = (cell.text.last == "%" ? String(cell.text.dropLast()).trimmed : cell.text)
+      .replacing(",", with: ".")
+    if let rate = Rate(percent: text), rate <= .whole { return rate }
+    findings.report(
+      source.diagnostic(
+        .error, id: "bad-interest", at: cell,
+        Message(
+          en: "'\(cell.quoted)' is no rate of interest from 0 to 100 per cent",
+          fr: "« \(cell.quoted) » n’est pas un taux d’intérêt de 0 à 100 pour cent"),
+        suggestion: Message(en: "write 3.2%", fr: "écrivez 3,2 %")),
+      field: "interest")
+    return nil
+  }
+
   private mutating func readCapacity(_ tree: YAMLTree, into city: inout City) {
-    guard let map = map(tree, of: Message(alike: "'capacity'"), keys: ["own-contribution", "applications"])
+    guard
+      let map = map(
+        tree, of: Message(alike: "'capacity'"),
+        keys: ["own-contribution", "applications", "bridge", "interest"])
     else { return }
+    if let bridge = map["bridge"], let text = text(bridge), let currency {
+      city.bridge = findings.amount(
+        InputCell(bridge, text), currency: currency, in: source, field: "bridge")
+    }
+    if let interest = map["interest"], let text = text(interest) {
+      city.interest = self.interest(InputCell(interest, text))
+    }
     if let applications = map["applications"] {
       city.applications = number(applications, id: "bad-number", in: 0...10_000)
     }

@@ -24,6 +24,11 @@ extension PlanReport {
           year: $0.year, quarter: $0.number, spent: Amount($0.spent), received: Amount($0.received),
           bridged: Amount($0.bridged))
       },
+      appropriations: Appropriations(plan).rows.map {
+        AppropriationPart(
+          year: OrNull(wrappedValue: $0.year), source: name(of: $0.source), section: $0.section.rawValue,
+          commitment: Amount($0.commitment), payment: Amount($0.payment))
+      },
       ledger: plan.ledger(of: portfolio).map { entry in
         LedgerPart(
           item: entry.item, number: entry.number, description: entry.text, cost: OrNull(entry.cost),
@@ -72,6 +77,7 @@ extension PlanReport {
     var byYear: [YearPart]
     var fundedByPriority: [Amount]
     var cash: [QuarterPart]
+    var appropriations: [AppropriationPart]
     var ledger: [LedgerPart]
     var second: OrNull<SecondPart>
     var losses: [LossPart]
@@ -221,6 +227,14 @@ extension PlanReport {
     var spent: Amount
     var received: Amount
     var bridged: Amount
+  }
+
+  private struct AppropriationPart: Encodable {
+    var year: OrNull<Int>
+    var source: String
+    var section: String
+    var commitment: Amount
+    var payment: Amount
   }
 
   private struct LedgerPart: Encodable {

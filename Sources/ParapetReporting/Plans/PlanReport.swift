@@ -42,7 +42,7 @@ public struct PlanReport: Document {
     var blocks: [Block] = [.facts(facts)]
     if !plan.applications.isEmpty {
       blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear), .table(yearTable)]
-      blocks += cashBlocks
+      blocks += cashBlocks + appropriationBlocks
       for number in plan.applications.indices { blocks += details(of: number) }
     }
     if !plan.waiting.isEmpty {
@@ -238,6 +238,7 @@ public struct PlanReport: Document {
     if let peak = bridge.peak, peak.minorUnits > 0 {
       blocks.append(.facts([FactEntry(words.label(PlanLabel.peak), Phrase(words.money(peak)))]))
     }
+    blocks += bridgeBlocks(bridge)
     if bridge.undated.minorUnits > 0 {
       blocks.append(.paragraph(Phrase(words.sentence(.undated(bridge.undated)))))
     }

@@ -1,0 +1,34 @@
+import ParapetModel
+import ParapetPlanning
+
+extension French {
+  func label(_ label: TreasuryLabel) -> String {
+    switch label {
+    case .appropriations: "Autorisations de programme et crédits de paiement"
+    case .source: "Source"
+    case .section: "Section"
+    case .commitment: "Engagé (AP)"
+    case .payment: "Payé (CP)"
+    case .partners: "Partenaires"
+    case .city: "Ville"
+    case .support: "Autres aides"
+    case .interest: "Intérêts de l’avance"
+    }
+  }
+
+  func word(_ section: Appropriations.Section) -> String {
+    switch section {
+    case .investment: "investissement"
+    case .operating: "fonctionnement"
+    }
+  }
+
+  var appropriationsMeaning: String {
+    "Un coût est engagé en entier la première année de son projet et payé l’année des travaux\u{202F}; les travaux et les "
+      + "équipements relèvent de l’investissement."
+  }
+
+  func overBridge(peak: Money, limit: Money) -> String {
+    "Il faut avancer jusqu’à \(money(peak))\u{202F}; la trésorerie peut avancer \(money(limit))."
+  }
+}

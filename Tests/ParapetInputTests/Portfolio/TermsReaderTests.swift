@@ -1,0 +1,42 @@
+import ParapetModel
+import Testing
+
+@testable import ParapetInput
+
+@Suite("What authorities really said")
+struct TermsReaderTests {
+  private static func read(_ rows: String...) -> (terms: [AgreedTerm], unread: [String]) {
+    let text = (["opportunity,term,value,source,by,on"] + rows).joined(separator: "\n") + "\n"
+    var reader = TermsReader(currency: .euro)
+    let terms = reader.read(.csv(Array(text.utf8), file: "terms.csv"))
+    return (terms, reader.findings.unread.map(\.finding.id))
+  }
+
+  @Test("every term is read in its own kind of value")
+  func values() throws {
+    let (terms, unread) = TermsReaderTests.read(
+      "ERDF,rate,50,letter,MA,2026-05-01", "ERDF,flat-rate,15%,,,", "ERDF,vat,not-eligible,,,",
+      "ERDF,maximum,400000,,,", "ERDF,form,lump-sum,,,", "ERDF,pre-financing,\"33,5 %\",,,")
+    #expect(unread.isEmpty)
+    #expect(
+      terms.map(\.value) == [
+        .rate(Rate(millionths: 500_000)), .flatRate(Rate(millionths: 150_000)), .vat(isEligible: false),
+        .maximum(Money(minorUnits: 40_000_000)), .form(.lumpSum), .preFinancing(Rate(millionths: 335_000)),
+      ])
+    #expect(terms.first?.by == "MA")
+    #expect(terms.first?.on == Day(year: 2026, month: 5, day: 1))
+  }
+
+  @Test(
+    "a line that cannot be read is refused, and costs no other",
+    arguments: [
+      ("ERDF,rate,130,,,", "bad-term-share"), ("ERDF,rate,0,,,", "bad-term-share"),
+      ("ERDF,vat,perhaps,,,", "unknown-term-value"), ("ERDF,rebate,5,,,", "unknown-term"),
+      (",rate,5,,,", "incomplete-term"),
+    ])
+  func refused(row: String, id: String) {
+    let (terms, unread) = TermsReaderTests.read(row, "EUI-IA,rate,80,,,")
+    #expect(unread == [id])
+    #expect(terms.map(\.opportunity) == ["EUI-IA"])
+  }
+}

@@ -1,0 +1,153 @@
+import BudgetSamples
+import ParapetModel
+import Testing
+
+@testable import ParapetBudgeting
+@testable import ParapetMatching
+@testable import ParapetPlanning
+
+@Suite("What a plan would send in, and when")
+struct PlausiblePlanTests {
+  @Test("of two that pay for the same, the better fitting comes before the one that spares money")
+  func fit() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X", rate: "80")
+    world.offer("Y", rate: "90")
+    world.fits = ["X": 60, "Y": 40]
+    #expect(try world.plan().lines == ["X: a"])
+    // Points within a band do not outweigh money.
+    world.fits = ["X": 62, "Y": 61]
+    #expect(try world.plan().lines == ["Y: a"])
+  }
+
+  @Test("work that begins before the application is put off by whole months, and that is said")
+  func postponed() throws {
+    var world = PlanWorld()
+    world.add("a", "100000", year: 2026)
+    world.offer("X")
+    let plan = try world.plan()
+    // The deadline is 14 May 2026.
+    let first = try #require(Day(year: 2026, month: 6, day: 1))
+    let part = try #require(plan.applications.first?.parts.first)
+    #expect(part.isPostponed)
+    #expect(part.from == first)
+    #expect(part.until == Day(year: 2027, month: 5, day: 31))
+    #expect(plan.assumptions.contains(.postponed(item: "a", application: 0, first)))
+    // Seven of twelve months are left in the year.
+    #expect(plan.years.map(\.spent) == [euro("58333.33"), euro("41666.67")])
+  }
+
+  @Test("what would have to wait for longer than a year is left")
+  func wait() throws {
+    var world = PlanWorld()
+    world.add("a", "100000", year: 2025)
+    world.offer("X")
+    #expect(try world.plan().because("a") == [.mustWait])
+  }
+
+  @Test("a deadline that leaves too few days is none, and what is announced without a date is no application")
+  func dates() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    world.practice.preparation = [
+      PreparationTime(scope: .management(.direct), days: 61, citation: law)
+    ]
+    #expect(try world.plan().because("a") == [.tooLate(days: 61)])
+    world.practice.preparation[0].days = 60
+    #expect(try world.plan().lines == ["X: a"])
+    world.opportunities[0].deadlines = []
+    #expect(try world.plan().because("a") == [.announced(opportunities: 1)])
+  }
+
+  @Test("nothing that is not on the subject is in a plan, whatever is assumed")
+  func implausible() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    let plan = try world.plan { request in
+      request.assumesUndecided = true
+      request.shortlist.items[0].matches[0].fit = .drawn(80, isRelevant: false)
+    }
+    #expect(plan.applications.isEmpty)
+    #expect(plan.because("a") == [.implausible(opportunities: 1)])
+  }
+
+  @Test("what waits for a step is told with its worth")
+  func waiting() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    let plan = try world.plan { request in
+      request.shortlist.items[0].matches[0].verdict = .undecided
+      request.shortlist.items[0].matches[0].estimate = GrantEstimate(
+        eligible: euro("100000"), grant: euro("80000"), own: euro("20000"))
+    }
+    #expect(plan.waiting.map(\.standing) == [.readCall])
+    #expect(plan.waiting.map(\.worth) == [euro("80000")])
+  }
+
+  @Test("an end in 9999 takes no more years than thirty")
+  func endless() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.items[0].end = Day(year: 9999, month: 12, day: 31)
+    world.offer("X")
+    let plan = try world.plan()
+    #expect(plan.years.count <= 31)
+    #expect(CashBridge(plan).quarters.count <= 4 * 34)
+  }
+
+  @Test(
+    "two items in one application are one operation: from five million in all, tax that comes back is not eligible"
+  )
+  func oneOperation() throws {
+    var world = PlanWorld()
+    world.city.facts.vat = .recoverable
+    world.add("a", "3000000")
+    world.add("b", "3000000")
+    for index in world.items.indices { world.items[index].vat = euro("600000") }
+    world.offer("X")
+    world.opportunities[0].costRules.vat = Cited(.cpr, law)
+    let plan = try world.plan()
+    #expect(plan.lines == ["X: a b"])
+    #expect(plan.grant == euro("4800000"))
+    #expect(plan.own == euro("1200000"))
+    // One alone is below, and its tax counts though it comes back: no money of the city's.
+    let alone = try world.plan { $0.shortlist.items.removeLast() }
+    #expect(alone.grant == euro("2880000"))
+    #expect(alone.cash.returnedVAT == euro("600000"))
+    #expect(alone.own == euro("120000"))
+  }
+
+  @Test("granted support lowers the city's own money, and no limit of it is held against what others pay")
+  func support() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.items[0].support = [
+      OtherSupport(source: "FIPD", kind: .national, state: .granted, amount: euro("15000")),
+      OtherSupport(source: "Region", kind: .national, state: .applied, amount: euro("5000")),
+    ]
+    world.city.ownContribution = [2027: euro("5000")]
+    world.offer("X")
+    let plan = try world.plan()
+    #expect(plan.lines == ["X: a"])
+    #expect(plan.own == euro("5000"))
+    #expect(plan.cash.support == euro("15000"))
+    #expect(plan.years.map(\.own) == [euro("5000")])
+  }
+
+  @Test("beyond thirty items a second plan and losses are looked for only where that is asked for")
+  func studied() throws {
+    var world = PlanWorld()
+    for number in 0...PlanRequest.mostStudiedItems { world.add("i\(number)", "1000") }
+    world.offer("X")
+    var request = world.request()
+    #expect(try PlanStudy.make(request).isWhole == false)
+    request.studies = true
+    let study = try PlanStudy.make(request)
+    #expect(study.isWhole)
+    #expect(study.losses.map(\.opportunity) == ["X"])
+  }
+}
