@@ -32,7 +32,7 @@ extension Item {
 
   /// Whether it begins before a day.
   func begins(before day: Day) -> Bool {
-    if let start { return start < day }
+    if let start, start < day { return true }
     return lines.contains { $0.year.map { $0 < day.components.year } ?? false }
   }
 
@@ -42,15 +42,18 @@ extension Item {
     guard begins(before: day) else { return self }
     var item = self
     let first = day.components.day == 1 ? day : day.firstOfNextMonth
-    if let start {
+    var years = 0
+    if let start, start < day {
+      years = first.components.year - start.components.year
       let months = start.firstOfMonth.months(to: first)
       guard months <= Item.longestWait else { return nil }
       item.start = first
       item.end = end?.adding(months: months)
     }
-    let years = first.components.year - (start?.components.year ?? first.components.year)
+    // Where the work begins late enough, only a cost of an earlier year moves.
+    let earliest = start.map { $0 < day } ?? true ? first.components.year : day.components.year
     for index in item.lines.indices {
-      item.lines[index].year = item.lines[index].year.map { max($0 + years, first.components.year) }
+      item.lines[index].year = item.lines[index].year.map { max($0 + years, earliest) }
     }
     return item
   }
