@@ -139,6 +139,7 @@ let package = Package(
       name: "ParapetReportingTests",
       dependencies: [
         "ParapetReporting", "ParapetBudgeting", "ParapetSearching", "ParapetFeeds", "ParapetInput",
+        "ParapetWorkbooks",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings),

@@ -8,9 +8,12 @@ public struct Places: Hashable, Sendable {
   public var scratch: String
   /// The program of the solver; without it plans are made and not proven.
   public var solver: String
+  /// The program that makes PDFs; without it there are none.
+  public var printer: String?
 
   /// Places by their paths.
-  public init(data: String, store: String, scratch: String, solver: String) {
+  public init(data: String, store: String, scratch: String, solver: String, printer: String? = nil) {
+    self.printer = printer
     self.data = data
     self.store = store
     self.scratch = scratch

@@ -68,7 +68,7 @@ struct RateOptions: ParsableArguments {
 
 /// Where the answer goes and in which form.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "text, csv, json or html.")
+  @Option(help: "text, csv, json, html, xlsx or pdf.")
   var format: DocumentFormat = .text
 
   @Option(
@@ -86,6 +86,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "auto, always or never; NO_COLOR is heeded.")
   var color: ColorChoice = .auto
 
+  @Flag(help: "Unfold and print what a page (html, pdf) folds: reasons, costs, checks.")
+  var annex = false
+
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 }
@@ -96,6 +99,6 @@ extension OutputOptions {
 
   /// The form of the document.
   var form: OutputForm {
-    OutputForm(path: output, format: format, profile: csvProfile, color: color)
+    OutputForm(path: output, format: format, profile: csvProfile, color: color, annex: annex)
   }
 }

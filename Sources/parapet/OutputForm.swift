@@ -1,3 +1,5 @@
+import Foundation
+import ParapetDesk
 import ParapetReporting
 
 /// Where a document goes and in which form.
@@ -10,14 +12,20 @@ struct OutputForm {
   var profile = CSVProfile.rfc4180
   /// Whether to colour text.
   var color = ColorChoice.auto
+  /// Whether a page shows and prints what can be skipped.
+  var annex = false
 
-  /// Writes a document.
-  func write(_ document: any Document, _ words: any Sentences) throws {
+  /// Writes a document; what is no text is not shown on a terminal.
+  func write(_ document: any Document, _ words: any Sentences, of desk: Desk) throws {
     let isTerminal = path == nil
-    let form = DocumentForm(
-      format, profile: profile, width: isTerminal ? Console.width : 100,
+    var form = DocumentForm(
+      format.text ?? .html, profile: profile, width: isTerminal ? Console.width : 100,
       coloured: isTerminal && Console.coloured(color, stream: 1))
-    try write(form.render(document, words))
+    form.hasAnnex = annex
+    guard format.text != nil || !isTerminal || isatty(1) == 0 else {
+      throw Stop(.misuse, "\(format.rawValue) is not for a terminal; name a file with --output")
+    }
+    try Console.write(try desk.bytes(of: document, as: format, form, words), to: path)
   }
 
   /// Writes a text as it is.

@@ -172,3 +172,43 @@ struct InitOptions: ParsableArguments {
     return country
   }
 }
+
+/// Which of what is on offer is listed.
+struct ListOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only what can pay for this measure; may be repeated, then for one of them.", valueName: "code"))
+  var measure: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what is under this programme or instrument: its code or the begin of its name.", valueName: "name"
+    ))
+  var programme: String?
+
+  @Option(help: ArgumentHelp("Only what has a deadline to come on or before this day.", valueName: "day"))
+  var deadline: Day?
+
+  @Option(help: ArgumentHelp("Only what applicants of this country are not shut out of.", valueName: "code"))
+  var country: String?
+
+  @Option(
+    help: ArgumentHelp("Only what has all these words in its titles, texts or keywords.", valueName: "words"))
+  var text: String?
+
+  /// Which are wanted.
+  func filter() throws(Stop) -> OfferFilter {
+    var filter = OfferFilter()
+    filter.measures = Set(measure)
+    filter.programme = programme
+    filter.deadline = deadline
+    filter.text = text
+    if let code = country {
+      guard let country = Country(code.uppercased()) else {
+        throw Stop(.misuse, "'\(code)' is not the code of a country; write two letters, such as FR")
+      }
+      filter.country = country
+    }
+    return filter
+  }
+}

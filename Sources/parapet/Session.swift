@@ -41,7 +41,7 @@ struct Session {
   }
 
   /// Writes the answer, and leaves it to the caller how the command ends.
-  func show(_ document: any Document) throws { try form.write(document, wording.words) }
+  func show(_ document: any Document) throws { try form.write(document, wording.words, of: inquiry.desk) }
 
   /// Ends the command with 1 where something of a portfolio could not be read.
   func endWanting(_ edition: Edition) throws {

@@ -11,7 +11,20 @@ enum Surroundings {
     Places(
       data: dataFolder(data), store: try checked(storePath(store)),
       scratch: FileManager.default.temporaryDirectory.path,
-      solver: binaries.appending(path: "parapet-solver").path)
+      solver: binaries.appending(path: "parapet-solver").path, printer: printer)
+  }
+
+  /// Where WeasyPrint is: as `PARAPET_WEASYPRINT` says, else where `scripts/setup --pdf` puts it, in the package of the
+  /// executable.
+  private static var printer: String? {
+    if let path = ProcessInfo.processInfo.environment["PARAPET_WEASYPRINT"], !path.isEmpty { return path }
+    var folder = binaries
+    while folder.path != "/" {
+      let candidate = folder.appending(path: ".build-pdf/bin/weasyprint").path
+      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return nil
   }
 
   /// Where the catalogue is: as asked, else `PARAPET_STORE`, else in the user's data home.

@@ -83,6 +83,57 @@ struct OutputTests {
     #expect(first.output == elsewhere.output)
   }
 
+  @Test(
+    "a workbook is a file with the same bytes in any time zone and language",
+    arguments: [
+      ["shortlist", "city"], ["plan", "city"],
+      ["budget", "city", "--item", "bollards", "--opportunity", "SAFE-2030-1"],
+    ])
+  func workbook(_ command: [String]) async throws {
+    let scratch = try Scratch()
+    let arguments = command + ["--format", "xlsx", "--as-of", "2030-03-01", "--quiet", "--output"]
+    let first = try await scratch.parapet(arguments + ["first.xlsx"])
+    let elsewhere = try await scratch.parapet(
+      arguments + ["second.xlsx"],
+      environment: ["TZ": "Pacific/Kiritimati", "LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"])
+    #expect(first.code == elsewhere.code)
+    let bytes = try ["first.xlsx", "second.xlsx"].map {
+      try Data(contentsOf: URL(filePath: scratch.path($0)))
+    }
+    #expect(bytes[0].starts(with: Data("PK".utf8)))
+    #expect(bytes[0] == bytes[1])
+  }
+
+  @Test("where WeasyPrint is not installed, a PDF is a word and an exit code, and no file")
+  func noPrinter() async throws {
+    let scratch = try Scratch()
+    let answer = try await scratch.parapet(
+      ["shortlist", "city", "--format", "pdf", "--as-of", "2030-03-01", "--quiet", "--output", "list.pdf"],
+      environment: ["PARAPET_WEASYPRINT": "/nowhere/weasyprint"])
+    #expect(answer.code == 69)
+    #expect(answer.errors.contains("scripts/setup --pdf"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path("list.pdf")))
+  }
+
+  @Test(
+    "a printer that is too old, fails or never ends is told apart from the page",
+    arguments: [
+      ("echo 'error: unrecognized arguments: --allowed-protocols' >&2; exit 2", 69, "older"),
+      ("echo 'no memory left' >&2; exit 1", 65, "no memory left"),
+      ("echo 'not a pdf'", 65, "cannot print"),
+    ])
+  func badPrinter(_ script: String, _ code: Int32, _ words: String) async throws {
+    let scratch = try Scratch()
+    let program = scratch.path("printer")
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let answer = try await scratch.parapet(
+      ["shortlist", "city", "--format", "pdf", "--as-of", "2030-03-01", "--quiet", "--output", "list.pdf"],
+      environment: ["PARAPET_WEASYPRINT": program])
+    #expect(answer.code == code)
+    #expect(answer.errors.contains(words), "\(answer.errors)")
+  }
+
   @Test("colour only where it is asked for")
   func colour() async throws {
     let scratch = try Scratch()

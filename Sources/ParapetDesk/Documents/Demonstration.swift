@@ -119,7 +119,7 @@ extension Demonstration {
     try write("shortlist \(portfolio)\(options)", to: name, as: form) { inquiry, wording in
       var question = ShortlistQuestion()
       question.items = items
-      question.length = form.form.format.isForPeople ? .page : .whole
+      question.length = form.form.format == .html || form.form.format == .text ? .page : .whole
       let lists = try inquiry.lists(for: inquiry.portfolios(in: [portfolio]), question)
       return lists.report(of: lists.all(), wording)
     }

@@ -1,3 +1,4 @@
+import ParapetFeeds
 public import ParapetMatching
 import ParapetModel
 import ParapetReporting
@@ -11,11 +12,23 @@ public struct OpportunityList: Sendable {
 extension Inquiry {
   /// The opportunities with their status on the day judged.
   ///
-  /// - Parameter everything: whether closed ones are among them.
-  public func opportunities(everything: Bool = false) throws(Failure) -> OpportunityList {
+  /// - Parameters:
+  ///   - everything: whether closed ones are among them.
+  ///   - filter: which of them are wanted.
+  /// - Throws: `Failure`, `misuse` where the filter names a measure that is none.
+  public func opportunities(
+    everything: Bool = false, where filter: OfferFilter = OfferFilter()
+  ) throws(Failure) -> OpportunityList {
     try Failure.on {
+      let known = desk.data.measures.measures.map(\.code)
+      for measure in filter.measures.sorted() where !known.contains(measure) {
+        let near = Diagnostic.nearest(to: measure, among: known).map { "; did you mean '\($0)'?" }
+        throw Failure(
+          .misuse,
+          "there is no measure '\(measure)'" + (near ?? "; there are \(known.joined(separator: ", "))"))
+      }
       let offers = offers(try stored(notClosedOn: everything ? nil : day)).filter {
-        everything || $0.opportunity.status(on: day) != .closed
+        (everything || $0.opportunity.status(on: day) != .closed) && filter.wants($0, on: day)
       }
       return OpportunityList(offers: ListReport.sorted(offers, on: day))
     }

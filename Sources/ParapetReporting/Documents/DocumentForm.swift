@@ -8,25 +8,34 @@ public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case json
   /// A page for a browser.
   case html
+  /// A workbook.
+  case xlsx
+  /// A page for paper.
+  case pdf
 
-  /// Whether people read it, and no program.
-  public var isForPeople: Bool { self == .text || self == .html }
+  /// Whether people read it, and no program; a workbook is for both and holds everything.
+  public var isForPeople: Bool { self == .text || self == .html || self == .pdf }
+
+  /// The format where it is a text; nothing where it is bytes that another program or library makes.
+  public var text: TextFormat? { TextFormat(rawValue: rawValue) }
 }
 
 /// The form in which a document is written.
 public struct DocumentForm: Hashable, Sendable {
   /// The format.
-  public var format: DocumentFormat
+  public var format: TextFormat
   /// How CSV is written.
   public var profile: CSVProfile
   /// How many columns a text has.
   public var width: Int
   /// Whether a text is coloured.
   public var isColoured: Bool
+  /// Whether a page shows and prints what can be skipped.
+  public var hasAnnex = false
 
   /// A form; a text has a hundred columns and no colour, unless more is said.
   public init(
-    _ format: DocumentFormat, profile: CSVProfile = .rfc4180, width: Int = 100, coloured: Bool = false
+    _ format: TextFormat, profile: CSVProfile = .rfc4180, width: Int = 100, coloured: Bool = false
   ) {
     self.format = format
     self.profile = profile
@@ -40,7 +49,7 @@ public struct DocumentForm: Hashable, Sendable {
     case .text: document.text(by: TextRenderer(words: words, width: width, colour: isColoured))
     case .csv: CSVWriter(profile).render(document.wholeTable)
     case .json: document.json
-    case .html: HTMLRenderer(words: words).render(document.whole(document.page, in: words))
+    case .html: HTMLRenderer(words: words, annex: hasAnnex).render(document.whole(document.page, in: words))
     }
   }
 }

@@ -87,7 +87,7 @@ extension Block {
           guard entry.isAmount, gaps.isPartial(entry.item) else { return entry }
           return FactEntry(entry.name, entry.value + Table.mark)
         })
-    case .heading, .paragraph, .list: self
+    case .heading, .paragraph, .list, .anchor: self
     }
   }
 }

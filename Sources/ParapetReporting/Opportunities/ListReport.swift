@@ -45,8 +45,9 @@ public struct ListReport: Document {
       ])
     for text in texts {
       table.append([
-        .text(text.identifier), .text(text.title), .text(text.programme),
-        .text(status(text)), .day(text.opportunity.openingDate),
+        .link(text.identifier, url: text.opportunity.landingPage ?? ""),
+        .phrase(words.titled(text.opportunity)),
+        .text(text.programme), .text(status(text)), .day(text.opportunity.openingDate),
         .day(deadline(text)), .money(text.offer.funding.minimumGrant?.value),
         .money(text.offer.funding.maximumGrant?.value),
       ])

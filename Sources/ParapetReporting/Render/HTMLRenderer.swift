@@ -4,12 +4,28 @@ import ParapetModel
 /// Renders reports as one self-contained HTML file, without script (WCAG 2.2 AA).
 public struct HTMLRenderer: Sendable {
   private let words: any Sentences
+  private let hasAnnex: Bool
+
+  /// A page with fewer headings needs no list of them.
+  private static let fewHeadings = 3
+  /// A table with more columns is printed on sheets laid across.
+  private static let uprightColumns = 7
 
   /// A renderer for the language of the words.
-  public init(words: any Sentences) { self.words = words }
+  ///
+  /// - Parameter annex: whether what can be skipped is unfolded on a screen and printed.
+  public init(words: any Sentences, annex: Bool = false) {
+    self.words = words
+    hasAnnex = annex
+  }
 
   /// The file of a report.
   public func render(_ report: Report) -> String {
+    var names = HeadingNames()
+    let headings = report.blocks.compactMap { block -> (level: Int, text: String, name: String)? in
+      guard case .heading(let level, let text) = block else { return nil }
+      return (level, text, names.unique(text))
+    }
     var html = """
       <!DOCTYPE html>
       <html lang="\(words.language.rawValue)">
@@ -22,7 +38,7 @@ public struct HTMLRenderer: Sendable {
       \(StyleSheet.text)
       </style>
       </head>
-      <body>
+      <body class="\(classes(of: report))">
       <a class="skip" href="#content">\(escaped(words.label(.skipToContent)))</a>
       <main id="content" tabindex="-1">
       <h1>\(escaped(report.title))</h1>
@@ -34,12 +50,37 @@ public struct HTMLRenderer: Sendable {
       for note in report.notes { html += "<p>\(escaped(note))</p>\n" }
       html += "</aside>\n"
     }
+    if report.layout == .pages { html += contents(headings) }
     var heading: String?
+    var named = headings[...]
     for block in report.blocks {
-      html += render(block, heading: heading)
-      if case .heading(_, let text) = block { heading = text } else { heading = nil }
+      if case .heading(let level, let text) = block {
+        let level = min(max(level, 2), 6)
+        html += "<h\(level) id=\"\(named.popFirst()?.name ?? "")\">\(escaped(text))</h\(level)>\n"
+        heading = text
+      } else {
+        html += render(block, heading: heading)
+        heading = nil
+      }
     }
     return html + "</main>\n</body>\n</html>\n"
+  }
+
+  /// Whether it is one sheet, stands across, and is printed with its annex.
+  private func classes(of report: Report) -> String {
+    let isWide = report.blocks.contains { $0.columns > HTMLRenderer.uprightColumns }
+    let names = [report.layout == .sheet ? "sheet" : nil, isWide ? "wide" : nil, hasAnnex ? "annex" : nil]
+    return (["page"] + names.compactMap(\.self)).joined(separator: " ")
+  }
+
+  /// The headings of the two upper levels, as links.
+  private func contents(_ headings: [(level: Int, text: String, name: String)]) -> String {
+    let top = headings.map(\.level).min() ?? 2
+    let shown = headings.filter { $0.level <= top + (headings.count { $0.level == top } < 2 ? 1 : 0) }
+    guard shown.count >= HTMLRenderer.fewHeadings else { return "" }
+    let links = shown.map { "<li><a class=\"bare\" href=\"#\($0.name)\">\(escaped($0.text))</a></li>\n" }
+    return
+      "<nav aria-label=\"\(escaped(words.label(PageLabel.contents)))\">\n<ul>\n\(links.joined())</ul>\n</nav>\n"
   }
 
   private func render(_ box: Box) -> String {
@@ -53,8 +94,9 @@ public struct HTMLRenderer: Sendable {
   private func render(_ block: Block, heading: String? = nil) -> String {
     switch block {
     case .heading(let level, let text):
-      let level = min(max(level, 2), 6)
-      return "<h\(level)>\(escaped(text))</h\(level)>\n"
+      return "<h\(min(max(level, 2), 6))>\(escaped(text))</h\(min(max(level, 2), 6))>\n"
+    case .anchor(let name):
+      return "<span id=\"\(escaped(name))\"></span>\n"
     case .paragraph(let phrase):
       return "<p>\(render(phrase))</p>\n"
     case .list(let entries):
@@ -66,7 +108,7 @@ public struct HTMLRenderer: Sendable {
       return render(table, isNamed: table.caption == heading)
     case .details(let summary, let blocks):
       return
-        "<details>\n<summary>\(render(summary))</summary>\n\(blocks.map { render($0) }.joined())</details>\n"
+        "<details\(hasAnnex ? " open" : "")>\n<summary>\(render(summary))</summary>\n\(blocks.map { render($0) }.joined())</details>\n"
     }
   }
 
@@ -89,23 +131,28 @@ public struct HTMLRenderer: Sendable {
     let caption = escaped(table.caption(in: words))
     let currency = table.currency
     let rowHeader = table.columns.firstIndex { $0.kind != .figure }
-    var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n<table>\n"
+    // On a phone the cells of a row stand one below the other, and say in words what they are.
+    var html =
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n<table role=\"table\">\n"
     let visible = isNamed ? escaped(currency.map { "(\($0.code))" } ?? "") : caption
     let hidden = isNamed ? "<span class=\"unseen\">\(escaped(table.caption))</span> " : ""
-    html += "<caption>\(hidden)\(visible)</caption>\n<thead>\n<tr>"
+    html += "<caption>\(hidden)\(visible)</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">"
     for column in table.columns {
       html +=
-        "<th scope=\"col\"\(column.kind == .figure ? " class=\"figure\"" : "")>\(escaped(column.heading))</th>"
+        "<th scope=\"col\" role=\"columnheader\"\(column.kind == .figure ? " class=\"figure\"" : "")>\(escaped(column.heading))</th>"
     }
-    html += "</tr>\n</thead>\n<tbody>\n"
+    html += "</tr>\n</thead>\n<tbody role=\"rowgroup\">\n"
     let body = table.rows.count - table.totals
     for (number, row) in table.rows.enumerated() {
-      if number == body { html += "</tbody>\n<tfoot>\n" }
-      html += "<tr>"
+      if number == body { html += "</tbody>\n<tfoot role=\"rowgroup\">\n" }
+      html += "<tr role=\"row\">"
       for (index, cell) in row.enumerated() {
-        let kind = attribute(of: table.columns[index])
+        let kind = attributes(of: table.columns[index], isEmpty: cell == .empty)
         let text = render(cell, currency, isPartial: table.partialRows?.contains(number) ?? false)
-        html += index == rowHeader ? "<th scope=\"row\"\(kind)>\(text)</th>" : "<td\(kind)>\(text)</td>"
+        html +=
+          index == rowHeader
+          ? "<th scope=\"row\" role=\"rowheader\"\(kind)>\(text)</th>"
+          : "<td role=\"cell\"\(kind)>\(text)</td>"
       }
       html += "</tr>\n"
     }
@@ -113,18 +160,21 @@ public struct HTMLRenderer: Sendable {
     return html + "</table>\n</div>\n"
   }
 
-  private func attribute(of column: Table.Column) -> String {
-    switch column.kind {
-    case .figure: " class=\"figure\""
-    case .token: ""
-    case .prose: " class=\"prose\""
-    }
+  private func attributes(of column: Table.Column, isEmpty: Bool) -> String {
+    let name =
+      switch column.kind {
+      case .figure: "figure"
+      case .token: "token"
+      case .prose: "prose"
+      }
+    return " class=\"\(name)\"" + (isEmpty ? "" : " data-head=\"\(escaped(column.heading))\"")
   }
 
   private func render(_ cell: Cell, _ currency: Currency?, isPartial: Bool) -> String {
     let text = escaped(CellText.of(cell, words, currency: currency, isPartial: isPartial))
     switch cell {
     case .link(let text, let url): return link(text, url)
+    case .phrase(let phrase): return render(phrase)
     case .day(let day): return "<time datetime=\"\(day)\">\(text)</time>"
     case .verdict(let verdict): return "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
     case .empty, .text, .number, .hundredths, .quantity, .rate, .money: return text
@@ -137,6 +187,7 @@ public struct HTMLRenderer: Sendable {
       case .plain(let text): escaped(text)
       case .strong(let text): "<strong>\(escaped(text))</strong>"
       case .link(let text, let url): link(text, url)
+      case .foreign(let text, let language): "<span lang=\"\(escaped(language))\">\(escaped(text))</span>"
       case .verdict(let verdict):
         "<span class=\"verdict \(verdict.rawValue)\">\(escaped(words.word(verdict)))</span>"
       }
@@ -145,6 +196,7 @@ public struct HTMLRenderer: Sendable {
 
   /// A link, or its words alone where its address is none of the web; on paper only hidden addresses are added.
   private func link(_ text: String, _ url: String) -> String {
+    if Anchor.isOne(url) { return "<a class=\"bare\" href=\"\(url)\">\(escaped(text))</a>" }
     guard WebAddress.isSafe(url) else { return escaped(text) }
     return "<a\(text == url ? " class=\"bare\"" : "") href=\"\(escaped(url))\">\(escaped(text))</a>"
   }
@@ -166,5 +218,28 @@ public struct HTMLRenderer: Sendable {
       }
     }
     return result
+  }
+}
+
+extension Block {
+  /// The most columns of a table in it that is not folded away.
+  fileprivate var columns: Int {
+    if case .table(let table) = self { table.columns.count } else { 0 }
+  }
+}
+
+/// Names for the headings of a page, each once.
+private struct HeadingNames {
+  private var taken: Set<String> = ["content", "unread"]
+
+  mutating func unique(_ heading: String) -> String {
+    let base = "h-" + Anchor.name(heading)
+    var name = base
+    var number = 2
+    while !taken.insert(name).inserted {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    return name
   }
 }

@@ -1,11 +1,14 @@
 /// The look of our pages: the reader's own fonts, light or dark as the machine is set, and a print form.
 ///
-/// Every pair of text and ground has a contrast of at least 4.5 to 1 in both schemes.
+/// Every pair of text and ground has a contrast of at least 4.5 to 1 in both schemes. A page is printed on A4, upright or,
+/// where a table has many columns, across; what is folded is printed only with its annex.
 enum StyleSheet {
-  static let text = """
+  static let text = screen + phone + print
+
+  private static let screen = """
     :root { --ground: #ffffff; --ink: #1b1f24; --soft: #57606a; --line: #c4cad1; --panel: #f4f6f8; --link: #0b57b0;
       --met: #14692f; --unmet: #a8201a; --undecided: #7a4b00; }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root { --ground: #14181d; --ink: #e6e9ed; --soft: #a9b2bc; --line: #444c56; --panel: #1d232a; --link: #7db7ff;
         --met: #6fd08c; --unmet: #ff958c; --undecided: #f0b95a; }
     }
@@ -13,15 +16,19 @@ enum StyleSheet {
     body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
     main { max-width: 80rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
     main:focus { outline: none; }
-    h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
+    h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
     h1 { font-size: 1.75rem; margin: 0 0 1rem; }
     h2 { font-size: 1.3rem; margin: 3rem 0 .75rem; padding-top: 1rem; border-top: 2px solid var(--line); }
     h3 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
     p { margin: .5rem 0; max-width: 70ch; }
     a { color: var(--link); overflow-wrap: anywhere; }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+    :target { scroll-margin-top: 1rem; }
     .skip { position: absolute; left: -999rem; }
     .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--ground); z-index: 1; }
+    nav { margin: 1rem 0; }
+    nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
+    nav a { display: inline-block; padding: .2rem 0; }
     aside { padding: .75rem 1rem; background: var(--panel); border-left: 4px solid var(--line); }
     aside p { margin: .2rem 0; }
     .unread { padding: .25rem 1rem .5rem; margin: 0 0 1rem; border: 3px solid var(--unmet); }
@@ -38,6 +45,7 @@ enum StyleSheet {
     thead th { background: var(--panel); border-bottom: 2px solid var(--line); }
     tfoot td, tfoot th { font-weight: 600; border-top: 2px solid var(--line); }
     .prose { min-width: 13rem; }
+    .sheet .prose { min-width: 8rem; }
     time, .verdict { white-space: nowrap; }
     .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .verdict { font-weight: 600; }
@@ -47,19 +55,65 @@ enum StyleSheet {
     .met, .unmet, .undecided { font-weight: 600; }
     details { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; padding: 0 .9rem; }
     details[open] { padding-bottom: .75rem; }
-    summary { padding: .6rem 0; cursor: pointer; min-height: 1.5rem; }
+    summary { padding: .6rem 0; cursor: pointer; min-height: 1.5rem; overflow-wrap: anywhere; }
     ul { padding-left: 1.4rem; margin: .35rem 0; }
-    li { margin: .3rem 0; }
+    li { margin: .3rem 0; overflow-wrap: anywhere; }
     li.marked { list-style: none; margin-left: -1.1rem; }
+
+    """
+
+  private static let phone = """
+    @media screen and (max-width: 40rem) {
+      main { padding: 1rem .75rem 3rem; }
+      .scroll { overflow-x: visible; }
+      table, thead, tbody, tfoot, tr, th, td, caption { display: block; }
+      thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      tr { padding: .5rem 0; border-bottom: 2px solid var(--line); }
+      th, td, tfoot td, tfoot th { padding: .1rem 0; border: 0; overflow-wrap: anywhere; }
+      .prose, .sheet .prose { min-width: 0; }
+      .figure { text-align: left; white-space: normal; }
+      tbody th { font-weight: 600; }
+      td[data-head]::before, th[data-head]::before { content: attr(data-head) ": "; color: var(--soft); font-weight: 400; }
+    }
+
+    """
+
+  private static let print = """
+    @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+    @page wide { size: A4 landscape; }
+    @page sheet { size: A4; margin: 8mm 9mm 10mm; }
     @media print {
-      body { font-size: 10pt; }
+      .page { font: 9pt/1.35 "Liberation Sans", Arial, "DejaVu Sans", sans-serif; }
+      .wide { page: wide; }
+      .sheet { page: sheet; font-size: 7.2pt; line-height: 1.22; }
       main { max-width: none; padding: 0; }
-      .skip { display: none; }
-      details { break-inside: avoid; }
+      p { max-width: none; }
+      h1 { font-size: 1.6em; margin: 0 0 .5em; }
+      h2 { font-size: 1.3em; margin: 1.4em 0 .4em; padding-top: .4em; border-top-width: 1px; }
+      h3 { font-size: 1.1em; margin: 1em 0 .3em; }
+      h1, h2, h3, h4, caption { break-after: avoid; }
+      .skip, nav { display: none; }
+      aside { padding: .4em .7em; }
+      dl { gap: .2em 1.6em; margin: .5em 0; break-inside: avoid; }
+      dt { font-size: .9em; }
+      .page:not(.annex) details { display: none; }
+      details { border-radius: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
+      .scroll { overflow: visible; margin: .6em 0; }
       thead { display: table-header-group; }
-      tr { break-inside: avoid; }
-      a:not(.bare, .skip)::after { content: " <" attr(href) ">"; font-size: 8pt; }
+      tfoot { display: table-row-group; }
+      tr, li { break-inside: avoid; }
+      th, td { padding: .25em .4em; overflow-wrap: anywhere; }
+      .prose, .sheet .prose { min-width: 0; }
+      .token, time, .verdict { white-space: normal; }
+      .wide table { font-size: 8pt; }
+      .sheet h1 { font-size: 1.9em; margin: 0 0 .3em; }
+      .sheet h2 { font-size: 1.25em; margin: .7em 0 .2em; padding-top: .25em; }
+      .sheet ul { margin: .1em 0; }
+      .sheet li { margin: .1em 0; }
+      .sheet .scroll { margin: .3em 0; }
+      .sheet th, .sheet td { padding: .18em .35em; }
+      .annex a:not(.bare, .skip)::after { content: " <" attr(href) ">"; font-size: .85em; }
     }
     """
 }

@@ -15,6 +15,24 @@ public struct TextRenderer: Sendable {
     style = TerminalStyle(isOn: colour)
   }
 
+  /// How many columns it has.
+  var columns: Int { width }
+
+  /// A text as one line, cut with a mark where it is wider.
+  func line(_ text: String) -> String {
+    let safe = Plain.safe(text)
+    guard DisplayWidth.of(safe) > width else { return safe }
+    var line = ""
+    var used = 1
+    for character in safe {
+      used += DisplayWidth.of(String(character))
+      guard used <= width else { break }
+      line.append(character)
+    }
+    while line.last == " " { line.removeLast() }
+    return line + "…"
+  }
+
   /// The same renderer without colour.
   var plain: TextRenderer { TextRenderer(words: words, width: width) }
 
@@ -66,6 +84,7 @@ public struct TextRenderer: Sendable {
       let text = TextTable(
         table, words: words, width: width - indent, style: style, hasCaption: table.caption != heading)
       return [""] + text.lines.map { pad(indent) + $0 }
+    case .anchor: return []
     case .details(let summary, let blocks):
       return [""] + wrapped(summary, first: pad(indent), rest: pad(indent + 3))
         + blocks.flatMap { render($0, indent: indent + 3) }
@@ -97,24 +116,13 @@ public struct TextRenderer: Sendable {
   }
 
   private func wrapped(_ phrase: Phrase, first: String, rest: String) -> [String] {
-    let plain = Plain.safe(self.plain(phrase))
+    let plain = Plain.safe(phrase.plain(in: words))
     var verdicts: [Verdict] = []
     for case .verdict(let verdict) in phrase.runs { verdicts.append(verdict) }
     let lines = Wrap.lines(plain, width: width - max(DisplayWidth.of(first), DisplayWidth.of(rest)))
     return lines.enumerated().map { index, line in
       (index == 0 ? first : rest) + (index == 0 ? style.colour(verdicts, words: words, in: line) : line)
     }
-  }
-
-  private func plain(_ phrase: Phrase) -> String {
-    phrase.runs.map { run in
-      switch run {
-      case .plain(let text), .strong(let text): text
-      // The words of a citation name the place; an address is worth its width only where the words hide it.
-      case .link(let text, _): text
-      case .verdict(let verdict): words.word(verdict)
-      }
-    }.joined()
   }
 
   private func pad(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

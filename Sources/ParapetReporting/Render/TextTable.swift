@@ -103,6 +103,7 @@ enum CellText {
     switch cell {
     case .empty: ""
     case .text(let text), .link(let text, _): text
+    case .phrase(let phrase): phrase.plain(in: words)
     case .number(let number): words.number(number)
     case .hundredths(let number): words.hundredths(number)
     case .quantity(let number): words.quantity(number)
@@ -110,7 +111,7 @@ enum CellText {
     case .money(let amount):
       (amount.currency == currency ? words.hundredths(Int(amount.minorUnits)) : words.money(amount))
         + (isPartial ? Table.mark : "")
-    case .day(let day): day.description
+    case .day(let day): words.date(day)
     case .verdict(let verdict): words.word(verdict)
     }
   }

@@ -8,8 +8,10 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
     case plain(String)
     /// Stressed words.
     case strong(String)
-    /// Words that lead to an address.
+    /// Words that lead to an address, or to a place of the page (`#name`).
     case link(String, url: String)
+    /// Words of another language than the page's, by its tag (BCP 47).
+    case foreign(String, language: String)
     /// A verdict; renderers write its word and may colour it.
     case verdict(Verdict)
   }
@@ -26,6 +28,21 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
   /// A literal.
   public init(stringLiteral text: String) { self.init(text) }
 
+  /// Words that lead to a place of the page.
+  static func link(_ text: String, to anchor: String) -> Phrase { Phrase([.link(text, url: "#" + anchor)]) }
+
+  /// The words alone.
+  func plain(in words: any Sentences) -> String {
+    runs.map { run in
+      switch run {
+      case .plain(let text), .strong(let text), .foreign(let text, _): text
+      // The words of a citation name the place; an address is worth its width only where the words hide it.
+      case .link(let text, _): text
+      case .verdict(let verdict): words.word(verdict)
+      }
+    }.joined()
+  }
+
   /// Words that lead to an address, plain where it is none of the web.
   ///
   /// Addresses come from feeds: only `http` and `https` may become links (`javascript:` never).
@@ -39,6 +56,22 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// A phrase followed by plain words.
   public static func + (left: Phrase, right: String) -> Phrase { left + Phrase(right) }
+}
+
+/// The names of places of a page.
+enum Anchor {
+  /// A name made of texts: small letters and digits of ASCII, parted by hyphens.
+  static func name(_ parts: String...) -> String {
+    parts.map { part in
+      part.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+    }.joined(separator: "-")
+  }
+
+  /// Whether an address is a place of the page itself.
+  static func isOne(_ address: String) -> Bool {
+    address.utf8.count > 1 && address.first == "#"
+      && address.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
 }
 
 /// What may be the target of a link.

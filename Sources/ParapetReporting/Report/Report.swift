@@ -10,6 +10,16 @@ public struct Report: Hashable, Sendable {
   public var box: Box?
   /// The content in reading order.
   public var blocks: [Block]
+  /// How it stands on paper.
+  public var layout = Layout.pages
+
+  /// How a page stands on paper.
+  public enum Layout: Hashable, Sendable {
+    /// On as many sheets as it needs.
+    case pages
+    /// On one sheet, in small type.
+    case sheet
+  }
 
   /// A report from its parts.
   public init(title: String, notes: [String] = [], blocks: [Block] = []) {
@@ -41,6 +51,8 @@ public indirect enum Block: Hashable, Sendable {
   case table(Table)
   /// Names with their values.
   case facts([FactEntry])
+  /// A place that other parts of the page lead to.
+  case anchor(String)
   /// Blocks that a reader may want to skip, behind a line that says what they are.
   case details(summary: Phrase, [Block])
 }

@@ -89,6 +89,8 @@ public enum Cell: Hashable, Sendable {
   case text(String)
   /// Words that lead to an address.
   case link(String, url: String)
+  /// Words of which some lead somewhere, are stressed or of another language.
+  case phrase(Phrase)
   /// A whole number.
   case number(Int)
   /// A number with two decimals, counted in hundredths.
@@ -127,6 +129,13 @@ public enum Cell: Hashable, Sendable {
     switch self {
     case .empty: nil
     case .text(let text), .link(let text, _): text
+    case .phrase(let phrase):
+      phrase.runs.map { run in
+        switch run {
+        case .plain(let text), .strong(let text), .link(let text, _), .foreign(let text, _): text
+        case .verdict(let verdict): verdict.rawValue
+        }
+      }.joined()
     case .number(let number): String(number)
     case .hundredths(let number): Money(minorUnits: Int64(number)).decimal
     case .quantity(let number): Cell.plain(quantity: number)

@@ -22,6 +22,14 @@ extension Sentences {
     }
   }
 
+  /// The title of an opportunity, marked where it is of another language than the page's.
+  func titled(_ opportunity: Opportunity) -> Phrase {
+    let title = title(of: opportunity)
+    let own = opportunity.titles.first { $0.text == title }?.language ?? ""
+    guard !own.isEmpty, own != language.rawValue else { return Phrase(title) }
+    return Phrase([.foreign(title, language: own)])
+  }
+
   /// The grade and the source of a citation, as a link where there is an address.
   func source(of citation: Citation) -> Phrase {
     let grade = word(citation.grade)

@@ -1,0 +1,9 @@
+extension English {
+  func label(_ label: PageLabel) -> String {
+    switch label {
+    case .data: "Data"
+    case .part: "Part"
+    case .contents: "Contents"
+    }
+  }
+}

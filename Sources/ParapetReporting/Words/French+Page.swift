@@ -1,0 +1,9 @@
+extension French {
+  func label(_ label: PageLabel) -> String {
+    switch label {
+    case .data: "Données"
+    case .part: "Partie"
+    case .contents: "Sommaire"
+    }
+  }
+}
