@@ -86,7 +86,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "auto, always or never; NO_COLOR is heeded.")
   var color: ColorChoice = .auto
 
-  @Flag(help: "Unfold and print what a page (html, pdf) folds: reasons, costs, checks.")
+  @Flag(help: "Show too what a page folds away: reasons, costs, checks.")
   var annex = false
 
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")

@@ -41,6 +41,7 @@ public struct Demonstration {
     let cities = names.sorted().filter { !$0.hasPrefix(".") }
     guard !cities.isEmpty else { throw Failure(.notThere, "'\(folder)/portfolios' has no example city") }
     try showBook()
+    for city in cities { try showBrief(of: city) }
     for city in cities { try showLists(of: city) }
     try showBudget(of: Demonstration.fullCity)
     for city in cities { try showPlan(of: city) }
@@ -94,11 +95,25 @@ extension Demonstration {
     }
   }
 
-  /// The shortlist of a city: in every form and language for one, as a page and a table for the others.
+  /// The decision sheet of a city, which its mayor keeps: as a page for all, and for one in every form and language.
+  private func showBrief(of city: String) throws {
+    let portfolio = folder + "/portfolios/" + city
+    let isFull = city == Demonstration.fullCity
+    let others: [Form] =
+      isFull
+      ? [.text, .json, .frenchPage, .frenchTable(" --format csv --csv-profile excel-fr --lang fr")] : []
+    for form in [.html] + others {
+      try write("brief \(portfolio)", to: "\(city)-brief", as: form) {
+        try $0.brief(of: $0.portfolio(portfolio)).report($1)
+      }
+    }
+  }
+
+  /// The shortlist of a city, which its grants officer keeps: as a page and a table.
   private func showLists(of city: String) throws {
     let portfolio = folder + "/portfolios/" + city
     let isFull = city == Demonstration.fullCity
-    for form in [Form.csv, .html] + (isFull ? [.text] : []) {
+    for form in [Form.html] + (isFull ? [.text] : [.csv]) {
       try showList(of: portfolio, to: "\(city)-shortlist", as: form)
     }
     try write("sensitivity \(portfolio)", to: "\(city)-sensitivity") {

@@ -46,7 +46,8 @@ public struct DocumentForm: Hashable, Sendable {
   /// The text of a document.
   public func render(_ document: any Document, _ words: any Sentences) -> String {
     switch format {
-    case .text: document.text(by: TextRenderer(words: words, width: width, colour: isColoured))
+    case .text:
+      document.text(by: TextRenderer(words: words, width: width, colour: isColoured, annex: hasAnnex))
     case .csv: CSVWriter(profile).render(document.wholeTable)
     case .json: document.json
     case .html: HTMLRenderer(words: words, annex: hasAnnex).render(document.whole(document.page, in: words))

@@ -7,9 +7,13 @@ public struct TextRenderer: Sendable {
   let words: any Sentences
   private let width: Int
   private let style: TerminalStyle
+  private let hasAnnex: Bool
 
   /// A renderer for lines of a width, plain without `colour`.
-  public init(words: any Sentences, width: Int = 100, colour: Bool = false) {
+  ///
+  /// - Parameter annex: whether what can be skipped is written too, and not only what it is.
+  public init(words: any Sentences, width: Int = 100, colour: Bool = false, annex: Bool = false) {
+    hasAnnex = annex
     self.words = words
     self.width = min(max(width, 40), 1000)
     style = TerminalStyle(isOn: colour)
@@ -34,7 +38,7 @@ public struct TextRenderer: Sendable {
   }
 
   /// The same renderer without colour.
-  var plain: TextRenderer { TextRenderer(words: words, width: width) }
+  var plain: TextRenderer { TextRenderer(words: words, width: width, annex: hasAnnex) }
 
   /// The text of a report, each line ended.
   public func render(_ report: Report) -> String {
@@ -87,7 +91,7 @@ public struct TextRenderer: Sendable {
     case .anchor: return []
     case .details(let summary, let blocks):
       return [""] + wrapped(summary, first: pad(indent), rest: pad(indent + 3))
-        + blocks.flatMap { render($0, indent: indent + 3) }
+        + (hasAnnex ? blocks.flatMap { render($0, indent: indent + 3) } : [])
     }
   }
 

@@ -46,11 +46,14 @@ public struct ExplainReport: Document {
         .verdict(match.match.verdict), .plain(", "), .strong(words.word(match.match.standing)),
         .plain(". \(match.why)"),
       ]))
+    var sources = SourceNotes()
+    let entries = match.entries(noting: &sources)
+    let further = offer.thingsToKnow(withCadence: true) + precedents.blocks
     return Report(
       title: "\(words.name(of: city)), \(item.title) — \(match.title) (\(match.identifier))", notes: notes,
-      blocks: question + [summary, .facts(facts), .list(match.entries)]
-        + offer.thingsToKnow(withCadence: true)
-        + precedents.blocks)
+      blocks: question + [summary, .facts(facts), .list(entries)]
+        + [.heading(level: 2, words.label(PageLabel.sources)), .list(sources.entries)]
+        + (further.isEmpty ? [] : [.details(summary: Phrase(words.label(PageLabel.further)), further)]))
   }
 
   /// The next deadline, else the last one that is over; a source that states one is not called silent.

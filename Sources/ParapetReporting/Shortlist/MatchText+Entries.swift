@@ -2,25 +2,16 @@ import ParapetMatching
 import ParapetModel
 
 extension MatchText {
-  /// The line that stands for the match: its place, name, verdict and why.
-  var summary: Phrase {
-    let rank = match.rank.map { "\($0). " } ?? ""
-    return Phrase([
-      .plain(rank), .strong(identifier), .plain(" — \(title) — "), .verdict(match.verdict),
-      .plain(", "), .strong(words.word(match.standing)), .plain(". \(nextLine). \(why)"),
-    ])
-  }
-
-  /// The reasons, the questions, the fit and what else a reader must weigh.
-  var entries: [ListEntry] { entries(of: match.reasons) }
-
-  /// The same without alternatives that decide nothing.
-  var entriesOfList: [ListEntry] { entries(of: match.reasons.filter { !$0.isMoot }) }
-
-  private func entries(of reasons: [Reason]) -> [ListEntry] {
+  /// The reasons, the questions, the fit and what else a reader must weigh; their sources are notes.
+  func entries(noting notes: inout SourceNotes) -> [ListEntry] {
+    let reasons = match.reasons.map { reason in
+      ListEntry(
+        statement(reason) + notes.mark(words.source(of: reason.citation)), outcome: reason.outcome)
+    }
     var entries = [
       ListEntry(
-        Phrase(words.label(.reasons)), children: reasons.map { ListEntry(phrase($0), outcome: $0.outcome) })
+        Phrase(words.label(.reasons)),
+        children: reasons)
     ]
     entries += section(
       words.label(.questions),
@@ -31,7 +22,7 @@ extension MatchText {
     entries += section(words.pair(words.label(.fit), "\(match.fit.total)/100"), fit)
     entries += section(
       words.label(.assumptions),
-      assumptions.map { Phrase($0.text + " (") + words.source(of: $0.citation) + ")" })
+      assumptions.map { Phrase($0.text + notes.mark(words.source(of: $0.citation))) })
     entries += section(words.label(.differences), differences)
     entries += section(words.label(.page), page)
     return entries

@@ -4,7 +4,10 @@ import ParapetModel
 /// What is to be done about a match, in words.
 extension MatchText {
   /// What to do next.
-  var action: String { words.sentence(sentence) }
+  var action: String { words.sentence(sentence(withAddress: true)) }
+
+  /// The same without the address of a document, for where the page is linked already.
+  var shortAction: String { words.sentence(sentence(withAddress: false)) }
 
   /// The same with whose turn it is and until when.
   var nextLine: String {
@@ -12,18 +15,18 @@ extension MatchText {
     return words.note(StandingNote.turn(action, of: next.by, until: next.until))
   }
 
-  private var sentence: NextSentence {
+  private func sentence(withAddress: Bool) -> NextSentence {
     switch match.next.step {
     case .apply: .apply
     case .ask(.call): .askForCall(authority)
     case .ask(.rules(let reasons)): .askForRules(authority, rules: reasons.map(rule))
     case .ask(.relevance): .askForRelevance(authority)
-    case .read(let address): .read(at: address)
+    case .read(let address): .read(at: withAddress ? address : nil)
     case .answer(let facts, let codes):
       .answer(facts: facts.map { words.word($0).lowercasedFirst }, codes: codes)
     case .findPartners(let reasons): .findPartners(reasons.map(rule))
-    case .verify(let reasons, let address): .verify(reasons.map(rule), at: address)
-    case .checkSubject(let address): .checkSubject(at: address)
+    case .verify(let reasons, let address): .verify(reasons.map(rule), at: withAddress ? address : nil)
+    case .checkSubject(let address): .checkSubject(at: withAddress ? address : nil)
     case .leave(let reasons): .leave(reasons.map(rule))
     case .awaitCall: .awaitCall
     }

@@ -98,6 +98,11 @@ struct MatchText {
 
   /// A reason in one line: what is asked, what was found, how sure that is and who says it.
   func phrase(_ reason: Reason) -> Phrase {
+    statement(reason) + " (" + words.source(of: reason.citation) + ")"
+  }
+
+  /// The same without who says it.
+  func statement(_ reason: Reason) -> Phrase {
     var text = Phrase([.strong(words.word(kind: reason.kind))])
     text = text + " — \(required(reason)). "
     text = text + words.pair(words.label(.stated), stated(reason)) + "."
@@ -113,7 +118,7 @@ struct MatchText {
     } else if reason.outcome == .unmet, match.verdict != .ineligible {
       text = text + " " + words.note(.alternative)
     }
-    return text + " (" + words.source(of: reason.citation) + ")"
+    return text
   }
 
   /// What a reason asks, the other way round beneath a negation.

@@ -29,7 +29,18 @@ public struct ShortlistReport: Document {
         among: shortlists.lazy.flatMap(\.items).flatMap(\.matches).map(\.offer.opportunity))
   }
 
-  /// The page for people.
+  /// The page for people: of one city it opens with what to apply for, by when, and who does what next.
+  public var page: Report {
+    var page = report
+    if let shortlist = shortlists.first, shortlists.count == 1, !isOfNearMisses, !shortlist.items.isEmpty {
+      let sheet = BriefReport(
+        Brief(shortlist), words: words, edition: edition, identifiers: identifiers)
+      page.blocks = [.heading(level: 2, words.label(BriefLabel.overview))] + sheet.opening + page.blocks
+    }
+    return page
+  }
+
+  /// The lists, item by item.
   public var report: Report {
     var blocks: [Block] = []
     for shortlist in shortlists {
@@ -82,7 +93,10 @@ public struct ShortlistReport: Document {
         refused: shortlist.portfolio.refusedFacts(of: list.item.id))
     }
     blocks.append(.table(table(texts, of: list.item, in: shortlist.portfolio.city)))
-    for text in texts { blocks.append(.details(summary: text.summary, [.list(text.entriesOfList)])) }
+    for text in texts {
+      let place = Block.anchor(anchor(text, of: list.item, in: shortlist.portfolio.city))
+      blocks.append(.details(summary: text.listLine, [place, .list(text.listEntries)]))
+    }
     return blocks + omitted
   }
 
@@ -96,6 +110,24 @@ public struct ShortlistReport: Document {
       .counts(
         eligible: count(.eligible), undecided: count(.undecided), ineligible: count(.ineligible)))
       + " " + words.pair(words.label(NextLabel.standing), words.note(StandingNote.counts(standings)))
+  }
+
+  /// The place of a pair on the page.
+  private func anchor(_ text: MatchText, of item: Item, in city: City) -> String {
+    Anchor.name(
+      city.id, item.id,
+      text.match.offer.opportunity.reference.map { "\(text.identifier) \($0)" } ?? text.identifier)
+  }
+
+  /// The next deadline with the days that are left, stressed where they are few.
+  private func deadline(_ match: Match) -> Cell {
+    guard let day = match.nextDeadline?.day else { return .empty }
+    let left = edition.asOf.days(until: day)
+    let words = self.words.sentence(BriefSentence.daysLeft(left))
+    return .phrase(
+      Phrase([
+        .plain(self.words.date(day) + ", "), left < Brief.pressing ? .strong(words) : .plain(words),
+      ]))
   }
 
   /// What a person acts on stands in the rows, the standing; the verdict stands in each row's own lines.
@@ -113,10 +145,12 @@ public struct ShortlistReport: Document {
       let match = text.match
       table.append(
         [
-          match.rank.map { .number($0) } ?? .empty, .text(text.identifier), .text(text.title),
+          match.rank.map { .number($0) } ?? .empty,
+          .phrase(.link(text.identifier, to: anchor(text, of: item, in: city))),
+          .phrase(words.titled(match.offer.opportunity)),
           .text(words.word(match.standing)), .text(words.word(match.status)),
           .number(match.fit.total),
-          .day(match.nextDeadline?.day), .money(match.estimate?.grant), .money(match.estimate?.own),
+          deadline(match), .money(match.estimate?.grant), .money(match.estimate?.own),
         ], of: ItemName(city.id, item.id))
     }
     return table

@@ -4,6 +4,8 @@ extension English {
     case .data: "Data"
     case .part: "Part"
     case .contents: "Contents"
+    case .sources: "Sources"
+    case .further: "Conditions, documents and projects funded before"
     }
   }
 }

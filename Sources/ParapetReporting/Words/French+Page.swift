@@ -4,6 +4,8 @@ extension French {
     case .data: "Données"
     case .part: "Partie"
     case .contents: "Sommaire"
+    case .sources: "Sources"
+    case .further: "Conditions, documents et projets déjà financés"
     }
   }
 }

@@ -6,6 +6,10 @@ public enum PageLabel: String, Hashable, Sendable, CaseIterable {
   case part
   /// What a page has.
   case contents
+  /// Where what a page says is written.
+  case sources
+  /// What is good to know beside an answer.
+  case further
 }
 
 /// The words of pages and workbooks in a language.

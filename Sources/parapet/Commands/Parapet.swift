@@ -10,7 +10,8 @@ struct Parapet: ParsableCommand {
     version: Program.version,
     subcommands: [
       IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
-      SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self, BookCommand.self,
+      BriefCommand.self, SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self,
+      BookCommand.self,
       CheckCommand.self, AnswerCommand.self, InitCommand.self, EvaluateCommand.self, DemoCommand.self,
       BatchCommand.self, CalendarCommand.self, HideCommand.self, ReadDocumentCommand.self, AcceptCommand.self,
     ])

@@ -1,0 +1,98 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+
+extension BriefReport {
+  /// The most lines of a text, which fits a page of sixty.
+  private static let most = 60
+
+  /// The sheet for a terminal: sixty lines at most, whatever the width; what does not fit is cut with a mark.
+  public func text(by renderer: TextRenderer) -> String {
+    var lines: [String] = []
+    // Where there is room every sentence has it; where there is none each has a line.
+    for count in [4, 3, 2, 1] {
+      lines = self.lines(by: renderer, each: count)
+      if lines.count <= BriefReport.most { break }
+    }
+    return lines.prefix(BriefReport.most).map { renderer.line($0) + "\n" }.joined()
+  }
+
+  /// - Parameter count: how many lines a sentence may take.
+  private func lines(by renderer: TextRenderer, each count: Int) -> [String] {
+    let report = whole(report, in: words)
+    func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
+      var kept = [text]
+      if count > 1 {
+        let lines = Wrap.lines(Plain.safe(text), width: renderer.columns - rest.count)
+        kept = Array(lines.prefix(count))
+        if lines.count > count { kept[count - 1] = lines[(count - 1)...].joined(separator: " ") }
+      }
+      return kept.enumerated().map { ($0 == 0 ? first : rest) + $1 }
+    }
+    let rule = String(repeating: "=", count: min(renderer.columns, report.title.count))
+    var lines = [report.title, rule]
+    if let box = report.box { lines += wrapped("! " + box.title + " " + box.lead) }
+    lines += report.notes.flatMap { wrapped($0) }
+    if case .facts(let facts)? = report.blocks.first {
+      lines += wrapped(
+        facts.map { words.pair($0.name, $0.value.plain(in: words)) }.joined(separator: " · "))
+    }
+    lines.append("")
+    for row in brief.shown {
+      for (place, text) in self.lines(of: row).enumerated() {
+        lines += wrapped(text, first: place == 0 ? "" : "   ", rest: "   ")
+      }
+    }
+    let left = brief.rows.count - brief.shown.count
+    if left > 0 { lines += wrapped(words.sentence(BriefSentence.more(left))) }
+    let named = [
+      (words.label(BriefLabel.decideThisMonth), decisions), (words.label(BriefLabel.councilVotes), votes),
+      (words.label(BriefLabel.notFunded), unfunded),
+    ]
+    let sections = named.map { name, entries in
+      Section(name: name, entries: entries.map { wrapped($0, first: "- ", rest: "  ") })
+    }
+    return lines + Section.fitted(sections, into: count == 1 ? BriefReport.most - lines.count : .max)
+  }
+
+  /// An item in two sentences: what, how much and when; then who does what, and what is at risk.
+  private func lines(of row: Brief.Row) -> [String] {
+    let text = BriefRowText(row, self)
+    guard let best = row.best else { return [text.item + " — " + words.label(Label.none)] }
+    let grant = (best.estimate?.grant).map { words.money($0) } ?? words.label(Label.notKnown)
+    let what = [
+      text.item + " → " + identifiers.shown(best.offer.opportunity),
+      words.pair(words.label(Label.grant), grant),
+      words.pair(words.label(BriefLabel.ownCash), text.ownCash), text.deadline,
+    ]
+    return [
+      what.joined(separator: " · "),
+      [text.next, text.risk, text.runnerUp].compactMap(\.self).joined(separator: " · "),
+    ]
+  }
+}
+
+/// A heading with sentences, each of a line or more.
+private struct Section {
+  var name: String
+  var entries: [[String]]
+
+  /// The lines, a blank one before the heading.
+  private var lines: [String] { ["", name] + entries.joined() }
+
+  /// Sections in so many lines; the fullest gives way first, and what it loses is marked.
+  static func fitted(_ sections: [Section], into room: Int) -> [String] {
+    var sections = sections
+    while sections.flatMap(\.lines).count > room,
+      let fullest = sections.indices.max(by: { sections[$0].entries.count < sections[$1].entries.count }),
+      sections[fullest].entries.count > 1
+    {
+      sections[fullest].entries.removeLast()
+      let last = sections[fullest].entries.count - 1
+      sections[fullest].entries[last] = sections[fullest].entries[last].map {
+        $0.hasSuffix(" …") ? $0 : $0 + " …"
+      }
+    }
+    return sections.flatMap(\.lines)
+  }
+}

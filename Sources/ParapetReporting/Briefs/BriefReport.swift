@@ -1,0 +1,154 @@
+import ParapetBudgeting
+public import ParapetMatching
+import ParapetModel
+
+/// The decision sheet of a city: one page, one row an item.
+public struct BriefReport: Document {
+  let brief: Brief
+  let words: any Sentences
+  /// What it was made from.
+  public let edition: Edition
+  let identifiers: Identifiers
+
+  /// A sheet.
+  ///
+  /// - Parameter identifiers: how opportunities are named; without it, by what is unique among those on the sheet.
+  public init(
+    _ brief: Brief, words: any Sentences, edition: Edition, identifiers: Identifiers? = nil
+  ) {
+    self.brief = brief
+    self.words = words
+    self.edition = edition
+    self.identifiers =
+      identifiers
+      ?? Identifiers(
+        among: brief.rows.lazy.flatMap { [$0.best, $0.runnerUp, $0.doubtful] }.compactMap {
+          $0?.offer.opportunity
+        })
+  }
+
+  var city: City { brief.portfolio.city }
+
+  /// The page for people.
+  public var report: Report {
+    var report = Report(
+      title: words.sentence(BriefSentence.sheet(of: words.name(of: city))),
+      notes: [words.made(edition) + " " + words.sentence(BriefSentence.estimates)],
+      blocks: [.facts(sums), .table(overview)] + more + sections(level: 2))
+    report.layout = .sheet
+    return report
+  }
+
+  /// With what a longer page about the city opens.
+  var opening: [Block] { [.table(overview)] + more + sections(level: 3) }
+
+  private var sums: [FactEntry] {
+    func entry(_ label: BriefLabel, _ amount: Money?) -> FactEntry {
+      FactEntry(
+        words.label(label), amount: Phrase(amount.map { words.money($0) } ?? words.label(Label.notKnown)))
+    }
+    return [
+      entry(.costOfAll, Brief.sum(brief.rows.map(\.item.totalCost))),
+      entry(.grantsInSight, Brief.sum(brief.rows.map { $0.best?.estimate?.grant })),
+      entry(.ownInSight, Brief.sum(brief.rows.map { $0.best?.estimate?.own })),
+    ]
+  }
+
+  private var more: [Block] {
+    let left = brief.rows.count - brief.shown.count
+    return left > 0 ? [.paragraph(Phrase(words.sentence(BriefSentence.more(left))))] : []
+  }
+
+  private func sections(level: Int) -> [Block] {
+    func section(_ label: BriefLabel, _ lines: [String]) -> [Block] {
+      [.heading(level: level, words.label(label)), .list(lines.map { ListEntry(Phrase($0)) })]
+    }
+    return section(.decideThisMonth, decisions) + section(.councilVotes, votes)
+      + section(.notFunded, unfunded)
+  }
+
+  /// One row an item.
+  private var overview: Table {
+    var table = Table(
+      caption: words.label(Label.items),
+      columns: [
+        Table.Column(words.label(BriefLabel.itemWithPriority), .prose),
+        Table.Column(words.label(BriefLabel.applyTo), .prose),
+        Table.Column(words.label(Label.grant), .figure),
+        Table.Column(words.label(BriefLabel.ownCash), .prose),
+        Table.Column(words.label(BriefLabel.deadlineAndDays), .prose),
+        Table.Column(words.label(BriefLabel.nextAndTurn), .prose),
+        Table.Column(words.label(BriefLabel.atRisk), .prose),
+      ])
+    for row in brief.shown {
+      let text = BriefRowText(row, self)
+      table.append(
+        [
+          .text(text.item), .phrase(text.sourcePhrase), .money(row.best?.estimate?.grant),
+          .text(text.ownCash),
+          .phrase(text.deadlinePhrase), .text(text.next), .text(text.risk),
+        ], of: ItemName(city.id, row.item.id))
+    }
+    return table
+  }
+
+  /// What to decide this month, line by line.
+  var decisions: [String] {
+    let decisions = brief.decideThisMonth
+    guard !decisions.isEmpty else { return [words.sentence(BriefSentence.nothingToDecide)] }
+    return decisions.map { decision in
+      let worth = decision.worth.map { words.money($0) }
+      switch decision.subject {
+      case .apply(let match, let items):
+        return words.sentence(
+          BriefSentence.apply(
+            to: identifiers.shown(match.offer.opportunity), for: items.map(\.title), until: decision.until,
+            deadline: match.nextDeadline?.day ?? decision.until, worth: worth))
+      case .answer(let fact, let items):
+        return words.sentence(
+          BriefSentence.answer(
+            fact: Typography.continuing(words.word(fact)), for: items.map(\.title), worth: worth))
+      }
+    }
+  }
+
+  /// What the council votes, line by line.
+  var votes: [String] {
+    let votes = brief.councilVotes
+    guard !votes.isEmpty else { return [words.sentence(BriefSentence.nothingToVote)] }
+    return votes.map { vote in
+      words.sentence(
+        BriefSentence.vote(
+          words.money(vote.own), for: vote.items.map(\.title),
+          to: identifiers.shown(vote.match.offer.opportunity),
+          years: vote.years, until: vote.until))
+    }
+  }
+
+  /// What nothing pays for and why, line by line.
+  var unfunded: [String] {
+    let unfunded = brief.unfunded
+    guard !unfunded.isEmpty else { return [words.sentence(BriefSentence.allFunded)] }
+    return unfunded.map { because($0) }
+  }
+
+  func because(_ entry: Brief.Unfunded) -> String {
+    let cost = entry.item.totalCost.map { words.money($0) }
+    switch entry.because {
+    case .kindUnknown: return words.sentence(BriefSentence.kindUnknown(item: entry.item.title, cost: cost))
+    case .nothingListed:
+      return words.sentence(BriefSentence.nothingListed(item: entry.item.title, cost: cost))
+    case .doubtful(let match):
+      let text = matchText(match, of: entry.item)
+      return words.sentence(
+        BriefSentence.doubtful(
+          item: entry.item.title, cost: cost, source: text.identifier, action: text.action))
+    }
+  }
+
+  func matchText(_ match: Match, of item: Item) -> MatchText {
+    MatchText(
+      match: match, city: city, identifiers: identifiers, words: words,
+      refused: brief.portfolio.refusedFacts(of: item.id))
+  }
+}

@@ -1,0 +1,107 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+
+/// One row of a decision sheet in words.
+struct BriefRowText {
+  private let row: Brief.Row
+  private let report: BriefReport
+  private let best: MatchText?
+  private var words: any Sentences { report.words }
+
+  /// The longest title of an item or a source that a row shows; longer ones are cut with a mark.
+  private static let longestTitle = 60
+  /// The same of what is to be done.
+  private static let longestAction = 110
+
+  init(_ row: Brief.Row, _ report: BriefReport) {
+    self.row = row
+    self.report = report
+    best = row.best.map { report.matchText($0, of: row.item) }
+  }
+
+  /// The item with its priority.
+  var item: String {
+    BriefRowText.cut(row.item.title) + (row.item.priority.map { " (\($0))" } ?? "")
+  }
+
+  /// The best source with a link to its page, and the runner-up.
+  var sourcePhrase: Phrase {
+    guard let best else { return Phrase(words.label(Label.none)) }
+    let opportunity = best.match.offer.opportunity
+    var title = words.titled(opportunity)
+    title.runs = title.runs.map { run in
+      switch run {
+      case .foreign(let text, let language): .foreign(BriefRowText.cut(text), language: language)
+      case .plain(let text): .plain(BriefRowText.cut(text))
+      case .strong, .link, .verdict: run
+      }
+    }
+    return .link(best.identifier, url: opportunity.landingPage) + " — " + title
+      + (runnerUp.map { ". " + $0 } ?? "")
+  }
+
+  /// The runner-up with its grant.
+  var runnerUp: String? {
+    row.runnerUp.map { match in
+      words.sentence(
+        BriefSentence.runnerUp(
+          report.identifiers.shown(match.offer.opportunity),
+          grant: (match.estimate?.grant).map { words.money($0) }))
+    }
+  }
+
+  /// The deadline with the days left.
+  var deadline: String {
+    guard let best = row.best else { return "" }
+    guard let day = best.nextDeadline?.day else { return words.word(best.status) }
+    return words.date(day) + ", " + words.sentence(BriefSentence.daysLeft(report.brief.asOf.days(until: day)))
+  }
+
+  /// The same, stressed where few days are left.
+  var deadlinePhrase: Phrase {
+    guard let day = row.best?.nextDeadline?.day, report.brief.asOf.days(until: day) < Brief.pressing else {
+      return Phrase(deadline)
+    }
+    return Phrase([.strong(deadline)])
+  }
+
+  /// The own cash and its years.
+  var ownCash: String {
+    guard let own = row.best?.estimate?.own else { return row.best == nil ? "" : words.label(Label.notKnown) }
+    let years = row.ownYears
+    if years.isEmpty { return words.money(own) }
+    if years.count == 1 { return words.money(own) + " (\(years[0].year))" }
+    if years.allSatisfy({ $0.amount != nil }) {
+      let parts = years.map {
+        words.pair(String($0.year), $0.amount.map { words.hundredths(Int($0.minorUnits)) } ?? "")
+      }
+      return words.money(own) + " (\(words.sentence(BriefSentence.years(parts))))"
+    }
+    return words.money(own) + " (\(years[0].year)–\(years[years.count - 1].year))"
+  }
+
+  /// What is done next and by whom.
+  var next: String {
+    guard let best else { return "" }
+    return words.sentence(
+      BriefSentence.turn(
+        BriefRowText.cut(best.shortAction, to: BriefRowText.longestAction), of: best.match.next.by))
+  }
+
+  /// What is at risk.
+  var risk: String {
+    guard row.best != nil else { return "" }
+    let risks = row.risks(on: report.brief.asOf).map { words.sentence(BriefSentence.risk($0)) }
+    return Typography.capitalised(
+      risks.isEmpty ? words.sentence(BriefSentence.noRisk) : risks.joined(separator: "; "))
+  }
+
+  /// A title in a few words.
+  static func cut(_ title: String, to longest: Int = longestTitle) -> String {
+    guard title.count > longest else { return title }
+    var words = title.prefix(longest - 1).split(separator: " ", omittingEmptySubsequences: false)
+    if words.count > 1 { words.removeLast() }
+    return words.joined(separator: " ") + "…"
+  }
+}

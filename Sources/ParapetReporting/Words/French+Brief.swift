@@ -1,0 +1,80 @@
+import ParapetMatching
+import ParapetModel
+
+extension French {
+  func label(_ label: BriefLabel) -> String {
+    switch label {
+    case .overview: "En bref"
+    case .itemWithPriority: "Opération (priorité)"
+    case .applyTo: "Demander à"
+    case .ownCash: "Fonds propres"
+    case .nextAndTurn: "Suite, et à qui le tour"
+    case .atRisk: "Risques"
+    case .decideThisMonth: "À décider ce mois-ci"
+    case .councilVotes: "À voter par le conseil"
+    case .notFunded: "Rien ne finance"
+    case .deadlineAndDays: "Échéance, jours restants"
+    case .grantsInSight: "Subventions en vue"
+    case .ownInSight: "Fonds propres correspondants"
+    case .costOfAll: "Coût de toutes les opérations"
+    }
+  }
+
+  func sentence(_ sentence: BriefSentence) -> String {
+    switch sentence {
+    case .sheet(let city): "\(city) : que demander, pour quand, et qui fait quoi ensuite"
+    case .estimates:
+      "Les subventions sont estimées aux taux publiés, une source par opération ; rien n’est promis avant la signature "
+        + "d’une convention."
+    case .daysLeft(let days):
+      days < Brief.pressing
+        ? "! plus que \(count(days, "jour", "jours"))" : "encore " + count(days, "jour", "jours")
+    case .more(let number):
+      "Et \(count(number, "autre opération", "autres opérations")) de priorité moindre : voir le tableau ou parapet "
+        + "shortlist."
+    case .turn(let action, let doer):
+      "\(Typography.capitalised(word(doer))) : \(Typography.continuing(action))"
+    case .apply(let source, let items, let until, let deadline, let worth):
+      "D’ici au \(date(until)) : déposer auprès de \(source) (échéance le \(date(deadline))) ou renoncer, pour \(and(items))"
+        + (worth.map { " ; \($0) de subventions" } ?? "")
+    case .answer(let fact, let items, let worth):
+      "Répondre : \(fact), pour \(and(items))" + (worth.map { " ; \($0) de subventions en dépendent" } ?? "")
+    case .vote(let own, let items, let source, let years, let until):
+      "\(own) de fonds propres" + (years.isEmpty ? "" : " en \(and(years.map { String($0) }))")
+        + " pour \(and(items)), avec \(source)"
+        + (until.map { " : avant le \(date($0))" } ?? " : avant le dépôt d’un dossier")
+    case .nothingToDecide: "Aucune échéance ni question ne presse."
+    case .nothingToVote: "Aucuns fonds propres à prévoir pour ce qui peut être chiffré."
+    case .allFunded: "Chaque opération a une source crédible."
+    case .kindUnknown(let item, let cost):
+      name(item, cost) + "personne n’a dit de quelle sorte de mesure il s’agit ; remplir ses mesures"
+    case .nothingListed(let item, let cost): name(item, cost) + "rien de connu ne finance une telle opération"
+    case .doubtful(let item, let cost, let source, let action):
+      name(item, cost) + "rien de sûr ; au plus près : \(source). \(action)"
+    case .runnerUp(let source, let grant): "Sinon : \(source)" + (grant.map { ", \($0)" } ?? "")
+    case .risk(let risk): self.risk(risk)
+    case .noRisk: "rien d’autre que la sélection elle-même"
+    case .years(let parts): parts.joined(separator: ", ")
+    }
+  }
+
+  private func name(_ item: String, _ cost: String?) -> String {
+    item + (cost.map { " (\($0))" } ?? "") + " : "
+  }
+
+  private func risk(_ risk: Brief.Risk) -> String {
+    switch risk {
+    case .shortOfTime(let days): "peu de temps (\(count(days, "jour", "jours")))"
+    case .noCall: "aucun appel n’est publié"
+    case .notOpenYet: "l’appel n’est pas encore ouvert"
+    case .unread: "les conditions propres de l’appel n’ont pas été lues"
+    case .open(let number): count(number, "question ouverte", "questions ouvertes")
+    case .partners: "il manque des partenaires"
+    case .startsBefore: "les travaux commencent avant l’échéance, et les coûts antérieurs sont perdus"
+    case .ceiling: "le taux est un plafond, non une promesse"
+    case .cut: "la subvention est limitée à son maximum"
+    case .amountUnknown: "le montant n’est pas indiqué"
+    case .exchange: "les chiffres varient avec le taux de change"
+    }
+  }
+}
