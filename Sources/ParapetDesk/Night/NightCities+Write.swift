@@ -48,8 +48,11 @@ extension NightCities {
 
   private func writeLists(of portfolio: Portfolio, _ wording: Wording, to folder: String) throws {
     let lists = try offer().lists
-    let report = lists.report(of: [lists.list(of: portfolio)], wording)
+    let list = lists.list(of: portfolio)
+    let report = lists.report(of: [list], wording)
     try put(CSVWriter(.rfc4180).render(report.wholeTable), folder, "shortlist.csv")
+    let brief = CityBrief(brief: Brief(list), identifiers: lists.identifiers).report(wording)
+    try put(DocumentForm(.html).render(brief, wording.words), folder, "brief.html")
   }
 
   /// Its events are kept with it, once a night, so that their numbers do not rise where the night is taken up again.
