@@ -197,7 +197,7 @@ public struct HTMLRenderer: Sendable {
   /// A link, or its words alone where its address is none of the web; on paper only hidden addresses are added.
   private func link(_ text: String, _ url: String) -> String {
     if Anchor.isOne(url) { return "<a class=\"bare\" href=\"\(url)\">\(escaped(text))</a>" }
-    guard WebAddress.isSafe(url) else { return escaped(text) }
+    guard WebAddress.isSafe(url) || WebAddress.isBeside(url) else { return escaped(text) }
     return "<a\(text == url ? " class=\"bare\"" : "") href=\"\(escaped(url))\">\(escaped(text))</a>"
   }
 

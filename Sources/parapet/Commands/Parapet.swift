@@ -9,11 +9,12 @@ struct Parapet: ParsableCommand {
     abstract: "Finds the European money for a safer city and plans how to spend it.",
     version: Program.version,
     subcommands: [
-      IngestCommand.self, ListCommand.self, ShowCommand.self, ShortlistCommand.self, ExplainCommand.self,
-      BriefCommand.self, SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self,
-      BookCommand.self,
-      CheckCommand.self, AnswerCommand.self, InitCommand.self, EvaluateCommand.self, DemoCommand.self,
-      BatchCommand.self, CalendarCommand.self, HideCommand.self, ReadDocumentCommand.self, AcceptCommand.self,
+      IngestCommand.self, ReadDocumentCommand.self, AcceptCommand.self, ListCommand.self, ShowCommand.self,
+      BriefCommand.self, ShortlistCommand.self, ExplainCommand.self, AnswerCommand.self, HideCommand.self,
+      SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ActionPlanCommand.self,
+      ProgressCommand.self, TraceCommand.self, PracticesCommand.self, CalendarCommand.self,
+      ChangesCommand.self, BookCommand.self, CheckCommand.self, InitCommand.self, BatchCommand.self,
+      EvaluateCommand.self, DemoCommand.self,
     ])
 
   /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.

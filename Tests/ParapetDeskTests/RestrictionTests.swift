@@ -1,0 +1,73 @@
+import Foundation
+import ParapetMatching
+import ParapetModel
+import ParapetReporting
+import Testing
+
+@testable import ParapetDesk
+
+/// Nothing that a city keeps for itself leaves in any document that is not asked for it, whatever stands there.
+@Suite("What is restricted")
+struct RestrictionTests {
+  /// Scenarios of words and days that occur nowhere else.
+  private func city(_ scene: Scene) throws -> Portfolio {
+    var city = try scene.city("rivemont")
+    city.records.scenarios = city.records.sites.enumerated().map { number, site in
+      var scenario = RiskScenario(site: site.id, threat: "vehicle")
+      scenario.measuresInPlace = "ZZWEAK\(number)"
+      scenario.assessor = "ZZASSESSOR\(number)"
+      scenario.day = Scene.day("2019-11-1\(number)")
+      scenario.risk = RiskScenario.Risk(consequence: 4, probability: 3)
+      return scenario
+    }
+    return city
+  }
+
+  private let secrets = ["ZZWEAK", "ZZASSESSOR", "2019-11-1"]
+
+  private func documents(_ scene: Scene, _ city: Portfolio, _ wording: Wording) throws -> [any Document] {
+    let inquiry = scene.inquiry
+    let lists = try inquiry.lists(for: [city])
+    return [
+      try inquiry.actionPlan(for: city).report(wording), inquiry.progress(of: city).report(wording),
+      try inquiry.trace(of: city).report(wording), lists.report(of: lists.all(), wording),
+      try inquiry.plan(for: city).report(wording), try inquiry.sensitivity(of: city).report(wording),
+      try inquiry.budget(of: ["square"], of: city, for: "EUI-IA-4").report(wording),
+      try inquiry.explain("square", of: city, with: "EUI-IA-4").report(wording),
+    ]
+  }
+
+  @Test("stands in no document, in no format and no language", arguments: Language.allCases)
+  func everyDocument(_ language: Language) throws {
+    let scene = try Scene()
+    let wording = scene.inquiry.wording(language)
+    for document in try documents(scene, try city(scene), wording) {
+      for format in DocumentFormat.allCases {
+        let text = DocumentForm(format).render(document, wording.words)
+        for secret in secrets { #expect(!text.contains(secret), "\(type(of: document)) \(format)") }
+      }
+    }
+  }
+
+  @Test("stands where it is asked for, and the page says so before all else", arguments: Language.allCases)
+  func asked(_ language: Language) throws {
+    let scene = try Scene([])
+    let wording = scene.inquiry.wording(language)
+    let plan = try scene.inquiry.actionPlan(for: try city(scene), restricted: true).report(wording)
+    #expect(plan.report.notes.first == wording.words.sentence(.restrictedPage))
+    #expect(plan.page.notes.first == wording.words.sentence(.restrictedPage))
+    let text = DocumentForm(.html).render(plan, wording.words)
+    for secret in secrets { #expect(text.contains(secret)) }
+  }
+
+  @Test("what the city opened is shown, and what it did not is counted")
+  func opened() throws {
+    let scene = try Scene([])
+    var city = try city(scene)
+    city.records.scenarios[0].isRestricted = false
+    let wording = scene.inquiry.wording(.english)
+    let json = try scene.inquiry.actionPlan(for: city).report(wording).json
+    #expect(json.contains("ZZWEAK0") && !json.contains("ZZWEAK1"))
+    #expect(json.contains("\"restrictedScenarios\" : \(city.records.scenarios.count - 1)"))
+  }
+}
