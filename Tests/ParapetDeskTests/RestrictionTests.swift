@@ -41,7 +41,7 @@ struct RestrictionTests {
   func everyDocument(_ language: Language) throws {
     let scene = try Scene()
     let wording = scene.inquiry.wording(language)
-    for document in try documents(scene, try city(scene), wording) {
+    for document in try documents(scene, try self.city(scene), wording) {
       for format in DocumentFormat.allCases {
         let text = DocumentForm(format).render(document, wording.words)
         for secret in secrets { #expect(!text.contains(secret), "\(type(of: document)) \(format)") }
@@ -53,7 +53,7 @@ struct RestrictionTests {
   func asked(_ language: Language) throws {
     let scene = try Scene([])
     let wording = scene.inquiry.wording(language)
-    let plan = try scene.inquiry.actionPlan(for: try city(scene), restricted: true).report(wording)
+    let plan = try scene.inquiry.actionPlan(for: try self.city(scene), restricted: true).report(wording)
     #expect(plan.report.notes.first == wording.words.sentence(.restrictedPage))
     #expect(plan.page.notes.first == wording.words.sentence(.restrictedPage))
     let text = DocumentForm(.html).render(plan, wording.words)
@@ -63,7 +63,7 @@ struct RestrictionTests {
   @Test("what the city opened is shown, and what it did not is counted")
   func opened() throws {
     let scene = try Scene([])
-    var city = try city(scene)
+    var city = try self.city(scene)
     city.records.scenarios[0].isRestricted = false
     let wording = scene.inquiry.wording(.english)
     let json = try scene.inquiry.actionPlan(for: city).report(wording).json

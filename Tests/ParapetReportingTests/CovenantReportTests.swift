@@ -89,8 +89,8 @@ struct CovenantReportTests {
   @Test("every document is as its schema wants it", arguments: Language.allCases)
   func schemas(_ language: Language) throws {
     let words = Fixture.words(language)
-    let portfolio = try portfolio()
-    let plan = try plan(portfolio)
+    let portfolio = try self.portfolio()
+    let plan = try self.plan(portfolio)
     let edition = Fixture.edition.about([portfolio])
     for restricted in [false, true] {
       let report = ActionPlanReport(plan, restricted: restricted, words: words, edition: edition)
@@ -113,7 +113,7 @@ struct CovenantReportTests {
 
   @Test("what is missing stands before the first table: an unserved commitment, with its number")
   func missingFirst() throws {
-    let plan = try plan(try portfolio())
+    let plan = try self.plan(try self.portfolio())
     #expect(plan.unserved == [3])
     let words = Fixture.words(.english)
     let blocks = ActionPlanReport(plan, words: words, edition: Fixture.edition).report.blocks
@@ -127,10 +127,10 @@ struct CovenantReportTests {
 
   @Test("days left are counted to the day, also over the last of February")
   func daysLeft() throws {
-    var portfolio = try portfolio()
+    var portfolio = try self.portfolio()
     portfolio.city.covenantJoined = try #require(Day("2024-02-29"))
     let words = Fixture.words(.english)
-    let plan = try plan(portfolio)
+    let plan = try self.plan(portfolio)
     #expect(plan.duties?.planDue == Day("2025-02-28"))
     let late = words.sentence(.daysLeft(try #require(Day("2025-02-28")), days: -380))
     let text = DocumentForm(.text, width: 1_000).render(
@@ -140,7 +140,7 @@ struct CovenantReportTests {
 
   @Test("a suggestion of a restricted threat stays out, and stands where it is asked for")
   func suggestions() throws {
-    let plan = try plan(try portfolio())
+    let plan = try self.plan(try self.portfolio())
     let words = Fixture.words(.english)
     func text(restricted: Bool) -> String {
       DocumentForm(.text, width: 1_000).render(
@@ -170,7 +170,7 @@ struct CovenantReportTests {
     func trend(_ direction: Indicator.Direction, _ values: [Int64], redefined: Bool = false) throws
       -> IndicatorProgress.Trend?
     {
-      var portfolio = try portfolio()
+      var portfolio = try self.portfolio()
       var indicator = Indicator(id: "i", item: portfolio.items[0].id, unit: "u", direction: direction)
       (indicator.baseline, indicator.target, indicator.isRedefined) = (50_000, 90_000, redefined)
       indicator.readings = values.enumerated().compactMap { number, value in

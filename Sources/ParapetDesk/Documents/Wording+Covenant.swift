@@ -1,3 +1,5 @@
+import ParapetModel
+import ParapetPlanning
 public import ParapetReporting
 
 extension CityActionPlan {

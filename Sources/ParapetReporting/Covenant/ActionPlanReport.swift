@@ -50,11 +50,13 @@ public struct ActionPlanReport: Document {
     for card in plan.cards { blocks += blocksOf(card) }
     blocks += funding + governance + participation + monitoring + goodPractice
     if isRestricted { blocks += annex }
-    return Report(
+    var report = Report(
       title: words.sentence(.planTitle(city: words.name(of: city))),
       notes: (isRestricted ? [words.sentence(.restrictedPage)] : [])
         + [words.made(edition), words.sentence(.planMeaning)],
       blocks: blocks)
+    if isRestricted { report.mark = words.sentence(.restrictedPage) }
+    return report
   }
 
   func heading(_ label: CovenantLabel, level: Int = 2) -> Block { .heading(level: level, words.label(label)) }

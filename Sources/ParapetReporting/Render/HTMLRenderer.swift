@@ -36,9 +36,9 @@ public struct HTMLRenderer: Sendable {
       <title>\(escaped(report.title))</title>
       <style>
       \(StyleSheet.text)
-      </style>
+      </style>\(report.mark == nil ? "" : HTMLRenderer.styleOfMark)
       </head>
-      <body class="\(classes(of: report))">
+      <body class="\(classes(of: report))">\(report.mark.map { "\n<p class=\"mark\">\(escaped($0))</p>" } ?? "")
       <a class="skip" href="#content">\(escaped(words.label(.skipToContent)))</a>
       <main id="content" tabindex="-1">
       <h1>\(escaped(report.title))</h1>
@@ -82,6 +82,15 @@ public struct HTMLRenderer: Sendable {
     return
       "<nav aria-label=\"\(escaped(words.label(PageLabel.contents)))\">\n<ul>\n\(links.joined())</ul>\n</nav>\n"
   }
+
+  /// A fixed box is printed on every sheet.
+  private static let styleOfMark = """
+
+    <style>
+    .mark { margin: 0; padding: .4rem; text-align: center; font-weight: 700; border: 2px solid var(--unmet); }
+    @media print { .mark { position: fixed; top: 0; left: 0; right: 0; } main { padding-top: 2rem; } }
+    </style>
+    """
 
   private func render(_ box: Box) -> String {
     let entries = box.entries.map { "<li>\(escaped($0))</li>\n" }
