@@ -62,7 +62,8 @@ struct CovenantTests {
     let text = DocumentForm(.text, width: 10_000).render(plan.report(wording), wording.words)
     let said = wording.words.sentence(.emptyComponent(.prevention))
     let before = try #require(text.range(of: said)).lowerBound
-    #expect(before < (try #require(text.range(of: wording.words.label(.context))).lowerBound))
+    let context = try #require(text.range(of: wording.words.label(.context))).lowerBound
+    #expect(before < context)
   }
 
   @Test("a missed deadline and a refused application are said with what they leave without money")
@@ -90,7 +91,8 @@ struct CovenantTests {
     let city = try inquiry.covenantPortfolio(Scene.data + "/portfolios/rivemont")
     #expect(listener.findings.map(\.id) == ["joined-in-future"])
     #expect(city.unread.map(\.finding.id) == ["joined-in-future"])
-    #expect(try inquiry.actionPlan(for: city).actionPlan.duties == nil)
+    let plan = try inquiry.actionPlan(for: city).actionPlan
+    #expect(plan.duties == nil)
   }
 
   @Test("each commitment is traced, and what breaks off is told from both ends")

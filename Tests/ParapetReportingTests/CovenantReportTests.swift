@@ -122,7 +122,8 @@ struct CovenantReportTests {
       if case .list(let entries) = block { entries.contains(said) } else { false }
     }
     let table = blocks.firstIndex { block in if case .table = block { true } else { false } }
-    #expect(try #require(list) < (try #require(table)))
+    let (first, second) = (try #require(list), try #require(table))
+    #expect(first < second)
   }
 
   @Test("days left are counted to the day, also over the last of February")

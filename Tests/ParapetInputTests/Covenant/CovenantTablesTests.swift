@@ -162,7 +162,8 @@ struct CovenantTablesTests {
     #expect(read.ids.isEmpty)
     let indicator = try #require(read.portfolio?.records.indicators.first)
     #expect(indicator.readings.map(\.value) == [205_000, 400_000])
-    #expect(indicator.last(until: try #require(Day("2027-11-30")))?.value == 205_000)
+    let day = try #require(Day("2027-11-30"))
+    #expect(indicator.last(until: day)?.value == 205_000)
   }
 
   @Test(

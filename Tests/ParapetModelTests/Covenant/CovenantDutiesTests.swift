@@ -13,30 +13,32 @@ struct CovenantDutiesTests {
       ("2096-02-29", "2097-02-28"), ("2024-04-30", "2025-04-30"),
     ])
   func yearLater(_ joined: String, _ due: String) throws {
-    #expect(CovenantDuties(joined: try day(joined)).planDue == (try day(due)))
+    let (decision, last) = (try day(joined), try day(due))
+    #expect(CovenantDuties(joined: decision).planDue == last)
   }
 
   @Test("two years after a leap day's plan is the last of February, four years after it the leap day again")
   func leapYears() throws {
     let duties = CovenantDuties(joined: try day("2027-02-28"), voted: try day("2028-02-29"))
-    #expect(duties.reportDue(1) == (try day("2030-02-28")))
-    #expect(duties.reportDue(2) == (try day("2032-02-29")))
+    #expect(duties.reportDue(1) == Day("2030-02-28"))
+    #expect(duties.reportDue(2) == Day("2032-02-29"))
   }
 
   @Test("reports count from the vote where there was one, else from the plan's last day")
   func fromTheVote() throws {
     let joined = try day("2026-03-01")
-    #expect(CovenantDuties(joined: joined).firstReportDue == (try day("2029-03-01")))
+    #expect(CovenantDuties(joined: joined).firstReportDue == Day("2029-03-01"))
     let early = CovenantDuties(joined: joined, voted: try day("2026-11-30"))
-    #expect(early.firstReportDue == (try day("2028-11-30")))
+    #expect(early.firstReportDue == Day("2028-11-30"))
   }
 
   @Test("the next report is the first that is due on the day or later")
   func nextReport() throws {
     let duties = CovenantDuties(joined: try day("2026-03-01"))
-    #expect(duties.nextReport(on: try day("2026-03-15")) == 1)
-    #expect(duties.nextReport(on: try day("2029-03-01")) == 1)
-    #expect(duties.nextReport(on: try day("2029-03-02")) == 2)
+    let (early, last, late) = (try day("2026-03-15"), try day("2029-03-01"), try day("2029-03-02"))
+    #expect(duties.nextReport(on: early) == 1)
+    #expect(duties.nextReport(on: last) == 1)
+    #expect(duties.nextReport(on: late) == 2)
   }
 
   @Test("what happens after the day judged does not count yet")
@@ -44,9 +46,10 @@ struct CovenantDutiesTests {
     var city = City(id: "brimont", facts: ApplicantFacts())
     city.covenantJoined = try day("2026-03-01")
     city.planVoted = try day("2027-02-01")
-    #expect(city.covenantDuties(on: try day("2026-02-28")) == nil)
-    #expect(city.covenantDuties(on: try day("2026-03-01"))?.voted == nil)
-    #expect(city.covenantDuties(on: try day("2027-02-01"))?.voted == city.planVoted)
+    let (before, joined, voted) = (try day("2026-02-28"), try day("2026-03-01"), try day("2027-02-01"))
+    #expect(city.covenantDuties(on: before) == nil)
+    #expect(city.covenantDuties(on: joined)?.voted == nil)
+    #expect(city.covenantDuties(on: voted)?.voted == city.planVoted)
   }
 }
 
