@@ -73,12 +73,14 @@ public final class Offer: Sendable {
     funding = terms.funding
     rules = terms.rules
     self.agreed = agreed
+    answers = offer.answers
   }
 
   /// The same offer as a city sees it that has answered questions about it.
   init(_ offer: Offer, tree: Tree, answers: [GivenAnswer]) {
     self.answers = answers
     self.tree = tree
+    agreed = offer.agreed
     opportunity = offer.opportunity
     instruments = offer.instruments
     funding = offer.funding
