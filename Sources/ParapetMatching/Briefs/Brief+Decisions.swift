@@ -71,7 +71,7 @@ extension Brief {
 
   /// What the council must vote, the nearest deadline first.
   public var councilVotes: [Vote] {
-    groups.compactMap { group in
+    groups.compactMap { group -> Vote? in
       guard let own = Brief.sum(group.matches.map { $0.estimate?.own }), own.minorUnits > 0 else {
         return nil
       }

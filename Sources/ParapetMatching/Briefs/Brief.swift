@@ -60,23 +60,23 @@ extension Brief.Row {
 
   /// The years in which the city's own cash falls due, with the part of each where the costs say it; nothing where no year
   /// is known.
-  public var ownYears: [OwnYear] {
+  public var ownYears: [Brief.OwnYear] {
     guard let own = best?.estimate?.own else { return [] }
     let costs = item.lines.isEmpty ? [] : item.lines.compactMap { line in line.year.map { ($0, line) } }
     guard costs.count == item.lines.count, !costs.isEmpty else {
       guard let start = item.start else { return [] }
       let (first, last) = (start.components.year, (item.end ?? start).components.year)
       return first >= last
-        ? [OwnYear(year: first, amount: own)]
-        : (first...last).prefix(10).map { OwnYear(year: $0, amount: nil) }
+        ? [Brief.OwnYear(year: first, amount: own)]
+        : (first...last).prefix(10).map { Brief.OwnYear(year: $0, amount: nil) }
     }
-    return OwnYear.parts(of: own, by: costs.map { (year: $0.0, cost: $0.1.cost) })
+    return Brief.OwnYear.parts(of: own, by: costs.map { (year: $0.0, cost: $0.1.cost) })
   }
 
   /// What is at risk with the best source.
-  public func risks(on day: Day) -> [Risk] {
+  public func risks(on day: Day) -> [Brief.Risk] {
     guard let best else { return [] }
-    var risks: [Risk] = []
+    var risks: [Brief.Risk] = []
     if let deadline = best.nextDeadline?.day, day.days(until: deadline) < Brief.pressing {
       risks.append(.shortOfTime(days: day.days(until: deadline)))
     }
@@ -116,8 +116,10 @@ extension Brief {
       var total: Int64 = 0
       for (year, cost) in costs {
         guard let cost, cost.minorUnits >= 0 else { return [] }
+        let (sum, isOver) = total.addingReportingOverflow(cost.minorUnits)
+        guard !isOver else { return [] }
         byYear[year, default: 0] += cost.minorUnits
-        total += cost.minorUnits
+        total = sum
       }
       guard total > 0 else { return byYear.keys.sorted().map { OwnYear(year: $0, amount: nil) } }
       var rest = own.minorUnits
