@@ -144,7 +144,7 @@ extension Brief {
   }
 
   /// The sum of amounts of one currency; nothing where none is known, or they are of several.
-  static func sum(_ amounts: [Money?]) -> Money? {
+  public static func sum(_ amounts: [Money?]) -> Money? {
     let known = amounts.compactMap(\.self)
     guard let first = known.first, known.allSatisfy({ $0.currency == first.currency }) else { return nil }
     return known.dropFirst().reduce(first, +)
