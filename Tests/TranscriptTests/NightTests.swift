@@ -281,4 +281,38 @@ struct NightTests {
     for mail in try nights.mails().values { #expect(mail.contains(" 03:40:00 \(zone)\r\n")) }
     #expect(night.told["finance"] == "handed")
   }
+
+  @Test("somebody is reminded of a near deadline once, also where the night of that day was missed")
+  func reminders() async throws {
+    let nights = try Nights()
+    _ = try await nights.night("2030-02-01")
+    func due(_ day: String) async throws -> [[String: Any]] {
+      _ = try await nights.night(day, "--fail-on", "never")
+      let text = try nights.scratch.text("night/brimont/digest.json")
+      let digest = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      return digest?["due"] as? [[String: Any]] ?? []
+    }
+    // Thirty days before is the 17th.
+    let first = try await due("2030-03-19")
+    #expect(first.compactMap { $0["opportunity"] as? String } == ["SAFE-2030-2"])
+    #expect(first.compactMap { $0["days"] as? Int } == [28])
+    #expect(try await due("2030-03-20").isEmpty)
+    #expect(try await due("2030-04-02").count == 1)
+    #expect(try await due("2030-04-03").isEmpty)
+  }
+
+  @Test("a mailbox that takes nothing costs nobody their mail: the next night brings it")
+  func fullMailbox() async throws {
+    let nights = try Nights()
+    _ = try await nights.night("2030-02-01")
+    try nights.scratch.write("mail", "a file where the mailbox should be")
+    try nights.say("2030-04-16", "2030-03-19")
+    let second = try await nights.night("2030-02-02", "--fail-on", "never")
+    #expect(second.code == 1)
+    #expect(second.told == ["finance": "failed", "alarm": "failed"])
+    try FileManager.default.removeItem(atPath: nights.scratch.path("mail"))
+    let third = try await nights.night("2030-02-03", "--fail-on", "never")
+    #expect(third.told == ["finance": "handed", "alarm": "handed"])
+    #expect(try nights.mails().count == 2)
+  }
 }

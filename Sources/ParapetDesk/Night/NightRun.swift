@@ -20,6 +20,9 @@ extension Desk {
     logging log: @escaping @Sendable (NightStep) -> Void = { _ in }
   ) throws(Failure) -> NightOutcome {
     try Failure.on {
+      guard FileManager.default.fileExists(atPath: question.file) else {
+        throw Failure(.notThere, "there is no file '\(question.file)'")
+      }
       let (order, findings) = try BatchReader.read(file: question.file)
       tell(.findings(findings))
       guard let order else { throw Failure(.unusable, "'\(question.file)' is no order for a night") }
