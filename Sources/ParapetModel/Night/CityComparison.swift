@@ -164,7 +164,7 @@ extension CityComparison {
         .status, statusSeverity(after, isStatus), of: key, after, field: "status", wasStatus, isStatus,
         as: .status, because: .time)
     }
-    comparePresence(key, before.opportunity.presence, after)
+    comparePresence(key, before.opportunity.presence, after, isClosed: isStatus == "closed")
   }
 
   /// Red where it is closed although a deadline was still to come; that it closes on its day was known.
@@ -174,13 +174,14 @@ extension CityComparison {
   }
 
   private mutating func comparePresence(
-    _ key: KeptAnswer.Key, _ before: Presence, _ offer: KeptOffer
+    _ key: KeptAnswer.Key, _ before: Presence, _ offer: KeptOffer, isClosed: Bool
   ) {
     let after = offer.opportunity.presence
     guard before != after else { return }
     switch after {
     case .missing(let day):
-      guard before.missingSince == nil else { return }
+      // That a source drops what is over is no news.
+      guard before.missingSince == nil, !isClosed else { return }
       note(
         .missing, .amber, of: key, offer, field: "presence", nil, day.description, as: .days, because: .call)
     case .withdrawn(let day):
