@@ -8,6 +8,8 @@ public struct Portfolio: Hashable, Sendable {
   public var unread: [Unread]
   /// What the city has dismissed, in the order of its file.
   public var hidden: [HiddenPair] = []
+  /// Its sites, what threatens them, and how the work goes on.
+  public var records = CovenantRecords()
 
   /// A city and its items.
   public init(city: City, items: [Item], unread: [Unread] = []) {
@@ -29,6 +31,10 @@ public struct City: Hashable, Sendable {
   public var currency: Currency = .euro
   /// When its council joined the Covenant.
   public var covenantJoined: Day?
+  /// When its council voted the Covenant's action plan, where it has.
+  public var planVoted: Day?
+  /// Where it says when it joined, for diagnostics.
+  public var joinedPlace: Diagnostic.Place?
   /// The partners that items can name.
   public var partners: [Partner] = []
   /// What it can contribute itself, by year.
@@ -193,6 +199,8 @@ public struct Item: Hashable, Sendable {
   public var purposes: [SpecialPurpose]?
   /// Facts that have no property of their own.
   public var others: [Fact: FactValue] = [:]
+  /// The threats that it answers, as `site/threat`; empty where it names none.
+  public var scenarios: [String] = []
   /// Other support for its costs.
   public var support: [OtherSupport] = []
   /// Its costs line by line.

@@ -9,6 +9,8 @@ public struct Unread: Hashable, Sendable {
   public var item: String?
   /// The column or key that stays unknown; nothing where a whole row is lost.
   public var field: String?
+  /// Whether it stands in a table on which no figure of money rests, such as that of sites.
+  public var isApart = false
 
   /// A refusal, of an item's cell or row where the item is known.
   public init(_ finding: Diagnostic, item: String? = nil, field: String? = nil) {
@@ -21,7 +23,7 @@ public struct Unread: Hashable, Sendable {
 extension Portfolio {
   /// Whether figures about an item rest on something that was refused: of its own, or of no known item.
   public func isPartial(_ item: String) -> Bool {
-    unread.contains { $0.item == nil || $0.item == item }
+    unread.contains { !$0.isApart && ($0.item == nil || $0.item == item) }
   }
 
   /// The facts of an item and of its city that were written and refused.

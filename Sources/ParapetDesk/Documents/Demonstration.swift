@@ -14,7 +14,7 @@ public struct Demonstration {
   private let begin: (String) -> Void
   private let take: (String, String) throws -> Void
 
-  private var folder: String { desk.places.data }
+  var folder: String { desk.places.data }
   private var readOn: Day { day.adding(days: -1) }
 
   /// A demonstration as of a day, the one after the shipped feed.
@@ -44,10 +44,13 @@ public struct Demonstration {
     for city in cities { try showLists(of: city) }
     try showBudget(of: Demonstration.fullCity)
     for city in cities { try showPlan(of: city) }
+    for city in cities { try showActionPlan(of: city, inEveryForm: city == Demonstration.fullCity) }
+    try showProgress(of: Demonstration.fullCity)
+    try showChain(of: Demonstration.fullCity)
   }
 
   /// One form of a report: its ending, and what a command line says to have it.
-  private struct Form {
+  struct Form {
     var ending: String
     var options = ""
     var form = DocumentForm(.text)
@@ -66,12 +69,13 @@ public struct Demonstration {
     }
   }
 
-  private func write(
-    _ command: String, to name: String, as form: Form = .text,
+  /// Makes a report as of the day of the demonstration, or of a later one that the command names.
+  func write(
+    _ command: String, to name: String, as form: Form = .text, on later: Day? = nil,
     _ make: (Inquiry, Wording) throws -> any Document
   ) throws {
     begin(command + form.options)
-    let inquiry = desk.at(Moment(asOf: day), telling: tell)
+    let inquiry = desk.at(Moment(asOf: later ?? day), telling: tell)
     let wording = inquiry.wording(form.language)
     try take("\(name).\(form.ending)", form.form.render(make(inquiry, wording), wording.words))
   }

@@ -43,7 +43,7 @@ extension Inquiry {
     }
     if isThere, isFolder.boolValue, isPortfolio {
       let (portfolio, findings) = try PortfolioReader.read(
-        folder: path, measures: desk.data.measures, vocabularies: desk.vocabularies)
+        folder: path, measures: desk.data.measures, vocabularies: desk.vocabularies, frame: desk.data.frame)
       return findings
         + (portfolio.map { BenchmarkCheck.findings(in: $0, against: desk.data.benchmarks) } ?? [])
     }

@@ -19,7 +19,7 @@ extension DataFolder {
     }
     let faulty = Set(known.filter { $0.severity == .error }.map(\.place.file))
     var findings: [Diagnostic] = []
-    for folder in [".", "words", "instruments", "calls", "proposals"] {
+    for folder in [".", "words", "instruments", "calls", "proposals", "practices"] {
       for file in try files(in: folder) where !faulty.contains(file.name) {
         findings += file.bytes.withUnsafeBytes { validator.validate($0, file: file.name) }
       }

@@ -30,6 +30,15 @@ struct Findings {
   }
 }
 
+extension Findings {
+  /// The same, of tables on which no figure of money rests.
+  var apart: Findings {
+    var findings = self
+    for index in findings.unread.indices { findings.unread[index].isApart = true }
+    return findings
+  }
+}
+
 extension InputCell {
   /// The text as a name; the apostrophe that keeps a spreadsheet from running it is none of it.
   var id: String { FormulaGuard.unguarded(text) }

@@ -60,9 +60,13 @@ struct CityReader {
     city.currency = currency ?? .euro
     city.names = names(map["name"])
     if let covenant = map["covenant"],
-      let inner = self.map(covenant, of: Message(alike: "'covenant'"), keys: ["joined"])
+      let inner = self.map(covenant, of: Message(alike: "'covenant'"), keys: ["joined", "plan"])
     {
       city.covenantJoined = inner["joined"].flatMap { day($0) }
+      city.planVoted = inner["plan"].flatMap { day($0) }
+      city.joinedPlace = inner["joined"].map {
+        Diagnostic.Place(file: source.file, line: $0.line, column: $0.column)
+      }
     }
     if let capacity = map["capacity"] { readCapacity(capacity, into: &city) }
     guard let id = map["id"], let text = text(id) else {

@@ -19,6 +19,7 @@ struct ItemReader {
     [
       "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat",
       "priority", "partners", "trl", "coordinator", "purposes", "split",
+      "scenarios",
     ] + Fact.itemColumns.map(\.rawValue)
   /// What the cells `partners` and `purposes` hold where there are none: the city acts alone, the item is civil.
   static let none = "none"
@@ -110,6 +111,7 @@ struct ItemReader {
     }
     if let cell = table.cell("partners", of: row) { item.partners = readPartners(cell) }
     if let cell = table.cell("purposes", of: row) { item.purposes = readPurposes(cell) }
+    item.scenarios = table.cell("scenarios", of: row)?.parts(in: source).map(\.id) ?? []
     for fact in Fact.itemColumns {
       if let cell = table.cell(fact.rawValue, of: row) { item[fact] = readFact(cell, fact) }
     }

@@ -19,7 +19,8 @@ public enum PortfolioReader {
   /// first measure; with vocabularies measures are known by their names, too. Diagnostics come file by file, in the
   /// order of their places.
   public static func read(
-    folder: String, measures: MeasureCatalogue?, vocabularies: [Vocabulary] = []
+    folder: String, measures: MeasureCatalogue?, vocabularies: [Vocabulary] = [],
+    frame: SecurityFrame = SecurityFrame()
   ) throws(PortfolioError) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
@@ -37,12 +38,13 @@ public enum PortfolioReader {
     let costs = try files.table("costs")
     let support = try files.table("support")
     let answers = try files.table("answers")
+    let covenant = try CovenantTables(&files)
     // A workbook that cannot be read has said so, and is no missing table.
     guard items != nil || !files.findings.all.isEmpty else { throw .missing(file: prefix + "items.csv") }
     let hidden = try files.table("hidden")
     var answer = read(
-      city: city, items: items, costs: costs, support: support, answers: answers, prefix: prefix,
-      before: files.findings,
+      city: city, items: items, costs: costs, support: support, answers: answers, covenant: covenant,
+      frame: frame, prefix: prefix, before: files.findings,
       measures: measures.map { MeasureNames($0, vocabularies) })
     if let hidden { HiddenReader.read(hidden, into: &answer.portfolio, &answer.diagnostics) }
     return answer
@@ -64,8 +66,9 @@ public enum PortfolioReader {
 
   private static func read(
     city cityBytes: [UInt8], items itemTable: InputSource?, costs costTable: InputSource?,
-    support supportTable: InputSource?, answers answerTable: InputSource?, prefix: String, before: Findings,
-    measures: MeasureNames?
+    support supportTable: InputSource?, answers answerTable: InputSource?,
+    covenant: CovenantTables = CovenantTables(), frame: SecurityFrame = SecurityFrame(), prefix: String,
+    before: Findings, measures: MeasureNames?
   ) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var cityReader = CityReader(file: prefix + "city.yaml")
     var city = cityReader.read(cityBytes)
@@ -94,10 +97,18 @@ public enum PortfolioReader {
       city?.answers = answerReader.read(answerTable, items: items, refused: refused)
       afterItems.append(answerReader.findings)
     }
-    found += [itemReader.findings] + afterItems
+    let context = CovenantTables.Context(
+      frame: frame, country: city?.facts.country, currency: cityReader.currency, items: items,
+      refused: refused)
+    let (records, ofRecords) = covenant.read(context)
+    found += [itemReader.findings] + afterItems + ofRecords
     let unread = found.flatMap { inOrder($0.unread, by: \.finding.place) }
     return (
-      city.map { Portfolio(city: $0, items: items, unread: unread) },
+      city.map {
+        var portfolio = Portfolio(city: $0, items: items, unread: unread)
+        portfolio.records = records
+        return portfolio
+      },
       found.flatMap { inOrder($0.all, by: \.place) }
     )
   }

@@ -37,9 +37,9 @@ public struct Gaps: Hashable, Sendable {
   /// Whether a figure about an item, or about all that the document is about, rests on something that was refused.
   public func isPartial(_ name: ItemName?) -> Bool {
     guard let name else {
-      return unread.contains { gap in gap.item.map { items?.contains($0) ?? true } ?? true }
+      return unread.contains { gap in !gap.isApart && (gap.item.map { items?.contains($0) ?? true } ?? true) }
     }
-    return byCity[name.city]?.contains { $0.item == nil || $0.item == name.item } ?? false
+    return byCity[name.city]?.contains { !$0.isApart && ($0.item == nil || $0.item == name.item) } ?? false
   }
 
   /// The items of which figures are partial.

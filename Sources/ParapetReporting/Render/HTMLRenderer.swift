@@ -20,9 +20,9 @@ public struct HTMLRenderer: Sendable {
       <title>\(escaped(report.title))</title>
       <style>
       \(StyleSheet.text)
-      </style>
+      </style>\(report.mark == nil ? "" : HTMLRenderer.styleOfMark)
       </head>
-      <body>
+      <body>\(report.mark.map { "\n<p class=\"mark\">\(escaped($0))</p>" } ?? "")
       <a class="skip" href="#content">\(escaped(words.label(.skipToContent)))</a>
       <main id="content" tabindex="-1">
       <h1>\(escaped(report.title))</h1>
@@ -41,6 +41,15 @@ public struct HTMLRenderer: Sendable {
     }
     return html + "</main>\n</body>\n</html>\n"
   }
+
+  /// A fixed box is printed on every sheet.
+  private static let styleOfMark = """
+
+    <style>
+    .mark { margin: 0; padding: .4rem; text-align: center; font-weight: 700; border: 2px solid var(--unmet); }
+    @media print { .mark { position: fixed; top: 0; left: 0; right: 0; } main { padding-top: 2rem; } }
+    </style>
+    """
 
   private func render(_ box: Box) -> String {
     let entries = box.entries.map { "<li>\(escaped($0))</li>\n" }
@@ -145,7 +154,7 @@ public struct HTMLRenderer: Sendable {
 
   /// A link, or its words alone where its address is none of the web; on paper only hidden addresses are added.
   private func link(_ text: String, _ url: String) -> String {
-    guard WebAddress.isSafe(url) else { return escaped(text) }
+    guard WebAddress.isSafe(url) || WebAddress.isBeside(url) else { return escaped(text) }
     return "<a\(text == url ? " class=\"bare\"" : "") href=\"\(escaped(url))\">\(escaped(text))</a>"
   }
 

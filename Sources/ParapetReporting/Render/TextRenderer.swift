@@ -20,7 +20,8 @@ public struct TextRenderer: Sendable {
 
   /// The text of a report, each line ended.
   public func render(_ report: Report) -> String {
-    var lines = wrapped(report.title, indent: 0).map { style.strong($0) }
+    let mark = report.mark.map { wrapped($0, indent: 0).map { style.strong($0) } } ?? []
+    var lines = mark + wrapped(report.title, indent: 0).map { style.strong($0) }
     lines.append(String(repeating: "=", count: min(width, DisplayWidth.of(Plain.safe(report.title)))))
     if let box = report.box { lines += framed(box) }
     for note in report.notes { lines += wrapped(note, indent: 0) }
@@ -29,7 +30,7 @@ public struct TextRenderer: Sendable {
       lines += render(block, indent: 0, heading: heading)
       if case .heading(_, let text) = block { heading = text } else { heading = nil }
     }
-    return lines.map { $0 + "\n" }.joined()
+    return (lines + mark).map { $0 + "\n" }.joined()
   }
 
   /// A box, open to the right, so that lines of any width fit.

@@ -34,6 +34,11 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
     return Phrase([.link(text, url: url)])
   }
 
+  /// The name of a file beside the page, which leads to it.
+  public static func file(_ name: String) -> Phrase {
+    WebAddress.isBeside(name) ? Phrase([.link(name, url: name)]) : Phrase(name)
+  }
+
   /// Two phrases in a row.
   public static func + (left: Phrase, right: Phrase) -> Phrase { Phrase(left.runs + right.runs) }
 
@@ -43,6 +48,15 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
 
 /// What may be the target of a link.
 enum WebAddress {
+  /// Whether a name is that of a file beside the page: of small letters, digits, dots and hyphens, and so no address.
+  static func isBeside(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.first != UInt8(ascii: ".")
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+          || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+      }
+  }
+
   /// Whether an address is one of the web, and free of white space and control characters.
   static func isSafe(_ address: String) -> Bool {
     let lower = address.prefix(8).lowercased()

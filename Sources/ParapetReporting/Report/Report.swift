@@ -6,6 +6,8 @@ public struct Report: Hashable, Sendable {
   public var title: String
   /// What a reader should know before the first figure.
   public var notes: [String]
+  /// What stands on every page, such as that it must not leave the city.
+  public var mark: String?
   /// What could not be read and must be known before all else.
   public var box: Box?
   /// The content in reading order.

@@ -13,6 +13,7 @@ struct Parapet: ParsableCommand {
       SensitivityCommand.self, BudgetCommand.self, PlanCommand.self, ChangesCommand.self, BookCommand.self,
       CheckCommand.self, AnswerCommand.self, InitCommand.self, EvaluateCommand.self, DemoCommand.self,
       BatchCommand.self, CalendarCommand.self, HideCommand.self, ReadDocumentCommand.self, AcceptCommand.self,
+      ActionPlanCommand.self, ProgressCommand.self, TraceCommand.self, PracticesCommand.self,
     ])
 
   /// Runs the command line; a reader that goes away, as in `parapet list | head`, is an exit code and no signal.

@@ -1,0 +1,120 @@
+import Foundation
+import ParapetFeeds
+import ParapetInput
+public import ParapetModel
+import ParapetPlanning
+
+/// What cities did, near an item of a city or all of it.
+public struct PracticeList: Sendable {
+  /// The practices, the nearest first.
+  public var practices: [GoodPractice]
+  /// The city that asks, where one does.
+  public var city: Portfolio?
+  /// The item that they are near to.
+  public var item: Item?
+}
+
+/// A pack of a city's practices, as it is written.
+public struct PracticePage: Sendable {
+  /// Its bytes.
+  public var text: String
+  /// Where it belongs, where it was taken in.
+  public var path: String?
+  /// Whether something of it was refused.
+  public var isPartial: Bool
+}
+
+extension Inquiry {
+  /// The practices that are known, of the data folder and of the packs that a city has taken in; with an item those that
+  /// share a measure with it, the nearest first.
+  public func practices(
+    of folder: String? = nil, near name: String? = nil
+  ) throws(Failure) -> PracticeList {
+    try Failure.on {
+      guard let folder else {
+        guard name == nil else {
+          throw Failure(.misuse, "an item is one of a portfolio: name its folder first")
+        }
+        return PracticeList(practices: desk.data.goodPractices)
+      }
+      let city = try portfolio(folder)
+      let known = desk.data.goodPractices + (try takenIn(folder))
+      guard let name else { return PracticeList(practices: known, city: city) }
+      guard let item = city.items.first(where: { $0.id == name }) else {
+        throw Failure.unknownItem(name, in: [city])
+      }
+      return PracticeList(
+        practices: GoodPractice.nearest(to: item, in: city.records, among: known), city: city, item: item)
+    }
+  }
+
+  /// The pack of what a city tells others: `practices.xml` of its folder, checked and written in the one way that packs
+  /// are written.
+  public func exportedPractices(of folder: String) throws(Failure) -> PracticePage {
+    try Failure.on {
+      let city = try portfolio(folder)
+      let path = folder + "/practices.xml"
+      guard let bytes = FileManager.default.contents(atPath: path) else {
+        throw Failure(.notThere, "'\(path)' is not there; a city writes there what it tells others")
+      }
+      return try page(bytes, file: path, owner: city.city.id)
+    }
+  }
+
+  /// Takes a pack of another city in, as a file of the folder `practices` in the city's own.
+  public func importedPractices(_ file: String, into folder: String) throws(Failure) -> PracticePage {
+    try Failure.on {
+      guard FileManager.default.fileExists(atPath: folder + "/city.yaml") else {
+        throw Failure(.notThere, "'\(folder)' is no portfolio: it has no city.yaml")
+      }
+      guard let bytes = FileManager.default.contents(atPath: file) else {
+        throw Failure(.notThere, "'\(file)' is not there")
+      }
+      let (pack, findings) = PracticePack.read(bytes, file: file)
+      tell(.findings(findings))
+      guard let pack, !pack.practices.isEmpty else {
+        throw Failure(.unusable, "'\(file)' is no pack of practices")
+      }
+      guard pack.owner.utf8.allSatisfy(\.isPlainName) else {
+        throw Failure(
+          .unusable, "'\(file)' names an owner that is no short name of small letters, digits and hyphens")
+      }
+      var page = PracticePage(text: pack.text, isPartial: !findings.isEmpty)
+      page.path = folder + "/practices/" + pack.owner + ".xml"
+      return page
+    }
+  }
+
+  private func page(_ bytes: Data, file: String, owner: String) throws -> PracticePage {
+    guard bytes.count <= PortfolioReader.largestTable else {
+      throw Failure(.unusable, "'\(file)' is too large")
+    }
+    let (pack, findings) = PracticePack.read(bytes, file: file, owner: owner)
+    tell(.findings(findings))
+    guard let pack, !pack.practices.isEmpty else { throw Failure(.unusable, "'\(file)' holds no practice") }
+    return PracticePage(text: pack.text, isPartial: !findings.isEmpty)
+  }
+
+  /// The practices of the packs that a city has taken in.
+  private func takenIn(_ folder: String) throws -> [GoodPractice] {
+    let place = folder + "/practices"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: place) else { return [] }
+    var practices: [GoodPractice] = []
+    for name in names.sorted() where name.hasSuffix(".xml") && !name.hasPrefix(".") {
+      guard let bytes = FileManager.default.contents(atPath: place + "/" + name) else { continue }
+      let (pack, findings) = PracticePack.read(bytes, file: place + "/" + name)
+      tell(.findings(findings))
+      practices += pack?.practices ?? []
+    }
+    return practices
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a small letter, a digit or a hyphen.
+  fileprivate var isPlainName: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+      || self == UInt8(ascii: "-")
+  }
+}

@@ -1,0 +1,208 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+import ParapetPlanning
+
+extension ActionPlanReport {
+  /// The JSON document, by the schema `action-plan`.
+  public var json: String {
+    let body = Body(
+      portfolio: city.id, restricted: isRestricted,
+      duties: OrNull(wrappedValue: plan.duties.map { DutiesPart($0, on: plan.asOf) }),
+      components: Item.Component.allCases.map { component in
+        ComponentPart(component: component.rawValue, items: plan.items(of: component).map(\.id))
+      },
+      emptyComponents: plan.emptyComponents.map(\.rawValue),
+      commitments: plan.coverage.map { coverage in
+        CommitmentPart(
+          number: coverage.commitment.number, by: coverage.commitment.by.rawValue,
+          text: OrNull(wrappedValue: words.vocabulary.commitments[coverage.commitment.number]),
+          items: coverage.items)
+      },
+      unserved: plan.unserved,
+      totals: OrNull(wrappedValue: plan.plan.map { TotalsPart(cost: plan.cost, $0) }),
+      sites: records.sites.map { site in
+        SitePart(
+          id: site.id, name: site.name, category: OrNull(wrappedValue: site.category),
+          capacity: OrNull(wrappedValue: site.capacity),
+          assessed: records.scenarios.contains { $0.site == site.id })
+      },
+      scenarios: shownScenarios.map(ScenarioPart.init), restrictedScenarios: keptBack,
+      actions: plan.cards.map(part))
+    return JSONDocument("action-plan", edition, in: words.language, body).text
+  }
+
+  private func part(_ card: ActionCard) -> ActionPart {
+    ActionPart(
+      item: card.item.id, title: card.item.title,
+      component: OrNull(wrappedValue: card.item.component?.rawValue),
+      commitments: card.commitments, measures: card.item.measures,
+      lead: card.item.coordinator ?? city.id, partners: OrNull(wrappedValue: card.item.partners),
+      site: OrNull(wrappedValue: card.item.site), start: OrNull(wrappedValue: card.item.start?.description),
+      end: OrNull(wrappedValue: card.item.end?.description),
+      cost: OrNull(wrappedValue: card.cost.map { Amount($0) }),
+      sources: card.sources.map { match in
+        SourceOfMoneyPart(
+          opportunity: identifiers.shown(match.offer.opportunity),
+          title: words.title(of: match.offer.opportunity), standing: match.standing.rawValue,
+          status: match.status.rawValue,
+          nextDeadline: OrNull(wrappedValue: match.nextDeadline?.day.description),
+          grant: OrNull(wrappedValue: match.estimate?.grant.map { Amount($0) }))
+      },
+      planned: card.funding.map { funding in
+        PlannedPart(
+          opportunity: identifiers.shown(funding.offer.opportunity), verdict: funding.verdict.rawValue,
+          grant: Amount(funding.grant), own: Amount(funding.own))
+      },
+      indicators: card.indicators.map(\.id),
+      suggestedIndicators: card.usualIndicators.map {
+        $0.term.names.text(in: words.language) ?? $0.term.code
+      },
+      questions: card.checks.map { check in
+        QuestionPart(
+          code: check.term.code, group: check.group.rawValue,
+          text: check.term.names.text(in: words.language) ?? check.term.code, source: check.citation.source,
+          grade: check.citation.grade.rawValue)
+      },
+      suggestions: card.suggestions.filter { isRestricted || !$0.scenario.isRestricted }.map { suggestion in
+        SuggestionPart(
+          measure: suggestion.measure.measure, threat: suggestion.scenario.threat,
+          because: suggestion.measure.reasons.text(in: words.language) ?? "")
+      },
+      practices: card.practices.map(\.id), gaps: card.gaps.map(\.rawValue))
+  }
+
+  private struct Body: Encodable {
+    var portfolio: String
+    var restricted: Bool
+    var duties: OrNull<DutiesPart>
+    var components: [ComponentPart]
+    var emptyComponents: [String]
+    var commitments: [CommitmentPart]
+    var unserved: [Int]
+    var totals: OrNull<TotalsPart>
+    var sites: [SitePart]
+    var scenarios: [ScenarioPart]
+    var restrictedScenarios: Int
+    var actions: [ActionPart]
+  }
+
+  private struct ComponentPart: Encodable {
+    var component: String
+    var items: [String]
+  }
+
+  private struct CommitmentPart: Encodable {
+    var number: Int
+    var by: String
+    var text: OrNull<String>
+    var items: [String]
+  }
+
+  private struct TotalsPart: Encodable, Sendable {
+    var cost: Amount
+    var grant: Amount
+    var own: Amount
+    var left: Amount
+
+    init(cost: Money, _ plan: Plan) {
+      (self.cost, grant, own, left) = (Amount(cost), Amount(plan.grant), Amount(plan.own), Amount(plan.left))
+    }
+  }
+
+  private struct SitePart: Encodable {
+    var id: String
+    var name: String
+    var category: OrNull<String>
+    var capacity: OrNull<Int>
+    var assessed: Bool
+  }
+
+  private struct ScenarioPart: Encodable {
+    var site: String
+    var threat: String
+    var measuresInPlace: OrNull<String>
+    var consequence: OrNull<Int>
+    var probability: OrNull<Int>
+    var confidence: OrNull<Int>
+    var restricted: Bool
+
+    init(_ scenario: RiskScenario) {
+      (site, threat, restricted) = (scenario.site, scenario.threat, scenario.isRestricted)
+      measuresInPlace = OrNull(wrappedValue: scenario.measuresInPlace)
+      consequence = OrNull(wrappedValue: scenario.risk?.consequence)
+      probability = OrNull(wrappedValue: scenario.risk?.probability)
+      confidence = OrNull(wrappedValue: scenario.confidence)
+    }
+  }
+
+  private struct ActionPart: Encodable {
+    var item: String
+    var title: String
+    var component: OrNull<String>
+    var commitments: [Int]
+    var measures: [String]
+    var lead: String
+    var partners: OrNull<[String]>
+    var site: OrNull<String>
+    var start: OrNull<String>
+    var end: OrNull<String>
+    var cost: OrNull<Amount>
+    var sources: [SourceOfMoneyPart]
+    var planned: [PlannedPart]
+    var indicators: [String]
+    var suggestedIndicators: [String]
+    var questions: [QuestionPart]
+    var suggestions: [SuggestionPart]
+    var practices: [String]
+    var gaps: [String]
+  }
+
+  private struct SourceOfMoneyPart: Encodable {
+    var opportunity: String
+    var title: String
+    var standing: String
+    var status: String
+    var nextDeadline: OrNull<String>
+    var grant: OrNull<Amount>
+  }
+
+  private struct PlannedPart: Encodable {
+    var opportunity: String
+    var verdict: String
+    var grant: Amount
+    var own: Amount
+  }
+
+  private struct QuestionPart: Encodable {
+    var code: String
+    var group: String
+    var text: String
+    var source: String
+    var grade: String
+  }
+
+  private struct SuggestionPart: Encodable {
+    var measure: String
+    var threat: String
+    var because: String
+  }
+}
+
+/// The days that a council has taken on, as JSON.
+struct DutiesPart: Encodable, Sendable {
+  var joined: String
+  var planDue: String
+  var planDueInDays: Int
+  var reportDue: String
+  var reportDueInDays: Int
+
+  init(_ duties: CovenantDuties, on day: Day) {
+    let report = duties.reportDue(duties.nextReport(on: day))
+    (joined, planDue, reportDue) = (
+      duties.joined.description, duties.planDue.description, report.description
+    )
+    planDueInDays = day.days(until: duties.planDue)
+    reportDueInDays = day.days(until: report)
+  }
+}

@@ -1,0 +1,145 @@
+import ParapetMatching
+import ParapetModel
+import ParapetPlanning
+
+// The money of the plan, who takes part, what follows when, and what others did.
+extension ActionPlanReport {
+  var funding: [Block] {
+    guard let made = plan.plan, !made.years.isEmpty else {
+      return [heading(.funding), paragraph(.noPlan(reason))]
+    }
+    var table = Table(
+      caption: words.label(.funding),
+      columns: [
+        Table.Column(words.label(PlanLabel.year)), Table.Column(words.label(PlanLabel.spent), .figure),
+        Table.Column(words.label(PlanLabel.grants), .figure),
+        Table.Column(words.label(PlanLabel.partners), .figure),
+        Table.Column(words.label(PlanLabel.city), .figure),
+        Table.Column(words.label(PlanLabel.limit), .figure),
+      ])
+    for year in made.years {
+      table.append([
+        .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.spent),
+        .money(year.grant), .money(year.partners), .money(year.own), .money(year.limit),
+      ])
+    }
+    func total(_ amount: KeyPath<Plan.Year, Money>) -> Cell {
+      .money(made.years.reduce(.zero(made.currency)) { $0 + $1[keyPath: amount] })
+    }
+    table.append(
+      [
+        .text(words.label(Label.total)), total(\.spent), total(\.grant), total(\.partners), total(\.own),
+        .empty,
+      ],
+      isTotal: true)
+    return [heading(.funding), .table(table)]
+  }
+
+  var governance: [Block] {
+    let checks = plan.frame.checks.filter { $0.group == .rights }
+    let entries = checks.compactMap { check -> ListEntry? in
+      let items = plan.cards.filter { $0.checks.contains(check) }.map(\.item.title)
+      guard !items.isEmpty else { return nil }
+      return ListEntry(
+        Phrase((check.term.names.text(in: words.language) ?? check.term.code) + " (")
+          + words.source(of: check.citation) + ")", outcome: .undecided,
+        children: items.map { ListEntry(Phrase($0)) })
+    }
+    return entries.isEmpty ? [] : [heading(.governance), .list(entries)]
+  }
+
+  var participation: [Block] {
+    // Awareness and dialogue, private operators, victims: those whom the Covenant names.
+    let numbers: Set<Int> = [11, 12, 13]
+    let items = plan.cards.filter { !numbers.isDisjoint(with: $0.commitments) }
+    guard !items.isEmpty else { return [] }
+    return [
+      heading(.participation), paragraph(.participationMeaning),
+      .list(items.map { ListEntry(Phrase($0.item.title)) }),
+    ]
+  }
+
+  var monitoring: [Block] {
+    var facts: [FactEntry] = []
+    if let duties = plan.duties {
+      facts.append(fact(.planDue, Phrase(daysLeft(until: duties.planDue))))
+      for number in 1...2 { facts.append(fact(.reportDue, Phrase(words.date(duties.reportDue(number))))) }
+    }
+    return [heading(.monitoring), paragraph(.monitoringMeaning)] + (facts.isEmpty ? [] : [.facts(facts)])
+  }
+
+  var goodPractice: [Block] {
+    var seen: Set<String> = []
+    let practices = plan.cards.compactMap(\.practices.first).filter { seen.insert($0.id).inserted }
+    guard !practices.isEmpty else { return [] }
+    return [
+      heading(.practices), paragraph(.practicesMeaning),
+      .table(PracticeTable(words: words).table(of: practices)),
+    ]
+  }
+
+  /// One row for each action, for machines.
+  public var table: Table {
+    var table = Table(
+      caption: "",
+      columns: [
+        "portfolio", "item", "title", "component", "commitments", "site", "start", "end", "cost", "currency",
+        "opportunity", "standing", "deadline", "planned_grant", "planned_own", "indicators", "gaps",
+      ].map { Table.Column($0) })
+    for card in plan.cards {
+      let best = card.sources.first
+      table.append(
+        [
+          .text(city.id), .text(card.item.id), .text(card.item.title), .text(card.item.component?.rawValue),
+          .text(card.commitments.map { String($0) }.joined(separator: "|")), .text(card.item.site),
+          .day(card.item.start), .day(card.item.end), .money(card.cost), .text(card.cost?.currency.code),
+          .text(best.map { identifiers.shown($0.offer.opportunity) }), .text(best?.standing.rawValue),
+          .day(best?.nextDeadline?.day), .money(sum(card.funding.map(\.grant))),
+          .money(sum(card.funding.map(\.own))), .text(card.indicators.map(\.id).joined(separator: "|")),
+          .text(card.gaps.map(\.rawValue).joined(separator: "|")),
+        ], of: ItemName(city.id, card.item.id))
+    }
+    return table
+  }
+
+  func sum(_ amounts: [Money]) -> Money? {
+    guard let first = amounts.first, amounts.allSatisfy({ $0.currency == first.currency }) else { return nil }
+    return amounts.dropFirst().reduce(first, +)
+  }
+}
+
+/// A table of what cities did.
+struct PracticeTable {
+  let words: any Sentences
+
+  func table(of practices: [GoodPractice]) -> Table {
+    var table = Table(
+      caption: words.label(.practices),
+      columns: [
+        Table.Column(words.label(.practice), .prose), Table.Column(words.label(.place), .prose),
+        Table.Column(words.label(.practiceCost)), Table.Column(words.label(.paidBy)),
+        Table.Column(words.label(.results), .prose), Table.Column(words.label(.source), .prose),
+      ])
+    for practice in practices {
+      table.append([
+        .text(practice.titles.text(in: words.language)), .text(place(of: practice)),
+        .text(cost(of: practice)),
+        .text(practice.paidBy), .text(practice.results.text(in: words.language)),
+        .link(words.word(practice.citation.grade), url: practice.citation.source),
+      ])
+    }
+    return table
+  }
+
+  func place(of practice: GoodPractice) -> String {
+    [practice.place, practice.country.map { words.name($0) }, practice.years].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
+  func cost(of practice: GoodPractice) -> String {
+    switch practice.cost {
+    case .notPublished: words.sentence(.costNotPublished)
+    case .published(let money): words.money(money)
+    }
+  }
+}

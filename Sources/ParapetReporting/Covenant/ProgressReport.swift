@@ -1,0 +1,206 @@
+import ParapetModel
+public import ParapetPlanning
+
+/// How a city's action plan goes on, ready for every format.
+public struct ProgressReport: Document {
+  let review: ProgressReview
+  let words: any Sentences
+  /// What it was made from.
+  public let edition: Edition
+
+  /// A report of a review.
+  public init(_ review: ProgressReview, words: any Sentences, edition: Edition) {
+    self.review = review
+    self.words = words
+    self.edition = edition
+  }
+
+  var city: City { review.portfolio.city }
+
+  /// The page for people: what slipped and what was lost come first.
+  public var report: Report {
+    var notes = [words.made(edition), words.sentence(.progressMeaning)]
+    if let since = review.since { notes.append(words.sentence(.compared(since))) }
+    var blocks: [Block] = [heading(.summary), .facts(facts), .list(states)]
+    blocks += [heading(.lost), .list(lost), heading(.slipped), .list(slipped)]
+    blocks += [heading(.states), .table(itemTable)]
+    blocks += indicatorBlocks
+    blocks += [heading(.commitments), .table(commitmentTable), heading(.nextYears), .list(next)]
+    return Report(
+      title: words.sentence(.progressTitle(city: words.name(of: city))), notes: notes, blocks: blocks)
+  }
+
+  private func heading(_ label: CovenantLabel) -> Block { .heading(level: 2, words.label(label)) }
+
+  private func column(_ label: CovenantLabel, _ kind: Table.Column.Kind = .token) -> Table.Column {
+    Table.Column(words.label(label), kind)
+  }
+
+  private func title(of item: String) -> String {
+    review.portfolio.items.first { $0.id == item }?.title ?? item
+  }
+
+  func name(of state: String?) -> String {
+    guard let state else { return words.sentence(.nothingTold) }
+    return review.frame.state(state)?.term.names.text(in: words.language) ?? state
+  }
+
+  private var facts: [FactEntry] {
+    var facts: [FactEntry] = []
+    if let duties = review.duties {
+      let due = duties.reportDue(duties.nextReport(on: review.asOf))
+      facts.append(
+        FactEntry(
+          words.label(.reportDue),
+          Phrase(words.sentence(.daysLeft(due, days: review.asOf.days(until: due))))))
+    } else {
+      facts.append(FactEntry(words.label(.reportDue), Phrase(words.sentence(.notJoined))))
+    }
+    facts.append(FactEntry(words.label(.planned), amount: Phrase(words.money(review.sum(\.planned)))))
+    facts.append(FactEntry(words.label(.granted), amount: Phrase(words.money(review.sum(\.granted)))))
+    facts.append(
+      FactEntry(words.label(CovenantLabel.spent), amount: Phrase(words.money(review.sum(\.spent)))))
+    if review.since != nil {
+      facts.append(FactEntry(words.label(.spentSince), amount: Phrase(words.money(review.sum(\.spentSince)))))
+    }
+    return facts
+  }
+
+  private var states: [ListEntry] {
+    review.counts.map { state, count in
+      ListEntry(Phrase(words.sentence(.stateCount(state: name(of: state?.term.code), items: count))))
+    }
+  }
+
+  private var lost: [ListEntry] {
+    let entries = review.lost.map {
+      ListEntry(
+        Phrase(words.sentence(.lost(item: $0.item.title, cost: $0.planned))), outcome: .unmet,
+        children: ($0.current?.note).map { [ListEntry(Phrase($0))] } ?? [])
+    }
+    return entries.isEmpty ? [ListEntry(Phrase(words.sentence(.nothingLost)), outcome: .met)] : entries
+  }
+
+  private var slipped: [ListEntry] {
+    let entries = review.slipped.compactMap { item in
+      item.slip.map { slip in
+        ListEntry(
+          Phrase(
+            words.pair(
+              item.item.title,
+              words.sentence(.slip(isEnd: slip.isEnd, planned: slip.planned, days: slip.days)))),
+          outcome: .undecided)
+      }
+    }
+    return entries.isEmpty ? [ListEntry(Phrase(words.sentence(.nothingSlipped)), outcome: .met)] : entries
+  }
+
+  private var itemTable: Table {
+    var table = Table(
+      caption: words.label(.states),
+      columns: [
+        Table.Column(words.label(.item), .prose), column(.state), column(.planned, .figure),
+        column(.granted, .figure), column(.spent, .figure), column(.spentSince, .figure),
+        column(.note, .prose),
+      ])
+    for item in review.items {
+      table.append(
+        [
+          .text(item.item.title), .text(name(of: item.current?.state)), .money(item.planned),
+          .money(item.granted), .money(item.spent),
+          review.since == nil ? .empty : .money(item.spentSince), .text(item.current?.note),
+        ], of: ItemName(city.id, item.item.id))
+    }
+    table.append(
+      [
+        .text(words.label(Label.total)), .empty, .money(review.sum(\.planned)), .money(review.sum(\.granted)),
+        .money(review.sum(\.spent)), review.since == nil ? .empty : .money(review.sum(\.spentSince)), .empty,
+      ], isTotal: true)
+    return table
+  }
+
+  private var indicatorBlocks: [Block] {
+    let indicators = review.items.flatMap(\.indicators)
+    guard !indicators.isEmpty else {
+      return [heading(.indicators), .paragraph(Phrase(words.sentence(.noIndicators)))]
+    }
+    var table = Table(
+      caption: words.label(.indicators),
+      columns: [
+        column(.counted, .prose), Table.Column(words.label(.item), .prose), column(.baseline, .figure),
+        column(.lastReading, .figure), Table.Column(words.label(.readOn)), column(.target, .figure),
+        column(.reached, .figure), column(.trend),
+      ])
+    for progress in indicators {
+      let indicator = progress.indicator
+      table.append([
+        .text(indicator.unit), .text(title(of: indicator.item)),
+        indicator.baseline.map { Cell.quantity($0) } ?? .empty,
+        progress.last.map { Cell.quantity($0.value) } ?? .empty, .day(progress.last?.day),
+        indicator.target.map { Cell.quantity($0) } ?? .empty,
+        .text(progress.share.map { words.hundredths($0) + "\u{A0}%" }), .text(words.word(progress.trend)),
+      ])
+    }
+    return [heading(.indicators), .table(table)]
+  }
+
+  private var commitmentTable: Table {
+    var table = Table(
+      caption: words.label(.commitments),
+      columns: [
+        Table.Column(words.label(Label.number), .figure), column(.commitment, .prose), column(.done, .prose),
+        column(.states, .prose), column(.slipped, .prose),
+      ])
+    for coverage in review.coverage {
+      let number = coverage.commitment.number
+      let items = review.items(serving: coverage)
+      func titles(_ wanted: (ItemProgress) -> Bool) -> Cell {
+        .text(items.filter(wanted).map(\.item.title).joined(separator: "; "))
+      }
+      table.append([
+        .number(number), .text(words.vocabulary.commitments[number] ?? words.number(number)),
+        titles { $0.meaning == .done }, titles { $0.meaning == .running }, titles { $0.slip != nil },
+      ])
+    }
+    return table
+  }
+
+  private var next: [ListEntry] {
+    let until = review.asOf.adding(years: 2)
+    let items = review.items.filter { progress in
+      switch progress.meaning {
+      case .done, .dropped: return false
+      case .waiting, .lost, .running, nil: break
+      }
+      return [progress.item.start, progress.item.end].contains { day in
+        day.map { $0 > review.asOf && $0 <= until } ?? false
+      }
+    }
+    guard !items.isEmpty else { return [ListEntry(Phrase(words.label(Label.none)))] }
+    return [
+      ListEntry(Phrase(words.sentence(.nextYears(items: items.map { words.quoted($0.item.title) }))))
+    ]
+  }
+
+  /// One row for each item, for machines.
+  public var table: Table {
+    var table = Table(
+      caption: "",
+      columns: [
+        "portfolio", "item", "title", "state", "day", "planned", "granted", "spent", "spent_since",
+        "currency",
+        "late_days", "lost", "indicators",
+      ].map { Table.Column($0) })
+    for item in review.items {
+      table.append(
+        [
+          .text(city.id), .text(item.item.id), .text(item.item.title), .text(item.current?.state),
+          .day(item.current?.day), .money(item.planned), .money(item.granted), .money(item.spent),
+          review.since == nil ? .empty : .money(item.spentSince), .text(city.currency.code),
+          item.slip.map { Cell.number($0.days) } ?? .empty, .text(item.meaning == .lost ? "yes" : "no"),
+          .text(item.indicators.map(\.indicator.id).joined(separator: "|")),
+        ], of: ItemName(city.id, item.item.id))
+    }
+    return table
+  }
+}

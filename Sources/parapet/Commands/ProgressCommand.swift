@@ -1,0 +1,31 @@
+import ArgumentParser
+import ParapetDesk
+import ParapetModel
+
+/// `parapet progress`: how the action plan goes on, what slipped and what was lost.
+struct ProgressCommand: Question {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "Reports how the action plan goes on: states, money, indicators, what slipped, what was lost.",
+    discussion:
+      "States and money are in progress.csv, readings in readings.csv; what is dated later is left out.")
+
+  @Argument(help: ArgumentHelp("The folder of a portfolio.", valueName: "portfolio"))
+  var portfolio: String
+
+  @Option(help: ArgumentHelp("Compare with this day, such as that of the last report.", valueName: "day"))
+  var since: Day?
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var output: OutputOptions
+
+  func answer(_ session: Session) throws {
+    let city = try session.inquiry.covenantPortfolio(portfolio)
+    let progress = session.inquiry.progress(of: city, since: since)
+    try session.write(progress.report(session.wording))
+    if progress.isEmpty {
+      session.notices.say("nothing is told of any action")
+      throw ExitStatus.wanting.code
+    }
+  }
+}
