@@ -52,6 +52,8 @@ public struct DataFolder: Sendable {
     if let file = try file("covenant.xml") { readFrame(of: file, into: &data) }
     for file in try files(in: "practices") { readGoodPractices(of: file, into: &data) }
     if let file = try file("authorities.xml") { readAuthorities(of: file, into: &data) }
+    if let file = try file("covenant.xml") { readFrame(of: file, into: &data) }
+    for file in try files(in: "practices") { readGoodPractices(of: file, into: &data) }
     return data
   }
 }

@@ -24,6 +24,10 @@ public struct FundingData: Hashable, Sendable {
   public var goodPractices: [GoodPractice] = []
   /// Whom to ask for money under shared management.
   public var authorities = AuthorityBook()
+  /// The words in which a city assesses its sites and tells how its work goes on.
+  public var frame = SecurityFrame()
+  /// What cities did, from public sources.
+  public var goodPractices: [GoodPractice] = []
   /// Rates of exchange that are shipped, for those who have read none themselves.
   public var rates: [ExchangeRates] = []
   /// The data words by language.

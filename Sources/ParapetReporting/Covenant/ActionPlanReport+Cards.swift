@@ -81,7 +81,7 @@ extension ActionPlanReport {
       caption: words.label(.sources),
       columns: [
         column(.sources, .prose), column(.standing), Table.Column(words.label(.deadline)),
-        Table.Column(words.label(.grant), .figure), column(.inThePlan, .figure),
+        Table.Column(words.label(Label.grant), .figure), column(.inThePlan, .figure),
       ])
     for match in card.sources {
       let opportunity = match.offer.opportunity

@@ -46,7 +46,7 @@ extension ActionPlanReport {
     var table = Table(
       caption: words.label(.targets),
       columns: [
-        column(.unit, .prose), Table.Column(words.label(.item), .prose), column(.direction),
+        column(.counted, .prose), Table.Column(words.label(.item), .prose), column(.direction),
         column(.baseline, .figure), column(.target, .figure), Table.Column(words.label(.period)),
       ])
     for indicator in records.indicators {

@@ -44,7 +44,7 @@ public struct ActionPlanReport: Document {
 
   private func whole(withMatrix: Bool) -> Report {
     var blocks = summary + [heading(.commitments), .table(commitmentTable)]
-    if withMatrix, !plan.cards.isEmpty { blocks += [heading(.matrix), .table(matrixTable)] }
+    if withMatrix, !plan.cards.isEmpty { blocks += [heading(.commitmentMatrix), .table(matrixTable)] }
     blocks += context + sites + targets
     blocks.append(heading(.actions))
     for card in plan.cards { blocks += blocksOf(card) }
@@ -138,7 +138,8 @@ extension ActionPlanReport {
     var table = Table(
       caption: words.label(.commitments),
       columns: [
-        Table.Column(words.label(.number), .figure), column(.commitment, .prose), column(.servedBy, .prose),
+        Table.Column(words.label(Label.number), .figure), column(.commitment, .prose),
+        column(.servedBy, .prose),
       ])
     for coverage in plan.coverage {
       let number = coverage.commitment.number
@@ -161,7 +162,7 @@ extension ActionPlanReport {
   /// Which action serves which commitment.
   private var matrixTable: Table {
     var table = Table(
-      caption: words.label(.matrix),
+      caption: words.label(.commitmentMatrix),
       columns: [Table.Column(words.label(.item), .prose)]
         + plan.coverage.map { Table.Column(words.number($0.commitment.number)) })
     for card in plan.cards {

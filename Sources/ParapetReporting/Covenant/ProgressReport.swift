@@ -127,7 +127,7 @@ public struct ProgressReport: Document {
     var table = Table(
       caption: words.label(.indicators),
       columns: [
-        column(.unit, .prose), Table.Column(words.label(.item), .prose), column(.baseline, .figure),
+        column(.counted, .prose), Table.Column(words.label(.item), .prose), column(.baseline, .figure),
         column(.lastReading, .figure), Table.Column(words.label(.readOn)), column(.target, .figure),
         column(.reached, .figure), column(.trend),
       ])
@@ -148,7 +148,7 @@ public struct ProgressReport: Document {
     var table = Table(
       caption: words.label(.commitments),
       columns: [
-        Table.Column(words.label(.number), .figure), column(.commitment, .prose), column(.done, .prose),
+        Table.Column(words.label(Label.number), .figure), column(.commitment, .prose), column(.done, .prose),
         column(.states, .prose), column(.slipped, .prose),
       ])
     for coverage in review.coverage {

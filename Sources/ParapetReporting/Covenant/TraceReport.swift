@@ -55,10 +55,11 @@ public struct TraceReport: Document {
     var table = Table(
       caption: words.label(.path),
       columns: [
-        Table.Column(words.label(.number), .figure), Table.Column(words.label(.item), .prose),
+        Table.Column(words.label(Label.number), .figure), Table.Column(words.label(.item), .prose),
         Table.Column(words.label(.opportunity)), Table.Column(words.label(.cost), .figure),
-        Table.Column(words.label(.budgetLines), .figure), Table.Column(words.label(.grant), .figure),
-        Table.Column(words.label(.spent), .figure), Table.Column(words.label(.indicator), .prose),
+        Table.Column(words.label(.budgetLines), .figure), Table.Column(words.label(Label.grant), .figure),
+        Table.Column(words.label(CovenantLabel.spent), .figure),
+        Table.Column(words.label(.indicator), .prose),
       ])
     for path in trace.paths {
       table.append(

@@ -4,9 +4,9 @@ public import ParapetPlanning
 
 /// A heading, or the name of a column or fact, of the Covenant's plan, its report and its trace.
 public enum CovenantLabel: String, Hashable, Sendable, CaseIterable {
-  case summary, commitments, commitment, servedBy, matrix, context, sites, category, owner, capacity, events,
-    assessed
-  case targets, indicator, indicators, unit, direction, baseline, target, actions, lead, sources, standing,
+  case summary, commitments, commitment, servedBy, commitmentMatrix, context, sites, category, owner, capacity
+  case events, assessed
+  case targets, indicator, indicators, counted, direction, baseline, target, actions, lead, sources, standing,
     inThePlan
   case suggestedIndicators, checklist, funding, governance, participation, monitoring, practices, practice,
     place
