@@ -79,7 +79,7 @@ struct BriefTests {
   func years() {
     let item = Fixture.item { item in
       item.cost = nil
-      item.lines = [(2027, 100), (2028, 200), (2027, 1)].map { year, cost in
+      item.lines = ([(2027, 100), (2028, 200), (2027, 1)] as [(Int, Int64)]).map { year, cost in
         var line = CostLine(quantity: CostLine.one, unitCost: Money(minorUnits: cost))
         line.year = year
         return line

@@ -49,9 +49,11 @@ struct CovenantReportTests {
     return frame
   }()
 
+  private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
   private func portfolio() throws -> Portfolio {
     var city = Fixture.city()
-    city.covenantJoined = try #require(Day("2026-01-31"))
+    city.covenantJoined = try day("2026-01-31")
     var item = Fixture.item()
     item.site = "Quay"
     var portfolio = Portfolio(city: city, items: [item])
@@ -64,10 +66,10 @@ struct CovenantReportTests {
     var indicator = Indicator(id: "points", item: item.id, unit: "points", direction: .up)
     (indicator.baseline, indicator.target) = (0, 100_000)
     indicator.readings = [
-      Indicator.Reading(day: try #require(Day("2026-02-01")), value: 25_000, source: "works")
+      Indicator.Reading(day: try day("2026-02-01"), value: 25_000, source: "works")
     ]
     portfolio.records.indicators = [indicator]
-    var entry = ProgressEntry(item: item.id, day: try #require(Day("2026-02-01")), state: "missed")
+    var entry = ProgressEntry(item: item.id, day: try day("2026-02-01"), state: "missed")
     entry.spent = Money(minorUnits: 12_345)
     portfolio.records.progress = [entry]
     return portfolio
@@ -97,7 +99,8 @@ struct CovenantReportTests {
       #expect(try problems(report, "action-plan") == [])
     }
     let review = ProgressReview(
-      of: portfolio, on: Fixture.day, since: Day("2026-01-31"), frame: Self.frame, measures: Self.catalogue)
+      of: portfolio, on: Fixture.day, since: try day("2026-01-31"), frame: Self.frame,
+      measures: Self.catalogue)
     #expect(try problems(ProgressReport(review, words: words, edition: edition), "progress") == [])
     #expect(
       try problems(TraceReport(CommitmentTrace(plan), words: words, edition: edition), "trace") == [])
@@ -129,11 +132,12 @@ struct CovenantReportTests {
   @Test("days left are counted to the day, also over the last of February")
   func daysLeft() throws {
     var portfolio = try self.portfolio()
-    portfolio.city.covenantJoined = try #require(Day("2024-02-29"))
+    portfolio.city.covenantJoined = try day("2024-02-29")
     let words = Fixture.words(.english)
     let plan = try self.plan(portfolio)
-    #expect(plan.duties?.planDue == Day("2025-02-28"))
-    let late = words.sentence(.daysLeft(try #require(Day("2025-02-28")), days: -380))
+    let due = try day("2025-02-28")
+    #expect(plan.duties?.planDue == due)
+    let late = words.sentence(.daysLeft(due, days: -380))
     let text = DocumentForm(.text, width: 1_000).render(
       ActionPlanReport(plan, words: words, edition: Fixture.edition), words)
     #expect(text.contains(late))

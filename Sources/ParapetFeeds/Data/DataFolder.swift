@@ -49,8 +49,6 @@ public struct DataFolder: Sendable {
     if let file = try file("benchmarks.xml") { readBenchmarks(of: file, into: &data) }
     if let file = try file("practice.xml") { readPractice(of: file, into: &data) }
     if let file = try file("steps.xml") { readSteps(of: file, into: &data) }
-    if let file = try file("covenant.xml") { readFrame(of: file, into: &data) }
-    for file in try files(in: "practices") { readGoodPractices(of: file, into: &data) }
     if let file = try file("authorities.xml") { readAuthorities(of: file, into: &data) }
     if let file = try file("covenant.xml") { readFrame(of: file, into: &data) }
     for file in try files(in: "practices") { readGoodPractices(of: file, into: &data) }

@@ -18,10 +18,6 @@ public struct FundingData: Hashable, Sendable {
   public var practice = GrantPractice()
   /// What has to be done before an application, in the order of the file.
   public var steps: [PreparationStep] = []
-  /// The words in which a city assesses its sites and tells how its work goes on.
-  public var frame = SecurityFrame()
-  /// What cities did, from public sources.
-  public var goodPractices: [GoodPractice] = []
   /// Whom to ask for money under shared management.
   public var authorities = AuthorityBook()
   /// The words in which a city assesses its sites and tells how its work goes on.

@@ -104,7 +104,7 @@ extension AmountText {
     ]
 
     init?(_ text: String) {
-      func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+      func isDigit(_ character: Character) -> Bool { character.isFigure }
       guard let first = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit) else {
         return nil
       }

@@ -75,7 +75,7 @@ extension Findings {
       return nil
     case .notADay:
       let isShaped =
-        cell.text.utf8.count == 10 && cell.text.allSatisfy { ("0"..."9").contains($0) || $0 == "-" }
+        cell.text.utf8.count == 10 && cell.text.allSatisfy { $0.isFigure || $0 == "-" }
       report(source.badDay(cell, isShaped: isShaped), field: field)
       return nil
     }

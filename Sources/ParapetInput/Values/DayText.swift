@@ -53,14 +53,14 @@ enum DayText: Hashable {
     var text = text
     // Hungarian and German put a point behind the last figure, too.
     if text.last == "." { text.removeLast() }
-    let marks = Set(text.filter { !("0"..."9").contains($0) && !$0.isWhitespace })
+    let marks = Set(text.filter { !$0.isFigure && !$0.isWhitespace })
     guard marks.count <= 1, marks.allSatisfy({ "/.-–".contains($0) }) else { return nil }
-    let figures = text.split { !("0"..."9").contains($0) }.map(String.init)
+    let figures = text.split { !$0.isFigure }.map(String.init)
     guard (1...3).contains(figures.count), figures.allSatisfy({ $0.utf8.count <= 6 }) else { return nil }
     // Marks alone, twice in a row or in front are no date.
     let count = text.count { marks.contains($0) }
     guard marks.isEmpty ? figures.count == 1 || figures.count == 3 : count == figures.count - 1,
-      text.first.map({ ("0"..."9").contains($0) }) == true
+      text.first.map({ $0.isFigure }) == true
     else { return nil }
     return figures
   }
@@ -127,8 +127,8 @@ enum DayText: Hashable {
     let head = text[..<colon]
     guard let start = head.lastIndex(where: { $0 == "T" || $0.isWhitespace }) else { return (text, .none) }
     let time = text[text.index(after: start)...]
-    let digits = time.filter { ("0"..."9").contains($0) }
-    let isTime = time.allSatisfy { ("0"..."9").contains($0) || ":.Z+APMapm ".contains($0) }
+    let digits = time.filter { $0.isFigure }
+    let isTime = time.allSatisfy { $0.isFigure || ":.Z+APMapm ".contains($0) }
     guard isTime, digits.count <= 15 else { return (text, .none) }
     let isMidnight = digits.allSatisfy { $0 == "0" }
     return (String(text[..<start]).trimmed, isMidnight ? .midnight : .other)
@@ -163,7 +163,7 @@ enum DayText: Hashable {
 
   /// The figures of a day or year, without the letters that make an ordinal number of it.
   private static func figure(_ word: String) -> String? {
-    let digits = word.prefix { ("0"..."9").contains($0) }
+    let digits = word.prefix { $0.isFigure }
     let ending = word[digits.endIndex...].lowercased().filter { $0 != "." }
     guard !digits.isEmpty, ["", "er", "st", "nd", "rd", "th", "º", "°", "e", "ste"].contains(ending) else {
       return nil

@@ -55,7 +55,7 @@ enum QuantityText {
     return WrittenNumber(whole: String(value / 10_000), decimals: String(decimals)).plain
   }
 
-  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+  private static func isDigit(_ character: Character) -> Bool { character.isFigure }
 
   private static func unit(of text: String) -> Fault {
     let digits = text.prefix { isDigit($0) || $0 == "." || $0 == "," }
