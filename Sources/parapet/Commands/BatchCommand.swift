@@ -23,7 +23,7 @@ struct BatchCommand: ParsableCommand {
       let desk = try Desk(places, program: Program.version)
       let night = try run(desk, wanted.question(output.lang))
       let wording = desk.at(Moment(asOf: wanted.day)).wording(output.lang)
-      try output.form.write(night.report, wording.words)
+      try output.form.write(night.report, wording.words, of: desk)
       if night.isWanting || wanted.isUrgent(night.severity) { throw ExitStatus.wanting.code }
     }
   }
