@@ -173,7 +173,7 @@ struct CallDocumentTests {
       let report = answer.report(scene.inquiry.wording(language))
       #expect(report.table.rows.count == answer.readings.map(\.reading.clauses.count).reduce(0, +))
       let words = scene.inquiry.wording(language).words
-      for format in DocumentFormat.allCases {
+      for format in TextFormat.allCases {
         let text = DocumentForm(format, width: 300).render(report, words)
         #expect(text.contains("EU Member States (including overseas countries"))
       }

@@ -42,7 +42,7 @@ struct RestrictionTests {
     let scene = try Scene()
     let wording = scene.inquiry.wording(language)
     for document in try documents(scene, try self.city(scene), wording) {
-      for format in DocumentFormat.allCases {
+      for format in TextFormat.allCases {
         let text = DocumentForm(format).render(document, wording.words)
         for secret in secrets { #expect(!text.contains(secret), "\(type(of: document)) \(format)") }
       }

@@ -7,7 +7,9 @@ public import ParapetModel
 ///
 /// A language is one conformer and one file of names in `data/words/`. Every function switches over all cases, so
 /// that a missing sentence does not compile.
-public protocol Sentences: AuthorityWords, BriefWords, CashWords, CovenantWords, DocumentWords, NextWords, NightWords, PageWords, PlanWords, TreasuryWords, Sendable {
+public protocol Sentences: AuthorityWords, BriefWords, CashWords, CovenantWords, DocumentWords, NextWords,
+  NightWords, PageWords, PlanWords, TreasuryWords, Sendable
+{
   /// Words that take their names from a vocabulary of the same language.
   init(_ vocabulary: Vocabulary)
   /// The names of countries, measures and kinds of body.
