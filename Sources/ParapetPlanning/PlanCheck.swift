@@ -186,7 +186,8 @@ public struct PlanCheck: Sendable {
       $0.offer.opportunity.identifier == opportunity.identifier
         && $0.offer.opportunity.reference == opportunity.reference
     }
-    guard let match, match.status != .closed, match.status != .unknown, match.verdict == part.verdict,
+    guard let match, match.status != .closed, match.verdict == part.verdict,
+      match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty,
       match.verdict != .ineligible, match.verdict == .eligible || request.assumesUndecided
     else { return false }
     let broken = match.reasons.contains { reason in

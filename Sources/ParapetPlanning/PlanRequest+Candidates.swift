@@ -18,7 +18,8 @@ extension PlanRequest {
       guard assumesUndecided || match.verdict == .eligible else { return .undecided(match.standing) }
     }
     guard !match.leavesAimOpen else { return .aimOpen }
-    guard match.status != .unknown else { return .announced }
+    // A day by which to apply is one, though nobody says since when one can.
+    guard match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty else { return .announced }
     guard match.status == .noCall || deadline(of: match.offer) != nil || match.hasNoDeadline else {
       return .tooLate(days: preparation(for: match.offer)?.days ?? 0)
     }

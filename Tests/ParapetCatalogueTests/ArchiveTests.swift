@@ -63,7 +63,8 @@ struct ArchiveTests {
     // Whether a source still has it, and what another source says otherwise, is no part of the record.
     let open = try silent(in: makeFull(), "opportunity")
     // No feed is a workbook, so no place of a record has a sheet.
-    let unsaid = ["opportunity.presence", "opportunity.disagreements"]
+    // The day of its last change is known from its versions.
+    let unsaid = ["opportunity.presence", "opportunity.changedOn", "opportunity.disagreements"]
     #expect(open.filter { !$0.hasSuffix(".sheet") } == unsaid)
     #expect(try silent(in: Opportunity(level: .topic, identifier: "A", origin: .feed("")), "o").count > 30)
   }

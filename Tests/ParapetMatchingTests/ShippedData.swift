@@ -41,7 +41,8 @@ enum ShippedData {
 
   /// An example city and its items, with what was found wrong in their files.
   static func portfolio(_ city: String) throws -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
-    try PortfolioReader.read(folder: folder + "/portfolios/" + city, measures: funding.get().measures)
+    try PortfolioReader.read(
+      folder: folder + "/portfolios/" + city, measures: funding.get().measures, frame: funding.get().frame)
   }
 
   /// The first example city, and where it is moved to.

@@ -199,7 +199,7 @@ struct ComparisonTests {
       "titles", "descriptions", "legalBases", "management", "period", "applyAt", "statedStatus",
       "statedStatusCode", "publicationDate", "openingDate", "deadlineModel", "deadlines", "funding",
       "costRules", "typesOfAction", "requirements", "conditions", "cadence", "keywords", "documents",
-      "landingPage", "notStated", "lastModified", "isProposal", "presence", "disagreements",
+      "landingPage", "notStated", "lastModified", "isProposal", "presence", "changedOn", "disagreements",
       "origin",
     ]
     #expect(compared == known, "a new fact needs a place in the comparison")

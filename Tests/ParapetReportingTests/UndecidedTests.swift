@@ -128,7 +128,8 @@ struct UndecidedTests {
     let style = TerminalStyle(isOn: true)
     #expect(style.colour("x", as: .undecided) != style.colour("x", as: .eligible))
     for (name, list) in Self.lists {
-      let text = TextRenderer(words: words, width: 1_000).render(Fixture.report(list, language).report)
+      let text = TextRenderer(words: words, width: 1_000, annex: true).render(
+        Fixture.report(list, language).report)
       let match = try #require(list.items.first?.matches.first)
       for reason in match.reasons where reason.outcome == .undecided {
         let kind = words.word(kind: reason.kind)

@@ -39,7 +39,7 @@ extension BriefReport {
     }
     lines.append("")
     for row in brief.shown {
-      for (place, text) in self.lines(of: row).enumerated() {
+      for (place, text) in self.lines(of: row, in: count == 1 ? renderer.columns : nil).enumerated() {
         lines += wrapped(text, first: place == 0 ? "" : "   ", rest: "   ")
       }
     }
@@ -56,19 +56,27 @@ extension BriefReport {
   }
 
   /// An item in two sentences: what, how much and when; then who does what, and what is at risk.
-  private func lines(of row: Brief.Row) -> [String] {
+  ///
+  /// - Parameter columns: where each has one line, its width: the item's title is cut before any figure is.
+  private func lines(of row: Brief.Row, in columns: Int?) -> [String] {
     let text = BriefRowText(row, self)
     guard let best = row.best else { return [text.item + " — " + words.label(Label.none)] }
     let grant = (best.estimate?.grant).map { words.money($0) } ?? words.label(Label.notKnown)
     let what = [
-      text.item + " → " + identifiers.shown(best.offer.opportunity),
-      words.pair(words.label(Label.grant), grant),
-      words.pair(words.label(BriefLabel.ownCash), text.ownCash), text.deadline,
-    ]
+      " → " + identifiers.shown(best.offer.opportunity), words.pair(words.label(Label.grant), grant),
+      words.pair(words.label(BriefLabel.ownCash), columns == nil ? text.ownCash : text.ownCashInShort),
+      text.deadline,
+    ].joined(separator: " · ")
     return [
-      what.joined(separator: " · "),
+      (columns.map { BriefReport.cut(text.item, to: $0 - what.count) } ?? text.item) + what,
       [text.next, text.risk, text.runnerUp].compactMap(\.self).joined(separator: " · "),
     ]
+  }
+
+  /// A title in so many characters, of which the first dozen always stay.
+  private static func cut(_ title: String, to count: Int) -> String {
+    let count = max(12, count)
+    return title.count <= count ? title : title.prefix(count - 1) + "…"
   }
 }
 

@@ -85,7 +85,7 @@ public struct BriefReport: Document {
       table.append(
         [
           .text(text.item), .phrase(text.sourcePhrase), .money(row.best?.estimate?.grant),
-          .text(text.ownCash),
+          .text(text.ownCashInShort),
           .phrase(text.deadlinePhrase), .text(text.next), .text(text.risk),
         ], of: ItemName(city.id, row.item.id))
     }

@@ -70,15 +70,21 @@ struct BriefRowText {
   var ownCash: String {
     guard let own = row.best?.estimate?.own else { return row.best == nil ? "" : words.label(Label.notKnown) }
     let years = row.ownYears
-    if years.isEmpty { return words.money(own) }
-    if years.count == 1 { return words.money(own) + " (\(years[0].year))" }
-    if years.allSatisfy({ $0.amount != nil }) {
+    if years.count > 1, years.allSatisfy({ $0.amount != nil }) {
       let parts = years.map {
         words.pair(String($0.year), $0.amount.map { words.hundredths(Int($0.minorUnits)) } ?? "")
       }
       return words.money(own) + " (\(words.sentence(BriefSentence.years(parts))))"
     }
-    return words.money(own) + " (\(years[0].year)–\(years[years.count - 1].year))"
+    return ownCashInShort
+  }
+
+  /// The own cash, and the first and the last of its years.
+  var ownCashInShort: String {
+    guard let own = row.best?.estimate?.own else { return row.best == nil ? "" : words.label(Label.notKnown) }
+    let years = row.ownYears.map(\.year)
+    guard let first = years.first, let last = years.last else { return words.money(own) }
+    return words.money(own) + (first == last ? " (\(first))" : " (\(first)–\(last))")
   }
 
   /// What is done next and by whom.

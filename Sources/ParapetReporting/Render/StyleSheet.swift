@@ -85,7 +85,7 @@ enum StyleSheet {
     @media print {
       .page { font: 9pt/1.35 "Liberation Sans", Arial, "DejaVu Sans", sans-serif; }
       .wide { page: wide; }
-      .sheet { page: sheet; font-size: 7.2pt; line-height: 1.22; }
+      .sheet { page: sheet; font-size: 7.2pt; line-height: 1.2; }
       main { max-width: none; padding: 0; }
       p { max-width: none; }
       h1 { font-size: 1.6em; margin: 0 0 .5em; }
@@ -112,7 +112,7 @@ enum StyleSheet {
       .sheet ul { margin: .1em 0; }
       .sheet li { margin: .1em 0; }
       .sheet .scroll { margin: .3em 0; }
-      .sheet th, .sheet td { padding: .18em .35em; }
+      .sheet th, .sheet td { padding: .12em .3em; overflow-wrap: normal; }
       .annex a:not(.bare, .skip)::after { content: " <" attr(href) ">"; font-size: .85em; }
     }
     """

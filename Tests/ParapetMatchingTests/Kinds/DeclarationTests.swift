@@ -38,7 +38,10 @@ struct DeclarationTests {
   func facts(schema: String) throws {
     let text = try String(
       contentsOfFile: ShippedData.folder + "/schema/\(schema).schema.json", encoding: .utf8)
-    let lists = text.matches(of: /\[[^\[\]]*"call-document"[^\[\]]*\]/)
+    // Whose turn it is may be the call's document, too, which is no list of facts.
+    let lists = text.matches(of: /\[[^\[\]]*"call-document"[^\[\]]*\]/).filter {
+      $0.output.contains("\"nuts\"")
+    }
     #expect(lists.count == 2)
     for list in lists {
       #expect(
