@@ -226,7 +226,8 @@ struct VerdictTests {
     let list = Fixture.shortlist(items: [Fixture.item { $0.partners = [] }])
     let match = try #require(list.items[0].matches.first { $0.offer.opportunity.identifier == "SAFE-2026" })
     #expect(match.verdict == .undecided)
-    let text = TextRenderer(words: words, width: 1000, annex: true).render(Fixture.report(list, language).report)
+    let text = TextRenderer(words: words, width: 1000, annex: true).render(
+      Fixture.report(list, language).report)
     #expect(
       text.contains(
         language == .english ? "Unverified rule (our conclusion)" : "Règle non vérifiée (déduction"))
