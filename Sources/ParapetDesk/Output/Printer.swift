@@ -62,7 +62,10 @@ struct Printer {
 
   /// Runs it under limits, which a shell sets before it makes room for the program.
   private func run(_ program: String, in folder: String) throws(Failure) -> Int32 {
-    let limits = "ulimit -t \(Printer.seconds) -v \(Printer.memory) -f \(Printer.blocks) -c 0 && exec \"$@\""
+    // A plain shell takes one limit at a time.
+    let limits =
+      "ulimit -t \(Printer.seconds) && ulimit -v \(Printer.memory) && ulimit -f \(Printer.blocks) && ulimit -c 0"
+      + " && exec \"$@\""
     let arguments = [
       "sh", "-c", limits, "sh", program, "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1",
       "--allowed-protocols", "data", "--no-http-redirects", "--timeout", "1", "-", "-",

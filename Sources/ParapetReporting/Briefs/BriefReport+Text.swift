@@ -62,10 +62,11 @@ extension BriefReport {
     let text = BriefRowText(row, self)
     guard let best = row.best else { return [text.item + " — " + words.label(Label.none)] }
     let grant = (best.estimate?.grant).map { words.money($0) } ?? words.label(Label.notKnown)
+    // The years stand where the council votes.
+    let own = (best.estimate?.own).map { words.money($0) } ?? words.label(Label.notKnown)
     let what = [
       " → " + identifiers.shown(best.offer.opportunity), words.pair(words.label(Label.grant), grant),
-      words.pair(words.label(BriefLabel.ownCash), columns == nil ? text.ownCash : text.ownCashInShort),
-      text.deadline,
+      words.pair(words.label(BriefLabel.ownCash), columns == nil ? text.ownCash : own), text.deadline,
     ].joined(separator: " · ")
     return [
       (columns.map { BriefReport.cut(text.item, to: $0 - what.count) } ?? text.item) + what,
