@@ -11,6 +11,7 @@ extension ShortlistReport {
         items: shortlist.items.map { list in
           ItemPart(
             item: list.item.id, title: list.item.title,
+            cost: OrNull(wrappedValue: list.item.totalCost.map(Amount.init)),
             questions: words.measureQuestion(of: list.item, in: shortlist.portfolio).map {
               [AskedPart(fact: "measures", text: $0, suggested: list.item.suggestedMeasures)]
             } ?? [],
@@ -40,6 +41,8 @@ extension ShortlistReport {
   private struct ItemPart: Encodable {
     var item: String
     var title: String
+    /// What it costs in all, net of tax, as it was read.
+    @OrNull var cost: Amount?
     var questions: [AskedPart]
     var matches: [MatchPart]
     var omitted: OmittedPart
