@@ -56,27 +56,6 @@ public struct Budget: Hashable, Sendable {
     }
   }
 
-  /// The budget of an application of some items to an opportunity.
-  ///
-  /// - Parameters:
-  ///   - items: What is applied for.
-  ///   - city: Who applies, with its partners.
-  ///   - terms: The opportunity's terms, resolved.
-  ///   - requested: What the city asks for, where it is less than it could.
-  ///   - callBudget: All that the topic or call has; no application gets more.
-  ///   - taxThreshold: On which side of the five million of Regulation (EU) 2021/1060, Art. 64(1)(c), it is reckoned.
-  ///   - measures: The catalogue that gives costs without a heading the usual one of their measure.
-  ///   - exchange: The rates at hand, for costs in another currency than the grant's.
-  public static func make(
-    items: [Item], city: City, terms: FundingTerms, requested: Money? = nil, callBudget: Money? = nil,
-    taxThreshold: TaxThreshold = .byTotal, measures: MeasureCatalogue? = nil, exchange: Exchange? = nil
-  ) throws(BudgetError) -> Budget {
-    try BudgetBuilder(
-      items: items, city: city, terms: terms, requested: requested, callBudget: callBudget,
-      taxThreshold: taxThreshold, measures: measures, exchange: exchange
-    ).budget()
-  }
-
   /// On which side of the threshold for value added tax an operation is reckoned.
   public enum TaxThreshold: Hashable, Sendable {
     /// By its total: the rule itself.
@@ -92,68 +71,4 @@ public enum BudgetError: Error, Hashable, Sendable {
   case otherCurrency(of: Currency, expected: Currency)
   /// The costs add up to more than can be counted.
   case tooLarge
-}
-
-/// A ceiling or a floor of a grant, and what came of it.
-public struct Bound: Hashable, Sendable {
-  /// The kinds of bound.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The opportunity's largest grant; what is above it is cut.
-    case maximumGrant = "maximum-grant"
-    /// The opportunity's smallest grant; a budget below it is not raised, for it cannot be.
-    case minimumGrant = "minimum-grant"
-    /// All that the topic or call has; no application gets more.
-    case callBudget = "call-budget"
-    /// What the city asks for; what is above it is left.
-    case requested
-    /// The eligible costs; a grant that rounding would lift above them is cut.
-    case eligibleCosts = "eligible-costs"
-    /// The eligible costs without the work of volunteers, who are not paid (Financial Regulation (EU, Euratom)
-    /// 2024/2509, Art. 189(2); Regulation (EU) 2021/1060, Art. 67); looked at where there are volunteers.
-    case eligibleLessVolunteers = "eligible-less-volunteers"
-    /// What other sources that have granted support leave of the eligible direct costs of an item: no cost is paid
-    /// twice (Regulation (EU, Euratom) 2024/2509, Art. 194), and all support together stays within the eligible cost.
-    case otherSupport = "other-support"
-    /// The exact product of rate and costs, which a rule of rounding half up exceeds at times.
-    case aboveRateTimesCost = "above-rate-times-cost"
-  }
-
-  /// What it bounds.
-  public var kind: Kind
-  /// The amount.
-  public var limit: Money
-  /// What came of it.
-  public var effect: Effect
-
-  /// What came of a bound, which is from above or from below.
-  public enum Effect: Hashable, Sendable {
-    /// A limit from above. Where it is reached the grant was cut to it or, where a rule of rounding half up exceeds
-    /// rate × cost by itself (`Kind.aboveRateTimesCost`), stays above it.
-    case ceiling(reached: Bool)
-    /// A limit from below; nothing raises a grant that does not keep it.
-    case floor(kept: Bool)
-  }
-
-  /// A bound from its parts.
-  public init(kind: Kind, limit: Money, _ effect: Effect) {
-    self.kind = kind
-    self.limit = limit
-    self.effect = effect
-  }
-
-  /// Whether it changed or questions the result: a ceiling that was reached, a floor that was missed.
-  public var bit: Bool {
-    switch effect {
-    case .ceiling(let isReached): isReached
-    case .floor(let isKept): !isKept
-    }
-  }
-
-  /// Whether the grant comes up to it, as a grant should to a floor and need not to a ceiling.
-  public var isMet: Bool {
-    switch effect {
-    case .ceiling(let isReached): isReached
-    case .floor(let isKept): isKept
-    }
-  }
 }

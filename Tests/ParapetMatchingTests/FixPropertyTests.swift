@@ -165,7 +165,7 @@ private struct RandomPair {
     let subject = Subject(city: city, item: item)
     return requirement.holds(negated: false) { criterion, negated in
       guard let leaf = offer.tree.leaves.first(where: { $0.id == criterion.id }) else { return false }
-      let judged = Matcher.judge(subject, leaf, on: ides).outcome
+      let judged = leaf.judge(subject, on: ides).outcome
       let outcome = negated ? judged.negated : judged
       if outcome == .met { return true }
       let isOpen = outcome == .undecided

@@ -100,7 +100,7 @@ public enum PortfolioReader {
       city?.answers = answerReader.read(answerTable, items: items, refused: refused)
       afterItems.append(answerReader.findings)
     }
-    let context = CovenantTables.Context(
+    let context = CovenantContext(
       frame: frame, country: city?.facts.country, currency: cityReader.currency, items: items,
       refused: refused)
     let (records, ofRecords) = covenant.read(context)

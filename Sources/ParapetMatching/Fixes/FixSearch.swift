@@ -98,7 +98,7 @@ struct FixSearch {
   }
 
   private func asksNoChange(_ leaf: Tree.Leaf, of subject: Subject) -> Bool {
-    let outcome = Matcher.judge(subject, leaf, on: day).outcome
+    let outcome = leaf.judge(subject, on: day).outcome
     return asksNoChange(leaf, of: subject, outcome: leaf.isNegated ? outcome.negated : outcome)
   }
 
@@ -190,7 +190,7 @@ struct FixSearch {
       var (city, item) = (city, item)
       for change in changes { change.apply(to: &city, &item) }
       let subject = Subject(city: city, item: item)
-      return offer.tree.verdict { Matcher.judge(subject, offer.tree.leaves[$0], on: day).outcome }
+      return offer.tree.verdict { offer.tree.leaves[$0].judge(subject, on: day).outcome }
     }
     return Fix(
       changes: changes, verdict: matcher.verdict(judged, item, of: city, with: offer, estimate: estimate),

@@ -32,7 +32,4 @@ public struct Match: Sendable {
   /// The questions whose answers would decide it, each fact once.
   public var questions: [Fact] { Set(reasons.flatMap(\.questions)).sorted() }
 
-  /// Whether the list shows it without being asked for everything: not closed, no rule says no, it brings something as far
-  /// as is known, and is on the subject.
-  public var isListed: Bool { Placement.Gate(self) == nil }
 }

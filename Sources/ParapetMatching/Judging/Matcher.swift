@@ -47,7 +47,7 @@ public struct Matcher: Sendable {
   /// judged by what holds in May.
   func judge(_ subject: Subject, against offer: Offer) -> (Verdict, [Reason]) {
     let (tree, day) = (offer.tree, day(of: offer))
-    let judgements = tree.leaves.map { Matcher.judge(subject, $0, on: day) }
+    let judgements = tree.leaves.map { $0.judge(subject, on: day) }
     // Where no rule is known at all, what the city found in the call's document is all there is.
     let isAnswered =
       tree.leaves.isEmpty
@@ -78,15 +78,6 @@ public struct Matcher: Sendable {
   /// What an item would bring under an offer.
   func estimate(_ item: Item, of city: City, under offer: Offer) -> GrantEstimate? {
     pricing.estimate(item, of: city, under: offer.terms)
-  }
-
-  static func judge(_ subject: Subject, _ leaf: Tree.Leaf, on day: Day) -> Judgement {
-    guard let logic = leaf.logic else { return .undecided(.sourceSilent, missing: [.callDocument]) }
-    guard leaf.isAnswered || leaf.citation.holds(on: day) else {
-      return .undecided(
-        .notInForce(from: leaf.citation.validFrom, to: leaf.citation.validTo), missing: [.callDocument])
-    }
-    return logic.judge(subject, on: day)
   }
 
   private static func verdict(of reason: Reason) -> Verdict {

@@ -54,7 +54,7 @@ struct RuleTable: Sendable {
 
   private func outcome(of number: Int, _ answers: inout RuleAnswers) -> Outcome {
     if let known = answers.outcomes[number] { return known }
-    let made = Matcher.judge(answers.subject, criteria[number].leaf, on: criteria[number].day)
+    let made = criteria[number].leaf.judge(answers.subject, on: criteria[number].day)
     answers.outcomes[number] = made.outcome
     answers.judgements[number] = made
     return made.outcome

@@ -128,18 +128,6 @@ public enum Stated: Hashable, Sendable {
   case costs(in: Currency)
 }
 
-/// A place that an instrument names.
-public enum Territory: Hashable, Sendable {
-  /// The Member States.
-  case memberStates
-  /// The overseas countries and territories linked to them.
-  case overseas
-  /// A country.
-  case country(Country)
-  /// A region and all within it, by NUTS code.
-  case region(String)
-}
-
 /// A least number of organisations, countries and Member States in a consortium.
 public struct ConsortiumMinimum: Hashable, Sendable {
   /// How many organisations, the applicant's own included.

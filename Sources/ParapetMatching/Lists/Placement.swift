@@ -86,3 +86,9 @@ extension Placement.Gate {
     }
   }
 }
+
+extension Match {
+  /// Whether the list shows it without being asked for everything: not closed, no rule says no, it brings something as far
+  /// as is known, and is on the subject.
+  public var isListed: Bool { Placement.Gate(self) == nil }
+}

@@ -56,7 +56,7 @@ private struct AnsweredLogic: CriterionLogic {
   func required(on day: Day) -> Required { leaf.logic?.required(on: day) ?? .unreadable }
 
   func judge(_ subject: Subject, on day: Day) -> Judgement {
-    var judgement = Matcher.judge(subject, leaf, on: day)
+    var judgement = leaf.judge(subject, on: day)
     if let own {
       judgement.answer = own
       return own.outcome.map { decided($0, by: own) } ?? judgement

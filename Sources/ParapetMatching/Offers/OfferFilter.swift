@@ -55,7 +55,7 @@ extension Offer {
     return tree.outcome { place in
       let leaf = tree.leaves[place]
       guard leaf.kind == CriterionKind.territory.rawValue else { return .undecided }
-      return Matcher.judge(subject, leaf, on: day).outcome
+      return leaf.judge(subject, on: day).outcome
     } != .unmet
   }
 

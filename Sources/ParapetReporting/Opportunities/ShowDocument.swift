@@ -22,7 +22,7 @@ extension ShowReport {
     var deadlines: [DeadlinePart]
     var terms: [RemarkPart]
     var requirements: [TreePart]
-    var differences: [MatchPart.DifferencePart]
+    var differences: [DifferencePart]
     var conditions: [RemarkPart]
     @OrNull var cadence: RemarkPart?
     @OrNull var whereToApply: String?
@@ -59,7 +59,7 @@ extension ShowReport {
       requirements = (text.offer.instruments.reversed() + [own]).compactMap { part in
         part.requirements.map { TreePart(opportunity: part.identifier, tree: Node($0, report)) }
       }
-      differences = text.offer.differences.map(MatchPart.DifferencePart.init)
+      differences = text.offer.differences.map(DifferencePart.init)
       conditions = text.conditions.map { RemarkPart(id: $0.id, $0.text, $0.citation) }
       _cadence = OrNull(wrappedValue: text.cadence.map { RemarkPart($0.text, $0.citation) })
       _whereToApply = OrNull(wrappedValue: text.whereToApply)

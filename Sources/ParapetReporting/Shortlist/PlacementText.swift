@@ -1,13 +1,6 @@
 import ParapetSearching
-public import ParapetMatching
-public import ParapetModel
-
-/// In what the pair at which a shortlist ends is ahead of another: the first of the order of a list that differs.
-public enum PlacementLead: Hashable, Sendable {
-  case standing(own: Match.Standing, other: Match.Standing)
-  case status(own: DayStatus, other: DayStatus)
-  case fit(own: Int, other: Int)
-}
+import ParapetMatching
+import ParapetModel
 
 /// Where a pair stands and why, in words and for machines.
 struct PlacementText {

@@ -165,6 +165,9 @@ extension Sentences {
   /// The name of a measure, or its code.
   public func name(measure: String) -> String { vocabulary.measures[measure] ?? measure }
 
+  /// The name of a city, or its short name.
+  func name(of city: City) -> String { city.names.text(in: language) ?? city.id }
+
   /// The name of a payer; nil means the city.
   func name(payer: String?, of city: City) -> String {
     guard let payer else { return name(of: city) }
@@ -196,15 +199,4 @@ extension Sentences {
   }
 
   private func text(_ reference: String) -> String? { vocabulary.texts[reference] }
-}
-
-/// Finds the words of a language.
-public enum Words {
-  /// The words of a vocabulary's language.
-  public static func make(_ vocabulary: Vocabulary) -> any Sentences {
-    switch vocabulary.language {
-    case .english: English(vocabulary)
-    case .french: French(vocabulary)
-    }
-  }
 }

@@ -109,28 +109,6 @@ public struct Partner: Hashable, Sendable {
   }
 }
 
-/// The kinds of body that apply for grants.
-public enum ApplicantClass: String, Hashable, Sendable, CaseIterable {
-  case localAuthority = "local-authority"
-  case regionalAuthority = "regional-authority"
-  case nationalAuthority = "national-authority"
-  case lawEnforcement = "law-enforcement"
-  case publicBody = "public-body"
-  case research
-  case nonProfit = "non-profit"
-  case privateCompany = "private-company"
-  case internationalOrganisation = "international-organisation"
-}
-
-/// The category of a region under cohesion policy (Regulation (EU) 2021/1060, Art. 108(2)); outermost regions
-/// are treated apart (Art. 349 TFEU).
-public enum RegionCategory: String, Hashable, Sendable, CaseIterable {
-  case lessDeveloped = "less-developed"
-  case transition
-  case moreDeveloped = "more-developed"
-  case outermost
-}
-
 /// An earlier grant or label that a call asks of its lead, or that shuts it out.
 public enum PreviousAward: String, Hashable, Sendable, CaseIterable {
   /// An urban innovative action of 2015 to 2023.
@@ -277,26 +255,4 @@ public struct CostLine: Hashable, Sendable {
     self.cost = Rounding.nearestCent.round(unitCost, times: quantity, over: 10_000)
     self.place = place
   }
-}
-
-/// The cost headings of the Union's model grant agreement, with works beside them.
-public enum CostCategory: String, Hashable, Sendable, CaseIterable, Comparable {
-  case employees = "A1"
-  case naturalPersons = "A2"
-  case seconded = "A3"
-  case smallOwners = "A4"
-  case volunteers = "A5"
-  case subcontracting = "B"
-  case travel = "C1"
-  case equipment = "C2"
-  case otherGoods = "C3"
-  case thirdParties = "D1"
-  case internallyInvoiced = "D2"
-  case works = "W"
-
-  /// The order of the codes.
-  public static func < (left: CostCategory, right: CostCategory) -> Bool { left.rawValue < right.rawValue }
-
-  /// Whether it is a cost of staff.
-  public var isStaff: Bool { rawValue.hasPrefix("A") }
 }

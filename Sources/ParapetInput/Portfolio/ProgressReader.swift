@@ -9,9 +9,9 @@ struct ProgressReader {
 
   /// What was found.
   private(set) var findings = Findings()
-  private let context: CovenantTables.Context
+  private let context: CovenantContext
 
-  init(_ context: CovenantTables.Context) { self.context = context }
+  init(_ context: CovenantContext) { self.context = context }
 
   /// Reads the rows of a table, by item and day.
   mutating func read(_ source: InputSource) -> [ProgressEntry] {

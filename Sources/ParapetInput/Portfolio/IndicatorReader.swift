@@ -10,9 +10,9 @@ struct IndicatorReader {
 
   /// What was found.
   private(set) var findings = Findings()
-  private let context: CovenantTables.Context
+  private let context: CovenantContext
 
-  init(_ context: CovenantTables.Context) { self.context = context }
+  init(_ context: CovenantContext) { self.context = context }
 
   /// Reads the definitions, and gives each its readings.
   mutating func read(_ source: InputSource, readings: InputSource?) -> [Indicator] {

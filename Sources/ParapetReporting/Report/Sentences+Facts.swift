@@ -3,8 +3,6 @@ import ParapetModel
 
 /// What a city and an item say of themselves, as names and values.
 extension Sentences {
-  /// The name of a city, or its short name.
-  func name(of city: City) -> String { city.names.text(in: language) ?? city.id }
 
   /// The day, the knowledge and the program of an edition, and how fresh its catalogue is.
   func made(_ edition: Edition) -> String {
@@ -109,14 +107,5 @@ extension Sentences {
   private func period(_ item: Item) -> String? {
     guard item.start != nil || item.end != nil else { return nil }
     return [item.start, item.end].map { $0.map { date($0) } ?? "…" }.joined(separator: " – ")
-  }
-}
-
-extension Item {
-  /// What it costs, net: the sum of its lines where it has any; nil where that is not known.
-  var totalCost: Money? {
-    guard let first = lines.first else { return cost }
-    guard lines.allSatisfy({ $0.cost.currency == first.cost.currency }) else { return nil }
-    return lines.dropFirst().reduce(first.cost) { $0 + $1.cost }
   }
 }

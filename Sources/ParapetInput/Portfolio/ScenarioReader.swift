@@ -12,12 +12,12 @@ struct ScenarioReader {
 
   /// What was found.
   private(set) var findings = Findings()
-  private let context: CovenantTables.Context
+  private let context: CovenantContext
   private let sites: Set<String>?
   private var source = TextFile(file: "", utf8: [])
 
   /// A reader; without a table of sites, any site is taken.
-  init(_ context: CovenantTables.Context, sites: Set<String>?) {
+  init(_ context: CovenantContext, sites: Set<String>?) {
     self.context = context
     self.sites = sites
   }

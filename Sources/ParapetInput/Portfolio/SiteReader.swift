@@ -6,9 +6,9 @@ struct SiteReader {
 
   /// What was found.
   private(set) var findings = Findings()
-  private let context: CovenantTables.Context
+  private let context: CovenantContext
 
-  init(_ context: CovenantTables.Context) { self.context = context }
+  init(_ context: CovenantContext) { self.context = context }
 
   /// Reads the rows of a table; a row without id or name is no site.
   mutating func read(_ source: InputSource) -> [Site] {
