@@ -20,7 +20,7 @@ struct FitTests {
   @Test("no addend passes its share of the hundred or falls below none, on a random sample")
   func bounds() {
     let most: [Fit.Name: Int] = [
-      .measure: 25, .words: 50, .size: 6, .time: 5, .money: 10, .effort: 4, .doubt: 0,
+      .measure: 15, .words: 60, .size: 6, .time: 5, .money: 10, .effort: 4, .doubt: 0,
     ]
     #expect(most.values.reduce(0, +) == 100)
     var generator = SeededGenerator()
@@ -43,10 +43,10 @@ struct FitTests {
   }
 
   @Test(
-    "an instrument that exists for the measure counts 25, one that can pay it 10, halves are halves",
+    "a call that exists for the measure counts 15, one that can pay it 6, halves are halves",
     arguments: [
-      (["barriers"], 25), (["lighting"], 10), (["barriers", "lighting"], 17), (["training"], 0),
-      (["barriers", "training"], 12), ([], 0),
+      (["barriers"], 15), (["lighting"], 6), (["barriers", "lighting"], 10), (["training"], 0),
+      (["barriers", "training"], 7), ([], 0),
     ])
   func measures(of item: [String], points: Int) {
     let offer = offer(measures: ["barriers": "core", "lighting": "possible"])
@@ -127,10 +127,21 @@ struct FitTests {
     let listing = book.offer(.made(.topic, "U", partOf: "I", requirements: list))
     let title = WordEvidence(
       hits: [WordEvidence.Hit(text: "barriers", field: .title)], points: 4, isTelling: true)
-    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 8)
-    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 25)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 5)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 15)
     let spoken = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: silent, words: title)
-    #expect(points(.measure, spoken) == 25)
+    #expect(points(.measure, spoken) == 15)
+  }
+
+  @Test("what a standing instrument is for its measures say, and our own words of it hardly count")
+  func standingInstrument() {
+    let list = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    let offer = InstrumentBook.offer(.made(.instrument, "I", requirements: list))
+    let words = WordEvidence(hits: [], points: WordEvidence.mostPoints, isTelling: true)
+    let match = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: offer, words: words)
+    #expect(points(.measure, match) == 60)
+    #expect(points(.words, match) == 15)
   }
 
   private func offer(measures: [String: String]) -> Offer {

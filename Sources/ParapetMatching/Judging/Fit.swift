@@ -4,9 +4,10 @@ public import ParapetModel
 
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.
 ///
-/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, half of it by
-/// what the texts speak of. The points were chosen on the questions in `reports/quality.md`, which holds a shortlist's order
-/// to projects that were funded: with thirty for the words the right topic was among the first ten less often.
+/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, three quarters of
+/// it by the subject. What is published as a call says in its own words what it is for, and they count most; a standing
+/// instrument's words are ours, and what it says is its list of measures. The points were chosen on the questions in
+/// `reports/quality.md`, which holds a shortlist's order to projects that were funded.
 public struct Fit: Hashable, Sendable {
   /// The addends, always all of them and in this order.
   public let addends: [Addend]
@@ -83,7 +84,7 @@ public struct Fit: Hashable, Sendable {
     reasons: [Reason]
   ) {
     let measures = MeasureFit(item, offer.tree.strengths)
-    let word = Addend(name: .words, points: words.points, because: .words(words.hits))
+    let word = Addend(name: .words, points: Fit.points(of: words, for: offer), because: .words(words.hits))
     isRelevant = measures.isRelevant(offer, words)
     let merits = [
       measures.addend(item, offer, words), word, Fit.size(offer, estimate),
@@ -98,9 +99,16 @@ public struct Fit: Hashable, Sendable {
     _ measures: MeasureFit, _ offer: Offer, _ words: WordEvidence, _ estimate: GrantEstimate?,
     timeAndEffort: Int
   ) -> Int {
-    measures.points(offer, words) + words.points + size(offer, estimate).points + money(estimate).points
-      + timeAndEffort
+    measures.points(offer, words) + points(of: words, for: offer) + size(offer, estimate).points
+      + money(estimate).points + timeAndEffort
   }
+
+  /// Up to 60; up to 15 for a standing instrument, whose words are ours.
+  private static func points(of words: WordEvidence, for offer: Offer) -> Int {
+    offer.opportunity.level == .instrument ? min(words.points, mostWordsOfAnInstrument) : words.points
+  }
+
+  private static let mostWordsOfAnInstrument = 15
 
   /// The points that no item changes.
   static func timeAndEffort(_ offer: Offer, _ status: DayStatus, _ day: Day) -> Int {
@@ -108,11 +116,14 @@ public struct Fit: Hashable, Sendable {
   }
 
   /// Points from words below which an opportunity without any listed measure counts as unrelated.
-  static let relevantWords = 32
+  static let relevantWords = 34
 
-  /// The points of a measure that an instrument exists for, and of one that it can pay for.
-  fileprivate static let coreMeasure = 25
-  fileprivate static let possibleMeasure = 10
+  /// What a measure counts that an instrument exists for, and one that it can pay for, in hundredths.
+  fileprivate static let coreMeasure = 100
+  fileprivate static let possibleMeasure = 40
+  /// The most points that the measures of a standing instrument have, and those of a call.
+  fileprivate static let measuresOfAnInstrument = 60
+  fileprivate static let measuresOfACall = 15
 
   /// What an estimate adds to a fit made without one at most: four for its size, ten for the share that is paid.
   static let pointsOfAnEstimate = 14
@@ -212,12 +223,14 @@ struct MeasureFit {
         ? .instrumentMeasures(core: core, possible: possible) : .measures(core: core, possible: possible))
   }
 
-  /// Up to 25: full where every measure is one that the instrument exists for, 10 where it can pay for it.
+  /// Up to 60 for a standing instrument and up to 15 for a call: full where every measure is one that it exists for, two
+  /// fifths where it can pay for it.
   ///
   /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
   /// third.
   fileprivate func points(_ offer: Offer, _ words: WordEvidence) -> Int {
-    isOfInstrumentAlone(offer, words) ? sum / 3 : sum
+    let most = offer.opportunity.level == .instrument ? Fit.measuresOfAnInstrument : Fit.measuresOfACall
+    return sum * most / 100 / (isOfInstrumentAlone(offer, words) ? 3 : 1)
   }
 
   private func isOfInstrumentAlone(_ offer: Offer, _ words: WordEvidence) -> Bool {

@@ -15,7 +15,7 @@ public struct WordEvidence: Hashable, Sendable {
 
   /// What was found, weightiest first.
   public var hits: [Hit]
-  /// From 0 to 50.
+  /// From 0 to 60.
   public var points: Int
   /// Whether the words are enough to call the opportunity on the item's subject: a term of the item's measures, or
   /// two words of the item's own text; one word alone is often another word of the same spelling.
@@ -32,7 +32,7 @@ public struct WordEvidence: Hashable, Sendable {
   }
 
   /// The most points that words can have.
-  package static let mostPoints = 50
+  package static let mostPoints = 60
 
   /// Nothing found.
   public static let none = WordEvidence(hits: [], points: 0, isTelling: false)
