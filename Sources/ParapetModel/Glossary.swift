@@ -55,6 +55,27 @@ public struct Glossary: Hashable, Sendable {
     public var commonWords: [String] = []
     /// The words and phrases of each concept, by its name.
     public var terms: [String: [String]] = [:]
+    /// What inflection and derivation put at the end of words, and the ending that English has in its place: *ciones*
+    /// for *tion*, or nothing for what only inflects.
+    public var endings: [Ending] = []
+    /// Words that mean something else than their like in other languages, so that a text is not found by their spelling.
+    public var falseFriends: [String] = []
+    /// Whether words are written together, so that a term may stand inside a longer word.
+    public var hasCompounds = false
+
+    /// The end of a word, and what stands in its place.
+    public struct Ending: Hashable, Sendable {
+      /// The letters at the end.
+      public var letters: String
+      /// The letters in their place; empty where they only inflect.
+      public var replacement: String
+
+      /// An ending with what replaces it.
+      public init(_ letters: String, replacedBy replacement: String) {
+        self.letters = letters
+        self.replacement = replacement
+      }
+    }
 
     /// A language without a word.
     public init(language: String) { self.language = language }

@@ -41,24 +41,48 @@ struct WordingReader: DataReader {
   }
 
   mutating func open(_ root: XMLElement) {
-    findings.expect(root, attributes: ["version", "xml:lang"], text: false)
+    findings.expect(root, attributes: ["version", "xml:lang", "compounds"], text: false)
     wording = findings.required("xml:lang", of: root).map { Glossary.Wording(language: $0.lowercased()) }
+    switch root["compounds"] {
+    case "true": wording?.hasCompounds = true
+    case "false", nil: break
+    case let other?: findings.note("unknown-value", root, "'\(other)' is neither 'true' nor 'false'")
+    }
   }
 
+  private static let lists = ["functionWords", "commonWords", "endings", "falseFriends"]
+
   mutating func read(_ element: XMLElement) {
-    guard findings.accept(element, in: rootName, known: ["functionWords", "commonWords", "concept"]) else {
+    guard findings.accept(element, in: rootName, known: WordingReader.lists + ["concept"]) else {
       return
     }
     findings.expect(element, attributes: element.name == "concept" ? ["ref"] : [], text: true)
     switch element.name {
     case "functionWords": wording?.functionWords += WordingReader.words(of: element)
     case "commonWords": wording?.commonWords += WordingReader.words(of: element)
+    case "falseFriends": wording?.falseFriends += WordingReader.words(of: element)
+    case "endings":
+      for entry in WordingReader.words(of: element) {
+        guard let ending = WordingReader.ending(entry) else {
+          findings.note(
+            "unknown-value", element, "'\(entry)' is no ending; write 'ciones=tion', or 'owego=' for nothing")
+          continue
+        }
+        wording?.endings.append(ending)
+      }
     default: readConcept(element)
     }
   }
 
   private static func words(of element: XMLElement) -> [String] {
     element.text.split(separator: " ").map(String.init)
+  }
+
+  private static func ending(_ entry: String) -> Glossary.Wording.Ending? {
+    let parts = entry.split(separator: "=", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { $0.utf8.allSatisfy { (0x61...0x7a).contains($0) } }
+    guard parts.count == 2, isPlain, !parts[0].isEmpty else { return nil }
+    return Glossary.Wording.Ending(String(parts[0]), replacedBy: String(parts[1]))
   }
 
   private mutating func readConcept(_ element: XMLElement) {

@@ -42,7 +42,7 @@ struct SubjectQuery {
   init(_ item: Item, in index: SubjectIndex) {
     let lexicon = index.lexicon
     let weights = lexicon.weights
-    let language = lexicon.language(of: item.title + ". " + item.text)
+    let language = lexicon.language(ofItem: item.title + ". " + item.text)
     var wanted: [UInt64: Int] = [:]
     var list: [Wanted] = []
     func want(
@@ -75,7 +75,8 @@ struct SubjectQuery {
           SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
           direction: place(in: language))
         // The stem of a word is often the same in the other language: what both took from Latin, and names.
-        for other in lexicon.languages where other != language {
+        for other in lexicon.languages
+        where other != language && !lexicon.isFalseFriend(hash, of: language) {
           want(
             SubjectIndex.key(word: hash, language: other), .word, weight, counted: 0,
             direction: place(in: other))
@@ -123,7 +124,9 @@ struct SubjectQuery {
       var concepts: [Int32] = []
       var seen: Set<UInt64> = []
       for word in reading.words where !word.isCommon {
-        let keys = lexicon.languages.map { SubjectIndex.key(word: word.hash, language: $0) }
+        let isFalseFriend = lexicon.isFalseFriend(word.hash, of: language)
+        let keys = lexicon.languages.filter { $0 == language || !isFalseFriend }
+          .map { SubjectIndex.key(word: word.hash, language: $0) }
         for key in keys where seen.insert(key).inserted {
           if let number = index.number(of: key) { words.append(number) }
         }

@@ -55,15 +55,31 @@ public struct Lexicon: Sendable {
     var tag: String
     var functionWords: Set<UInt64> = []
     var commonWords: Set<UInt64> = []
+    /// The stems of words that another language spells alike and means otherwise.
+    var falseFriends: Set<UInt64> = []
+    var endings = Endings()
+    var hasCompounds = false
     var phrases = Phrases()
+
+    /// The number of a word's stem.
+    func stem(_ letters: [UInt8]) -> UInt64 {
+      var letters = letters
+      endings.reduce(&letters)
+      return Words.number(of: letters)
+    }
+
+    /// The concepts of the terms inside a word that is none itself.
+    func concepts(inside letters: [UInt8]) -> [Concept] {
+      hasCompounds ? Compounds.concepts(in: letters) { phrases.concepts(ofWord: stem($0)) } : []
+    }
 
     /// Adds a term of a concept, as this language's texts are read.
     mutating func add(_ term: String, _ concept: Concept) {
       var words: [UInt64] = []
       var count = 0
-      Words.forEach(in: term) { token in
+      Words.forEachWritten(in: term) { word in
         count += 1
-        if !functionWords.contains(token.whole) { words.append(token.hash) }
+        if !functionWords.contains(word.number) { words.append(stem(word.letters)) }
       }
       // A phrase of which one word is left would stand for that word's every use: "well-being" for "well".
       if count > 1, words.count < 2 { return }
@@ -93,6 +109,11 @@ public struct Lexicon: Sendable {
       let index = place(of: wording.language)
       tongues[index].functionWords = Lexicon.numbers(of: wording.functionWords)
       tongues[index].commonWords = Lexicon.numbers(of: wording.commonWords)
+      tongues[index].endings = Endings(wording.endings)
+      tongues[index].hasCompounds = wording.hasCompounds
+      for word in wording.falseFriends {
+        Words.forEachWritten(in: word) { tongues[index].falseFriends.insert(tongues[index].stem($0.letters)) }
+      }
       for concept in glossary.concepts {
         guard let number = numbers[concept.id] else { continue }
         for term in wording.terms[concept.id] ?? [] {
@@ -128,27 +149,56 @@ public struct Lexicon: Sendable {
   func language(of text: String, tag: String = "") -> Int {
     if let tagged = tongues.firstIndex(where: { $0.tag == tag }) { return tagged }
     guard tongues.count > 1 else { return 0 }
+    return Lexicon.most(functionWords(in: text))
+  }
+
+  /// How many function words of each language a text uses.
+  private func functionWords(in text: String) -> [Int] {
     var counts = [Int](repeating: 0, count: tongues.count)
     Words.forEachWritten(in: text) { word in
       for index in functionWords.languages(of: word.number) { counts[index] += 1 }
     }
-    return counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+    return counts
+  }
+
+  /// The place of the largest; of equals the first.
+  private static func most(_ counts: [Int]) -> Int {
+    counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+  }
+
+  /// The language of an item: the one of which it uses most function words and terms; a short title has none of the
+  /// former, and its terms alone tell whose they are.
+  func language(ofItem text: String) -> Int {
+    guard tongues.count > 1 else { return 0 }
+    var counts = functionWords(in: text).map { 2 * $0 }
+    var reading = Reading()
+    for language in tongues.indices {
+      read(text, in: language, into: &reading)
+      counts[language] += reading.halfWords { !isMeasure($0) }
+    }
+    return Lexicon.most(counts)
+  }
+
+  /// Whether another language means something else by a stem of this one.
+  func isFalseFriend(_ stem: UInt64, of language: Int) -> Bool {
+    tongues[language].falseFriends.contains(stem)
   }
 
   /// Reads a text: its words without those that say nothing, and the concepts whose terms it uses.
   func read(_ text: String, in language: Int, into reading: inout Reading) {
     reading.removeAll()
     let tongue = tongues[language]
-    reading.withForms(of: language) { forms, words in
+    reading.withForms(of: language) { forms, words, compounds in
       Words.forEachWritten(in: text) { word in
         let number = forms.number(of: word.number) {
-          var letters = word.letters
-          Stem.reduce(&letters)
-          let stem = Words.number(of: letters)
+          let letters = word.letters
+          let stem = tongue.stem(letters)
+          let isFunction = tongue.functionWords.contains(word.number)
+          let inside =
+            isFunction || tongue.phrases.concepts(ofWord: stem) != nil ? [] : tongue.concepts(inside: letters)
           return Reading.Form(
-            stem: stem, isFunction: tongue.functionWords.contains(word.number),
-            isCommon: tongue.commonWords.contains(word.number),
-            mayBeginTerm: tongue.phrases.mayBegin(with: stem))
+            stem: stem, isFunction: isFunction, isCommon: tongue.commonWords.contains(word.number),
+            mayBeginTerm: tongue.phrases.mayBegin(with: stem), compound: compounds.place(of: inside))
         }
         let form = forms[number]
         guard !form.isFunction else { return }
@@ -167,6 +217,8 @@ public struct Lexicon: Sendable {
       hash.add(wording.language)
       hash.add(wording.functionWords)
       hash.add(wording.commonWords)
+      hash.add(wording.endings.flatMap { [$0.letters, $0.replacement] })
+      hash.add(wording.hasCompounds ? 1 : 0)
       for concept in glossary.concepts { hash.add(wording.terms[concept.id] ?? []) }
     }
     for vocabulary in vocabularies {

@@ -33,6 +33,12 @@ struct Phrases {
     }
   }
 
+  /// The concepts for which a word stands by itself; nothing where it is no term.
+  func concepts(ofWord word: UInt64) -> [Lexicon.Concept]? {
+    guard let node = numbers[Phrases.key(0, word)].map(Int.init), nodes[node].isTerm else { return nil }
+    return concepts[node]
+  }
+
   /// Whether a term may begin with a word; where it says no, none does.
   func mayBegin(with word: UInt64) -> Bool { firstWords.mayContain(word) }
 
@@ -41,6 +47,7 @@ struct Phrases {
     var start = 0
     while start < reading.words.count {
       guard reading.words[start].mayBeginTerm else {
+        reading.addCompound(at: start)
         start += 1
         continue
       }
@@ -54,6 +61,7 @@ struct Phrases {
         key = Phrases.key(key, reading.words[end].hash)
       }
       guard let longest else {
+        reading.addCompound(at: start)
         start += 1
         continue
       }

@@ -12,6 +12,8 @@ struct Reading {
     var isCommon: Bool
     /// Whether a term of the glossary may begin with it.
     var mayBeginTerm: Bool
+    /// The place of the concepts of the terms inside it, among the reading's compounds; less than none where it has none.
+    var compound: Int32
     /// Whether it is part of a term of the glossary.
     var isInTerm = false
 
@@ -22,6 +24,7 @@ struct Reading {
       self.form = Int32(number)
       isCommon = form.isCommon
       mayBeginTerm = form.mayBeginTerm
+      compound = form.compound
     }
   }
 
@@ -38,6 +41,21 @@ struct Reading {
     var isFunction: Bool
     var isCommon: Bool
     var mayBeginTerm: Bool
+    var compound: Int32
+  }
+
+  /// The concepts inside words that are written together of several; few words have any.
+  struct Compounds {
+    private var concepts: [[Lexicon.Concept]] = []
+
+    /// The place of what was found inside a word, or less than none where nothing was.
+    mutating func place(of found: [Lexicon.Concept]) -> Int32 {
+      guard !found.isEmpty else { return -1 }
+      concepts.append(found)
+      return Int32(concepts.count - 1)
+    }
+
+    subscript(place: Int32) -> [Lexicon.Concept] { place < 0 ? [] : concepts[Int(place)] }
   }
 
   /// The words of a language as they were met: they come again and again, and each is shortened and looked up once.
@@ -60,6 +78,7 @@ struct Reading {
   private(set) var finds: [Find] = []
   private(set) var words: [Word] = []
   private var languages: [Forms] = []
+  private var compounds = Compounds()
 
   /// How many words are remembered as they are written, in all languages.
   var formCount: Int { languages.reduce(0) { $0 + $1.count } }
@@ -71,9 +90,27 @@ struct Reading {
   }
 
   /// Lends what is known of a language's words, and the words of the text at hand.
-  mutating func withForms(of language: Int, _ body: (inout Forms, inout [Word]) -> Void) {
+  mutating func withForms(of language: Int, _ body: (inout Forms, inout [Word], inout Compounds) -> Void) {
     while languages.count <= language { languages.append(Forms()) }
-    body(&languages[language], &words)
+    body(&languages[language], &words, &compounds)
+  }
+
+  /// How many words the terms of some concepts take up, in halves: one inside which a term was found is half a sign.
+  func halfWords(where isCounted: (Lexicon.Concept) -> Bool) -> Int {
+    var count = 0
+    var next = 0
+    for find in finds where isCounted(find.concept) && find.first >= next {
+      let isInside = find.first == find.last && words[find.first].compound >= 0
+      count += isInside ? 1 : 2 * (find.last - find.first + 1)
+      next = find.last + 1
+    }
+    return count
+  }
+
+  /// Notes the concepts inside a word.
+  mutating func addCompound(at place: Int) {
+    guard words[place].compound >= 0 else { return }
+    add(compounds[words[place].compound], from: place, to: place)
   }
 
   /// Notes a concept and marks the words that stand for it.

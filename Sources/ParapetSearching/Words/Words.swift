@@ -119,7 +119,7 @@ struct Words {
     guard index + length <= bytes.count else { return (0, 1) }
     if length == 2 {
       let scalar = UInt32(first & 0x1f) << 6 | UInt32(bytes[index + 1] & 0x3f)
-      return (scalar < 0x180 ? latin[Int(scalar) - 0x80] : scalar, 2)
+      return (scalar < 0x180 ? latin[Int(scalar) - 0x80] : commaBelow(scalar), 2)
     }
     if length == 3 {
       let scalar =
@@ -128,6 +128,15 @@ struct Words {
       return ((0x2000...0x2fff).contains(scalar) || (0x3000...0x303f).contains(scalar) ? 0 : scalar, 3)
     }
     return (0, 4)
+  }
+
+  /// Romanian's two letters with a comma below, which many write with a cedilla instead.
+  private static func commaBelow(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x218, 0x219: 0x73
+    case 0x21a, 0x21b: 0x74
+    default: scalar
+    }
   }
 
   /// Latin-1 Supplement and Latin Extended-A without accents; zero for signs.

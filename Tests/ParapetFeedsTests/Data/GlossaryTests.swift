@@ -107,6 +107,35 @@ struct GlossaryTests {
     #expect(diagnostics.last?.id == "missing-weight")
   }
 
+  @Test("a language tells its endings, its false friends and whether it writes words together")
+  func forms() throws {
+    let (read, diagnostics) = try glossary([
+      "glossary/concepts.xml": concepts,
+      "glossary/de.xml": file(
+        "glossary", "xml:lang=\"de\" compounds=\"true\"",
+        "<endings>ungen=ung isch=ic e=</endings><falseFriends>gift</falseFriends>"
+          + "<concept ref=\"flood\">Flut</concept>"),
+    ])
+    #expect(diagnostics == [])
+    let wording = try #require(read.languages.first)
+    #expect(wording.endings.map(\.letters) == ["ungen", "isch", "e"])
+    #expect(wording.endings.map(\.replacement) == ["ung", "ic", ""])
+    #expect(wording.falseFriends == ["gift"])
+    #expect(wording.hasCompounds)
+  }
+
+  @Test(
+    "an ending that is none is told, and the others are kept",
+    arguments: ["ungen", "=ung", "ungen=ung=n", "Ungen=ung", "ü=u"])
+  func brokenEnding(entry: String) throws {
+    let (read, diagnostics) = try glossary([
+      "glossary/concepts.xml": concepts,
+      "glossary/de.xml": wording("de", "<endings>\(entry) e=</endings>"),
+    ])
+    #expect(diagnostics.map(\.id) == ["unknown-value"])
+    #expect(read.languages.first?.endings.map(\.letters) == ["e"])
+  }
+
   @Test("directions are read, one character a component")
   func directions() throws {
     let (read, diagnostics) = try glossary([
