@@ -36,12 +36,15 @@ public struct Glossary: Hashable, Sendable {
     public var kind: Kind
     /// The wider concepts that it falls under.
     public var broader: [String]
+    /// Whether only what is about the safety of people and places speaks of it: police and not skills.
+    public var isOfField: Bool
 
     /// A concept from its parts.
-    public init(id: String, kind: Kind, broader: [String] = []) {
+    public init(id: String, kind: Kind, broader: [String] = [], isOfField: Bool = false) {
       self.id = id
       self.kind = kind
       self.broader = broader
+      self.isOfField = isOfField
     }
   }
 

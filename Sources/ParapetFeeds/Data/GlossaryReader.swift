@@ -14,14 +14,19 @@ struct ConceptsReader: DataReader {
 
   mutating func read(_ element: XMLElement) {
     guard findings.accept(element, in: rootName, known: ["concept"]) else { return }
-    findings.expect(element, attributes: ["id", "kind", "broader"], text: false)
+    findings.expect(element, attributes: ["id", "kind", "broader", "field"], text: false)
     let kind: Glossary.Concept.Kind? = findings.required("kind", of: element)
     guard let id = findings.required("id", of: element), let kind else { return }
     if concepts.contains(where: { $0.id == id }) {
       return findings.note("duplicate-id", element, "the concept '\(id)' stands here a second time")
     }
     let broader = (element["broader"] ?? "").split(separator: " ").map(String.init)
-    concepts.append(Glossary.Concept(id: id, kind: kind, broader: broader))
+    switch element["field"] {
+    case "true", "false", nil: break
+    case let other?: findings.note("unknown-value", element, "'\(other)' is neither 'true' nor 'false'")
+    }
+    concepts.append(
+      Glossary.Concept(id: id, kind: kind, broader: broader, isOfField: element["field"] == "true"))
   }
 }
 

@@ -50,9 +50,12 @@ extension Brief.Row {
   fileprivate init(_ list: Shortlist.ItemShortlist) {
     item = list.item
     let credible = list.matches.filter(\.isCredible)
-    best = credible.first
-    runnerUp = credible.dropFirst().first {
-      $0.offer.opportunity.identifier != credible[0].offer.opportunity.identifier
+    // What is for something else unless the city says so, or has no date that anyone knows, comes after what is sure to exist
+    // for it, however well its words fit.
+    let inOrder = credible.filter { !$0.isGuess } + credible.filter(\.isGuess)
+    best = inOrder.first
+    runnerUp = inOrder.dropFirst().first {
+      $0.offer.opportunity.identifier != inOrder[0].offer.opportunity.identifier
     }
     others = max(0, list.matches.count - (best == nil ? 0 : 1) - (runnerUp == nil ? 0 : 1))
     doubtful = best == nil ? list.matches.first { $0.status != .closed } : nil
@@ -180,6 +183,9 @@ extension Brief {
 }
 
 extension Match {
+  /// Whether it is for an aim that the item does not state, or nobody knows whether it can be applied for at all.
+  fileprivate var isGuess: Bool { status == .unknown || questions.contains(.aims) }
+
   /// Whether it is worth a line of the decision sheet: it can be acted on, is not over, and pays something as far as is known.
   var isCredible: Bool {
     guard standing != .no, standing != .doubtful, status != .closed else { return false }

@@ -209,6 +209,7 @@ struct MeasureFit {
   /// What its instrument pays for says little of a narrow topic: its own text must be near the item, or it is a call on
   /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
+    if offer.isNarrow, !words.isOfField { return false }
     if words.points >= Fit.relevantWords, words.isTelling || hasAny { return true }
     return hasAny && !offer.isNarrow
   }

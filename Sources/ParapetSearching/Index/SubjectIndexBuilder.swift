@@ -112,7 +112,7 @@ struct SubjectIndexBuilder {
   /// The arrays of the index.
   func finish() -> (
     titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting],
-    directions: [Float]
+    directions: [Float], isOutsideField: [Bool]
   ) {
     let rarities = rarities
     let measures = FieldMeasures(lexicon)
@@ -124,9 +124,14 @@ struct SubjectIndexBuilder {
     var postings = [SubjectIndex.Posting](
       repeating: SubjectIndex.Posting(document: 0, impact: 0, place: empty), count: counts.count)
     var titleWeights = [Float](repeating: 0, count: documents.count)
+    var isOutsideField = [Bool](repeating: false, count: documents.count)
     for document in documents.indices {
+      var field = FieldShare(lengths: documents[document].lengths)
       for count in counts(of: document) {
         let term = Int(count.term)
+        if terms[term].kind == .concept, lexicon.isOfField[Int(terms[term].first)] {
+          field.add(count.byField)
+        }
         let rarity = rarities[term]
         let share = measures.share(SIMD8<Float>(count.byField), documents[document].lengths, terms[term].kind)
         postings[Int(next[term])] = SubjectIndex.Posting(
@@ -135,8 +140,9 @@ struct SubjectIndexBuilder {
         if terms[term].kind == .word, count.place.field == .title { titleWeights[document] += rarity }
       }
       titleWeights[document] /= max(1, documents[document].titles)
+      isOutsideField[document] = field.isOutside
     }
-    return (titleWeights, rarities, starts, postings, directions)
+    return (titleWeights, rarities, starts, postings, directions, isOutsideField)
   }
 
   /// The direction of each opportunity: the sum of those of its own words and concepts.

@@ -27,6 +27,8 @@ struct SubjectQuery {
   private(set) var weight: Float = 0
   /// The weight of its measures' terms.
   private(set) var measureWeight: Float = 0
+  /// Whether the item is on the safety of people and places.
+  private(set) var isOfField = false
 
   private struct Wanted {
     var key: UInt64
@@ -61,8 +63,10 @@ struct SubjectQuery {
       }
     }
     var reading = Reading()
+    var field = FieldShare()
     for (text, weight) in [(item.title, weights[.itemTitle]), (item.text, 1)] {
       lexicon.read(text, in: language, into: &reading)
+      field.add(reading, of: lexicon)
       var last: UInt64?
       for word in reading.words where !word.isCommon {
         let hash = word.hash
@@ -95,6 +99,7 @@ struct SubjectQuery {
         }
       }
     }
+    isOfField = field.isWithin
     let repetition = Float(weights[.repetition])
     direction = [Float](repeating: 0, count: lexicon.directions?.size ?? 0)
     for entry in list {

@@ -23,6 +23,9 @@ public struct WordEvidence: Hashable, Sendable {
 
   /// Whether any of the words stands in the opportunity's own text and not only in its instrument's.
   package internal(set) var isOfTopic: Bool
+  /// Whether both are on the safety of people and places, or one of them may be on anything: false where the item is, and
+  /// the opportunity says at length what it is for and hardly speaks of it.
+  package internal(set) var isOfField = true
 
   package init(hits: [Hit], points: Int, isTelling: Bool) {
     self.hits = hits

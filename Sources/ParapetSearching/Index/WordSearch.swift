@@ -51,10 +51,16 @@ public struct WordSearch: Sendable {
     }
     let unquoted = documents.indices.map { document -> WordEvidence in
       let relevance = scores.relevance[document]
-      guard relevance > 0 else { return .none }
+      let isOfField = !query.isOfField || !index.isOutsideField[document]
+      guard relevance > 0 else {
+        var none = WordEvidence.none
+        none.isOfField = isOfField
+        return none
+      }
       var evidence = WordEvidence(
         hits: [], points: WordEvidence.points(relevance * unit),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
+      evidence.isOfField = isOfField
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
     }
