@@ -30,21 +30,29 @@ public struct Glossary: Hashable, Sendable {
       case means
     }
 
+    /// Which texts on the safety of people and places share it with others.
+    public enum Field: String, Hashable, Sendable, CaseIterable {
+      /// Hardly any other text speaks of it: police.
+      case own
+      /// Texts on other things do, too: crises, districts.
+      case shared
+    }
+
     /// Its name, of small letters and hyphens.
     public var id: String
     /// What it is to a city.
     public var kind: Kind
     /// The wider concepts that it falls under.
     public var broader: [String]
-    /// Whether only what is about the safety of people and places speaks of it: police and not skills.
-    public var isOfField: Bool
+    /// Whose word it is; nothing where any text may speak of it, such as of skills.
+    public var field: Field?
 
     /// A concept from its parts.
-    public init(id: String, kind: Kind, broader: [String] = [], isOfField: Bool = false) {
+    public init(id: String, kind: Kind, broader: [String] = [], field: Field? = nil) {
       self.id = id
       self.kind = kind
       self.broader = broader
-      self.isOfField = isOfField
+      self.field = field
     }
   }
 

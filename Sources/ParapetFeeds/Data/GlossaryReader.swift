@@ -21,12 +21,9 @@ struct ConceptsReader: DataReader {
       return findings.note("duplicate-id", element, "the concept '\(id)' stands here a second time")
     }
     let broader = (element["broader"] ?? "").split(separator: " ").map(String.init)
-    switch element["field"] {
-    case "true", "false", nil: break
-    case let other?: findings.note("unknown-value", element, "'\(other)' is neither 'true' nor 'false'")
-    }
     concepts.append(
-      Glossary.Concept(id: id, kind: kind, broader: broader, isOfField: element["field"] == "true"))
+      Glossary.Concept(
+        id: id, kind: kind, broader: broader, field: findings.optional("field", of: element)))
   }
 }
 

@@ -3,8 +3,8 @@ import ParapetModel
 /// How much of a text is on the safety of people and places: on crime, terror, crises, police, victims, public spaces.
 ///
 /// Words of what is done, such as training or a pilot, stand in calls on anything; a call on ships that trains its crews is
-/// none for a city's police. The bounds were set on the calls of the portal with a text, and on the projects of
-/// `reports/quality.md`, none of whose calls is outside.
+/// none for a city's police. The bounds were set on the calls of the portal that have a text and on the questions of
+/// `reports/quality.md`, none of whose answers is outside.
 struct FieldShare {
   /// How many words there are without those that say nothing.
   private var words: Float = 0
@@ -12,9 +12,11 @@ struct FieldShare {
   private var describing: Float = 0
   /// How often the field's concepts stand there.
   private var uses: Float = 0
-  /// How many different ones, and how many of these stand in a title or among the keywords.
-  private var distinct = 0
-  private var heading = 0
+  /// How many different concepts of its own there are.
+  private var own = 0
+  /// How many of its own, and of those shared with other fields, stand in a title or among the keywords.
+  private var ownHeading = 0
+  private var sharedHeading = 0
 
   /// A text of which nothing is read.
   init() {}
@@ -26,37 +28,43 @@ struct FieldShare {
   }
 
   /// Adds one concept of the field, with how often it stands in each field of an opportunity.
-  mutating func add(_ byField: SIMD8<UInt16>) {
-    var own = SIMD8<Float>(byField)
-    own[WordEvidence.Field.instrument.place] = 0
-    let count = own.sum()
-    guard count > 0 else { return }
-    uses += count
-    distinct += 1
-    if own[WordEvidence.Field.title.place] + own[WordEvidence.Field.keywords.place] > 0 { heading += 1 }
+  mutating func add(_ field: Glossary.Concept.Field, _ byField: SIMD8<UInt16>) {
+    var counts = SIMD8<Float>(byField)
+    counts[WordEvidence.Field.instrument.place] = 0
+    guard counts.sum() > 0 else { return }
+    uses += counts.sum()
+    let isHeading =
+      counts[WordEvidence.Field.title.place] + counts[WordEvidence.Field.keywords.place] > 0
+    switch field {
+    case .own:
+      own += 1
+      if isHeading { ownHeading += 1 }
+    case .shared: if isHeading { sharedHeading += 1 }
+    }
   }
 
   /// Adds a text of an item.
   mutating func add(_ reading: Reading, of lexicon: Lexicon) {
     words += Float(reading.words.count)
-    distinct += Set(reading.finds.map(\.concept)).count { lexicon.isOfField[Int($0)] }
+    uses += Float(reading.finds.count { lexicon.fields[Int($0.concept)] != nil })
   }
 
-  /// The share of the words, from 0 to 1.
-  private var share: Float { words > 0 ? uses / words : 0 }
+  /// How often the field's concepts stand among a hundred words.
+  private var perHundred: Float { words > 0 ? 100 * uses / words : 0 }
 
   /// Whether an opportunity says at length what it is for, and is on something else.
   ///
   /// What has no text of its own but a title may be on anything.
   var isOutside: Bool {
-    guard describing >= FieldShare.leastDescription else { return false }
-    let isWithin = heading >= 2 || (heading == 1 && share >= 0.016) || (distinct >= 4 && share >= 0.02)
-    return !isWithin
+    guard describing >= FieldShare.length else { return false }
+    return
+      !(perHundred >= 5 || (sharedHeading >= 2 && perHundred >= 3.3) || (own >= 3 && perHundred >= 2.1)
+      || (ownHeading >= 1 && perHundred >= 1.3))
   }
 
   /// Whether an item is on the field: it says so, or says so little that its measures alone tell.
-  var isWithin: Bool { distinct >= 1 || words < FieldShare.leastDescription }
+  var isWithin: Bool { uses > 0 || words < FieldShare.length }
 
-  /// Fewer words than these tell too little.
-  private static let leastDescription: Float = 40
+  /// Fewer words than these tell too little of what a text is not on.
+  private static let length: Float = 40
 }

@@ -129,8 +129,8 @@ struct SubjectIndexBuilder {
       var field = FieldShare(lengths: documents[document].lengths)
       for count in counts(of: document) {
         let term = Int(count.term)
-        if terms[term].kind == .concept, lexicon.isOfField[Int(terms[term].first)] {
-          field.add(count.byField)
+        if terms[term].kind == .concept, let share = lexicon.fields[Int(terms[term].first)] {
+          field.add(share, count.byField)
         }
         let rarity = rarities[term]
         let share = measures.share(SIMD8<Float>(count.byField), documents[document].lengths, terms[term].kind)

@@ -11,8 +11,8 @@ public struct Lexicon: Sendable {
   let concepts: [String]
   /// The wider concepts of each.
   let broader: [[Concept]]
-  /// Which concepts only texts on the safety of people and places speak of.
-  let isOfField: [Bool]
+  /// Which concepts texts on the safety of people and places have, and whether others share them.
+  let fields: [Glossary.Concept.Field?]
   /// The concept that stands for a measure's own list of terms.
   let measures: [String: Concept]
   /// How often words were found when they were counted, or nothing where nobody counted.
@@ -99,7 +99,7 @@ public struct Lexicon: Sendable {
       codes.enumerated().map { ($1, Concept(names.count + $0)) }, uniquingKeysWith: { first, _ in first })
     names += codes.map { "measure:" + $0 }
     concepts = names
-    isOfField = glossary.concepts.map(\.isOfField) + codes.map { _ in false }
+    fields = glossary.concepts.map(\.field) + codes.map { _ in nil }
     broader = glossary.concepts.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
 
     var tongues: [Tongue] = []
