@@ -65,6 +65,9 @@ public struct Criterion: Hashable, Sendable {
 
   /// One element inside a criterion, such as `<include group="EU"/>`.
   public struct Parameter: Hashable, Sendable {
+    /// The name of what says that a criterion adds to the one it replaces: what that accepts and refuses stays.
+    public static let widens = "widens"
+
     /// The element's name.
     public var name: String
     /// Its attributes.

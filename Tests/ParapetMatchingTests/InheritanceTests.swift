@@ -66,6 +66,38 @@ struct InheritanceTests {
     #expect(Matcher.onTheIdes().judge(.rivemont, against: offer).0 == .eligible)
   }
 
+  @Test("a criterion that only widens keeps what it does not speak of as the nearest one before had it")
+  func widening() throws {
+    func seats(_ id: String, _ lists: [(String, String)], overrides: String? = nil, widens: Bool = false)
+      -> Criterion
+    {
+      var parameters = lists.map { Criterion.Parameter($0.0, ["group": $0.1]) }
+      if widens {
+        parameters.append(Criterion.Parameter(Criterion.Parameter.widens, ["others": "as-before"]))
+      }
+      return Criterion(
+        id: id, kind: "seats", parameters: parameters,
+        citation: Citation(grade: .law, source: "CELEX:32021R0695 Art. 22"),
+        overrides: overrides)
+    }
+    let offer = offer(
+      programme: .criterion(seats("p", [("include", "EU")])),
+      instrument: .criterion(
+        seats("i", [("include", "EU"), ("include", "ZA"), ("exclude", "CN")], overrides: "p")),
+      call: .criterion(seats("c", [("include", "EU"), ("include", "US")], overrides: "p", widens: true)))
+    #expect(offer.tree.leaves.map(\.id) == ["c"])
+    let day = try #require(Day("2026-11-28"))
+    func outcome(_ partner: String) -> Outcome? {
+      var subject = Subject(applicant: ApplicantFacts())
+      subject.applicant.country = Country("FR")
+      var member = ApplicantFacts()
+      member.country = Country(partner)
+      subject.partners = [member]
+      return offer.tree.leaves[0].logic?.judge(subject, on: day).outcome
+    }
+    #expect(["US", "ZA", "CN", "JP"].map(outcome) == [.met, .met, .unmet, .unmet])
+  }
+
   @Test("an override of what nobody wrote is a condition like any other: a slip in a name loses none")
   func unknownOverride() {
     let offer = offer(

@@ -9,6 +9,13 @@ extension ConditionGrammar {
   ]
 
   func content(_ sentence: ConditionSentence) -> SentenceMeaning? {
+    let once = ["only one proposal", "only one application", "more than one proposal", "one proposal per"]
+    if sentence.says(any: once), !sentence.says("consortium") { return .demands([.content]) }
+    if sentence.line.hasPrefix(" activity "), sentence.says("not eligible"),
+      !sentence.says("entity", "applicant")
+    {
+      return .demands([.content])
+    }
     guard
       let verb = sentence.words.firstIndex(where: { ["must", "shall", "limited", "need"].contains($0.stem) })
     else {
@@ -20,7 +27,8 @@ extension ConditionGrammar {
       subject.contains { ConditionGrammar.contentNouns.contains($0.stem) }
       || sentence.says(
         "proposal must apply", "proposal must address", "proposal must demonstrate", "proposal must describe",
-        "must include pilot", "must include at least one work package", "must make use of",
+        "must include pilot", "must include demonstration", "must include at least one work package",
+        "must make use of",
         "must be included in the proposal",
         "must carry out demonstration", "beneficiary must ensure", "must be explicitly identified",
         "must provide as part of the proposal",

@@ -39,11 +39,13 @@ struct ConditionGrammar {
     if place == .description { return described(sentence) }
     if let pointer = pointer(sentence) { return pointer }
     if let neutral = NeutralSentence(sentence) { return .neutral(neutral) }
-    if let demand = control(sentence) ?? limit(sentence) ?? leader(sentence) ?? everyone(sentence)
+    if let demand = control(sentence) ?? refusal(sentence) ?? limit(sentence) ?? everyone(sentence)
       ?? widening(sentence)
     {
       return .demands([demand])
     }
+    if let leader = leader(sentence) { return leader }
+    if let most = most(sentence) { return .demands([.atMost(most)]) }
     if sentence.says("section h of the general annex")
       || sentence.says("condition for action with pcp / ppi procurement")
     {
@@ -75,6 +77,7 @@ struct ConditionGrammar {
       || (sentence.says("programme guide") && sentence.says("erasmus"))
       || sentence.says(
         "appendix", "eic work programme", "erc work programme", "msca part of the work programme")
+      || (sentence.says("fulfil all the admissibility") && sentence.says("of the msca"))
       || sentence.says("msca work programme", "eurohpc ju council regulation", "call management rule")
       || (sentence.says("euratom work programme", "euratom wp") && sentence.says("general annex", "annex b"))
     {
@@ -86,99 +89,6 @@ struct ConditionGrammar {
       return .neutral(.generalRules)
     }
     return nil
-  }
-
-  // MARK: countries and control
-
-  private func control(_ sentence: ConditionSentence) -> Demand? {
-    guard sentence.says("controlled by", "under the control of", "owned or controlled by"),
-      sentence.says(
-        "not eligible", "not participate", "cannot participate", "not take part", "ineligible",
-        "not be eligible")
-    else { return nil }
-    guard let by = sentence.words.firstIndex(where: { $0.stem == "controlled" }) else { return nil }
-    let rest = Array(sentence.words[(by + 2)...])
-    if let (places, _) = PlaceLexicon.list(rest, from: 0), !places.codes.isEmpty, places.codes != ["any"],
-      places.codes != ["THIRD"], !sentence.says("other than")
-    {
-      return .control(refused: places)
-    }
-    return .control(refused: nil)
-  }
-
-  private func limit(_ sentence: ConditionSentence) -> Demand? {
-    guard sentence.says("participation"), sentence.says("limited to", "restricted to", "open only to"),
-      !sentence.says("coordinator"), let place = place(of: "established in", in: sentence)
-    else { return nil }
-    guard let (places, end) = PlaceLexicon.list(sentence.words, from: place) else { return nil }
-    var list = places
-    // `the following countries: …` may stand in another sentence, and a list that breaks off is not whole.
-    if end < sentence.words.count, !sentence.line.contains("euratom") { list.hasUnknown = true }
-    let known = list.codes.filter { $0 != "any" && $0 != "THIRD" }
-    guard !known.isEmpty else { return nil }
-    if list.codes != known { list.hasUnknown = true }
-    list.codes = known
-    guard sentence.says("limited to legal entity", "restricted to legal entity") || sentence.says("to entity")
-    else { return nil }
-    return .seats(list, bindsAssociated: true)
-  }
-
-  private func widening(_ sentence: ConditionSentence) -> Demand? {
-    guard
-      sentence.says(
-        "exceptionally eligible", "exceptionally participate", "is eligible to receive union funding",
-        "are eligible to receive union funding",
-        "exceptionally be eligible", "eligible for union funding"),
-      !sentence.says("not eligible", "not be eligible")
-    else { return nil }
-    if let place = place(of: "established in", in: sentence) {
-      guard let (places, _) = PlaceLexicon.list(sentence.words, from: place), !places.codes.isEmpty else {
-        return .widened(PlaceList(codes: [], hasUnknown: true))
-      }
-      return .widened(places)
-    }
-    return .widened(
-      PlaceList(codes: sentence.says("international organisation") ? ["INTERNATIONAL"] : [], hasUnknown: true)
-    )
-  }
-
-  private func leader(_ sentence: ConditionSentence) -> Demand? {
-    let limits = sentence.says("participation as coordinator") && sentence.says("limited to")
-    let must = sentence.says(
-      "coordinator must be", "coordinator shall be", "coordinator of the project must be",
-      "coordinator of the consortium must be")
-    guard limits || must else { return nil }
-    // A coordinator of a certain earlier project is a name, not a kind.
-    guard !sentence.says("have been", "funded under", "has been") else { return nil }
-    if let place = place(of: "established in", in: sentence),
-      let (places, _) = PlaceLexicon.list(sentence.words, from: place)
-    {
-      return .leader(nil, places)
-    }
-    guard
-      let start = place(of: limits ? "limited to" : "must be", in: sentence)
-        ?? place(of: "shall be", in: sentence),
-      let phrase = BodyPhrase(sentence.words, from: start), !phrase.isAmbiguous
-    else { return nil }
-    return .leader(phrase.bodies, nil)
-  }
-
-  /// `Beneficiaries must be small and medium-sized enterprises established in a Widening country.`
-  private func everyone(_ sentence: ConditionSentence) -> Demand? {
-    guard
-      [
-        "beneficiary must be", "applicant must be", "all beneficiary must be", "participant must be",
-        "partner must be",
-        "entity eligible for funding shall be", "the beneficiary must be",
-      ]
-      .contains(where: { sentence.line.hasPrefix(" \($0) ") }),
-      let start = place(of: "must be", in: sentence) ?? place(of: "shall be", in: sentence),
-      let phrase = BodyPhrase(sentence.words, from: start), !phrase.isAmbiguous, !phrase.bodies.isAny,
-      !sentence.says("at least")
-    else { return nil }
-    let places = place(of: "established in", in: sentence)
-      .flatMap { PlaceLexicon.list(sentence.words, from: $0)?.places }
-    return .everyone(phrase.bodies, places)
   }
 
   // MARK: numbers
@@ -230,20 +140,61 @@ struct ConditionGrammar {
     return spread.isEmpty ? nil : .spread(spread)
   }
 
+  /// `The number of partners must not exceed five`, `Consortia of more than 8 partners are not eligible`.
+  private func most(_ sentence: ConditionSentence) -> Int? {
+    let isOfNumber = ["beneficiary", "partner", "participant", "applicant", "consortium member"].contains {
+      sentence.line.contains(" number of \($0) ")
+    }
+    func number(behind phrase: String) -> Int? {
+      place(of: phrase, in: sentence).flatMap {
+        $0 < sentence.words.count ? sentence.words[$0].number : nil
+      }
+    }
+    if isOfNumber, !sentence.says("at least", "minimum") {
+      let limits = [
+        "not exceed", "limited to", "limited to a maximum of", "exceed", "at most", "no more than",
+      ]
+      if let found = limits.lazy.compactMap({ number(behind: $0) }).first { return found }
+    }
+    guard sentence.says("consortium of more than", "consortium with more than", "consortium larger than"),
+      sentence.says("not eligible", "ineligible", "not allowed", "not admissible", "will be rejected")
+    else { return nil }
+    return number(behind: "more than") ?? number(behind: "larger than")
+  }
+
+  /// The words, with `a` as one where the bodies that must be included have no other number.
+  private func counting(_ sentence: ConditionSentence) -> [ConditionWord] {
+    var words = sentence.words
+    guard
+      sentence.says(
+        "consortium must include a", "consortium must include an", "consortium shall include a",
+        "consortium shall include an", "must involve a", "must involve an", "must involve both a",
+        "must include both a", "must include both an", "must comprise a", "must comprise an"),
+      !words.contains(where: { $0.number != nil })
+    else { return words }
+    for index in words.indices.dropFirst() where words[index].stem == "a" || words[index].stem == "an" {
+      if ["include", "involve", "comprise", "both", "and", ","].contains(words[index - 1].stem) {
+        words[index] = ConditionWord("one")
+      }
+    }
+    return words
+  }
+
   /// Counted bodies, or an empty list where a count was seen and not wholly understood; nothing where none is.
   func counted(_ sentence: ConditionSentence) -> (demands: [Demand], isWhole: Bool)? {
     guard obliges(sentence) else { return nil }
     if sentence.says("must include only", "must only include") { return ([], false) }
-    let words = sentence.words
+    let words = counting(sentence)
     guard let first = words.firstIndex(where: { $0.number != nil }) else { return nil }
     let asks = sentence.says(
       "involvement", "participation", "participate", "involve", "include", "comprise", "composed of",
       "consist of", "submitted by", "part of the consortium", "must be", "shall be", "among the", "require",
-      "take part",
-      "is mandatory", "be established in", "be from")
+      "take part", "must have", "consortium with", "submitted jointly by",
+      "is mandatory", "be established in", "be from", "minimum number of")
     guard asks, first < words.count else { return nil }
     let bare = sentence.says(
-      "require the", "require", "must include", "composed of", "consist of", "participation of")
+      "require the", "require", "must include", "composed of", "consist of", "participation of",
+      "submitted jointly by", "minimum number of")
     var start = 0
     for index in words.indices
     where ["require", "include", "involve", "comprise", "of"].contains(words[index].stem) {
@@ -293,7 +244,7 @@ struct ConditionGrammar {
     var members = MemberDemand(groups: groups, together: counts.together)
     read(roles: sentence, into: &members)
     // `nine authorities, among which three from …`: the three are of the nine.
-    if sentence.says("among which", "of which") { members.overlap = true }
+    if counts.countsTwice || sentence.says("among which", "of which") { members.overlap = true }
     demands.append(.members(members))
     return (demands, isWhole)
   }
@@ -315,7 +266,8 @@ struct ConditionGrammar {
     guard
       sentence.says(
         "must be one of the", "must be from one of the", "must be a signatory", "must be from a signatory",
-        "must be one of") || (sentence.says("of the") && sentence.says("must be"))
+        "must be one of")
+        || (sentence.says("of the", "of all", "of beneficiary", "of partner") && sentence.says("must be"))
     else { return nil }
     guard sentence.words.prefix(9).contains(where: { $0.stem == "of" || $0.stem == "in" }),
       !sentence.says("part of the consortium")
@@ -339,7 +291,12 @@ struct ConditionGrammar {
         kinds.append("adaptation-charter")
       }
       if line.contains(" urban node ") { kinds.append("?urban node") }
-      if kinds.isEmpty { return .some(nil) }
+      if kinds.isEmpty {
+        guard let group = partGroup(clause, of: rest[rest.startIndex..<must], number: number) else {
+          return .some(nil)
+        }
+        members.groups.append(group)
+      }
       for kind in kinds {
         members.groups.append(MemberDemand.Group(minimum: number, bodies: BodyList(alternatives: [kind])))
         number = 1
@@ -349,6 +306,35 @@ struct ConditionGrammar {
     guard !members.groups.isEmpty else { return nil }
     members.overlap = true
     return .some(members)
+  }
+
+  /// `at least two of the beneficiaries must be local authorities`, `… must be established in Ukraine`.
+  private func partGroup(
+    _ clause: ArraySlice<ConditionWord>, of subject: ArraySlice<ConditionWord>, number: Int
+  ) -> MemberDemand.Group? {
+    let anyone: Set<String> = [
+      "beneficiary", "partner", "participant", "organisation", "entity", "applicant", "member",
+    ]
+    guard let of = subject.lastIndex(where: { $0.stem == "of" }), let last = subject.last else { return nil }
+    let words = Array(clause)
+    let seat = words.indices.first { ["established", "located", "from"].contains(words[$0].stem) }
+    let places = seat.flatMap { PlaceLexicon.list(words, from: $0 + (words[$0].stem == "from" ? 1 : 2)) }
+    var bodies = BodyList(alternatives: ["any"])
+    if !anyone.contains(last.stem) {
+      guard let phrase = BodyPhrase(Array(subject), from: of - subject.startIndex + 1),
+        !phrase.isAmbiguous, !phrase.bodies.saysNothing
+      else { return nil }
+      bodies = phrase.bodies
+    }
+    guard seat != 2 else {
+      guard let places, places.end == words.count else { return nil }
+      return MemberDemand.Group(minimum: number, bodies: bodies, spread: Spread(places: places.places))
+    }
+    guard let phrase = BodyPhrase(words, from: min(2, words.count)), !phrase.isAmbiguous,
+      !phrase.bodies.saysNothing, seat == nil || places != nil
+    else { return nil }
+    return MemberDemand.Group(
+      minimum: number, bodies: phrase.bodies, spread: Spread(places: places?.places))
   }
 
   // MARK: helpers

@@ -24,8 +24,25 @@ extension ConditionReading {
       }
     }
     for quote in open { maker.add(sentence: "open", quote) }
-    if !hasSections { maker.add(sentence: "document", nil) }
+    // Headings with nothing under them: what is asked stands in the call's documents.
+    let isEmpty = stated.isEmpty && open.isEmpty && neutral.isEmpty
+    if !hasSections || isEmpty { maker.add(sentence: "document", nil) }
     return .all(maker.criteria.map { .criterion($0) })
+  }
+
+  /// The general rule for the number of those who apply, where a joint undertaking's topic points to the general rules
+  /// and to nothing else: undertakings may have rules of their own, so that nothing general alone decides theirs.
+  func general(for typesOfAction: [String]) -> Stated? {
+    guard isWhole, !stated.contains(where: { $0.demand == .alone }),
+      let pointer = neutral.last(where: { $0.kind == .generalRules }),
+      let type = typesOfAction.first(where: { $0.contains(" JU ") || $0.hasPrefix("HORIZON-JU") })
+    else { return nil }
+    let words = type.lowercased()
+    if words.contains("coordination and support") || words.hasSuffix("-csa") {
+      return Stated(demand: .general(isSingle: true), quote: pointer.quote)
+    }
+    guard words.contains("innovation action") || words.hasSuffix("ia") else { return nil }
+    return Stated(demand: .general(isSingle: false), quote: pointer.quote)
   }
 
   /// How many organisations may apply together at most, where that is stated.
@@ -106,12 +123,25 @@ private struct CriterionMaker {
     case .widened(let places):
       // Only places named outright widen anything for a city; whoever else may be paid, is somebody else.
       let named = places.codes.filter { $0 != "INTERNATIONAL" && $0 != "any" }
-      guard !named.isEmpty else { return }
+      guard !named.isEmpty || (places.hasUnknown && places.codes != ["INTERNATIONAL"]) else { return }
       let refused = ["RU", "BY"].map { parameter("exclude", ["country": $0]) }
       let accepted = (["EU", "OCT", "HE-AC"] + named).map { parameter("include", ["group": $0]) }
+      // What the general rule says of all others stays, unless the text widens it to places that are not known.
+      let others = places.hasUnknown ? "undecided" : "as-before"
       add(
-        "seats", accepted + refused + [parameter("otherwise", ["outcome": "undecided"])], entry.quote,
-        overrides: GeneralRule.seats)
+        "seats",
+        accepted + refused
+          + [
+            parameter("otherwise", ["outcome": "undecided"]),
+            parameter(Criterion.Parameter.widens, ["others": others]),
+          ], entry.quote, overrides: GeneralRule.seats)
+    case .refused(let places, let bindsAssociated):
+      let parameters = places.codes.map { parameter("exclude", ["group": $0]) }
+      let bound = bindsAssociated ? [parameter("of", ["members": "everyone"])] : []
+      add("seats", parameters + bound, entry.quote)
+    case .controlledOnly(from: let accepted):
+      let allowed = PlaceList(codes: ["EU"] + accepted.codes.filter { $0 != "EU" })
+      add("control", CriterionMaker.included(allowed), entry.quote)
     case .control(let refused):
       if let refused {
         add("control", refused.codes.map { parameter("exclude", ["group": $0]) }, entry.quote)
@@ -142,6 +172,19 @@ private struct CriterionMaker {
               "memberStates": "1",
             ]),
         ], entry.quote, as: "procurers")
+    case .general(let isSingle):
+      if isSingle {
+        add(
+          "consortium", [parameter("minimum", ["entities": "1"])], entry.quote, as: "general",
+          overrides: GeneralRule.consortium)
+      } else {
+        let three = [
+          "bodies": "any", "entities": "3", "countries": "3", "places": "EU|HE-AC", "memberStates": "1",
+        ]
+        add(
+          "members", [parameter("minimum", three)], entry.quote, as: "general",
+          overrides: GeneralRule.consortium)
+      }
     case .content: add(sentence: "proposal", entry.quote)
     case .document: add(sentence: "document", entry.quote)
     }
@@ -170,6 +213,7 @@ private struct CriterionMaker {
 
   private static func included(_ places: PlaceList) -> [Criterion.Parameter] {
     var parameters = places.codes.map { Criterion.Parameter("include", ["group": $0]) }
+    parameters += places.refused.map { Criterion.Parameter("exclude", ["group": $0]) }
     if places.hasUnknown { parameters.append(Criterion.Parameter("otherwise", ["outcome": "undecided"])) }
     return parameters
   }
@@ -201,7 +245,8 @@ private struct CriterionMaker {
     if spread.countries > 0 { attributes["countries"] = "\(spread.countries)" }
     if spread.memberStates > 0 { attributes["memberStates"] = "\(spread.memberStates)" }
     if let places = spread.places {
-      let codes = places.codes.filter { $0 != "any" } + (places.hasUnknown ? ["?"] : [])
+      let codes =
+        places.codes.filter { $0 != "any" } + (places.hasUnknown ? [places.isAbroad ? "?abroad" : "?"] : [])
       if !codes.isEmpty { attributes["places"] = codes.joined(separator: "|") }
     }
     return attributes

@@ -63,12 +63,27 @@ struct ConditionSentence: Hashable, Sendable {
   }
 
   /// `The following additional eligibility criteria apply:` introduces what is meant.
+  ///
+  /// So does `Topic AB-2026-12 – Small projects:`, which names the topic and asks for nothing.
   private static func withoutIntroduction(_ words: [ConditionWord]) -> [ConditionWord] {
+    var words = Array(words.drop { $0.stem == ";" || $0.stem == ":" })
+    // `2. The proposal must …`: the number of a list's item.
+    if words.count > 2, words[0].number != nil, words[0].text.allSatisfy(\.isNumber),
+      ["the", "a", "an", "in", "all", "each"].contains(words[1].stem)
+    {
+      words.removeFirst()
+    }
+    if let name = words.prefix(3).firstIndex(where: { $0.isIdentifier }),
+      words[..<name].allSatisfy({ ["for", "topic", "the"].contains($0.stem) }),
+      let colon = words.prefix(20).firstIndex(where: { $0.stem == ":" }), colon + 2 < words.count
+    {
+      return withoutIntroduction(Array(words[(colon + 1)...]))
+    }
     guard let colon = words.prefix(20).firstIndex(where: { $0.stem == ":" }), colon + 2 < words.count,
       words[..<colon].contains(where: { $0.stem == "following" }),
       words[..<colon].contains(where: { $0.stem == "apply" })
     else { return words }
-    return Array(words[(colon + 1)...])
+    return Array(words[(colon + 1)...].drop { $0.stem == ";" })
   }
 
   /// Brackets are explanations; `(i)` and `(a)` begin an item of a list.
@@ -98,103 +113,5 @@ struct ConditionSentence: Hashable, Sendable {
 
   private static let items: Set<String> = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "a", "b", "c", "d", "e", "f", "g",
-  ]
-}
-
-/// A word, number or sign of a sentence.
-struct ConditionWord: Hashable, Sendable {
-  /// In small letters.
-  let text: String
-  /// In the singular, and in the Union's spelling.
-  let stem: String
-  /// The number that it is, in digits or letters.
-  let number: Int?
-
-  init(_ text: String) {
-    self.text = text
-    stem = ConditionWord.stem(of: text)
-    number = ConditionWord.number(of: text)
-  }
-
-  init(sign: String) {
-    text = sign
-    stem = sign
-    number = nil
-  }
-
-  static func words(of sentence: String) -> [ConditionWord] {
-    var words: [ConditionWord] = []
-    var current: [Unicode.Scalar] = []
-    var isDigits = false
-    var isFootnote = false
-    func flush() {
-      guard !current.isEmpty else { return }
-      let word = String(scalars: current)
-      current.removeAll(keepingCapacity: true)
-      // Lists that lost their line breaks: `andat least`, `orThe`.
-      for joint in ["and", "or"] where word.hasPrefix(joint) {
-        let rest = String(word.dropFirst(joint.count))
-        if openers.contains(rest) {
-          words += [ConditionWord(joint), ConditionWord(rest)]
-          return
-        }
-      }
-      words.append(ConditionWord(word))
-    }
-    for scalar in sentence.lowercased().unicodeScalars {
-      let isDigit = ("0"..."9").contains(scalar)
-      if isDigit || ("a"..."z").contains(scalar) || (!scalar.isASCII && scalar.properties.isAlphabetic) {
-        // `Police Authorities32`: the number of a footnote that stuck to its word.
-        if isDigit, isFootnote || (!current.isEmpty && !isDigits) {
-          isFootnote = true
-          continue
-        }
-        if !current.isEmpty, isDigits != isDigit { flush() }
-        isFootnote = false
-        isDigits = isDigit
-        current.append(scalar)
-      } else {
-        flush()
-        isFootnote = false
-        if signs.contains(scalar) { words.append(ConditionWord(sign: String(scalar))) }
-      }
-    }
-    flush()
-    return words
-  }
-
-  private static let signs: Set<Unicode.Scalar> = [",", ";", ":", "(", ")", "/", "%", "&"]
-  private static let openers: Set<String> = [
-    "at", "least", "the", "a", "an", "one", "two", "three", "option", "a", "minimum",
-  ]
-
-  private static func stem(of word: String) -> String {
-    if let known = irregular[word] { return known }
-    var word = word
-    if word.contains("organiz") { word = word.replacing("organiz", with: "organis") }
-    guard word.utf8.count > 3, word.hasSuffix("s") else { return word }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
-    return String(word.dropLast())
-  }
-
-  private static let irregular: [String: String] = [
-    "consortia": "consortium", "criteria": "criterion", "bodies": "body", "whose": "whose", "this": "this",
-    "is": "is", "as": "as", "has": "has", "does": "does", "smes": "sme", "ngos": "ngo", "csos": "cso",
-    "rtos": "rto", "pcps": "pcp", "towards": "towards", "ms": "ms", "maxium": "maximum",
-    "partnerships": "partnership",
-    "processes": "process", "businesses": "business", "addresses": "address", "requires": "require",
-    "required": "require", "includes": "include", "premises": "premise", "enterprises": "enterprise",
-  ]
-
-  private static func number(of word: String) -> Int? {
-    if let number = numbers[word] { return number }
-    return word.utf8.count <= 3 ? Int(word) : nil
-  }
-
-  private static let numbers: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
   ]
 }

@@ -5,6 +5,8 @@ struct CountedBodies {
   private(set) var together: Spread?
   /// The greatest number that is allowed.
   private(set) var maximum: Int?
+  /// Whether one of them is a part of another.
+  private(set) var countsTwice = false
   /// Whether something of it could be read in two ways.
   private(set) var isAmbiguous = false
   /// What stands behind the last of them.
@@ -50,6 +52,16 @@ struct CountedBodies {
           minimum: count.number, isShare: count.isShare, bodies: phrase.bodies, spread: spread.spread))
       spreads.append(spread.spread)
       separators.append(wasSeparated)
+      if let part = SpreadReader.part(words, from: phrase.end, stop: nextCount(from: phrase.end)) {
+        // `at least 4 cities, two of which must be established in …`
+        groups.append(
+          MemberDemand.Group(minimum: part.number, bodies: phrase.bodies, spread: Spread(places: part.places))
+        )
+        spreads.append(Spread(places: part.places))
+        separators.append(true)
+        countsTwice = true
+        end = max(end, part.end)
+      }
       wasSeparated = false
       index = end
       rest = words[min(end, words.count)...]
@@ -69,6 +81,8 @@ struct CountedBodies {
       !separators.dropFirst().contains(true)
     else { return }
     together = last
+    // `one police authority and one NGO, each from a different …`: as many countries as bodies.
+    if last.isEach { together?.countries = groups.reduce(0) { $0 + $1.minimum } }
     groups[groups.count - 1].spread = Spread()
   }
 
@@ -98,7 +112,8 @@ struct CountedBodies {
   /// Where the number stands behind `at least`, `a minimum of`, `no fewer than` …, and whether it is a limit above.
   private func opener(at index: Int) -> (number: Int, isMost: Bool)? {
     func then(_ place: Int, _ isMost: Bool) -> (number: Int, isMost: Bool)? {
-      place < words.count && words[place].number != nil ? (place, isMost) : nil
+      place < words.count && (words[place].number != nil || words[place].stem == "half")
+        ? (place, isMost) : nil
     }
     switch (stem(index), stem(index + 1)) {
     case ("at", "least"), ("at", "minimum"): return then(index + 2, false)
@@ -123,13 +138,19 @@ struct CountedBodies {
     }
   }
 
+  /// Words whose number is a name and counts nothing.
+  private static let namesANumber: Set<String> = [
+    "of", "option", "section", "annex", "article", "cluster", "programme", "pillar", "destination", "stage",
+    "topic", "phase", "level", "trl", "lot", "part", "strand", "priority", "horizon",
+  ]
+
   private func count(at index: Int, bare: Bool) -> Count? {
     var place = index
     var isMost = false
     if let found = opener(at: index) {
       (place, isMost) = found
     } else if bare, words[index].number != nil,
-      !["of", "option", "section", "annex", "article"].contains(stem(index - 1))
+      !CountedBodies.namesANumber.contains(stem(index - 1))
     {
       place = index
     } else if words[index].number != nil, stem(index + 1) == "or", stem(index + 2) == "more" {
@@ -137,11 +158,19 @@ struct CountedBodies {
     } else {
       return nil
     }
+    if stem(place) == "half", !isMost {
+      return Count(number: 50, end: place + (stem(place + 1) == "of" ? 2 : 1), isShare: true)
+    }
     guard let number = words[place].number, number > 0 else { return nil }
     var end = place + 1
     // `with at least one of them established in …` is said of bodies that were counted before.
     if stem(end) == "of", ["them", "which", "whom", "these"].contains(stem(end + 1)) { return nil }
     if stem(end) == "of", stem(end + 1) == "the", stem(end + 2) == "following" { return nil }
+    if !isMost, ["to", "and", "but", ","].contains(stem(end)), let limit = opener(at: end + 1), limit.isMost,
+      let most = words[limit.number].number
+    {
+      return Count(number: number, end: limit.number + 1, most: most)
+    }
     if !isMost, stem(end) == "to" || (stem(end) == "and" && stem(end + 1) == "a") {
       // `a minimum of three to a maximum of seven partners`.
       if let limit = opener(at: end + 1), limit.isMost, let most = words[limit.number].number {

@@ -10,12 +10,19 @@ enum Demand: Hashable, Sendable {
   case seats(PlaceList, bindsAssociated: Bool)
   /// Seats that the general rules would not have paid.
   case widened(PlaceList)
+  /// Nobody paid, or nobody at all, has its seat in one of these places.
+  case refused(PlaceList, bindsAssociated: Bool)
   /// Nobody is controlled from one of these places, or from outside the places where one may be.
   case control(refused: PlaceList?)
+  /// Nobody is controlled from outside the Union and these places.
+  case controlledOnly(from: PlaceList)
   /// Every beneficiary is one of these.
   case everyone(BodyList, PlaceList?)
   /// Whoever leads is one of these, or has its seat there.
   case leader(BodyList?, PlaceList?)
+  /// The general rule for how many apply together, of three organisations or of one, where a partnership that may have
+  /// rules of its own says that it holds.
+  case general(isSingle: Bool)
   /// The general rules for those who buy innovation together.
   case procurers
   /// What the proposal must contain, which binds nobody's seat or kind.
@@ -58,6 +65,8 @@ struct Spread: Hashable, Sendable {
   var memberStates = 0
   /// Where a seat counts; nothing means anywhere.
   var places: PlaceList?
+  /// Whether each of them comes from a country of its own.
+  var isEach = false
 
   var isEmpty: Bool { countries == 0 && memberStates == 0 && places == nil }
 }
@@ -68,6 +77,10 @@ struct PlaceList: Hashable, Sendable {
   var codes: [String]
   /// Whether the text names a place that is not known here, so that nobody surely is outside.
   var hasUnknown = false
+  /// Whether what is not known lies outside the Union, as regions of the world do.
+  var isAbroad = false
+  /// Codes that the text takes out again.
+  var refused: [String] = []
 }
 
 /// Kinds of body, any of which will do.
@@ -77,4 +90,7 @@ struct BodyList: Hashable, Sendable {
 
   /// Whether nothing is said of what kind they are.
   var isAny: Bool { alternatives == ["any"] }
+
+  /// Whether they are any bodies, or only such as nobody can be judged by.
+  var saysNothing: Bool { alternatives.allSatisfy { $0 == "any" || $0.hasPrefix("?") || $0 == "any+?" } }
 }

@@ -71,5 +71,12 @@ enum NeutralSentence: String, Hashable, Sendable, CaseIterable {
     Entry(kind: .reference, words: ["see definition of"]),
     Entry(kind: .reference, words: ["without prejudice to the possibility to include additional partner"]),
     Entry(kind: .reference, words: ["must use as a reference"]),
+    Entry(kind: .consequence, words: ["natural person", "not eligible"], without: ["must"]),
+    Entry(kind: .generalRules, words: ["affiliated entity do not count"]),
+    Entry(kind: .generalRules, words: ["affiliated entity are not counted"]),
+    Entry(kind: .consequence, words: ["condition", "not only beneficiary", "but also subcontractor"]),
+    Entry(kind: .reference, words: ["please note that as of the date", "only country associated"]),
+    Entry(kind: .generalRules, words: ["to become a beneficiary", "must be eligible for funding"]),
+    Entry(kind: .reference, words: ["for distributed eric"]),
   ]
 }

@@ -6,6 +6,7 @@ enum PlaceLexicon {
   static func list(_ words: [ConditionWord], from start: Int) -> (places: PlaceList, end: Int)? {
     var codes: [String] = []
     var hasUnknown = false
+    var isAbroad = true
     var index = start
     var end = start
     var announces = false
@@ -21,7 +22,10 @@ enum PlaceLexicon {
         if announces { announces = false }
         // Other lists of countries of low and middle income are longer than that of Horizon Europe.
         codes += found.filter { $0 != "?" && !codes.contains($0) }
-        if found.isEmpty || found.contains("?") { hasUnknown = true }
+        if found.isEmpty || found.contains("?") {
+          hasUnknown = true
+          isAbroad = isAbroad && abroad.contains(words[index..<next].map(\.stem).joined(separator: " "))
+        }
         index = next
         end = next
       } else if joints.contains(words[index].stem) {
@@ -30,7 +34,10 @@ enum PlaceLexicon {
         break
       }
     }
-    return end > start ? (PlaceList(codes: codes, hasUnknown: hasUnknown || announces), end) : nil
+    guard end > start else { return nil }
+    let list = PlaceList(
+      codes: codes, hasUnknown: hasUnknown || announces, isAbroad: hasUnknown && isAbroad && !announces)
+    return (list, end)
   }
 
   private static func isAnnounced(_ words: [ConditionWord], before index: Int) -> Bool {
@@ -69,10 +76,26 @@ enum PlaceLexicon {
     ("low and middle income country", ["HE-LMIC", "?"]),
     ("low or lower / upper middle income country", ["HE-LMIC", "?"]),
     ("low to middle income country", ["HE-LMIC", "?"]),
+    ("low income country", ["HE-LMIC", "?"]), ("middle income country", ["HE-LMIC", "?"]),
+    ("sub saharan african country", []), ("african country", []), ("africa", []), ("sub saharan africa", []),
+    ("latin america", []), ("latin american country", []), ("asia", []), ("asian country", []),
+    ("south east asia", []), ("far east", []), ("pacific", []), ("caribbean", []),
+    ("latin america and the caribbean", []), ("western balkan", []), ("western balkan country", []),
+    ("country of the western balkan", []), ("mediterranean partner country", []),
     ("non associated third country", ["THIRD"]), ("third country", ["THIRD"]),
     ("eligible country", ["any"]), ("country", ["any"]), ("state", ["any"]),
     ("candidate country", []), ("participating state", []), ("region", []), ("world region", []),
     ("country or region", []), ("emerging innovator", []), ("outermost region", []),
+  ]
+
+  /// Names of regions that are not known here by their countries, none of which is a Member State.
+  private static let abroad: Set<String> = [
+    "low or lower upper middle income country", "low and middle income country",
+    "low or lower / upper middle income country", "low to middle income country", "low income country",
+    "middle income country", "sub saharan african country", "african country", "africa", "sub saharan africa",
+    "latin america", "latin american country", "asia", "asian country", "south east asia", "far east",
+    "pacific", "caribbean", "latin america and the caribbean", "western balkan", "western balkan country",
+    "country of the western balkan",
   ]
 
   private static let countries: [(String, String)] = [

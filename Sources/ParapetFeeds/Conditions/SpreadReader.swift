@@ -6,6 +6,8 @@ enum SpreadReader {
   static func read(
     _ words: [ConditionWord], from start: Int, entities: Int, stop: Int
   ) -> (spread: Spread, end: Int) {
+    // What is said of some of them is not said of all.
+    let stop = min(stop, partStart(words, from: start) ?? stop)
     var spread = Spread()
     var index = start
     var end = start
@@ -15,6 +17,7 @@ enum SpreadReader {
       if stemHere == "each" || stemHere == "different" || stemHere == "distinct" {
         if let (places, next) = differentPlace(words, from: index) {
           spread.countries = max(spread.countries, entities)
+          spread.isEach = stemHere == "each"
           spread.places = spread.places ?? places
           index = next
           end = next
@@ -58,7 +61,8 @@ enum SpreadReader {
 
   private static let openers: Set<String> = ["from", "in", "of", "across", "within", "representing"]
   private static let leads: Set<String> = [
-    "at", "least", "minimum", "a", "of", "different", "distinct", "the", "eu",
+    "at", "least", "minimum", "a", "of", "different", "distinct", "the", "eu", "no", "fewer", "less", "than",
+    "not",
   ]
 
   /// `at least 3 different Member States or associated countries`.
@@ -96,6 +100,33 @@ enum SpreadReader {
     "each", "established", "from", "in", "a", "an", "different", "distinct", "of", "them", "being", "located",
     "be",
     "must", "independent", "which", "coming", "based", "at", "least", "the", "is", "are", "one",
+  ]
+
+  /// Where `two of which …` begins behind bodies.
+  private static func partStart(_ words: [ConditionWord], from start: Int) -> Int? {
+    (start..<max(start, words.count)).first { index in
+      words[index].number != nil && index + 2 < words.count && words[index + 1].stem == "of"
+        && ["them", "which", "whom", "these"].contains(words[index + 2].stem)
+    }
+  }
+
+  /// How many of some bodies come from certain places: `two of which must be established in a Widening country`.
+  static func part(
+    _ words: [ConditionWord], from start: Int, stop: Int
+  ) -> (number: Int, places: PlaceList, end: Int)? {
+    guard let index = partStart(words, from: start), index < stop, let number = words[index].number else {
+      return nil
+    }
+    var next = index + 3
+    while next < words.count, partWords.contains(words[next].stem) { next += 1 }
+    guard next > index + 3, let (places, end) = PlaceLexicon.list(words, from: next), places.codes != ["EU"],
+      places.codes != ["any"]
+    else { return nil }
+    return (number, places, end)
+  }
+
+  private static let partWords: Set<String> = [
+    "are", "is", "being", "must", "shall", "be", "established", "located", "in", "from", "a", "an", "come",
   ]
 
   /// `with at least one of them established in a Member State`, `two of which are established in a Member State`.

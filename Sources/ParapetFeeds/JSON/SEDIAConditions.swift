@@ -9,7 +9,10 @@ extension ConditionReader {
     }
     let source = opportunity.landingPage ?? opportunity.reference ?? "none"
     let musts = opportunity.descriptions.first.map { read(description: $0.text).stated } ?? []
-    let conditions = hit.value("topicConditions").map { read(PlainText.from(html: $0)) }
+    var conditions = hit.value("topicConditions").map { read(PlainText.from(html: $0)) }
+    if let general = conditions?.general(for: opportunity.typesOfAction.map { $0.label ?? $0.code }) {
+      conditions?.stated.append(general)
+    }
     return (conditions ?? ConditionReading()).requirement(source: source, and: musts)
   }
 }

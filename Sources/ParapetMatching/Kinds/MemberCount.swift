@@ -40,10 +40,10 @@ struct MemberCount {
 
   private static func place(of member: ApplicantFacts, in group: MembersDemand.Group, on day: Day) -> Outcome
   {
-    if group.places.isEmpty { return group.hasUnknownPlaces ? .undecided : .met }
+    if group.places.isEmpty, !group.isAbroad { return group.hasUnknownPlaces ? .undecided : .met }
     guard let country = member.country else { return .undecided }
     if group.places.contains(where: { $0.contains(country, on: day) }) { return .met }
-    return group.hasUnknownPlaces ? .undecided : .unmet
+    return group.hasUnknownPlaces && !(group.isAbroad && country.isMemberState) ? .undecided : .unmet
   }
 
   /// Whether every group, and all together, are reached.

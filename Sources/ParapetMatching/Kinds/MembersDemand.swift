@@ -18,6 +18,8 @@ public struct MembersDemand: Hashable, Sendable {
     public var places: [Place] = []
     /// Whether the text names places that are not known.
     public var hasUnknownPlaces = false
+    /// Whether these lie outside the Union.
+    public var isAbroad = false
   }
 
   /// Every kind asked for.
@@ -65,8 +67,9 @@ public struct MembersDemand: Hashable, Sendable {
     group.countries = try number("countries", 0)
     group.memberStates = try number("memberStates", 0)
     for code in (parameter.attributes["places"] ?? "").split(separator: "|") {
-      if code == "?" {
+      if code == "?" || code == "?abroad" {
         group.hasUnknownPlaces = true
+        group.isAbroad = code == "?abroad"
       } else if let place = Place(String(code)) {
         group.places.append(place)
       } else {

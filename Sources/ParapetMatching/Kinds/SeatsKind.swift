@@ -22,7 +22,7 @@ struct SeatsKind: CriterionLogic {
     self.kind = kind
     var bound = kind == .leadSeat ? Bound.lead : .paid
     var listed: [Criterion.Parameter] = []
-    for parameter in parameters {
+    for parameter in parameters where parameter.name != Criterion.Parameter.widens {
       guard parameter.name == "of" else {
         listed.append(parameter)
         continue

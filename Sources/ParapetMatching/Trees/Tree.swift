@@ -164,11 +164,15 @@ extension Outcome {
 private struct Overrides {
   private var nearest: [String: Criterion] = [:]
   private var replaced: Set<String> = []
+  /// What a criterion that only widens would otherwise have taken the place of.
+  private var before: [String: Criterion] = [:]
 
   /// The overrides among criteria, widest first.
   init(_ criteria: [Criterion]) {
     for criterion in criteria {
-      if let overridden = criterion.overrides { nearest[overridden] = criterion }
+      guard let overridden = criterion.overrides else { continue }
+      if criterion.widening != nil { before[overridden] = nearest[overridden] }
+      nearest[overridden] = criterion
     }
     for criterion in criteria where criterion.overrides == nil {
       var current = criterion
@@ -187,7 +191,38 @@ private struct Overrides {
   func replacement(of criterion: Criterion) -> Criterion {
     var current = criterion
     var seen: Set<String> = []
-    while let next = nearest[current.id], seen.insert(current.id).inserted { current = next }
+    while let next = nearest[current.id], seen.insert(current.id).inserted {
+      current = next.widening == nil ? next : next.widened(from: base(of: current))
+    }
     return current
+  }
+
+  /// What would stand for a criterion if nothing widened it.
+  private func base(of criterion: Criterion) -> Criterion {
+    var current = before[criterion.id] ?? criterion
+    var seen: Set<String> = [criterion.id]
+    while seen.insert(current.id).inserted, let next = nearest[current.id], next.widening == nil {
+      current = next
+    }
+    return current
+  }
+}
+
+extension Criterion {
+  /// What it says of the places that the criterion it widens says nothing of; nil where it widens none.
+  fileprivate var widening: String? {
+    parameters.first { $0.name == Parameter.widens }?.attributes["others"]
+  }
+
+  /// The same, with what a wider criterion accepts and refuses beside its own.
+  fileprivate func widened(from base: Criterion) -> Criterion {
+    guard base.kind == kind, let widening else { return self }
+    var all = self
+    all.parameters = parameters.filter { $0.name != "otherwise" || widening != "as-before" }
+    for parameter in base.parameters where !all.parameters.contains(parameter) {
+      if parameter.name == "otherwise", widening != "as-before" { continue }
+      all.parameters.append(parameter)
+    }
+    return all
   }
 }

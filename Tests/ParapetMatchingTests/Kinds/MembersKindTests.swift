@@ -38,6 +38,13 @@ struct MembersKindTests {
     #expect(try outcome(police, [city, body("IT", .research)]) == .unmet)
   }
 
+  @Test("places abroad that are not known by name may be any but a Member State")
+  func abroad() throws {
+    let abroad = [["bodies": "any", "entities": "1", "places": "?abroad"]]
+    #expect(try outcome(abroad, [body("FR", .localAuthority), body("IT", .research)]) == .unmet)
+    #expect(try outcome(abroad, [body("FR", .localAuthority), body("KE", .research)]) == .undecided)
+  }
+
   @Test("customs are no police where they say what they are, though they are of the same class")
   func customs() throws {
     let either = [["bodies": "police|law-enforcement", "entities": "1"]]
