@@ -66,7 +66,7 @@ extension DataFolder {
       case .record(let record) where record.opportunity.isProposal != areProposals:
         data.diagnostics.append(.misplaced(record, areProposals: areProposals))
       case .record(let record) where areProposals: data.proposals.append(record.opportunity)
-      case .record(let record) where record.opportunity.level == .instrument:
+      case .record(let record) where record.opportunity.level.isStanding:
         data.instruments.append(record.opportunity)
       case .record(let record): data.calls.append(record.opportunity)
       case .rejected(let diagnostic), .remark(let diagnostic), .broken(let diagnostic):
