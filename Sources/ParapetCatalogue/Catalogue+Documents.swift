@@ -30,32 +30,44 @@ extension Catalogue {
     try documents(where: ":value IS NULL OR read_on <= :value", ["value": knownOn?.description])
   }
 
+  /// Hands over every document that was read, the first reading first, and keeps none: a hundred take no more memory than
+  /// one.
+  public func forEachDocument(_ body: (StoredDocument) -> Void) throws(CatalogueError) {
+    try walk(where: ":value IS NULL", ["value": nil], body)
+  }
+
   private func documents(
     where condition: String, _ arguments: [String: String?]
   ) throws(CatalogueError) -> [StoredDocument] {
+    var found: [StoredDocument] = []
+    try walk(where: condition, arguments) { found.append($0) }
+    return found
+  }
+
+  private func walk(
+    where condition: String, _ arguments: [String: String?], _ body: (StoredDocument) -> Void
+  ) throws(CatalogueError) {
     try look { db in
-      guard try db.tableExists("document") else { return [] }
+      guard try db.tableExists("document") else { return }
       let rows = try Row.fetchCursor(
         db,
         sql: "SELECT hash, read_on, reader, body FROM document WHERE \(condition) ORDER BY read_on, id",
         arguments: StatementArguments(arguments))
-      var found: [StoredDocument] = []
       while let row = try rows.next() {
         let hash: String = row[0]
         guard let readOn = Day(row[1] as String) else { throw CatalogueError.damagedRecord(key: hash) }
-        let body: Data = row[3]
+        let archive: Data = row[3]
         let document: CallDocument
         do {
-          document = try [UInt8](body).withUnsafeBytes { bytes in
+          document = try [UInt8](archive).withUnsafeBytes { bytes in
             var reader = ByteReader(bytes)
             return try CallDocument(from: &reader)
           }
         } catch {
           throw CatalogueError.damagedRecord(key: hash)
         }
-        found.append(StoredDocument(document: document, readOn: readOn, reader: row[2]))
+        body(StoredDocument(document: document, readOn: readOn, reader: row[2]))
       }
-      return found
     }
   }
 

@@ -18,6 +18,14 @@ public struct Desk: Sendable {
   /// What is wrong in the data folder; each costs only the record it stands in.
   public let diagnostics: [Diagnostic]
 
+  /// How much of the data folder a desk opens.
+  public enum Extent: Sendable {
+    /// All of it.
+    case everything
+    /// The words alone, for answers that judge nothing; there are no rules at such a desk.
+    case words
+  }
+
   let data: FundingData
   /// Whether the data folder was there.
   let hasData: Bool
@@ -26,13 +34,22 @@ public struct Desk: Sendable {
 
   /// Opens a desk.
   ///
-  /// - Parameter needsData: whether there is no desk without a data folder; to read feeds, none is needed.
+  /// - Parameters:
+  ///   - needsData: whether there is no desk without a data folder; to read feeds, none is needed.
+  ///   - extent: how much of the data folder is opened.
   /// - Throws: `Failure` where the data folder is not there or cannot be read at all.
-  public init(_ places: Places, program: String, needsData: Bool = true) throws(Failure) {
+  public init(
+    _ places: Places, program: String, needsData: Bool = true, opening extent: Extent = .everything
+  ) throws(Failure) {
     self.places = places
     self.program = program
     do {
-      data = try DataFolder(path: places.data).read()
+      let folder = DataFolder(path: places.data)
+      data =
+        switch extent {
+        case .everything: try folder.read()
+        case .words: try folder.readWords()
+        }
       hasData = true
     } catch {
       if needsData { throw Failure(error) }

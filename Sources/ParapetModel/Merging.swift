@@ -14,7 +14,7 @@ public enum Merging {
     var order: [String] = []
     var groups: [(first: Int, places: [Int])] = []
     for (place, opportunity) in opportunities.enumerated() {
-      guard opportunity.level != .instrument, !opportunity.isCascade else {
+      guard !opportunity.level.isStanding, !opportunity.isCascade else {
         groups.append((place, [place]))
         continue
       }

@@ -22,7 +22,7 @@ extension Opportunity {
   public func status(on day: Day) -> DayStatus {
     if statedStatus == .withdrawn { return .closed }
     if case .withdrawn(let withdrawal) = presence, withdrawal <= day { return .closed }
-    if level == .instrument, deadlines.isEmpty, openingDate == nil { return .noCall }
+    if level.isStanding, deadlines.isEmpty, openingDate == nil { return .noCall }
     let lastDeadline = entryDeadlines.last ?? deadlines.last
     if let lastDeadline, lastDeadline.day < day { return .closed }
     if statedStatus == .closed, lastDeadline != nil { return .unknown }

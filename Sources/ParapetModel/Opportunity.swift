@@ -11,9 +11,14 @@ public struct Opportunity: Hashable, Sendable {
     case call
     /// What one applies to.
     case topic
+    /// A standing source of a state's own money. It stands beside the Union's and is never added to it.
+    case national
+
+    /// Whether it is a source of money that stands, and no invitation to apply.
+    public var isStanding: Bool { self == .instrument || self == .national }
   }
 
-  /// Instrument, call or topic.
+  /// Instrument, call, topic or a state's own source.
   public var level: Level
   /// The identifier that people use, such as `HORIZON-CL3-2027-01-FCT-04`.
   public var identifier: String
@@ -77,6 +82,9 @@ public struct Opportunity: Hashable, Sendable {
   public var lastModified: Day?
   /// Whether it is proposed and not yet law; what is proposed is shown and never matched.
   public var isProposal = false
+
+  /// Whether its money is a state's own, which no sum of European money counts.
+  public var isNational: Bool { level == .national || partOf.contains { $0.level == .national } }
   /// Whether its source still has it; what the catalogue knows, and no part of the record.
   public var presence = Presence.present
   /// The day on which its present version was first read, where an earlier one was read before; what the catalogue knows,

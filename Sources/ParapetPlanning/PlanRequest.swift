@@ -32,15 +32,20 @@ public struct PlanRequest: Sendable {
     _ shortlist: Shortlist, measures: MeasureCatalogue, practice: GrantPractice,
     exchange: Exchange = Exchange(), solver: AllotmentSolver
   ) {
-    let own = shortlist.portfolio.city.currency
-    let paysEuro = shortlist.items.contains { item in
+    // A state's own money is support beside a grant (`support.csv`) and no part of a plan of European money.
+    var european = shortlist
+    for item in european.items.indices {
+      european.items[item].matches.removeAll(where: \.offer.opportunity.isNational)
+    }
+    let own = european.portfolio.city.currency
+    let paysEuro = european.items.contains { item in
       item.matches.contains { $0.offer.funding.currency == .euro }
     }
     let isCounted = exchange.conversion(from: own, to: .euro) != nil
     currency = paysEuro && isCounted ? .euro : own
     self.exchange = exchange
     self.solver = solver
-    self.shortlist = shortlist
+    self.shortlist = european
     self.measures = measures
     self.practice = practice
   }

@@ -15,9 +15,10 @@ struct Session {
 
   /// Opens a desk; what is wrong in the data folder is told and costs only the record it stands in.
   init(
-    _ source: SourceOptions, _ notices: Notices, language: Language = .english, _ form: OutputForm
+    _ source: SourceOptions, _ notices: Notices, language: Language = .english, _ form: OutputForm,
+    opening extent: Desk.Extent = .everything
   ) throws {
-    let desk = try Desk(source.places, program: Program.version)
+    let desk = try Desk(source.places, program: Program.version, opening: extent)
     notices.tell(desk.diagnostics)
     self.init(desk, at: source.moment, notices, language: language, form)
   }

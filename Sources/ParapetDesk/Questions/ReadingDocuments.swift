@@ -62,7 +62,7 @@ extension Inquiry {
         }
         var reading = try reader.read(topics: question.topics)
         answer.findings = reading.findings
-        let others = try catalogue.documents()
+        let others = try DocumentShelf(catalogue)
         leaveOut(&reading.document, question, others, &answer)
         guard !reading.document.topics.isEmpty else { return answer }
         reading.document.topics +=
@@ -127,31 +127,32 @@ extension Inquiry {
 extension Inquiry {
   /// Leaves out the topics that another document speaks of, unless this one is to take its place.
   private func leaveOut(
-    _ document: inout CallDocument, _ question: DocumentQuestion, _ others: [StoredDocument],
+    _ document: inout CallDocument, _ question: DocumentQuestion, _ others: DocumentShelf,
     _ answer: inout DocumentAnswer
   ) {
     guard !question.takesPlace else { return }
     document.topics.removeAll { reading in
-      let other = others.last {
-        $0.document.series != document.series && $0.document.reading(of: reading.topic) != nil
+      guard let other = others.last(on: reading.topic, where: { $0.series != document.series }) else {
+        return false
       }
-      guard let other else { return false }
-      answer.findings.append(.twoDocuments(reading.topic, question.path, other.document.name))
+      answer.findings.append(.twoDocuments(reading.topic, question.path, other.name))
       return true
     }
   }
 
   /// Compares a new version with the one before, clause by clause.
   private func compare(
-    _ stored: StoredDocument, with others: [StoredDocument], in catalogue: Catalogue,
+    _ stored: StoredDocument, with others: DocumentShelf, in catalogue: Catalogue,
     _ answer: inout DocumentAnswer
   ) throws {
     let decisions = try catalogue.decisions()
+    var opened: StoredDocument?
     for reading in stored.document.topics {
-      let before = others.last {
-        $0.document.hash != stored.document.hash && $0.document.reading(of: reading.topic) != nil
-      }
-      guard let before, let earlier = before.document.reading(of: reading.topic) else { continue }
+      guard
+        let shelved = others.last(on: reading.topic, where: { $0.hash != stored.document.hash })
+      else { continue }
+      if opened?.document.hash != shelved.hash { opened = try catalogue.document(hash: shelved.hash) }
+      guard let before = opened, let earlier = before.document.reading(of: reading.topic) else { continue }
       let difference = VersionDifference(
         of: reading, from: earlier, named: before.document.version ?? before.readOn.description,
         decisions: decisions[reading.topic.lowercased()] ?? [:])

@@ -1,7 +1,7 @@
 import ParapetModel
 
 /// Amounts in the sentences of documents: `EUR 4.00 million`, `EUR 10 000 000`, `€ 5,500,000.00`,
-/// `between EUR 3.00 and 4.00 million`.
+/// `between EUR 3.00 and 4.00 million`, `4.5 million euro`, `€4.5m`.
 enum DocumentAmount {
   /// The amounts of a sentence in their order; a unit at the end of a range is that of both.
   static func amounts(in text: String) -> [Money] {
@@ -16,6 +16,8 @@ enum DocumentAmount {
         index += 1
         continue
       }
+      // `4.50 million EUR`: the currency stands behind.
+      isOpen = isOpen || isMarked(behind: index, in: tokens)
       guard isOpen, token.first?.isNumber ?? false else {
         // `EUR 3.00 and 4.00 million`: the second figure stands without a currency.
         if !joints.contains(token.lowercased()) { isOpen = false }
@@ -24,10 +26,12 @@ enum DocumentAmount {
       }
       var digits = token
       index += 1
-      while index < tokens.count, tokens[index].count == 3, tokens[index].allSatisfy(\.isNumber),
+      var isGrouped = false
+      while index < tokens.count, let group = group(tokens[index], isGrouped: isGrouped),
         digits.last?.isNumber ?? false, !digits.contains(".") && !digits.contains(",")
       {
-        digits += tokens[index]
+        digits += group
+        isGrouped = true
         index += 1
       }
       var unit: Int64?
@@ -43,6 +47,25 @@ enum DocumentAmount {
         ?? (place + 1 < found.count && !isLarge(found[place].digits) ? found[place + 1].unit : nil)
       return money(found[place].digits, unit ?? 1)
     }
+  }
+
+  /// Three figures of a grouped number; behind the first group also with the number of a footnote stuck to them, as in
+  /// `EUR 4 500 00032`.
+  private static func group(_ token: String, isGrouped: Bool) -> String? {
+    guard token.allSatisfy({ $0.isNumber && $0.isASCII }) else { return nil }
+    if token.count == 3 { return token }
+    return isGrouped && (4...6).contains(token.count) ? String(token.prefix(3)) : nil
+  }
+
+  /// Whether a figure has its currency behind it, with or without a unit in between, and none before it.
+  private static func isMarked(behind index: Int, in tokens: [String]) -> Bool {
+    guard tokens[index].first?.isNumber ?? false else { return false }
+    var next = index + 1
+    while next < tokens.count, tokens[next].count == 3, tokens[next].allSatisfy(\.isNumber) { next += 1 }
+    if next < tokens.count, units[tokens[next].lowercased()] != nil { next += 1 }
+    guard next < tokens.count, marks.contains(tokens[next]) else { return false }
+    // `in 2026 EUR 4 million`: the currency is that of the figure behind it.
+    return next + 1 == tokens.count || !(tokens[next + 1].first?.isNumber ?? false)
   }
 
   private static func isLarge(_ digits: String) -> Bool { digits.count(where: \.isNumber) > 5 }
@@ -61,9 +84,21 @@ enum DocumentAmount {
       var word = word
       while let last = word.last, ".,;:)".contains(last) { word.removeLast() }
       while let first = word.first, first == "(" { word.removeFirst() }
-      if !word.isEmpty { tokens.append(String(word)) }
+      tokens += parts(of: String(word))
     }
     return tokens
+  }
+
+  /// `4.5m` and `4million` in two; a unit without the number of a footnote that stuck to it: `million32`.
+  private static func parts(of word: String) -> [String] {
+    let figures = word.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    let rest = word.dropFirst(figures.count)
+    let unit = rest.prefix { $0.isLetter }
+    let mark = rest.dropFirst(unit.count)
+    guard units[unit.lowercased()] != nil, mark.count <= 3, mark.allSatisfy(\.isNumber) else {
+      return word.isEmpty ? [] : [word]
+    }
+    return figures.isEmpty ? [String(unit)] : [String(figures), String(unit)]
   }
 
   /// A figure in the spelling of English documents, or with dots as grouping.

@@ -80,8 +80,21 @@ struct Passage {
         word.reading = reading
         word.note = notes.removeValue(forKey: number)
       }
+      if index == 0, start == .word { join(&word) }
       words.append(word)
     }
+  }
+
+  /// The first word of a line, where the line before broke it: its letters are read with those before the hyphen.
+  private mutating func join(_ word: inout PassageWord) {
+    guard let last = words.indices.last, let whole = LineBreak.joined(words[last].reading, word.reading)
+    else {
+      return
+    }
+    words[last].reading = whole
+    words[last].note = words[last].note ?? word.note
+    word.reading = ""
+    word.note = nil
   }
 
   /// Whether a number between two words is that of a footnote and no figure of the sentence.

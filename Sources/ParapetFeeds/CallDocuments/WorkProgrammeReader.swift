@@ -13,7 +13,11 @@ struct WorkProgrammeReader {
 
   /// Whether a document is such a part: its topics stand over tables of specific conditions.
   static func reads(_ text: PageText) -> Bool {
-    text.lines.contains { $0.folded.lowercased() == "specific conditions" }
+    text.lines.contains(where: isTable)
+  }
+
+  private static func isTable(_ line: PageLine) -> Bool {
+    ["specific conditions", "specific conditions:"].contains(line.folded.lowercased())
   }
 
   /// What it says of each topic, in its order.
@@ -21,7 +25,7 @@ struct WorkProgrammeReader {
     let lines = text.lines
     let dates = dates()
     var found: [TopicReading] = []
-    for index in lines.indices where lines[index].folded.lowercased() == "specific conditions" {
+    for index in lines.indices where WorkProgrammeReader.isTable(lines[index]) {
       guard let heading = heading(above: index) else { continue }
       var reading = TopicReading(topic: heading.topic, page: lines[heading.line].page)
       reading.title = heading.title
@@ -97,9 +101,14 @@ struct WorkProgrammeReader {
         call = String(line.dropFirst(5)).trimmed
         continue
       }
-      guard let (topic, rest) = TopicIdentifier.leading(line) else { continue }
+      // `HORIZON-MISS-2026-04-CIT-` over `03: …`: a narrow page breaks an identifier at its hyphen.
+      let broken = lines[place + 1].folded.split(
+        separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+      let whole = broken.first.flatMap { LineBreak.joined(line, String($0)) }
+      let heading = whole.map { $0 + " " + (broken.count > 1 ? String(broken[1]) : "") }
+      guard let (topic, rest) = TopicIdentifier.leading(heading ?? line) else { continue }
       var title = rest
-      var next = place + 1
+      var next = place + (heading == nil ? 1 : 2)
       while next < index, !lines[next].followsBlank, !lines[next].folded.hasPrefix("Call:") {
         title += " " + lines[next].folded
         next += 1
@@ -112,27 +121,39 @@ struct WorkProgrammeReader {
   // MARK: dates
 
   /// The days of the overview tables: those above a topic's row are the topic's.
+  ///
+  /// A part may have several such tables, some of them behind topics: those of a call that another body runs.
   private func dates() -> [String: (opening: Day?, deadlines: [Day])] {
     var dates: [String: (opening: Day?, deadlines: [Day])] = [:]
     var opening: Day?
     var deadlines: [Day] = []
-    for line in text.lines {
+    for (index, line) in text.lines.enumerated() {
       let words = line.folded
       if words.hasPrefix("Opening:") {
         opening = DocumentDays.days(in: words).first
         deadlines = []
       } else if words.hasPrefix("Deadline") {
         deadlines = DocumentDays.days(in: words)
-      } else if !deadlines.isEmpty, let (topic, _) = TopicIdentifier.leading(words),
-        dates[topic.lowercased()] == nil
-      {
+      } else if !deadlines.isEmpty, let topic = row(at: index), dates[topic.lowercased()] == nil {
         dates[topic.lowercased()] = (opening, deadlines)
-      } else if words.lowercased() == "specific conditions" {
-        // Below here are the topics themselves.
-        break
+      } else if WorkProgrammeReader.isTable(line) {
+        // Below here are topics, and what they name is no row.
+        deadlines = []
       }
     }
     return dates
+  }
+
+  /// The topic whose row a line begins, its identifier whole or broken in the narrow column: `…-ECCC-` over `01:Approaches`.
+  private func row(at index: Int) -> String? {
+    let words = text.lines[index].folded
+    if let (topic, _) = TopicIdentifier.leading(words) { return topic }
+    guard let first = words.split(separator: " ").first, index + 1 < text.lines.count else { return nil }
+    let next = text.lines[index + 1].folded
+    guard let colon = next.firstIndex(of: ":"),
+      let whole = LineBreak.joined(String(first), String(next[..<colon]))
+    else { return nil }
+    return TopicIdentifier.whole(whole)
   }
 }
 

@@ -13,8 +13,8 @@ public struct DataFolder: Sendable {
     self.path = path
   }
 
-  /// Reads everything in it; what is wrong inside the files is among the diagnostics.
-  public func read() throws(DataFolderError) -> FundingData {
+  /// Reads the measures and the words of every language alone: all that an answer needs which judges nothing.
+  public func readWords() throws(DataFolderError) -> FundingData {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else { throw .notFound(path) }
@@ -33,6 +33,12 @@ public struct DataFolder: Sendable {
       data.diagnostics += reader.findings.diagnostics
       if let vocabulary = reader.vocabulary { data.vocabularies[vocabulary.language] = vocabulary }
     }
+    return data
+  }
+
+  /// Reads everything in it; what is wrong inside the files is among the diagnostics.
+  public func read() throws(DataFolderError) -> FundingData {
+    var data = try readWords()
     for folder in ["instruments", "calls", "proposals"] {
       for file in try files(in: folder) {
         readOpportunities(of: file, areProposals: folder == "proposals", into: &data)
@@ -66,7 +72,7 @@ extension DataFolder {
       case .record(let record) where record.opportunity.isProposal != areProposals:
         data.diagnostics.append(.misplaced(record, areProposals: areProposals))
       case .record(let record) where areProposals: data.proposals.append(record.opportunity)
-      case .record(let record) where record.opportunity.level == .instrument:
+      case .record(let record) where record.opportunity.level.isStanding:
         data.instruments.append(record.opportunity)
       case .record(let record): data.calls.append(record.opportunity)
       case .rejected(let diagnostic), .remark(let diagnostic), .broken(let diagnostic):

@@ -135,7 +135,7 @@ extension Brief {
       }
     }
     return waiting.map { fact, rows in
-      (fact: fact, items: rows.map(\.item), worth: Brief.sum(rows.map { $0.best?.estimate?.grant }))
+      (fact: fact, items: rows.map(\.item), worth: Brief.sum(rows.map(\.europeanGrant)))
     }
     .sorted { left, right in
       let (first, second) = (left.worth?.minorUnits ?? 0, right.worth?.minorUnits ?? 0)

@@ -213,7 +213,7 @@ struct FixSearch {
 extension FixSearch {
   /// Whether the size of the grant can stand in the way, for which offers of one rule differ.
   private var mayLackGrant: Bool {
-    offer.opportunity.level != .instrument && offer.funding.minimumGrant != nil
+    !offer.opportunity.level.isStanding && offer.funding.minimumGrant != nil
   }
 
   private func lacksGrant(_ estimate: @autoclosure () -> GrantEstimate?) -> Bool {

@@ -7,7 +7,7 @@ extension Matcher {
     -> [Reason]
   {
     var reasons = [dates(offer.opportunity, status)]
-    if offer.opportunity.level != .instrument { reasons.append(grantSize(estimate, offer, costs)) }
+    if !offer.opportunity.level.isStanding { reasons.append(grantSize(estimate, offer, costs)) }
     // What the city found in the call's document counts, and where that says no, it is told so of a call that was read.
     let document = offer.answer(to: Answer.callDocument, CriterionKind.unstated.rawValue)
     if leavesConditionsOpen(offer) || document?.outcome == .unmet {

@@ -110,6 +110,7 @@ extension Sensitivity {
           if !unlock.opportunities.contains(where: { $0.isSame(as: match.offer.opportunity) }) {
             unlock.opportunities.append(match.offer.opportunity)
           }
+          guard !match.offer.opportunity.isNational else { continue }
           best = larger(best, matcher.estimate(changedItem, of: changedCity, under: match.offer)?.grant)
         }
         if opens { unlock.items.append(list.item.id) }
@@ -145,7 +146,8 @@ extension Sensitivity {
         guard !asking.isEmpty else { continue }
         question.items.append(list.item.id)
         question.opportunities += asking.count
-        question.grant = sum(question.grant, asking.reduce(nil) { larger($0, $1.estimate?.grant) })
+        let european = asking.filter { !$0.offer.opportunity.isNational }
+        question.grant = sum(question.grant, european.reduce(nil) { larger($0, $1.estimate?.grant) })
       }
       return question.items.isEmpty ? nil : question
     }.sorted { left, right in

@@ -36,7 +36,7 @@ public struct InstrumentBook: Sendable {
       if above.count == InstrumentBook.longestChain {
         diagnostics.append(InstrumentBook.chainTooLong(opportunity))
       }
-      for part in opportunity.partOf where part.level == .instrument {
+      for part in opportunity.partOf where part.level.isStanding {
         guard let ref = part.ref, byName[ref] == nil else { continue }
         diagnostics.append(
           InstrumentBook.unknownInstrument(ref, of: opportunity, among: byName.keys.sorted()))
@@ -122,13 +122,13 @@ public struct InstrumentBook: Sendable {
   var allCalls: [Offer] { calls.keys.sorted().compactMap { calls[$0] }.map { offer($0) } }
 
   private func chain(above opportunity: Opportunity) -> [Opportunity] {
-    let stated = opportunity.partOf.first { $0.level == .instrument }?.ref
+    let stated = opportunity.partOf.first { $0.level.isStanding }?.ref
     if let stated, let chain = chains[stated] {
       // Instruments in a circle end where they began.
-      return opportunity.level == .instrument
+      return opportunity.level.isStanding
         ? chain.filter { $0.identifier != opportunity.identifier } : chain
     }
-    guard opportunity.level != .instrument else { return [] }
+    guard !opportunity.level.isStanding else { return [] }
     return scopes.instrument(governing: opportunity).flatMap { chains[$0] } ?? []
   }
 
@@ -151,7 +151,7 @@ public struct InstrumentBook: Sendable {
     var chain: [Opportunity] = []
     var seen: Set<String> = [opportunity.identifier]
     var current = opportunity
-    while chain.count < longestChain, let ref = current.partOf.first(where: { $0.level == .instrument })?.ref,
+    while chain.count < longestChain, let ref = current.partOf.first(where: { $0.level.isStanding })?.ref,
       let next = instruments[ref], seen.insert(ref).inserted
     {
       chain.append(next)

@@ -6,7 +6,7 @@ extension Opportunity {
   ///
   /// A standing instrument asks what its rules say, and no more until there is a call.
   var statesConditions: Bool {
-    if level == .instrument { return true }
+    if level.isStanding { return true }
     if case .feed = origin { return requirements != nil }
     return requirements?.criteria.contains { $0.citation.grade.canExclude } ?? false
   }

@@ -19,7 +19,7 @@ public struct CheckStatistics: Hashable, Sendable, Encodable {
   public init(_ opportunities: [Opportunity]) {
     for grade in Grade.allCases { byGrade[grade.rawValue] = 0 }
     for opportunity in opportunities {
-      if opportunity.level == .instrument { instruments += 1 } else { calls += 1 }
+      if opportunity.level.isStanding { instruments += 1 } else { calls += 1 }
       for criterion in opportunity.requirements?.criteria ?? [] {
         requirements += 1
         byGrade[criterion.citation.grade.rawValue, default: 0] += 1

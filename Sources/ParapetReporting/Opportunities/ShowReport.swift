@@ -32,7 +32,7 @@ public struct ShowReport: Document {
     var blocks: [Block] = [.facts(facts)]
     if let presence = words.note(text.opportunity.presence) { blocks.append(.paragraph(Phrase(presence))) }
     if let description = text.description { blocks.append(.paragraph(Phrase(description))) }
-    let isInstrument = text.opportunity.level == .instrument
+    let isInstrument = text.opportunity.level.isStanding
     if isInstrument {
       blocks += page.sections(level: 2)
     } else {
@@ -100,7 +100,7 @@ public struct ShowReport: Document {
           children: [self.tree(tree)])
       }
     }
-    return section(text.opportunity.level == .instrument ? .exactRequirements : .requirements, trees)
+    return section(text.opportunity.level.isStanding ? .exactRequirements : .requirements, trees)
   }
 
   private func tree(_ requirement: Requirement) -> ListEntry {

@@ -49,8 +49,9 @@ public struct BriefReport: Document {
     }
     return [
       entry(.costOfAll, Brief.sum(brief.rows.map(\.item.totalCost))),
-      entry(.grantsInSight, Brief.sum(brief.rows.map { $0.best?.estimate?.grant })),
-      entry(.ownInSight, Brief.sum(brief.rows.map { $0.best?.estimate?.own })),
+      entry(.grantsInSight, brief.grantsInSight),
+    ] + (brief.nationalInSight.map { [entry(.nationalInSight, $0)] } ?? []) + [
+      entry(.ownInSight, Brief.sum(brief.rows.map { $0.best?.estimate?.own }))
     ]
   }
 

@@ -5,7 +5,7 @@ public import ParapetModel
 public enum BriefLabel: String, Hashable, Sendable, CaseIterable {
   case overview, itemWithPriority, applyTo, ownCash, nextAndTurn, atRisk, decideThisMonth, councilVotes
   case notFunded, deadlineAndDays
-  case grantsInSight, ownInSight, costOfAll
+  case grantsInSight, nationalInSight, ownInSight, costOfAll
 }
 
 /// A sentence of a decision sheet, with the figures that it needs.

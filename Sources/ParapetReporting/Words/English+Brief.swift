@@ -15,6 +15,7 @@ extension English {
     case .notFunded: "Nothing pays for"
     case .deadlineAndDays: "Deadline, days left"
     case .grantsInSight: "Grants in sight"
+    case .nationalInSight: "A state’s own money beside them"
     case .ownInSight: "Own cash for them"
     case .costOfAll: "Cost of all items"
     }

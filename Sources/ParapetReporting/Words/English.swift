@@ -136,6 +136,7 @@ extension English {
     case .instrument: "instrument"
     case .call: "call"
     case .topic: "topic"
+    case .national: "national source"
     }
   }
 

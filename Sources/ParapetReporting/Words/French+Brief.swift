@@ -15,6 +15,7 @@ extension French {
     case .notFunded: "Rien ne finance"
     case .deadlineAndDays: "Échéance, jours restants"
     case .grantsInSight: "Subventions en vue"
+    case .nationalInSight: "Argent de l’État, à part"
     case .ownInSight: "Fonds propres correspondants"
     case .costOfAll: "Coût de toutes les opérations"
     }

@@ -139,6 +139,7 @@ extension French {
     case .instrument: "instrument"
     case .call: "appel"
     case .topic: "thème"
+    case .national: "source nationale"
     }
   }
 

@@ -34,7 +34,8 @@ struct AcceptCommand: ParsableCommand {
 
   mutating func run() throws {
     try Stop.on(output.lang) {
-      let session = try Session(source, output.notices, language: output.lang, output.form)
+      let session = try Session(
+        source, output.notices, language: output.lang, output.form, opening: .words)
       let found = try session.inquiry.decide(
         on: topic, clauses: clause, by: by, on: source.asOf ?? Clock.today, rejecting: reject)
       try session.show(found.report(session.wording))

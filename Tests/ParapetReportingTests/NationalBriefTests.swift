@@ -1,0 +1,41 @@
+import ParapetBudgeting
+import ParapetMatching
+import ParapetModel
+import Testing
+
+@testable import ParapetReporting
+
+@Suite("A state's own money on the decision sheet")
+struct NationalBriefTests {
+  private static func brief(national: Bool) -> Brief {
+    var brief = BriefTests.brief(items: [Fixture.item { $0.id = "a" }, Fixture.item { $0.id = "b" }])
+    if national, var best = brief.rows[1].best {
+      var opportunity = best.offer.opportunity
+      opportunity.level = .national
+      best.offer = InstrumentBook(instruments: [], calls: []).offer(opportunity)
+      brief.rows[1].best = best
+    }
+    return brief
+  }
+
+  private static func text(_ brief: Brief, _ language: Language) -> String {
+    let report = BriefReport(brief, words: Fixture.words(language), edition: Fixture.edition)
+    return report.text(by: TextRenderer(words: report.words, width: 200))
+  }
+
+  @Test("is no part of the grants in sight, and stands beside them")
+  func sums() throws {
+    let plain = Self.brief(national: false)
+    let one = try #require(plain.rows[0].best?.estimate?.grant)
+    #expect(plain.grantsInSight?.minorUnits == 2 * one.minorUnits && plain.nationalInSight == nil)
+    let mixed = Self.brief(national: true)
+    #expect(mixed.grantsInSight == one && mixed.nationalInSight == one)
+  }
+
+  @Test("is told where there is any, and only there", arguments: Language.allCases)
+  func told(_ language: Language) {
+    let label = Fixture.words(language).label(BriefLabel.nationalInSight)
+    #expect(Self.text(Self.brief(national: true), language).contains(label))
+    #expect(!Self.text(Self.brief(national: false), language).contains(label))
+  }
+}
