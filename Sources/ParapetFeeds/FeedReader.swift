@@ -160,9 +160,12 @@ extension FeedReader {
 
   /// How files begin that are no text at all.
   private static let strangers: [(mark: [UInt8], name: Message, isPacked: Bool)] = [
-    ([0x1f, 0x8b], .fileOf("gzip"), true), (Array("PK\u{3}\u{4}".utf8), .fileOf("ZIP"), true),
-    (Array("BZh".utf8), .fileOf("bzip2"), true), ([0x28, 0xb5, 0x2f, 0xfd], .fileOf("Zstandard"), true),
-    ([0xfd, 0x37, 0x7a, 0x58, 0x5a], .fileOf("XZ"), true), (Array("%PDF".utf8), .pdfDocument, false),
+    ([0x1f, 0x8b], .file("a gzip file", "gzip"), true),
+    (Array("PK\u{3}\u{4}".utf8), .file("a ZIP file", "ZIP"), true),
+    (Array("BZh".utf8), .file("a bzip2 file", "bzip2"), true),
+    ([0x28, 0xb5, 0x2f, 0xfd], .file("a Zstandard file", "Zstandard"), true),
+    ([0xfd, 0x37, 0x7a, 0x58, 0x5a], .file("an XZ file", "XZ"), true),
+    (Array("%PDF".utf8), .pdfDocument, false),
   ]
   private static let wideXML: [[UInt8]] = [[0xfe, 0xff, 0x00, 0x3c], [0xff, 0xfe, 0x3c, 0x00]]
   static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
@@ -207,7 +210,7 @@ extension Message {
   fileprivate static let atomFeed = Message(en: "an Atom feed", fr: "un flux Atom")
   fileprivate static let pdfDocument = Message(en: "a PDF document", fr: "un document PDF")
 
-  fileprivate static func fileOf(_ format: String) -> Message {
-    Message(en: "a file in \(format)", fr: "un fichier \(format)")
+  fileprivate static func file(_ english: String, _ format: String) -> Message {
+    Message(en: english, fr: "un fichier \(format)")
   }
 }
