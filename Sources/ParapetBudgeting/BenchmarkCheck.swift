@@ -51,10 +51,10 @@ public enum BenchmarkCheck {
     else { return nil }
     // Divided, not multiplied, so that no amount can overflow.
     if cost.minorUnits / farOutside > high.high.minorUnits {
-      return .outside(cost, "above", high.high, high, benchmark, item, at: place)
+      return .outside(cost, isAbove: true, high.high, high, benchmark, item, at: place)
     }
     if cost.minorUnits < low.low.minorUnits / farOutside {
-      return .outside(cost, "below", low.low, low, benchmark, item, at: place)
+      return .outside(cost, isAbove: false, low.low, low, benchmark, item, at: place)
     }
     return nil
   }
@@ -62,19 +62,30 @@ public enum BenchmarkCheck {
 
 extension Diagnostic {
   fileprivate static func outside(
-    _ cost: Money, _ side: String, _ amount: Money, _ figure: Benchmark.Figure, _ benchmark: Benchmark,
+    _ cost: Money, isAbove: Bool, _ amount: Money, _ figure: Benchmark.Figure, _ benchmark: Benchmark,
     _ item: Item, at place: Place
   ) -> Diagnostic {
     let what =
       switch benchmark.basis {
-      case .unit(let words): "a price of \(cost) for one '\(words[0])'"
-      case .project: "a cost of \(cost) for a project"
+      case .unit(let words):
+        Message(
+          en: "a price of \(cost) for one '\(words[0])'", fr: "un prix de \(cost) pour un « \(words[0]) »")
+      case .project: Message(en: "a cost of \(cost) for a project", fr: "un coût de \(cost) pour un projet")
       }
+    let source =
+      "\(figure.place) \(figure.year), grade \(figure.citation.grade.rawValue), \(figure.citation.source)"
+    let times = BenchmarkCheck.farOutside
     return Diagnostic(
       .warning, id: "cost-outside-benchmark", at: place,
-      "item '\(item.id)': \(what) of measure '\(benchmark.measure)' is more than \(BenchmarkCheck.farOutside) times "
-        + "\(side) \(amount) (\(figure.place) \(figure.year), grade \(figure.citation.grade.rawValue), "
-        + "\(figure.citation.source))",
-      suggestion: "check the amount, its unit and its currency; the benchmark is an orientation, not a rule")
+      Message(
+        en:
+          "item '\(item.id)': \(what.english) of measure '\(benchmark.measure)' is more than \(times) times "
+          + "\(isAbove ? "above" : "below") \(amount) (\(source))",
+        fr:
+          "projet « \(item.id) » : \(what.french) de la mesure « \(benchmark.measure) » est plus de \(times) fois "
+          + "\(isAbove ? "au-dessus" : "au-dessous") de \(amount) (\(source))"),
+      suggestion: Message(
+        en: "check the amount, its unit and its currency; the benchmark is an orientation, not a rule",
+        fr: "vérifiez le montant, son unité et sa monnaie ; le repère est une orientation, pas une règle"))
   }
 }

@@ -57,7 +57,11 @@ extension Inquiry {
       let (rates, findings) = try Inquiry.rates(in: path, of: source.day)
       tell(.findings(findings))
       guard !rates.isEmpty else {
-        throw Failure(.unusable, "'\(path)' has no rate of exchange that can be used")
+        throw Failure(
+          .unusable,
+          Message(
+            en: "'\(path)' has no rate of exchange that can be used",
+            fr: "« \(path) » n’a aucun taux de change utilisable"))
       }
       return rates
     }
@@ -87,26 +91,45 @@ extension Diagnostic {
     guard let adoption = EuroAdoption.of(portfolio.city.currency), adoption.lastDay < day else { return nil }
     return Diagnostic(
       .warning, id: "ended-currency", at: Place(file: portfolio.items.first?.place.file ?? portfolio.city.id),
-      "\(adoption.currency) was replaced by the euro on \(adoption.firstDayOfEuro): its amounts are divided by "
-        + "\(adoption.rate), the rate that was fixed for ever (\(adoption.citation.source))",
-      suggestion: "state the costs in EUR")
+      Message(
+        en:
+          "\(adoption.currency) was replaced by the euro on \(adoption.firstDayOfEuro): its amounts are divided by "
+          + "\(adoption.rate), the rate that was fixed for ever (\(adoption.citation.source))",
+        fr:
+          "\(adoption.currency) a été remplacé par l’euro le \(adoption.firstDayOfEuro) : ses montants sont divisés "
+          + "par \(adoption.rate), le taux fixé pour toujours (\(adoption.citation.source))"),
+      suggestion: Message(en: "state the costs in EUR", fr: "indiquez les coûts en EUR"))
   }
 
   /// A rate that is a month old or more.
   fileprivate static func oldRate(_ currency: Currency, _ published: Day, days: Int) -> Diagnostic {
     Diagnostic(
       .warning, id: "old-rate", at: Place(file: ""),
-      "the last rate of \(currency) at hand is of \(published), \(days) days before the day judged",
-      suggestion: "ingest the rates of the ECB, or name a file of rates by --rates")
+      Message(
+        en: "the last rate of \(currency) at hand is of \(published), \(days) days before the day judged",
+        fr: "le dernier taux de \(currency) connu est du \(published), \(days) jours avant le jour examiné"),
+      suggestion: .bringRates)
   }
 
   fileprivate static func noRate(_ portfolio: Portfolio, on day: Day, known: [Currency]) -> Diagnostic {
     let code = portfolio.city.currency.code
     let file = portfolio.items.first?.place.file ?? portfolio.city.id
-    let near = nearest(to: code, among: known.map(\.code)).map { "did you mean '\($0)'? else " } ?? ""
+    let near = nearest(to: code, among: known.map(\.code)).map { Message.didYouMean($0) }
     return Diagnostic(
       .warning, id: "no-exchange-rate", at: Place(file: file),
-      "no rate of \(code) on or before \(day) is at hand: what is paid in euro cannot be counted",
-      suggestion: near + "ingest the rates of the ECB, or name a file of rates by --rates")
+      Message(
+        en: "no rate of \(code) on or before \(day) is at hand: what is paid in euro cannot be counted",
+        fr:
+          "aucun taux de \(code) au \(day) ou avant n’est connu : ce qui est payé en euros ne peut pas être compté"
+      ),
+      suggestion: Message(
+        en: (near.map { $0.english + " else " } ?? "") + Message.bringRates.english,
+        fr: (near.map { $0.french + " sinon, " } ?? "") + Message.bringRates.french))
   }
+}
+
+extension Message {
+  fileprivate static let bringRates = Message(
+    en: "ingest the rates of the ECB, or name a file of rates by --rates",
+    fr: "lisez les taux de la BCE avec « parapet ingest », ou nommez un fichier de taux par --rates")
 }

@@ -26,9 +26,9 @@ public struct Failure: Error, Hashable, Sendable {
   public var kind: Class
   /// The limits that clash, where the reason is that no plan keeps them all.
   public var clash: [PlanConstraint] = []
-  private var sentence: String
+  private var sentence: Message
 
-  init(_ kind: Class, _ sentence: String) {
+  init(_ kind: Class, _ sentence: Message) {
     self.kind = kind
     self.sentence = sentence
   }
@@ -36,7 +36,7 @@ public struct Failure: Error, Hashable, Sendable {
   /// The reason as a sentence without its full stop; limits are named in the language.
   public func message(in language: Language = .english) -> String {
     let words = Words.make(Vocabulary(language: language))
-    return sentence + clash.map { words.constraint($0) }.joined(separator: "; ")
+    return sentence[language] + clash.map { words.constraint($0) }.joined(separator: "; ")
   }
 
   /// The same as a finding, where one of several inputs should not spoil the others.
@@ -47,7 +47,9 @@ public struct Failure: Error, Hashable, Sendable {
       case .unreachable: "input-unreachable"
       case .misuse, .unusable, .unwritable, .busy, .fault: "input-unusable"
       }
-    return Diagnostic(.error, id: id, at: Diagnostic.Place(file: input), message())
+    return Diagnostic(
+      .error, id: id, at: Diagnostic.Place(file: input),
+      Message(en: message(in: .english), fr: message(in: .french)))
   }
 
   /// Does work whose every error becomes a failure.
@@ -64,15 +66,50 @@ extension Failure {
   /// An item that no portfolio has.
   static func unknownItem(_ name: String, in cities: [Portfolio]) -> Failure {
     let names = cities.flatMap { $0.items.map(\.id) }
-    let near = Diagnostic.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+    let list = names.joined(separator: ", ")
     return Failure(
-      .misuse, "there is no item '\(name)'\(near ?? "; there are \(names.joined(separator: ", "))")")
+      .misuse,
+      Message(en: "there is no item '\(name)'", fr: "il n’y a pas de projet « \(name) »").followed(
+        by: Diagnostic.nearest(to: name, among: names).map { .didYouMean($0) }
+          ?? Message(en: "there are \(list)", fr: "il y a \(list)")))
   }
 
   /// An opportunity that is not on offer.
   static func unknownOpportunity(_ name: String, among names: [String]) -> Failure {
     let near = Diagnostic.nearest(to: name, among: names)
     return Failure(
-      .misuse, "nothing on offer is called '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      .misuse,
+      Message(
+        en: "nothing on offer is called '\(name)'", fr: "rien de ce qui est proposé ne s’appelle « \(name) »"
+      ).followed(by: near.map { .didYouMean($0) }))
+  }
+}
+
+extension Message {
+  /// The sentence and, behind a semicolon, another where there is one.
+  func followed(by other: Message?) -> Message {
+    guard let other else { return self }
+    return Message(en: english + "; " + other.english, fr: french + " ; " + other.french)
+  }
+
+  /// What is said of a fault of ours.
+  static func fault(_ what: String) -> Message {
+    Message(
+      en: "a fault of parapet, please report it: " + what, fr: "une erreur de parapet, à signaler : " + what)
+  }
+
+  /// What is said of a file that cannot be written; the reason is the system's own.
+  static func unwritable(_ path: String, _ reason: String) -> Message {
+    Message(
+      en: "'\(path)' cannot be written: \(reason)",
+      fr: "« \(path) » ne peut pas être écrit ; le système dit : « \(reason) »")
+  }
+
+  /// What is said of a folder that cannot be made.
+  static func noFolder(_ path: String, _ reason: String? = nil) -> Message {
+    Message(
+      en: "the folder '\(path)' cannot be made" + (reason.map { ": " + $0 } ?? ""),
+      fr: "le dossier « \(path) » ne peut pas être créé"
+        + (reason.map { " ; le système dit : « \($0) »" } ?? ""))
   }
 }

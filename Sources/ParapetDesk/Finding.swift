@@ -17,7 +17,12 @@ extension Inquiry {
     if stored.count > 1 {
       let references = stored.compactMap { $0.first?.opportunity.reference }.sorted().joined(separator: ", ")
       throw Failure(
-        .misuse, "\(stored.count) records are called '\(name)'; name one by its reference: \(references)")
+        .misuse,
+        Message(
+          en: "\(stored.count) records are called '\(name)'; name one by its reference: \(references)",
+          fr:
+            "\(stored.count) notices s’appellent « \(name) » ; nommez-en une par sa référence : \(references)"
+        ))
     }
     if let records = stored.first, let catalogue,
       let opportunity = Merging.merged(records.map(\.opportunity))
@@ -77,10 +82,17 @@ extension Inquiry {
     if alike.count == 1 { return alike[0] }
     if !alike.isEmpty {
       let names = alike.map(\.identifier).joined(separator: ", ")
-      throw Failure(.misuse, "\(alike.count) opportunities are called '\(name)'; name one: \(names)")
+      throw Failure(
+        .misuse,
+        Message(
+          en: "\(alike.count) opportunities are called '\(name)'; name one: \(names)",
+          fr: "\(alike.count) opportunités s’appellent « \(name) » ; nommez-en une : \(names)"))
     }
     let known = opportunities.flatMap { [$0.identifier] + $0.otherIdentifiers.map(\.value) }
-    let near = Diagnostic.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    throw Failure(.notThere, "no opportunity is called '\(name)'" + near)
+    throw Failure(
+      .notThere,
+      Message(en: "no opportunity is called '\(name)'", fr: "aucune opportunité ne s’appelle « \(name) »")
+        .followed(
+          by: Diagnostic.nearest(to: name, among: known).map { .didYouMean($0) }))
   }
 }

@@ -30,7 +30,11 @@ public struct Inquiry: Sendable {
     }
     tell(.findings(findings))
     guard let portfolio else {
-      throw Failure(.unusable, "'\(folder)/city.yaml' does not say which city it is about")
+      throw Failure(
+        .unusable,
+        Message(
+          en: "'\(folder)/city.yaml' does not say which city it is about",
+          fr: "« \(folder)/city.yaml » ne dit pas de quelle ville il s’agit"))
     }
     return portfolio
   }
@@ -98,8 +102,12 @@ extension Diagnostic {
   fileprivate static func damagedRecord(_ key: String, in store: String) -> Diagnostic {
     Diagnostic(
       .error, id: "damaged-record", at: Place(file: store),
-      "the record '\(key)' of the catalogue is damaged and is passed over",
-      suggestion: "read its source again with 'parapet ingest'; that stores it anew")
+      Message(
+        en: "the record '\(key)' of the catalogue is damaged and is passed over",
+        fr: "la notice « \(key) » du catalogue est abîmée et laissée de côté"),
+      suggestion: Message(
+        en: "read its source again with 'parapet ingest'; that stores it anew",
+        fr: "relisez sa source avec « parapet ingest » ; elle sera stockée à neuf"))
   }
 }
 

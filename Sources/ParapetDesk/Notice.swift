@@ -9,9 +9,9 @@ public enum Notice: Sendable {
   /// There is no solver at the path, so that no plan can be proven.
   case noSolver(path: String)
   /// A server did not answer and is asked again; why, and when.
-  case waiting(String)
+  case waiting(Message)
   /// How far a fetch has come, for a person who watches.
-  case progress(String)
+  case progress(Message)
   /// A source was read, or refused.
   case read(SourceOutcome)
 }

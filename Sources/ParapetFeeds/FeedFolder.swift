@@ -58,16 +58,16 @@ enum FeedFolder {
   private static func entry(_ name: [UInt8], in prefix: String) -> Entry? {
     guard let text = String(validating: name, as: UTF8.self) else {
       let path = prefix + String(decoding: name, as: UTF8.self)
-      return .refused(.unusable(path, "its name is not in UTF-8", "give it another name"))
+      return .refused(.unusable(path, .nameNotUTF8, .renameIt))
     }
     let path = prefix + text
     switch FileKind(of: path) {
     case .file: return .file(path)
     case .folder: return nil
     case .missing, .dangling:
-      return .refused(.unusable(path, "the link leads nowhere", "put the file there, or remove the link"))
+      return .refused(.unusable(path, .danglingLink, .mendLink))
     case .pipe, .device:
-      return .refused(.unusable(path, "it is a pipe or a device and no file", "remove it from the folder"))
+      return .refused(.unusable(path, .noFile, .removeIt))
     }
   }
 
@@ -79,9 +79,25 @@ extension Array<UInt8> {
 }
 
 extension Diagnostic {
-  fileprivate static func unusable(_ path: String, _ reason: String, _ suggestion: String) -> Diagnostic {
+  fileprivate static func unusable(_ path: String, _ reason: Message, _ suggestion: Message) -> Diagnostic {
     Diagnostic(
-      .error, id: "unreadable-file", at: Place(file: path), "'\(path)' was not read: \(reason)",
+      .error, id: "unreadable-file", at: Place(file: path),
+      Message(
+        en: "'\(path)' was not read: \(reason.english)", fr: "« \(path) » n’a pas été lu : \(reason.french)"),
       suggestion: suggestion)
   }
+}
+
+extension Message {
+  fileprivate static let nameNotUTF8 = Message(
+    en: "its name is not in UTF-8", fr: "son nom n’est pas en UTF-8")
+  fileprivate static let renameIt = Message(en: "give it another name", fr: "donnez-lui un autre nom")
+  fileprivate static let danglingLink = Message(
+    en: "the link leads nowhere", fr: "le lien ne mène nulle part")
+  fileprivate static let mendLink = Message(
+    en: "put the file there, or remove the link", fr: "mettez-y le fichier, ou retirez le lien")
+  fileprivate static let noFile = Message(
+    en: "it is a pipe or a device and no file", fr: "c’est un tube ou un périphérique, et non un fichier")
+  fileprivate static let removeIt = Message(
+    en: "remove it from the folder", fr: "retirez-le du dossier")
 }

@@ -28,8 +28,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, id: "opening-after-deadline", at: place,
-      "'\(name)' closes on \(deadline) before it opens on \(opening)",
-      suggestion: "look at its page before you rely on either day")
+      Message(
+        en: "'\(name)' closes on \(deadline) before it opens on \(opening)",
+        fr: "« \(name) » ferme le \(deadline), avant d’ouvrir le \(opening)"),
+      suggestion: Message(
+        en: "look at its page before you rely on either day",
+        fr: "regardez sa page avant de vous fier à l’un des deux jours"))
   }
 
   fileprivate static func contradictoryLimits(
@@ -37,7 +41,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, id: "contradictory-limits", at: place,
-      "'\(name)' states a smallest grant of \(least) above its largest of \(most): neither counts",
-      suggestion: "look at its page")
+      Message(
+        en: "'\(name)' states a smallest grant of \(least) above its largest of \(most): neither counts",
+        fr: "« \(name) » indique une subvention minimale de \(least), au-dessus de sa maximale de \(most) : "
+          + "aucune des deux ne compte"),
+      suggestion: Message(en: "look at its page", fr: "regardez sa page"))
   }
 }

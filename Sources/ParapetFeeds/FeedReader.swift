@@ -98,12 +98,12 @@ extension FeedReader {
     let content = opening.starts(with: Self.byteOrderMark) ? opening.dropFirst(3) : opening[...]
     switch content.first(where: { !Self.spaces.contains($0) }) {
     case UInt8(ascii: "{"): open(.reading(SEDIAReader(file: file)), Array(content), emit)
-    case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: "a JSON list"), emit)
+    case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: .jsonList), emit)
     case UInt8(ascii: "<"): open(.probing(XMLProbe()), opening, emit)
     case nil where !isWhole: break
     case nil where opening.count < Self.openingLimit: stop(.emptyFile(file), emit)
-    case nil: stop(.unknownDialect(file: file, found: "white space"), emit)
-    case .some: stop(.unknownDialect(file: file, found: "a text that is neither JSON nor XML"), emit)
+    case nil: stop(.unknownDialect(file: file, found: .whiteSpace), emit)
+    case .some: stop(.unknownDialect(file: file, found: .otherText), emit)
     }
   }
 
@@ -113,7 +113,7 @@ extension FeedReader {
     case nil: state = .probing(probe)
     case .root("html", _): stop(.webPage(file), emit)
     case .root("feed", "http://www.w3.org/2005/Atom"):
-      stop(.unknownDialect(file: file, found: "an Atom feed"), emit)
+      stop(.unknownDialect(file: file, found: .atomFeed), emit)
     case .root(let name, let namespace):
       open(.reading(reader(ofRoot: name, namespace: namespace)), probe.held, emit)
     // The reader of our own XML says what is wrong with what is no XML.
@@ -159,10 +159,13 @@ extension FeedReader {
   }
 
   /// How files begin that are no text at all.
-  private static let strangers: [(mark: [UInt8], name: String, isPacked: Bool)] = [
-    ([0x1f, 0x8b], "a gzip file", true), (Array("PK\u{3}\u{4}".utf8), "a ZIP file", true),
-    (Array("BZh".utf8), "a bzip2 file", true), ([0x28, 0xb5, 0x2f, 0xfd], "a Zstandard file", true),
-    ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an XZ file", true), (Array("%PDF".utf8), "a PDF document", false),
+  private static let strangers: [(mark: [UInt8], name: Message, isPacked: Bool)] = [
+    ([0x1f, 0x8b], .file("a gzip file", "gzip"), true),
+    (Array("PK\u{3}\u{4}".utf8), .file("a ZIP file", "ZIP"), true),
+    (Array("BZh".utf8), .file("a bzip2 file", "bzip2"), true),
+    ([0x28, 0xb5, 0x2f, 0xfd], .file("a Zstandard file", "Zstandard"), true),
+    ([0xfd, 0x37, 0x7a, 0x58, 0x5a], .file("an XZ file", "XZ"), true),
+    (Array("%PDF".utf8), .pdfDocument, false),
   ]
   private static let wideXML: [[UInt8]] = [[0xfe, 0xff, 0x00, 0x3c], [0xff, 0xfe, 0x3c, 0x00]]
   static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
@@ -172,19 +175,42 @@ extension FeedReader {
 extension Diagnostic {
   fileprivate static func webPage(_ file: String) -> Diagnostic {
     Diagnostic(
-      .error, id: "web-page", at: Place(file: file), "a web page (HTML) is no feed",
-      suggestion: "look at it in a browser, or fetch the feed again later")
+      .error, id: "web-page", at: Place(file: file),
+      Message(en: "a web page (HTML) is no feed", fr: "une page web (HTML) n’est pas un flux"),
+      suggestion: Message(
+        en: "look at it in a browser, or fetch the feed again later",
+        fr: "regardez-la dans un navigateur, ou retéléchargez le flux plus tard"))
   }
 
-  fileprivate static func packedFile(_ file: String, _ name: String) -> Diagnostic {
+  fileprivate static func packedFile(_ file: String, _ name: Message) -> Diagnostic {
     Diagnostic(
-      .error, id: "packed-file", at: Place(file: file), "the file is compressed: \(name)",
-      suggestion: "unpack it first")
+      .error, id: "packed-file", at: Place(file: file),
+      Message(
+        en: "the file is compressed: \(name.english)", fr: "le fichier est comprimé : \(name.french)"),
+      suggestion: Message(en: "unpack it first", fr: "décompressez-le d’abord"))
   }
 
   fileprivate static func rootTooFar(file: String, _ limit: Int) -> Diagnostic {
     Diagnostic(
-      .error, id: "root-too-far", at: Place(file: file), "the first \(limit) bytes hold no XML element",
-      suggestion: "remove the comments at its beginning")
+      .error, id: "root-too-far", at: Place(file: file),
+      Message(
+        en: "the first \(limit) bytes hold no XML element",
+        fr: "les \(limit) premiers octets ne contiennent aucun élément XML"),
+      suggestion: Message(
+        en: "remove the comments at its beginning", fr: "retirez les commentaires du début"))
+  }
+}
+
+// What a file is that is no feed.
+extension Message {
+  fileprivate static let jsonList = Message(en: "a JSON list", fr: "une liste JSON")
+  fileprivate static let whiteSpace = Message(en: "white space", fr: "du blanc")
+  fileprivate static let otherText = Message(
+    en: "a text that is neither JSON nor XML", fr: "un texte qui n’est ni du JSON ni du XML")
+  fileprivate static let atomFeed = Message(en: "an Atom feed", fr: "un flux Atom")
+  fileprivate static let pdfDocument = Message(en: "a PDF document", fr: "un document PDF")
+
+  fileprivate static func file(_ english: String, _ format: String) -> Message {
+    Message(en: english, fr: "un fichier \(format)")
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 public import ParapetModel
 
 /// Why a source cannot be read at all.
-public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
+public enum FeedSourceError: Error, Hashable {
   /// There is no such file or folder.
   case notThere(String)
   /// It is there, and cannot be opened or read.
@@ -18,16 +18,30 @@ public enum FeedSourceError: Error, Hashable, CustomStringConvertible {
   /// There is no room to keep a stream aside.
   case noRoom(folder: String)
 
-  /// The error as a person reads it.
-  public var description: String {
+  /// The error as a person reads it, without its full stop.
+  public var said: Message {
     switch self {
-    case .notThere(let path): "there is no file or folder '\(path)'"
-    case .unreadable(let path): "'\(path)' cannot be read"
-    case .empty(let path): "the folder '\(path)' has no feed: no file in JSON or XML that is read here"
-    case .notAFile(let path): "'\(path)' is a device or socket and no file"
-    case .silent(let path): "nothing comes out of the pipe '\(path)'"
-    case .endless(let path): "more comes out of '\(path)' than is kept (\(KeptStream.limit >> 30) GiB)"
-    case .noRoom(let folder): "what comes in cannot be kept in '\(folder)'"
+    case .notThere(let path):
+      Message(en: "there is no file or folder '\(path)'", fr: "il n’y a ni fichier ni dossier « \(path) »")
+    case .unreadable(let path): Message(en: "'\(path)' cannot be read", fr: "« \(path) » ne peut pas être lu")
+    case .empty(let path):
+      Message(
+        en: "the folder '\(path)' has no feed: no file in JSON or XML that is read here",
+        fr: "le dossier « \(path) » n’a pas de flux : aucun fichier JSON ou XML qui se lise ici")
+    case .notAFile(let path):
+      Message(
+        en: "'\(path)' is a device or socket and no file",
+        fr: "« \(path) » est un périphérique ou un socket, et non un fichier")
+    case .silent(let path):
+      Message(en: "nothing comes out of the pipe '\(path)'", fr: "rien ne sort du tube « \(path) »")
+    case .endless(let path):
+      Message(
+        en: "more comes out of '\(path)' than is kept (\(KeptStream.limit >> 30) GiB)",
+        fr: "il sort de « \(path) » plus qu’il n’en est gardé (\(KeptStream.limit >> 30) Gio)")
+    case .noRoom(let folder):
+      Message(
+        en: "what comes in cannot be kept in '\(folder)'",
+        fr: "ce qui arrive ne peut pas être gardé dans « \(folder) »")
     }
   }
 }
@@ -155,11 +169,14 @@ extension FeedSource {
 extension Diagnostic {
   /// A file of a folder that cannot be opened or read.
   fileprivate static func unreadable(_ file: String, _ error: FeedSourceError) -> Diagnostic {
-    Diagnostic(.error, id: "unreadable-file", at: Place(file: file), error.description)
+    Diagnostic(.error, id: "unreadable-file", at: Place(file: file), error.said)
   }
 
   /// The same finding about a file that stands among feeds without being one.
   fileprivate static func notAFeed(_ finding: Diagnostic) -> Diagnostic {
-    Diagnostic(.warning, id: "not-a-feed", at: finding.place, "passed over: " + finding.message)
+    Diagnostic(
+      .warning, id: "not-a-feed", at: finding.place,
+      Message(
+        en: "passed over: " + finding.said.english, fr: "laissé de côté : " + finding.said.french))
   }
 }

@@ -122,24 +122,36 @@ private struct GoldLine: Decodable {
 
 extension Diagnostic {
   fileprivate static func brokenLine(at place: Place) -> Diagnostic {
-    Diagnostic(.error, id: "broken-json", at: place, "this line is no JSON object; it is left out")
+    Diagnostic(
+      .error, id: "broken-json", at: place,
+      Message(
+        en: "this line is no JSON object; it is left out",
+        fr: "cette ligne n’est pas un objet JSON ; elle n’est pas reprise"))
   }
 
   fileprivate static func incompleteQuery(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "incomplete-query", at: place,
-      "this query is left out: it needs an id, a day in 'asOf' and an item with a title or description")
+      Message(
+        en: "this query is left out: it needs an id, a day in 'asOf' and an item with a title or description",
+        fr:
+          "cette requête n’est pas reprise : il lui faut un identifiant, un jour dans « asOf » et un projet avec "
+          + "un titre ou une description"))
   }
 
   fileprivate static func double(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "duplicate-id", at: place,
-      "the query '\(id)' stands here a second time; this one is left out")
+      Message(
+        en: "the query '\(id)' stands here a second time; this one is left out",
+        fr: "la requête « \(id) » figure ici une deuxième fois ; celle-ci n’est pas reprise"))
   }
 
   fileprivate static func lineTooLong(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "line-too-long", at: place,
-      "this line has more than \(GoldReader.longestLine) bytes; it is left out")
+      Message(
+        en: "this line has more than \(GoldReader.longestLine) bytes; it is left out",
+        fr: "cette ligne dépasse \(GoldReader.longestLine) octets ; elle n’est pas reprise"))
   }
 }

@@ -71,6 +71,8 @@ extension Diagnostic {
   fileprivate static func tooLarge(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, id: "file-too-large", at: Place(file: path),
-      "the file has more than \(RatesFile.largestFile >> 20) MiB and was not read")
+      Message(
+        en: "the file has more than \(RatesFile.largestFile >> 20) MiB and was not read",
+        fr: "le fichier dépasse \(RatesFile.largestFile >> 20) Mio et n’a pas été lu"))
   }
 }

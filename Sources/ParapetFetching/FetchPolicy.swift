@@ -1,3 +1,5 @@
+public import ParapetModel
+
 /// How much is taken from a server, how long it is waited for, and how politely it is asked.
 public struct FetchPolicy: Sendable {
   /// The most bytes of one source, counted after decompression: the portal's whole list has 130 MB.
@@ -34,18 +36,23 @@ public struct FetchPolicy: Sendable {
 }
 
 /// What a fetch has to say on its way.
-public enum FetchNotice: Hashable, Sendable, CustomStringConvertible {
+public enum FetchNotice: Hashable, Sendable {
   /// The server is asked again after so many seconds.
   case retrying(name: String, reason: FetchError, seconds: Double)
   /// A page of a search has arrived.
   case page(name: String, part: String, records: Int, of: Int)
 
   /// The notice as a person reads it.
-  public var description: String {
+  public var said: Message {
     switch self {
     case .retrying(_, let reason, let seconds):
-      "\(reason); asked again in \(seconds < 10 && seconds != seconds.rounded() ? "\(seconds)" : "\(Int(seconds))") s"
-    case .page(let name, let part, let records, let total): "\(name) (\(part)): \(records) of \(total)"
+      let pause = seconds < 10 && seconds != seconds.rounded() ? "\(seconds)" : "\(Int(seconds))"
+      return Message(
+        en: "\(reason.said.english); asked again in \(pause) s",
+        fr: "\(reason.said.french) ; nouvel essai dans \(pause) s")
+    case .page(let name, let part, let records, let total):
+      return Message(
+        en: "\(name) (\(part)): \(records) of \(total)", fr: "\(name) (\(part)) : \(records) sur \(total)")
     }
   }
 }

@@ -203,9 +203,14 @@ extension FetchError {
     case .unreachable(let reason): self = .unreachable(name: name, reason: reason)
     case .timedOut: self = .timedOut(name: name)
     case .cutOff: self = .cutOff(name: name)
-    case .undecodable: self = .unusable(name: name, reason: "its compression is broken")
+    case .undecodable: self = .unusable(name: name, reason: .brokenCompression)
     case .tooLarge: self = .tooLarge(name: name, bytes: limit)
     case .noRoom: self = .noRoom(folder: folder)
     }
   }
+}
+
+extension Message {
+  fileprivate static let brokenCompression = Message(
+    en: "its compression is broken", fr: "sa compression est abîmée")
 }

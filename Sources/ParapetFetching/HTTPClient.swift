@@ -1,5 +1,6 @@
 import CCurlShim
 import Foundation
+import ParapetModel
 
 /// Asks servers, one question at a time, and writes what they answer to an open file.
 ///
@@ -18,7 +19,7 @@ final class HTTPClient {
 
   /// Why there is no answer.
   enum Failure: Error {
-    case unreachable(String)
+    case unreachable(Message)
     case timedOut, cutOff, undecodable, tooLarge, noRoom
   }
 
@@ -50,7 +51,7 @@ final class HTTPClient {
     // Of a time of nothing the library would make one without end.
     guard time >= .milliseconds(1) else { throw .timedOut }
     curl = curl ?? parapet_curl_open()
-    guard let curl else { throw .unreachable("there is no memory for it") }
+    guard let curl else { throw .unreachable(.noMemory) }
     var transfer = Transfer(file: file, limit: limit)
     let lines = headers.sorted { $0.key < $1.key }.map { "\($0): \($1)" }
     let ending = withUnsafeMutablePointer(to: &transfer) { transfer in
@@ -172,14 +173,14 @@ private struct Transfer {
     }
     switch ending {
     case parapet_curl_done: break
-    case parapet_curl_no_host: throw .unreachable("there is no such host")
-    case parapet_curl_no_connection: throw .unreachable("it does not answer")
+    case parapet_curl_no_host: throw .unreachable(.noHost)
+    case parapet_curl_no_connection: throw .unreachable(.noAnswer)
     case parapet_curl_not_trusted: throw .unreachable(FetchError.untrusted)
     case parapet_curl_too_slow: throw .timedOut
     case parapet_curl_too_large: throw .tooLarge
     case parapet_curl_cut_off: throw .cutOff
     case parapet_curl_undecodable: throw .undecodable
-    default: throw .unreachable("the connection failed")
+    default: throw .unreachable(.failedConnection)
     }
     guard status == 200 else { throw .cutOff }
     return HTTPClient.Answer(status: 200, headers: headers, bytes: bytes)
@@ -201,4 +202,13 @@ private enum Strings {
 extension Duration {
   /// The duration in seconds.
   var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+extension Message {
+  fileprivate static let noMemory = Message(
+    en: "there is no memory for it", fr: "il n’y a pas assez de mémoire")
+  fileprivate static let noHost = Message(en: "there is no such host", fr: "cet hôte n’existe pas")
+  fileprivate static let noAnswer = Message(en: "it does not answer", fr: "il ne répond pas")
+  fileprivate static let failedConnection = Message(
+    en: "the connection failed", fr: "la connexion a échoué")
 }

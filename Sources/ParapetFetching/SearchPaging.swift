@@ -98,14 +98,14 @@ struct SearchPaging {
   private mutating func page(_ number: Int, of question: SearchQuestion) throws(FetchError) -> Page {
     questions += 1
     guard questions <= fetcher.policy.searchPages else {
-      throw .unusable(name: address.name, reason: "the search does not come to an end")
+      throw .unusable(name: address.name, reason: .endlessSearch)
     }
     let answer = try fetcher.ask(question.asked(of: address, page: number), into: document)
     document.append(
       "\(address.name) (\(SearchPaging.words(question)), page \(number))", count: answer.bytes)
     guard let part = document.parts.last, let bytes = document.bytes(of: part),
       let page = try? JSONDecoder().decode(Page.self, from: bytes)
-    else { throw .unusable(name: address.name, reason: "page \(number) is no page of a search") }
+    else { throw .unusable(name: address.name, reason: .noSearchPage(number)) }
     return page
   }
 
@@ -147,8 +147,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "search-incomplete", at: Place(file: address.name),
-      "of \(total) records\(suffix(question)) that the search announces it gave \(found)",
-      suggestion: "ingest it again later")
+      Message(
+        en: "of \(total) records\(suffix(question)) that the search announces it gave \(found)",
+        fr: "sur \(total) notices\(suffix(question)) que la recherche annonce, elle en a donné \(found)"),
+      suggestion: Message(en: "ingest it again later", fr: "relisez-la plus tard avec « parapet ingest »"))
   }
 
   fileprivate static func searchCut(
@@ -156,11 +158,25 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "search-cut", at: Place(file: address.name),
-      "of \(total) records\(suffix(question)) only the first \(reach) can be reached",
-      suggestion: "search for narrower words in the address")
+      Message(
+        en: "of \(total) records\(suffix(question)) only the first \(reach) can be reached",
+        fr: "sur \(total) notices\(suffix(question)), seules les \(reach) premières sont accessibles"),
+      suggestion: Message(
+        en: "search for narrower words in the address",
+        fr: "cherchez dans l’adresse des mots plus étroits"))
   }
 
   private static func suffix(_ question: SearchQuestion) -> String {
     question.words.isEmpty ? "" : " (" + question.words.joined(separator: ", ") + ")"
+  }
+}
+
+extension Message {
+  fileprivate static let endlessSearch = Message(
+    en: "the search does not come to an end", fr: "la recherche ne finit pas")
+
+  fileprivate static func noSearchPage(_ number: Int) -> Message {
+    Message(
+      en: "page \(number) is no page of a search", fr: "la page \(number) n’est pas une page de recherche")
   }
 }

@@ -89,8 +89,15 @@ extension Diagnostic {
   package static func noRate(_ code: String, _ text: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, id: "unreadable-rate", at: place,
-      "'\(text.prefix(80))' of '\(code.prefix(80))' is no rate of a currency and is left out",
-      suggestion: "a rate has three capital letters and a plain number with at most "
-        + "\(ExchangeRate.mostDecimals) decimals")
+      Message(
+        en: "'\(text.prefix(80))' of '\(code.prefix(80))' is no rate of a currency and is left out",
+        fr:
+          "« \(text.prefix(80)) » pour « \(code.prefix(80)) » n’est pas le taux d’une monnaie et n’est pas repris"
+      ),
+      suggestion: Message(
+        en:
+          "a rate has three capital letters and a plain number with at most \(ExchangeRate.mostDecimals) decimals",
+        fr: "un taux a trois capitales et un nombre simple de \(ExchangeRate.mostDecimals) décimales au plus")
+    )
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ParapetDesk
+import ParapetModel
 
 /// The two streams of the terminal: data goes to standard output, everything else to standard error.
 enum Console {
@@ -14,7 +15,10 @@ enum Console {
     if let path { return try OutputFile(path: path).write(bytes) }
     guard let failure = OutputFile.write(bytes, to: 1) else { return }
     // A reader that has seen enough, such as `head`, needs no word about it.
-    let message = "standard output cannot be written: \(String(cString: strerror(failure)))"
+    let reason = String(cString: strerror(failure))
+    let message = Message(
+      en: "standard output cannot be written: \(reason)",
+      fr: "la sortie standard ne peut pas être écrite ; le système dit : « \(reason) »")
     throw Stop(.unwritable, failure == EPIPE ? nil : message)
   }
 

@@ -42,18 +42,26 @@ enum ExitStatus: Int32 {
 struct Stop: Error {
   var status: ExitStatus
   /// What to say, or nothing where nobody is left to hear it.
-  var message: String?
+  var message: Message?
 
-  init(_ status: ExitStatus, _ message: String?) {
+  init(_ status: ExitStatus, _ message: Message?) {
     self.status = status
     self.message = message
   }
 
-  private init(_ error: any Error, _ language: Language) {
+  private init(_ error: any Error) {
     switch error {
     case let stop as Stop: self = stop
-    case let failure as Failure: self.init(ExitStatus(failure.kind), failure.message(in: language))
-    default: self.init(.fault, "a fault of parapet, please report it: \(error)")
+    case let failure as Failure:
+      self.init(
+        ExitStatus(failure.kind),
+        Message(en: failure.message(in: .english), fr: failure.message(in: .french)))
+    default:
+      self.init(
+        .fault,
+        Message(
+          en: "a fault of parapet, please report it: \(error)",
+          fr: "une erreur de parapet, à signaler : \(error)"))
     }
   }
 
@@ -64,8 +72,11 @@ struct Stop: Error {
     } catch let code as ExitCode {
       throw code
     } catch {
-      let stop = Stop(error, language)
-      if let message = stop.message { Console.error("parapet: error: " + Plain.safe(message)) }
+      let stop = Stop(error)
+      if let message = stop.message?[language] {
+        let start = Message(en: "parapet: error: ", fr: "parapet: erreur: ")
+        Console.error(start[language] + Plain.safe(message))
+      }
       throw stop.status.code
     }
   }

@@ -14,6 +14,9 @@ struct Notices: Sendable {
     if !quiet { Console.error("parapet: " + Plain.safe(sentence)) }
   }
 
+  /// Says a sentence in the language.
+  func say(_ message: Message) { say(message[language]) }
+
   /// Says how much was refused, also to those who want quiet.
   func count(_ sentence: String) { Console.error("parapet: \(sentence)") }
 
@@ -22,11 +25,18 @@ struct Notices: Sendable {
     switch notice {
     case .findings(let findings): tell(findings)
     case .noCatalogue(let path):
-      say("no catalogue at \(path): only the calls of the data folder are considered")
+      say(
+        Message(
+          en: "no catalogue at \(path): only the calls of the data folder are considered",
+          fr: "pas de catalogue à \(path) : seuls les appels du dossier de données sont examinés"))
     case .noSolver(let path):
       say(
-        "the solver '\(path)' is not there, so that no plan can be proven; build it, or install it beside parapet"
-      )
+        Message(
+          en:
+            "the solver '\(path)' is not there, so that no plan can be proven; build it, or install it beside parapet",
+          fr:
+            "le solveur « \(path) » n’existe pas, et aucun plan ne peut être prouvé ; construisez-le, ou installez-le à "
+            + "côté de parapet"))
     case .waiting(let sentence): say(sentence)
     case .progress(let sentence): if Console.isWatched { say(sentence) }
     case .read(let outcome):

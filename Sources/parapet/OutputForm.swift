@@ -1,5 +1,6 @@
 import Foundation
 import ParapetDesk
+import ParapetModel
 import ParapetReporting
 
 /// Where a document goes and in which form.
@@ -23,7 +24,11 @@ struct OutputForm {
       coloured: isTerminal && Console.coloured(color, stream: 1))
     form.hasAnnex = annex
     guard format.text != nil || !isTerminal || isatty(1) == 0 else {
-      throw Stop(.misuse, "\(format.rawValue) is not for a terminal; name a file with --output")
+      throw Stop(
+        .misuse,
+        Message(
+          en: "\(format.rawValue) is not for a terminal; name a file with --output",
+          fr: "\(format.rawValue) n’est pas fait pour un terminal ; nommez un fichier par --output"))
     }
     try Console.write(try desk.bytes(of: document, as: format, form, words), to: path)
   }

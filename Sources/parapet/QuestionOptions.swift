@@ -167,7 +167,7 @@ struct InitOptions: ParsableArguments {
   func stated() throws(Stop) -> Country? {
     guard let code = country else { return nil }
     guard let country = Country(code.uppercased()) else {
-      throw Stop(.misuse, "'\(code)' is not the code of a country; write two letters, such as FR")
+      throw Stop(.misuse, .noCountryCode(code))
     }
     return country
   }
@@ -205,10 +205,18 @@ struct ListOptions: ParsableArguments {
     filter.text = text
     if let code = country {
       guard let country = Country(code.uppercased()) else {
-        throw Stop(.misuse, "'\(code)' is not the code of a country; write two letters, such as FR")
+        throw Stop(.misuse, .noCountryCode(code))
       }
       filter.country = country
     }
     return filter
+  }
+}
+
+extension Message {
+  fileprivate static func noCountryCode(_ code: String) -> Message {
+    Message(
+      en: "'\(code)' is not the code of a country; write two letters, such as FR",
+      fr: "« \(code) » n’est pas le code d’un pays ; écrivez deux lettres, comme FR")
   }
 }

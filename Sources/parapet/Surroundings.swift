@@ -45,12 +45,21 @@ enum Surroundings {
       throw Stop(
         .misuse,
         scheme.hasPrefix("postgres")
-          ? "a catalogue in PostgreSQL is not supported by this version; name a file with --store"
-          : "'\(scheme):' is no kind of catalogue; name a file with --store")
+          ? Message(
+            en: "a catalogue in PostgreSQL is not supported by this version; name a file with --store",
+            fr:
+              "un catalogue PostgreSQL n’est pas pris en charge par cette version ; nommez un fichier par --store"
+          )
+          : Message(
+            en: "'\(scheme):' is no kind of catalogue; name a file with --store",
+            fr: "« \(scheme): » n’est pas une sorte de catalogue ; nommez un fichier par --store"))
     }
     guard path != ":memory:" else {
       throw Stop(
-        .misuse, "':memory:' is a catalogue that is gone when the command ends; name a file with --store")
+        .misuse,
+        Message(
+          en: "':memory:' is a catalogue that is gone when the command ends; name a file with --store",
+          fr: "« :memory: » est un catalogue qui disparaît avec la commande ; nommez un fichier par --store"))
     }
     return path
   }

@@ -8,6 +8,8 @@ import Testing
 @Suite("Fetching from a server that misbehaves", .serialized)
 struct MisbehavingServerTests {
   static let feed = Array(FetcherTests.feed.utf8)
+  private static let brokenCompression = Message(
+    en: "its compression is broken", fr: "sa compression est abîmée")
 
   @Test("a server that never answers is given up")
   func silent() throws {
@@ -70,7 +72,7 @@ struct MisbehavingServerTests {
   func falseCompression() throws {
     let server = try LoopbackServer { _ in [.answer(headers: ["Content-Encoding: gzip"], Self.feed)] }
     let name = server.address("/")
-    #expect(Fetching().error(name) == .unusable(name: name, reason: "its compression is broken"))
+    #expect(Fetching().error(name) == .unusable(name: name, reason: Self.brokenCompression))
     #expect(server.asked.count == 1)
   }
 
@@ -119,7 +121,7 @@ struct MisbehavingServerTests {
       #expect(
         [
           .cutOff(name: server.address("/")),
-          .unusable(name: server.address("/"), reason: "its compression is broken"),
+          .unusable(name: server.address("/"), reason: Self.brokenCompression),
         ]
         .contains(error))
     } else {
@@ -277,7 +279,9 @@ struct MisbehavingServerTests {
     let port = try LoopbackServer { _ in [] }.port
     Thread.sleep(forTimeInterval: 0.2)
     let address = "http://127.0.0.1:\(port)/"
-    #expect(Fetching().error(address) == .unreachable(name: address, reason: "it does not answer"))
+    #expect(
+      Fetching().error(address)
+        == .unreachable(name: address, reason: Message(en: "it does not answer", fr: "il ne répond pas")))
   }
 
   @Test("no message holds a secret")
@@ -291,7 +295,9 @@ struct MisbehavingServerTests {
       let address = server.address("\(path)?apiKey=hunter2").replacing(
         "http://", with: "http://anna:hunter2@")
       let error = try #require(Fetching().error(address))
-      #expect(!error.description.contains("hunter2"), "\(error)")
+      for language in Language.allCases {
+        #expect(!error.said[language].contains("hunter2"), "\(error)")
+      }
       #expect(!"\(String(reflecting: error))".contains("hunter2"))
     }
   }

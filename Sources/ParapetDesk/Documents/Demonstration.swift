@@ -39,7 +39,13 @@ public struct Demonstration {
   public func run() throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/portfolios")) ?? []
     let cities = names.sorted().filter { !$0.hasPrefix(".") }
-    guard !cities.isEmpty else { throw Failure(.notThere, "'\(folder)/portfolios' has no example city") }
+    guard !cities.isEmpty else {
+      throw Failure(
+        .notThere,
+        Message(
+          en: "'\(folder)/portfolios' has no example city",
+          fr: "« \(folder)/portfolios » n’a pas de ville d’exemple"))
+    }
     try showBook()
     for city in cities { try showBrief(of: city) }
     // Of the other cities a reader of reports/ wants the sheet; `parapet` makes the rest of them as it makes these.

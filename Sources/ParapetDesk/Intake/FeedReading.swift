@@ -135,7 +135,10 @@ extension FeedReading {
     case .broken(let finding):
       intake.markDamaged()
       outcome.findings.append(finding)
-      if isFetched { throw FetchError.unusable(name: place.name, reason: "it breaks off") }
+      if isFetched {
+        throw FetchError.unusable(
+          name: place.name, reason: Message(en: "it breaks off", fr: "il s’interrompt"))
+      }
     }
   }
 
@@ -151,17 +154,30 @@ extension Diagnostic {
   fileprivate static func incomplete(
     _ source: String, _ completeness: IntakeCounts.Completeness
   ) -> Diagnostic? {
-    let reason: String
+    let reason: Message
     switch completeness {
     case .partial, .complete: return nil
-    case .damaged: reason = "some of it could not be read"
-    case .window: reason = "such a feed shows only what changed last"
-    case .outdated(let later): reason = "the whole list of \(later) is known already"
+    case .damaged: reason = Message(en: "some of it could not be read", fr: "une partie n’a pas pu être lue")
+    case .window:
+      reason = Message(
+        en: "such a feed shows only what changed last",
+        fr: "un tel flux ne montre que ce qui a changé en dernier")
+    case .outdated(let later):
+      reason = Message(
+        en: "the whole list of \(later) is known already", fr: "la liste entière du \(later) est déjà connue")
     case .short(let stated, let read):
-      reason = "it says that it has \(stated) records, and \(read) were read"
-    case .nameless: reason = "it has no record; name its feed (--feed) where an empty list is meant"
+      reason = Message(
+        en: "it says that it has \(stated) records, and \(read) were read",
+        fr: "il dit avoir \(stated) notices, et \(read) ont été lues")
+    case .nameless:
+      reason = Message(
+        en: "it has no record; name its feed (--feed) where an empty list is meant",
+        fr: "il n’a aucune notice ; nommez son flux (--feed) si une liste vide est voulue")
     }
     return Diagnostic(
-      .warning, id: "not-complete", at: Place(file: source), "nothing is marked as missing: \(reason)")
+      .warning, id: "not-complete", at: Place(file: source),
+      Message(
+        en: "nothing is marked as missing: \(reason.english)",
+        fr: "rien n’est marqué comme disparu : \(reason.french)"))
   }
 }

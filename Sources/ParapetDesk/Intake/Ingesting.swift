@@ -89,8 +89,8 @@ extension Inquiry {
       wait: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) },
       tell: { [tell] notice in
         switch notice {
-        case .retrying: tell(.waiting(notice.description))
-        case .page: tell(.progress(notice.description))
+        case .retrying: tell(.waiting(notice.said))
+        case .page: tell(.progress(notice.said))
         }
       })
   }

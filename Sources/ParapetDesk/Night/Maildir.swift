@@ -37,7 +37,7 @@ struct Maildir {
         try FileManager.default.createDirectory(
           atPath: folder + "/" + part, withIntermediateDirectories: true)
       } catch {
-        throw Failure(.unwritable, "the folder '\(folder)/\(part)' cannot be made")
+        throw Failure(.unwritable, .noFolder("\(folder)/\(part)"))
       }
     }
     let name =
@@ -69,7 +69,12 @@ struct Maildir {
   }
 
   private func failure(_ number: Int32) -> Failure {
-    Failure(.unwritable, "the mailbox '\(folder)' takes nothing: \(String(cString: strerror(number)))")
+    Failure(
+      .unwritable,
+      Message(
+        en: "the mailbox '\(folder)' takes nothing: \(String(cString: strerror(number)))",
+        fr: "la boîte « \(folder) » ne prend rien ; le système dit : « \(String(cString: strerror(number))) »"
+      ))
   }
 }
 
@@ -81,7 +86,9 @@ struct Sendmail {
   /// processes.
   func send(_ bytes: [UInt8]) throws(Failure) {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw failure("no pipe is to be had") }
+    guard pipe(&ends) == 0 else {
+      throw failure(Message(en: "no pipe is to be had", fr: "aucun tube n’est disponible"))
+    }
     defer { if ends[1] >= 0 { close(ends[1]) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -96,18 +103,26 @@ struct Sendmail {
     defer { for argument in arguments { free(argument) } }
     let problem = posix_spawn(&child, program, &actions, nil, arguments, environ)
     close(ends[0])
-    guard problem == 0 else { throw failure(String(cString: strerror(problem))) }
+    guard problem == 0 else { throw failure(Message(alike: String(cString: strerror(problem)))) }
     let unwritten = OutputFile.write(bytes, to: ends[1])
     close(ends[1])
     ends[1] = -1
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard status == 0, unwritten == nil else {
-      throw failure(status == 0 ? "it did not read the mail" : "it ended with \((status >> 8) & 0xFF)")
+      throw failure(
+        status == 0
+          ? Message(en: "it did not read the mail", fr: "il n’a pas lu le message")
+          : Message(
+            en: "it ended with \((status >> 8) & 0xFF)", fr: "il s’est terminé par \((status >> 8) & 0xFF)"))
     }
   }
 
-  private func failure(_ reason: String) -> Failure {
-    Failure(.unreachable, "'\(program)' did not take the mail: \(reason)")
+  private func failure(_ reason: Message) -> Failure {
+    Failure(
+      .unreachable,
+      Message(
+        en: "'\(program)' did not take the mail: \(reason.english)",
+        fr: "« \(program) » n’a pas pris le message : \(reason.french)"))
   }
 }

@@ -21,7 +21,7 @@ extension NightCities {
       }
       run.note(night, .compare, .begun, city: entry.id)
       guard let state = try run.catalogue.state(of: entry.id, on: night) else {
-        throw Failure(.fault, "a fault of parapet, please report it: '\(entry.id)' was matched and not kept")
+        throw Failure(.fault, .fault("'\(entry.id)' was matched and not kept"))
       }
       let found = try comparison(of: entry, state, for: "")
       var silent: [String] = []

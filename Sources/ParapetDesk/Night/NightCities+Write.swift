@@ -20,7 +20,7 @@ extension NightCities {
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       } catch {
-        throw Failure(.unwritable, "the folder '\(folder)' cannot be made: \(error.localizedDescription)")
+        throw Failure(.unwritable, .noFolder(folder, error.localizedDescription))
       }
       // A run that was killed while it put a file in its place may have left the draft.
       for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -45,7 +45,11 @@ struct NightCities {
       do throws(Failure) {
         let portfolio = try inquiry.portfolio(city.folder)
         if entries.contains(where: { $0.id == portfolio.city.id && $0.portfolio != nil }) {
-          throw Failure(.unusable, "another folder is of the city '\(portfolio.city.id)', too")
+          throw Failure(
+            .unusable,
+            Message(
+              en: "another folder is of the city '\(portfolio.city.id)', too",
+              fr: "un autre dossier est aussi de la ville « \(portfolio.city.id) »"))
         }
         entry.id = portfolio.city.id
         entry.portfolio = portfolio

@@ -1,4 +1,5 @@
 import Foundation
+import ParapetModel
 
 /// Keeps a second night from the same catalogue; the lock goes with the process, however that ends.
 struct NightLock: ~Copyable {
@@ -9,11 +10,15 @@ struct NightLock: ~Copyable {
     let path = store + ".night"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw Failure(.unwritable, "'\(path)' cannot be made: \(String(cString: strerror(errno)))")
+      throw Failure(.unwritable, .unwritable(path, String(cString: strerror(errno))))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
-      throw Failure(.busy, "another night is at work on the catalogue '\(store)'; try again later")
+      throw Failure(
+        .busy,
+        Message(
+          en: "another night is at work on the catalogue '\(store)'; try again later",
+          fr: "une autre nuit travaille sur le catalogue « \(store) » ; réessayez plus tard"))
     }
   }
 

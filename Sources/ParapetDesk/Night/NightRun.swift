@@ -21,11 +21,20 @@ extension Desk {
   ) throws(Failure) -> NightOutcome {
     try Failure.on {
       guard FileManager.default.fileExists(atPath: question.file) else {
-        throw Failure(.notThere, "there is no file '\(question.file)'")
+        throw Failure(
+          .notThere,
+          Message(
+            en: "there is no file '\(question.file)'", fr: "il n’y a pas de fichier « \(question.file) »"))
       }
       let (order, findings) = try BatchReader.read(file: question.file)
       tell(.findings(findings))
-      guard let order else { throw Failure(.unusable, "'\(question.file)' is no order for a night") }
+      guard let order else {
+        throw Failure(
+          .unusable,
+          Message(
+            en: "'\(question.file)' is no order for a night",
+            fr: "« \(question.file) » n’est pas l’ordre d’une nuit"))
+      }
       let isWanting = findings.contains { $0.severity == .error }
       let catalogue = try catalogue(creating: true)
       guard question.isDry else {
@@ -126,8 +135,13 @@ struct NightRun {
       guard last.asOf <= question.asOf else {
         throw Failure(
           .unusable,
-          "a night of \(last.asOf) was done already, and one of \(question.asOf) would tell its changes backwards; "
-            + "for a replay name another catalogue with --store")
+          Message(
+            en:
+              "a night of \(last.asOf) was done already, and one of \(question.asOf) would tell its changes backwards; "
+              + "for a replay name another catalogue with --store",
+            fr:
+              "une nuit du \(last.asOf) est déjà faite, et une du \(question.asOf) dirait ses changements à rebours ; "
+              + "pour rejouer, nommez un autre catalogue par --store"))
       }
       if !last.isDone {
         if last.asOf == question.asOf, last.readOn == readOn { return last }
@@ -204,7 +218,7 @@ struct NightRun {
         note(night, .handOver, .done, city: mail.city, person: mail.person)
       } catch {
         mail.state = .failed
-        tell(.findings([.notHandedOver(to: mail.person, error.message(), in: order.file)]))
+        tell(.findings([.notHandedOver(to: mail.person, error, in: order.file)]))
         note(night, .handOver, .failed, city: mail.city, person: mail.person, reason: error.message())
       }
       try catalogue.settle(mail, of: night, as: mail.state)
@@ -216,13 +230,15 @@ struct NightRun {
 // MARK: Messages
 
 extension Diagnostic {
-  fileprivate static func notHandedOver(to person: String, _ reason: String, in file: String) -> Diagnostic {
+  fileprivate static func notHandedOver(to person: String, _ failure: Failure, in file: String) -> Diagnostic
+  {
     Diagnostic(
       .error, id: "not-handed-over", at: Place(file: file),
       Message(
-        en: "the mail to '\(person)' could not be handed over: \(reason); the next night tells what it says",
+        en:
+          "the mail to '\(person)' could not be handed over: \(failure.message()); the next night tells what it says",
         fr:
-          "le message à « \(person) » n’a pu être remis : \(reason) ; la nuit prochaine dira ce qu’il contient"
+          "le message à « \(person) » n’a pu être remis : \(failure.message(in: .french)) ; la nuit prochaine dira ce qu’il contient"
       ))
   }
 }

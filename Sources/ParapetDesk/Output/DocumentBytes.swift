@@ -27,10 +27,18 @@ extension Desk {
     do throws(WorkbookFile.WritingError) {
       try WorkbookFile.write(workbook, to: path)
     } catch {
-      throw Failure(.unwritable, "the workbook cannot be written: \(error.reason)")
+      throw Failure(
+        .unwritable,
+        Message(
+          en: "the workbook cannot be written: \(error.reason)",
+          fr: "le classeur ne peut pas être écrit : \(error.reason)"))
     }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(.unwritable, "the workbook cannot be written: '\(places.scratch)' gives nothing back")
+      throw Failure(
+        .unwritable,
+        Message(
+          en: "the workbook cannot be written: '\(places.scratch)' gives nothing back",
+          fr: "le classeur ne peut pas être écrit : « \(places.scratch) » ne rend rien"))
     }
     return [UInt8](data)
   }

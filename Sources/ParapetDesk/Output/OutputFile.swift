@@ -1,4 +1,5 @@
 import Foundation
+import ParapetModel
 
 /// A file that an answer is written to: it is there whole or as it was.
 public struct OutputFile: Sendable {
@@ -21,7 +22,11 @@ public struct OutputFile: Sendable {
   public func write(parts: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
     // What ends in a slash names a folder, and no file is written in the place of one.
     guard !path.hasSuffix("/") else {
-      throw Failure(.unwritable, "'\(path)' cannot be written: it names a folder")
+      throw Failure(
+        .unwritable,
+        Message(
+          en: "'\(path)' cannot be written: it names a folder",
+          fr: "« \(path) » ne peut pas être écrit : c’est le nom d’un dossier"))
     }
     // To replace a link by a file would tear it from what it points to.
     let target = URL(filePath: path).resolvingSymlinksInPath()
@@ -37,11 +42,19 @@ public struct OutputFile: Sendable {
       }
     }
     if isThere, OutputFile.isDatabase(target.path) {
-      throw Failure(.unwritable, "'\(path)' is a database, and no document is written in its place")
+      throw Failure(
+        .unwritable,
+        Message(
+          en: "'\(path)' is a database, and no document is written in its place",
+          fr: "« \(path) » est une base de données, et aucun document n’est écrit à sa place"))
     }
     let folder = target.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
-      throw Failure(.unwritable, "'\(path)' cannot be written: its folder is not there")
+      throw Failure(
+        .unwritable,
+        Message(
+          en: "'\(path)' cannot be written: its folder is not there",
+          fr: "« \(path) » ne peut pas être écrit : son dossier n’existe pas"))
     }
     let mode = isThere ? status.st_mode & 0o777 : 0o666
     try Draft(beside: target.path, in: folder, mode: mode, failure).write(parts)
@@ -70,6 +83,6 @@ public struct OutputFile: Sendable {
   }
 
   private func failure(_ number: Int32) -> Failure {
-    Failure(.unwritable, "'\(path)' cannot be written: \(String(cString: strerror(number)))")
+    Failure(.unwritable, .unwritable(path, String(cString: strerror(number))))
   }
 }

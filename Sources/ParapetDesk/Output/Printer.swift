@@ -1,4 +1,5 @@
 import Foundation
+import ParapetModel
 
 /// WeasyPrint, which makes a tagged PDF (PDF/UA-1 profile) of a page, in a process of its own.
 ///
@@ -28,19 +29,24 @@ struct Printer {
     guard let program, FileManager.default.isExecutableFile(atPath: program) else {
       throw Failure(
         .unreachable,
-        "PDF needs WeasyPrint \(Printer.version) or newer, which is not installed; run 'scripts/setup --pdf', or name its "
-          + "program in PARAPET_WEASYPRINT; --format html makes a page that a browser prints")
+        Message(
+          en:
+            "PDF needs WeasyPrint \(Printer.version) or newer, which is not installed; run 'scripts/setup --pdf', or "
+            + "name its program in PARAPET_WEASYPRINT; --format html makes a page that a browser prints",
+          fr: "le PDF demande WeasyPrint \(Printer.version) ou plus récent, qui n’est pas installé ; lancez "
+            + "« scripts/setup --pdf », ou nommez son programme dans PARAPET_WEASYPRINT ; --format html fait une page "
+            + "qu’un navigateur imprime"))
     }
     let folder = scratch + "/parapet-\(UUID().uuidString)"
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Failure(.unwritable, "nothing can be written to '\(scratch)'")
+      throw Failure(.unwritable, .noScratch(scratch))
     }
     defer { try? FileManager.default.removeItem(atPath: folder) }
     guard FileManager.default.createFile(atPath: folder + "/page", contents: Data(page.utf8)) else {
-      throw Failure(.unwritable, "nothing can be written to '\(scratch)'")
+      throw Failure(.unwritable, .noScratch(scratch))
     }
     let status = try run(program, in: folder)
     let words = FileManager.default.contents(atPath: folder + "/words") ?? Data()
@@ -54,10 +60,19 @@ struct Printer {
     // What the parser of its arguments does not know, an older version is asked for.
     if words.contains("unrecognized arguments") || words.contains("invalid choice") {
       return Failure(
-        .unreachable, "PDF needs WeasyPrint \(Printer.version) or newer, and '\(program ?? "")' is older")
+        .unreachable,
+        Message(
+          en: "PDF needs WeasyPrint \(Printer.version) or newer, and '\(program ?? "")' is older",
+          fr:
+            "le PDF demande WeasyPrint \(Printer.version) ou plus récent, et « \(program ?? "") » est plus ancien"
+        ))
     }
     let last = words.split(whereSeparator: \.isNewline).last.map { ": \($0)" } ?? ""
-    return Failure(.unusable, "WeasyPrint cannot print the page (it ended with \(status))\(last)")
+    return Failure(
+      .unusable,
+      Message(
+        en: "WeasyPrint cannot print the page (it ended with \(status))\(last)",
+        fr: "WeasyPrint ne peut pas imprimer la page (il s’est terminé par \(status))\(last)"))
   }
 
   /// Runs it under limits, which a shell sets before it makes room for the program.
@@ -85,7 +100,10 @@ struct Printer {
         posix_spawn(&child, "/bin/sh", &actions, nil, arguments, environment) == 0
       }
     }
-    guard isStarted else { throw Failure(.unreachable, "'/bin/sh' cannot be started") }
+    guard isStarted else {
+      throw Failure(
+        .unreachable, Message(en: "'/bin/sh' cannot be started", fr: "« /bin/sh » ne peut pas être lancé"))
+    }
     return try wait(for: child)
   }
 
@@ -96,7 +114,9 @@ struct Printer {
     while true {
       let ended = waitpid(child, &status, WNOHANG)
       if ended == child { break }
-      guard ended == 0 || errno == EINTR else { throw Failure(.fault, "WeasyPrint was lost while it ran") }
+      guard ended == 0 || errno == EINTR else {
+        throw Failure(.fault, .fault("WeasyPrint was lost while it ran"))
+      }
       if ContinuousClock.now > deadline { kill(child, SIGKILL) }
       usleep(5_000)
     }
@@ -114,5 +134,12 @@ struct Printer {
       guard let start = buffer.baseAddress else { preconditionFailure("a list with an end is not empty") }
       return body(start)
     }
+  }
+}
+
+extension Message {
+  fileprivate static func noScratch(_ folder: String) -> Message {
+    Message(
+      en: "nothing can be written to '\(folder)'", fr: "rien ne peut être écrit dans « \(folder) »")
   }
 }

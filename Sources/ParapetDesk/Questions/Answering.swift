@@ -58,7 +58,7 @@ extension Inquiry {
         table = try AnswerTable(folder: folder, country: city.city.facts.country).adding(
           answer, known: city.city.answers)
       } catch {
-        throw Failure(.unusable, error.message)
+        throw Failure(.unusable, error.said)
       }
       guard let bytes = table.bytes else { return nil }
       try OutputFile(path: table.path).write(bytes)
@@ -99,12 +99,15 @@ extension Failure {
   fileprivate static func unknownQuestion(_ name: String, about opportunity: String, among codes: [String])
     -> Failure
   {
-    let near = Diagnostic.nearest(to: name, among: codes).map { "; did you mean '\($0)'?" }
-    let known = codes.count <= mostNamed ? "; it asks \(codes.joined(separator: ", "))" : ""
+    let list = codes.joined(separator: ", ")
+    let known = codes.count <= mostNamed ? Message(en: "it asks \(list)", fr: "elle demande \(list)") : nil
+    let said =
+      opportunity == "*"
+      ? Message(en: "nothing asks '\(name)'", fr: "rien ne demande « \(name) »")
+      : Message(
+        en: "'\(opportunity)' does not ask '\(name)'", fr: "« \(opportunity) » ne demande pas « \(name) »")
     return Failure(
-      .misuse,
-      (opportunity == "*" ? "nothing asks '\(name)'" : "'\(opportunity)' does not ask '\(name)'")
-        + (near ?? known))
+      .misuse, said.followed(by: Diagnostic.nearest(to: name, among: codes).map { .didYouMean($0) } ?? known))
   }
 
   private static let mostNamed = 40

@@ -29,7 +29,12 @@ extension Inquiry {
       let (offers, lexicon) = try texts(weights)
       let (queries, findings) = try GoldReader.read(file: gold)
       tell(.findings(findings))
-      guard !queries.isEmpty else { throw Failure(.unusable, "'\(gold)' has no query that can be read") }
+      guard !queries.isEmpty else {
+        throw Failure(
+          .unusable,
+          Message(
+            en: "'\(gold)' has no query that can be read", fr: "« \(gold) » n’a aucune requête lisible"))
+      }
       return Examination(
         queries: queries, isWanting: findings.contains { $0.severity == .error },
         evaluation: Evaluation(among: offers, lexicon: lexicon, pricing: pricing(Exchange())))

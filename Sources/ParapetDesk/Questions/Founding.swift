@@ -25,12 +25,16 @@ extension Desk {
       let tables = asWorkbook ? ["portfolio.xlsx"] : template.tables.map { $0.caption + ".csv" }
       let paths = (["city.yaml"] + tables).map { url.appendingPathComponent($0).path }
       if let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
-        throw Failure(.unwritable, "'\(taken)' is there already and was left as it is")
+        throw Failure(
+          .unwritable,
+          Message(
+            en: "'\(taken)' is there already and was left as it is",
+            fr: "« \(taken) » existe déjà et a été laissé tel quel"))
       }
       do {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       } catch {
-        throw Failure(.unwritable, "the folder '\(folder)' cannot be made: \(error.localizedDescription)")
+        throw Failure(.unwritable, .noFolder(folder, error.localizedDescription))
       }
       try OutputFile(path: paths[0]).write(Array(template.city.utf8))
       if asWorkbook {
@@ -39,10 +43,10 @@ extension Desk {
           try template.writeWorkbook(to: draft)
         } catch {
           unlink(draft)
-          throw Failure(.unwritable, "'\(paths[1])' cannot be written: \(error.reason)")
+          throw Failure(.unwritable, .unwritable(paths[1], error.reason))
         }
         guard rename(draft, paths[1]) == 0 else {
-          throw Failure(.unwritable, "'\(paths[1])' cannot be written: \(String(cString: strerror(errno)))")
+          throw Failure(.unwritable, .unwritable(paths[1], String(cString: strerror(errno))))
         }
       } else {
         for (path, table) in zip(paths.dropFirst(), template.tables) {

@@ -22,10 +22,13 @@ extension Inquiry {
     try Failure.on {
       let known = desk.data.measures.measures.map(\.code)
       for measure in filter.measures.sorted() where !known.contains(measure) {
-        let near = Diagnostic.nearest(to: measure, among: known).map { "; did you mean '\($0)'?" }
+        let list = known.joined(separator: ", ")
         throw Failure(
           .misuse,
-          "there is no measure '\(measure)'" + (near ?? "; there are \(known.joined(separator: ", "))"))
+          Message(en: "there is no measure '\(measure)'", fr: "il n’y a pas de mesure « \(measure) »")
+            .followed(
+              by: Diagnostic.nearest(to: measure, among: known).map { .didYouMean($0) }
+                ?? Message(en: "there are \(list)", fr: "il y a \(list)")))
       }
       let offers = offers(try stored(notClosedOn: everything ? nil : day)).filter {
         (everything || $0.opportunity.status(on: day) != .closed) && filter.wants($0, on: day)

@@ -31,18 +31,29 @@ public struct PlannedApplication: Decodable, Sendable {
   /// The application of a number, from 1, in a plan of a city written as JSON.
   static func read(_ number: Int, of file: String, for city: City) throws(Failure) -> PlannedApplication {
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw Failure(.notThere, "there is no plan at \(file)")
+      throw Failure(
+        .notThere, Message(en: "there is no plan at \(file)", fr: "il n’y a pas de plan à \(file)"))
     }
     guard let plan = try? JSONDecoder().decode(PlanDocument.self, from: data) else {
-      throw Failure(.unusable, "\(file) is no plan; 'parapet plan … --format json' writes one")
+      throw Failure(
+        .unusable,
+        Message(
+          en: "\(file) is no plan; 'parapet plan … --format json' writes one",
+          fr: "\(file) n’est pas un plan ; « parapet plan … --format json » en écrit un"))
     }
     guard plan.portfolio == city.id else {
-      throw Failure(.unusable, "\(file) is a plan of '\(plan.portfolio)' and not of '\(city.id)'")
+      throw Failure(
+        .unusable,
+        Message(
+          en: "\(file) is a plan of '\(plan.portfolio)' and not of '\(city.id)'",
+          fr: "\(file) est un plan de « \(plan.portfolio) », et non de « \(city.id) »"))
     }
     guard plan.applications.indices.contains(number - 1) else {
       throw Failure(
         .misuse,
-        "the plan has \(plan.applications.count) applications; --application \(number) is none of them")
+        Message(
+          en: "the plan has \(plan.applications.count) applications; --application \(number) is none of them",
+          fr: "le plan a \(plan.applications.count) candidatures ; --application \(number) n’en est pas une"))
     }
     return plan.applications[number - 1]
   }

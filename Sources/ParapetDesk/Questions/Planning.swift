@@ -129,7 +129,12 @@ enum YearlyAmounts {
         let amount = Money(decimal: pair[1], currency: currency), amount.minorUnits >= 0, amounts[year] == nil
       else {
         throw Failure(
-          .misuse, "'\(part)' is no year with its amount; write --own-contribution 2027=800000,2028=700000")
+          .misuse,
+          Message(
+            en: "'\(part)' is no year with its amount; write --own-contribution 2027=800000,2028=700000",
+            fr:
+              "« \(part) » n’est pas une année avec son montant ; écrivez --own-contribution 2027=800000,2028=700000"
+          ))
       }
       amounts[year] = amount
     }

@@ -33,7 +33,11 @@ extension Inquiry {
     try Failure.on {
       guard let folder else {
         guard name == nil else {
-          throw Failure(.misuse, "an item is one of a portfolio: name its folder first")
+          throw Failure(
+            .misuse,
+            Message(
+              en: "an item is one of a portfolio: name its folder first",
+              fr: "un projet appartient à un portefeuille : nommez d’abord son dossier"))
         }
         return PracticeList(practices: desk.data.goodPractices)
       }
@@ -55,7 +59,11 @@ extension Inquiry {
       let city = try portfolio(folder)
       let path = folder + "/practices.xml"
       guard let bytes = FileManager.default.contents(atPath: path) else {
-        throw Failure(.notThere, "'\(path)' is not there; a city writes there what it tells others")
+        throw Failure(
+          .notThere,
+          Message(
+            en: "'\(path)' is not there; a city writes there what it tells others",
+            fr: "« \(path) » n’existe pas ; une ville y écrit ce qu’elle raconte aux autres"))
       }
       return try page(bytes, file: path, owner: city.city.id)
     }
@@ -65,19 +73,31 @@ extension Inquiry {
   public func importedPractices(_ file: String, into folder: String) throws(Failure) -> PracticePage {
     try Failure.on {
       guard FileManager.default.fileExists(atPath: folder + "/city.yaml") else {
-        throw Failure(.notThere, "'\(folder)' is no portfolio: it has no city.yaml")
+        throw Failure(
+          .notThere,
+          Message(
+            en: "'\(folder)' is no portfolio: it has no city.yaml",
+            fr: "« \(folder) » n’est pas un portefeuille : il n’a pas de city.yaml"))
       }
       guard let bytes = FileManager.default.contents(atPath: file) else {
-        throw Failure(.notThere, "'\(file)' is not there")
+        throw Failure(.notThere, Message(en: "'\(file)' is not there", fr: "« \(file) » n’existe pas"))
       }
       let (pack, findings) = PracticePack.read(bytes, file: file)
       tell(.findings(findings))
       guard let pack, !pack.practices.isEmpty else {
-        throw Failure(.unusable, "'\(file)' is no pack of practices")
+        throw Failure(
+          .unusable,
+          Message(en: "'\(file)' is no pack of practices", fr: "« \(file) » n’est pas un paquet de pratiques")
+        )
       }
       guard pack.owner.utf8.allSatisfy(\.isPlainName) else {
         throw Failure(
-          .unusable, "'\(file)' names an owner that is no short name of small letters, digits and hyphens")
+          .unusable,
+          Message(
+            en: "'\(file)' names an owner that is no short name of small letters, digits and hyphens",
+            fr:
+              "« \(file) » nomme un propriétaire qui n’est pas un nom court en minuscules, chiffres et traits d’union"
+          ))
       }
       var page = PracticePage(text: pack.text, isPartial: !findings.isEmpty)
       page.path = folder + "/practices/" + pack.owner + ".xml"
@@ -87,11 +107,15 @@ extension Inquiry {
 
   private func page(_ bytes: Data, file: String, owner: String) throws -> PracticePage {
     guard bytes.count <= PortfolioReader.largestTable else {
-      throw Failure(.unusable, "'\(file)' is too large")
+      throw Failure(.unusable, Message(en: "'\(file)' is too large", fr: "« \(file) » est trop grand"))
     }
     let (pack, findings) = PracticePack.read(bytes, file: file, owner: owner)
     tell(.findings(findings))
-    guard let pack, !pack.practices.isEmpty else { throw Failure(.unusable, "'\(file)' holds no practice") }
+    guard let pack, !pack.practices.isEmpty else {
+      throw Failure(
+        .unusable,
+        Message(en: "'\(file)' holds no practice", fr: "« \(file) » ne contient aucune pratique"))
+    }
     return PracticePage(text: pack.text, isPartial: !findings.isEmpty)
   }
 

@@ -93,14 +93,24 @@ extension Inquiry {
       let catalogue = try desk.catalogue()
       guard let found = try decidedReadings()[topic.lowercased()] else {
         throw Failure(
-          .notThere, "no document that was read speaks of '\(topic)'; read one with 'parapet read-document'")
+          .notThere,
+          Message(
+            en: "no document that was read speaks of '\(topic)'; read one with 'parapet read-document'",
+            fr: "aucun document lu ne parle de « \(topic) » ; lisez-en un avec « parapet read-document »"))
       }
-      guard let name = name.stated else { throw Failure(.misuse, "--by needs the name of a person") }
+      guard let name = name.stated else {
+        throw Failure(
+          .misuse, Message(en: "--by needs the name of a person", fr: "--by demande le nom d’une personne"))
+      }
       let known = Set(found.reading.clauses.map(\.number))
       if let other = numbers.first(where: { !known.contains($0) }) {
         throw Failure(
           .misuse,
-          "the document of '\(found.reading.topic)' has no clause \(other); it has 1 to \(known.count)")
+          Message(
+            en: "the document of '\(found.reading.topic)' has no clause \(other); it has 1 to \(known.count)",
+            fr:
+              "le document de « \(found.reading.topic) » n’a pas de clause \(other) ; il va de 1 à \(known.count)"
+          ))
       }
       let clauses = found.reading.clauses.filter { clause in
         numbers.isEmpty ? clause.asksForDecision : numbers.contains(clause.number)

@@ -74,9 +74,7 @@ extension BOEDocumentReader {
     guard title.hasPrefix(BOEExtract.heading) || extract.bdns != nil else {
       return emit(
         .remark(
-          .passedOver(
-            1, "announcement that is no extract of a call", "announcements that are no extracts of calls",
-            file: file)))
+          .passedOver(1, .announcement, file: file)))
     }
     var opportunity = BOEExtract.opportunity(
       identifier, title: title, department: head.own("departamento"), in: .boeDocument)

@@ -34,7 +34,7 @@ struct BOESummaryReader: DialectReader {
     guard !isBroken else { return }
     reportOthers(emit)
     if dialect == nil {
-      emit(.broken(.unknownDialect(file: file, found: "a 'response' without a 'sumario'")))
+      emit(.broken(.unknownDialect(file: file, found: .noSummary)))
     }
   }
 }
@@ -96,9 +96,7 @@ extension BOESummaryReader {
     guard others > 0 else { return }
     emit(
       .remark(
-        .passedOver(
-          others, "announcement that is no extract of a call", "announcements that are no extracts of calls",
-          file: file)))
+        .passedOver(others, .announcement, file: file)))
     others = 0
   }
 }
@@ -106,7 +104,10 @@ extension BOESummaryReader {
 extension Diagnostic {
   /// An announcement without the gazette's identifier.
   static func unnamedAnnouncement(at place: Place) -> Diagnostic {
-    Diagnostic(.error, id: "missing-identifier", at: place, "the announcement has no identifier of the BOE")
+    Diagnostic(
+      .error, id: "missing-identifier", at: place,
+      Message(
+        en: "the announcement has no identifier of the BOE", fr: "l’annonce n’a pas d’identifiant du BOE"))
   }
 }
 
@@ -117,4 +118,9 @@ extension Day {
     guard digits.count == 8 else { return nil }
     self.init(String(digits[..<4]) + "-" + String(digits[4..<6]) + "-" + String(digits[6...]))
   }
+}
+
+extension Message {
+  fileprivate static let noSummary = Message(
+    en: "a 'response' without a 'sumario'", fr: "un élément « response » sans « sumario »")
 }

@@ -89,7 +89,7 @@ struct PDFFile {
 }
 
 /// Why a document cannot be read at all.
-public enum CallDocumentError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum CallDocumentError: Error, Hashable, Sendable {
   /// There is nothing at the path.
   case notThere(String)
   /// A folder, a pipe or a device.
@@ -102,13 +102,19 @@ public enum CallDocumentError: Error, Hashable, Sendable, CustomStringConvertibl
   case refused(Diagnostic)
 
   /// The reason as a sentence without its full stop.
-  public var description: String {
+  public var said: Message {
     switch self {
-    case .notThere(let path): "there is nothing at '\(path)'"
-    case .notAFile(let path): "'\(path)' is no file"
-    case .unreadable(let path): "'\(path)' cannot be read"
-    case .noPoppler: "pdfinfo and pdftotext are not installed; 'scripts/setup' installs poppler-utils"
-    case .refused(let finding): finding.message
+    case .notThere(let path):
+      Message(en: "there is nothing at '\(path)'", fr: "il n’y a rien à l’emplacement « \(path) »")
+    case .notAFile(let path):
+      Message(en: "'\(path)' is no file", fr: "« \(path) » n’est pas un fichier")
+    case .unreadable(let path):
+      Message(en: "'\(path)' cannot be read", fr: "« \(path) » ne peut pas être lu")
+    case .noPoppler:
+      Message(
+        en: "pdfinfo and pdftotext are not installed; 'scripts/setup' installs poppler-utils",
+        fr: "pdfinfo et pdftotext ne sont pas installés ; « scripts/setup » installe poppler-utils")
+    case .refused(let finding): finding.said
     }
   }
 }

@@ -34,7 +34,7 @@ struct AuthoritiesReader: DataReader {
     else { return }
     for name in names.split(separator: " ").map(String.init) {
       guard funds.updateValue(fund, forKey: name) == nil else {
-        findings.note("duplicate-terms", element, "the instrument '\(name)' has a fund already")
+        findings.note("duplicate-terms", element, Message("the instrument '\(name)' has a fund already"))
         continue
       }
       instruments.append((name, element.place(in: findings.file)))
@@ -70,12 +70,12 @@ struct AuthoritiesReader: DataReader {
     }
     guard !authority.funds.isEmpty else { return }
     guard !authority.areas.isEmpty else {
-      return findings.note("missing-area", element, "the programme has no area, and so is nobody's")
+      return findings.note("missing-area", element, Message("the programme has no area, and so is nobody's"))
     }
     guard isStated else {
       return findings.note(
-        "missing-authority", element, "the programme names no authority",
-        suggestion: "name it with its source, or write <unknown/>")
+        "missing-authority", element, Message("the programme names no authority"),
+        suggestion: Message("name it with its source, or write <unknown/>"))
     }
     authorities.append(authority)
   }
@@ -87,7 +87,7 @@ struct AuthoritiesReader: DataReader {
     guard code.utf8.count <= 5, Country(code.prefix(2))?.code == String(code.prefix(2)),
       code.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
     else {
-      findings.note("malformed-region", element, "'\(code)' is no code of NUTS")
+      findings.note("malformed-region", element, Message("'\(code)' is no code of NUTS"))
       return nil
     }
     return Authority.Area(nuts: code, isPart: element["part"] == "true")
@@ -105,7 +105,7 @@ struct AuthoritiesReader: DataReader {
       names += text(child)
     }
     guard !names.isEmpty else {
-      findings.note("missing-name", element, "'\(element.name)' has no name")
+      findings.note("missing-name", element, Message("'\(element.name)' has no name"))
       return nil
     }
     let page = element["page"].flatMap { findings.address($0, of: element) }

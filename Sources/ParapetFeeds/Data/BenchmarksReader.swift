@@ -21,13 +21,13 @@ struct BenchmarksReader: DataReader {
     let code = findings.required("currency", of: element)
     let currency = code.flatMap { Currency($0) }
     if let code, currency == nil {
-      findings.note("unknown-currency", element, "'\(code)' is no currency")
+      findings.note("unknown-currency", element, Message("'\(code)' is no currency"))
     }
     guard let id = findings.required("id", of: element),
       let measure = findings.required("measure", of: element), let currency
     else { return }
     if benchmarks.contains(where: { $0.value.id == id }) {
-      return findings.note("duplicate-id", element, "two benchmarks are called '\(id)'")
+      return findings.note("duplicate-id", element, Message("two benchmarks are called '\(id)'"))
     }
     let words = (element["units"] ?? "").split(separator: " ").map { $0.lowercased() }
     let figures = element.children.compactMap { figure($0, in: element, currency) }
@@ -35,7 +35,7 @@ struct BenchmarksReader: DataReader {
       let benchmark = Benchmark(
         id: id, measure: measure, basis: words.isEmpty ? .project : .unit(words), figures: figures)
     else {
-      return findings.note("missing-figure", element, "the benchmark '\(id)' has no figure")
+      return findings.note("missing-figure", element, Message("the benchmark '\(id)' has no figure"))
     }
     benchmarks.append((benchmark, element.place(in: findings.file)))
   }
@@ -55,7 +55,7 @@ struct BenchmarksReader: DataReader {
       let place = findings.required("place", of: element)
     else { return nil }
     guard low.minorUnits <= high.minorUnits else {
-      findings.note("impossible-range", element, "the upper end is smaller than the lower")
+      findings.note("impossible-range", element, Message("the upper end is smaller than the lower"))
       return nil
     }
     return Benchmark.Figure(low: low, high: high, year: year, place: place, citation: citation)
@@ -64,7 +64,7 @@ struct BenchmarksReader: DataReader {
   private mutating func amount(_ name: String, of element: XMLElement, _ currency: Currency) -> Money? {
     guard let text = findings.required(name, of: element) else { return nil }
     guard let amount = Money(decimal: text, currency: currency), amount.minorUnits > 0 else {
-      findings.note("malformed-amount", element, "'\(text)' is no amount ('\(name)')")
+      findings.note("malformed-amount", element, Message("'\(text)' is no amount ('\(name)')"))
       return nil
     }
     return amount

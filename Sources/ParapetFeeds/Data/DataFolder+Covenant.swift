@@ -33,8 +33,9 @@ extension FundingData {
     for (code, place) in named where !codes.contains(code) {
       diagnostics.append(
         Diagnostic(
-          .error, id: "unknown-measure", at: place, "there is no measure '\(code)'",
-          suggestion: Diagnostic.nearest(to: code, among: codes.sorted()).map { "did you mean '\($0)'?" }))
+          .error, id: "unknown-measure", at: place,
+          Message(en: "there is no measure '\(code)'", fr: "il n’y a pas de mesure « \(code) »"),
+          suggestion: Diagnostic.nearest(to: code, among: codes.sorted()).map { .didYouMean($0) }))
     }
   }
 }
@@ -42,6 +43,9 @@ extension FundingData {
 extension Diagnostic {
   fileprivate static func doubledPractice(_ id: String, _ file: String) -> Diagnostic {
     Diagnostic(
-      .error, id: "duplicate-id", at: Place(file: file), "the practice '\(id)' stands in another file too")
+      .error, id: "duplicate-id", at: Place(file: file),
+      Message(
+        en: "the practice '\(id)' stands in another file too",
+        fr: "la pratique « \(id) » figure aussi dans un autre fichier"))
   }
 }

@@ -85,17 +85,18 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, id: "unknown-reference", at: Place(file: file),
-      "the concept '\(concept)' falls under '\(name)', which is no concept",
-      suggestion: nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      Message("the concept '\(concept)' falls under '\(name)', which is no concept"),
+      suggestion: nearest(to: name, among: known).map { .didYouMean($0) })
   }
 
   fileprivate static func missingTerm(of concept: String, in file: String) -> Diagnostic {
     Diagnostic(
       .error, id: "missing-text", at: Place(file: file),
-      "the concept '\(concept)' has no term in this language")
+      Message("the concept '\(concept)' has no term in this language"))
   }
 
   fileprivate static func missingWeight(_ name: RelevanceWeights.Name, in file: String) -> Diagnostic {
-    Diagnostic(.error, id: "missing-weight", at: Place(file: file), "there is no weight '\(name.rawValue)'")
+    Diagnostic(
+      .error, id: "missing-weight", at: Place(file: file), Message("there is no weight '\(name.rawValue)'"))
   }
 }

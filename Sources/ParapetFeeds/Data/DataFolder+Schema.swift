@@ -30,6 +30,6 @@ extension DataFolder {
 
 extension Diagnostic {
   fileprivate static func malformedSchema(_ error: SchemaValidatorError, in folder: String) -> Diagnostic {
-    Diagnostic(.error, id: "malformed-schema", at: Place(file: folder), error.description)
+    Diagnostic(.error, id: "malformed-schema", at: Place(file: folder), Message(error.description))
   }
 }

@@ -150,12 +150,13 @@ extension Diagnostic {
     return Diagnostic(
       .error, id: "misplaced-proposal", at: record.place,
       areProposals
-        ? "'\(name)' stands among the proposals and does not say that it is one; it is left out"
-        : "'\(name)' is a proposal and stands among what is law; it is left out",
-      suggestion: areProposals ? "write proposal=\"true\"" : "move it to the folder 'proposals'")
+        ? Message("'\(name)' stands among the proposals and does not say that it is one; it is left out")
+        : Message("'\(name)' is a proposal and stands among what is law; it is left out"),
+      suggestion: areProposals
+        ? .write("proposal=\"true\"") : Message("move it to the folder 'proposals'"))
   }
 
   fileprivate static func missing(_ name: String, in path: String) -> Diagnostic {
-    Diagnostic(.error, id: "missing-file", at: Place(file: path), "the data folder has no '\(name)'")
+    Diagnostic(.error, id: "missing-file", at: Place(file: path), Message("the data folder has no '\(name)'"))
   }
 }

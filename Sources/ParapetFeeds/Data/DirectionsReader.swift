@@ -19,7 +19,8 @@ struct DirectionsReader: DataReader {
     guard let language = findings.required("xml:lang", of: root), let size else { return }
     guard size <= DirectionsReader.mostComponents else {
       return findings.note(
-        "unknown-value", root, "a direction has at most \(DirectionsReader.mostComponents) components")
+        "unknown-value", root,
+        Message("a direction has at most \(DirectionsReader.mostComponents) components"))
     }
     directions = TermDirections(language: language, size: size)
   }
@@ -33,7 +34,8 @@ struct DirectionsReader: DataReader {
       return
     }
     guard let components = DirectionsReader.components(element.text), components.count == size else {
-      return findings.note("unknown-value", element, "'\(term)' has no direction of \(size) components")
+      return findings.note(
+        "unknown-value", element, Message("'\(term)' has no direction of \(size) components"))
     }
     let direction = TermDirections.Direction(term: term, step: step, components: components)
     if element.name == "word" {

@@ -26,7 +26,7 @@ struct ExpectationsReader: DataReader {
     let value = UsualReading(instrument: instrument, measure: measure, answer: answer)
     if expectations.contains(where: { $0.value.instrument == instrument && $0.value.measure == measure }) {
       return findings.note(
-        "duplicate-id", element, "'\(instrument)' and '\(measure)' stand here a second time")
+        "duplicate-id", element, Message("'\(instrument)' and '\(measure)' stand here a second time"))
     }
     expectations.append((value, element.place(in: findings.file)))
   }

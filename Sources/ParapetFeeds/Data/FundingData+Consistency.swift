@@ -159,45 +159,45 @@ extension Diagnostic {
   fileprivate static func double(_ identifier: String, at place: Place, first: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "duplicate-identifier", at: place,
-      "'\(identifier)' stands already in \(first.file), line \(first.line ?? 1); this one is left out")
+      Message(
+        "'\(identifier)' stands already in \(first.file), line \(first.line ?? 1); this one is left out"))
   }
 
   fileprivate static func unknownReference(_ reference: String, at place: Place, known: [String])
     -> Diagnostic
   {
     Diagnostic(
-      .error, id: "unknown-reference", at: place, "'\(reference)' refers to nothing in the data",
-      suggestion: nearest(to: reference, among: known).map { "did you mean '\($0)'?" })
+      .error, id: "unknown-reference", at: place, Message("'\(reference)' refers to nothing in the data"),
+      suggestion: nearest(to: reference, among: known).map { .didYouMean($0) })
   }
 
   fileprivate static func unknownOverride(_ replaced: String, at place: Place, known: [String]) -> Diagnostic
   {
     Diagnostic(
-      .error, id: "unknown-override", at: place, "no inherited criterion is called '\(replaced)'",
-      suggestion: nearest(to: replaced, among: known).map { "did you mean '\($0)'?" })
+      .error, id: "unknown-override", at: place, Message("no inherited criterion is called '\(replaced)'"),
+      suggestion: nearest(to: replaced, among: known).map { .didYouMean($0) })
   }
 
   fileprivate static func circular(_ identifier: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "circular-reference", at: place,
-      "'\(identifier)' is part of itself; its links upwards are left out")
+      Message("'\(identifier)' is part of itself; its links upwards are left out"))
   }
 
   fileprivate static func unknownMeasure(_ code: String, at place: Place, known: [String]) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-measure", at: place, "unknown measure '\(code)'",
-      suggestion: nearest(to: code, among: known).map { "did you mean '\($0)'?" })
+      .error, id: "unknown-measure", at: place, Message("unknown measure '\(code)'"),
+      suggestion: nearest(to: code, among: known).map { .didYouMean($0) })
   }
 
   fileprivate static func unknownCountry(_ code: String, at place: Place) -> Diagnostic {
-    Diagnostic(.error, id: "unknown-country", at: place, "'\(code)' is no country code of two capitals")
+    Diagnostic(
+      .error, id: "unknown-country", at: place, Message("'\(code)' is no country code of two capitals"))
   }
 
   fileprivate static func unknownApplicant(_ code: String, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-applicant", at: place, "unknown class of applicant '\(code)'",
-      suggestion: nearest(to: code, among: ApplicantClass.allCases.map(\.rawValue)).map {
-        "did you mean '\($0)'?"
-      })
+      .error, id: "unknown-applicant", at: place, Message("unknown class of applicant '\(code)'"),
+      suggestion: nearest(to: code, among: ApplicantClass.allCases.map(\.rawValue)).map { .didYouMean($0) })
   }
 }

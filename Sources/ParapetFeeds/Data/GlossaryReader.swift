@@ -18,7 +18,7 @@ struct ConceptsReader: DataReader {
     let kind: Glossary.Concept.Kind? = findings.required("kind", of: element)
     guard let id = findings.required("id", of: element), let kind else { return }
     if concepts.contains(where: { $0.id == id }) {
-      return findings.note("duplicate-id", element, "the concept '\(id)' stands here a second time")
+      return findings.note("duplicate-id", element, Message("the concept '\(id)' stands here a second time"))
     }
     let broader = (element["broader"] ?? "").split(separator: " ").map(String.init)
     concepts.append(
@@ -91,21 +91,24 @@ struct WordingReader: DataReader {
     guard let ref = findings.required("ref", of: element) else { return }
     guard concepts.contains(ref) else {
       return findings.note(
-        "unknown-reference", element, "there is no concept '\(ref)'",
-        suggestion: Diagnostic.nearest(to: ref, among: concepts.sorted()).map { "did you mean '\($0)'?" })
+        "unknown-reference", element, Message("there is no concept '\(ref)'"),
+        suggestion: Diagnostic.nearest(to: ref, among: concepts.sorted()).map { .didYouMean($0) })
     }
     var terms: [String] = []
     for term in element.text.split(separator: ";").compactMap({ String($0).stated }) {
       if terms.contains(term) {
         findings.note(
-          "duplicate-id", element, "the term '\(term)' stands here a second time", severity: .warning)
+          "duplicate-id", element, Message("the term '\(term)' stands here a second time"), severity: .warning
+        )
       } else {
         terms.append(term)
       }
     }
-    if terms.isEmpty { findings.note("missing-text", element, "the concept '\(ref)' has no term here") }
+    if terms.isEmpty {
+      findings.note("missing-text", element, Message("the concept '\(ref)' has no term here"))
+    }
     if wording?.terms[ref] != nil {
-      return findings.note("duplicate-id", element, "the concept '\(ref)' stands here a second time")
+      return findings.note("duplicate-id", element, Message("the concept '\(ref)' stands here a second time"))
     }
     wording?.terms[ref] = terms
   }
@@ -178,10 +181,11 @@ struct WeightsReader: DataReader {
     let name: RelevanceWeights.Name? = findings.required("name", of: element)
     guard let text = findings.required("value", of: element), let name else { return }
     guard let value = WeightsReader.decimal(text) else {
-      return findings.note("unknown-value", element, "'\(text)' is no weight; write 0, 1 or 0.25")
+      return findings.note("unknown-value", element, Message("'\(text)' is no weight; write 0, 1 or 0.25"))
     }
     guard seen.insert(name).inserted else {
-      return findings.note("duplicate-id", element, "the weight '\(name.rawValue)' stands here a second time")
+      return findings.note(
+        "duplicate-id", element, Message("the weight '\(name.rawValue)' stands here a second time"))
     }
     weights[name] = value
   }

@@ -43,12 +43,12 @@ struct GoodPracticeReader: DataReader {
     guard let id = findings.required("id", of: element), let place = findings.required("place", of: element)
     else { return }
     if practices.contains(where: { $0.id == id }) {
-      return findings.note("duplicate-id", element, "the practice '\(id)' stands here a second time")
+      return findings.note("duplicate-id", element, .secondPractice(id))
     }
     var practice = GoodPractice(id: id, place: place, citation: citation)
     practice.country = element["country"].flatMap { Country($0) }
     if element["country"] != nil, practice.country == nil {
-      findings.note("unknown-country", element, "the country is no code of two capitals")
+      findings.note("unknown-country", element, .noCountryCode)
     }
     practice.years = element["years"]
     practice.measures = codes
@@ -57,7 +57,7 @@ struct GoodPracticeReader: DataReader {
     practice.threats = (element["threats"] ?? "").split(separator: " ").map(String.init)
     for child in element.children { read(child, of: element, into: &practice) }
     guard !practice.titles.isEmpty, !practice.methods.isEmpty else {
-      return findings.note("missing-text", element, "the practice '\(id)' has no title or no method")
+      return findings.note("missing-text", element, .noTitleOrMethod(id))
     }
     practices.append(practice)
   }
@@ -82,8 +82,8 @@ struct GoodPracticeReader: DataReader {
         money.minorUnits > 0
       else {
         return findings.note(
-          "malformed-amount", child, "the cost is no amount in a currency",
-          suggestion: "write amount=\"1234.50\" currency=\"EUR\", or published=\"false\"")
+          "malformed-amount", child, .noCost,
+          suggestion: .write("amount=\"1234.50\" currency=\"EUR\"", or: "published=\"false\""))
       }
       practice.cost = .published(money)
     default: findings.refuse(child, in: element, known: GoodPracticeReader.elements)
@@ -110,7 +110,32 @@ struct GoodPracticeReader: DataReader {
 
   private mutating func refuse(_ name: String, in element: XMLElement) {
     findings.note(
-      "restricted-field", element, "'\(name)' is what a city keeps for itself, and has no place in a pack",
-      suggestion: "leave it out")
+      "restricted-field", element, .keptByTheCity(name),
+      suggestion: Message(en: "leave it out", fr: "retirez-le"))
+  }
+}
+
+extension Message {
+  fileprivate static let noCountryCode = Message(
+    en: "the country is no code of two capitals", fr: "le pays n’est pas un code de deux capitales")
+  fileprivate static let noCost = Message(
+    en: "the cost is no amount in a currency", fr: "le coût n’est pas un montant dans une monnaie")
+
+  fileprivate static func secondPractice(_ id: String) -> Message {
+    Message(
+      en: "the practice '\(id)' stands here a second time",
+      fr: "la pratique « \(id) » figure ici une deuxième fois")
+  }
+
+  fileprivate static func noTitleOrMethod(_ id: String) -> Message {
+    Message(
+      en: "the practice '\(id)' has no title or no method",
+      fr: "la pratique « \(id) » n’a pas de titre ou pas de méthode")
+  }
+
+  fileprivate static func keptByTheCity(_ name: String) -> Message {
+    Message(
+      en: "'\(name)' is what a city keeps for itself, and has no place in a pack",
+      fr: "« \(name) » est ce qu’une ville garde pour elle, et n’a pas sa place dans un paquet")
   }
 }

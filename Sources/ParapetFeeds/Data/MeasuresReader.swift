@@ -29,7 +29,7 @@ struct MeasuresReader: DataReader {
       let fulfilment
     else { return }
     if catalogue.commitments.contains(where: { $0.number == number }) {
-      return findings.note("duplicate-id", element, "commitment \(number) stands here a second time")
+      return findings.note("duplicate-id", element, Message("commitment \(number) stands here a second time"))
     }
     catalogue.commitments.append(Commitment(number: number, by: fulfilment))
   }
@@ -48,7 +48,7 @@ struct MeasuresReader: DataReader {
           let number = findings.count(text, of: child)
         else { continue }
         if !catalogue.commitments.contains(where: { $0.number == number }) {
-          findings.note("unknown-commitment", child, "there is no commitment \(number) above")
+          findings.note("unknown-commitment", child, Message("there is no commitment \(number) above"))
         }
         serves.append(number)
       case "costHeading":
@@ -59,7 +59,8 @@ struct MeasuresReader: DataReader {
     }
     guard let code = findings.required("code", of: element), let component else { return }
     if catalogue.measures.contains(where: { $0.code == code }) {
-      return findings.note("duplicate-id", element, "the measure '\(code)' stands here a second time")
+      return findings.note(
+        "duplicate-id", element, Message("the measure '\(code)' stands here a second time"))
     }
     catalogue.measures.append(
       Measure(code: code, component: component, serves: serves, costHeadings: headings))

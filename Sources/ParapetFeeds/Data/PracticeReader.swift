@@ -38,10 +38,11 @@ struct PracticeReader: DataReader {
       }), let days = findings.required("daysToPay", of: element).flatMap({ findings.count($0, of: element) })
     else { return }
     guard advance.millionths + interim.millionths <= Rate.whole.millionths else {
-      return findings.note("impossible-shares", element, "the shares are more than the whole")
+      return findings.note("impossible-shares", element, Message("the shares are more than the whole"))
     }
     guard !practice.payments.contains(where: { $0.scope == scope }) else {
-      return findings.note("duplicate-terms", element, "the terms of '\(element["for"] ?? "")' stand twice")
+      return findings.note(
+        "duplicate-terms", element, Message("the terms of '\(element["for"] ?? "")' stand twice"))
     }
     practice.payments.append(
       PaymentTerms(
@@ -57,7 +58,8 @@ struct PracticeReader: DataReader {
       let days = findings.required("days", of: element).flatMap({ findings.count($0, of: element) })
     else { return }
     guard !practice.preparation.contains(where: { $0.scope == scope }) else {
-      return findings.note("duplicate-terms", element, "the days of '\(element["for"] ?? "")' stand twice")
+      return findings.note(
+        "duplicate-terms", element, Message("the days of '\(element["for"] ?? "")' stand twice"))
     }
     practice.preparation.append(PreparationTime(scope: scope, days: min(days, 1_000), citation: citation))
   }
@@ -93,8 +95,8 @@ struct PracticeReader: DataReader {
     guard let text = findings.required(name, of: element) else { return nil }
     if let rate = Rate(percent: text), rate <= .whole { return rate }
     findings.note(
-      "malformed-percentage", element, "'\(text)' is no percentage ('\(name)')",
-      suggestion: "write a number from 0 to 100")
+      "malformed-percentage", element, Message("'\(text)' is no percentage ('\(name)')"),
+      suggestion: Message("write a number from 0 to 100"))
     return nil
   }
 }

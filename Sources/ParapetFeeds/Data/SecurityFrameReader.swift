@@ -36,7 +36,7 @@ struct SecurityFrameReader: DataReader {
   mutating func finish() {
     let codes = frame.states.map(\.term.code)
     for (state, element) in nexts where !codes.contains(state) {
-      findings.note("unknown-state", element, "there is no state '\(state)'")
+      findings.note("unknown-state", element, Message("there is no state '\(state)'"))
     }
   }
 
@@ -52,7 +52,8 @@ struct SecurityFrameReader: DataReader {
       child in child["xml:lang"].map { LocalizedText(child.text, language: $0) }
     }
     for language in Language.allCases where !texts.contains(where: { $0.language == language.rawValue }) {
-      findings.note("missing-text", element, "'\(element.name)' has no '\(name)' in '\(language.rawValue)'")
+      findings.note(
+        "missing-text", element, Message("'\(element.name)' has no '\(name)' in '\(language.rawValue)'"))
     }
     return texts
   }
@@ -85,7 +86,7 @@ struct SecurityFrameReader: DataReader {
       let number = findings.count(text, of: element)
     else { return }
     if frame.levels[scale]?[number] != nil {
-      return findings.note("duplicate-id", element, "the level \(number) stands here a second time")
+      return findings.note("duplicate-id", element, Message("the level \(number) stands here a second time"))
     }
     frame.levels[scale, default: [:]][number] = names
   }

@@ -35,10 +35,10 @@ struct StepsReader: DataReader {
     guard days <= StepsReader.longest, when == nil || when == "partners" else {
       return findings.note(
         "unknown-value", element,
-        "a step is at most \(StepsReader.longest) days early, and 'when' is 'partners'")
+        Message("a step is at most \(StepsReader.longest) days early, and 'when' is 'partners'"))
     }
     guard !steps.contains(where: { $0.id == id }) else {
-      return findings.note("duplicate-id", element, "'\(id)' stands here a second time")
+      return findings.note("duplicate-id", element, Message("'\(id)' stands here a second time"))
     }
     steps.append(PreparationStep(id: id, days: days, isForPartners: when != nil, titles: titles))
   }

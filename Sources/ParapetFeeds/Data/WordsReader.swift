@@ -23,7 +23,8 @@ struct WordsReader: DataReader {
     case "country":
       guard let (code, word) = entry(element, key: "code") else { return }
       guard let country = Country(code) else {
-        return findings.note("unknown-country", element, "'\(code)' is no country code of two capitals")
+        return findings.note(
+          "unknown-country", element, Message("'\(code)' is no country code of two capitals"))
       }
       store(word, at: \.countries[country.code], element)
     case "applicant":
@@ -54,7 +55,7 @@ struct WordsReader: DataReader {
     findings.expectNoChildren(element)
     guard let value = findings.required(key, of: element) else { return nil }
     guard !element.text.isEmpty else {
-      findings.note("missing-text", element, "'\(element.name)' has no text")
+      findings.note("missing-text", element, Message("'\(element.name)' has no text"))
       return nil
     }
     return (value, element.text)
@@ -64,7 +65,7 @@ struct WordsReader: DataReader {
     _ word: String, at path: WritableKeyPath<Vocabulary, String?>, _ element: XMLElement
   ) {
     if vocabulary?[keyPath: path] != nil {
-      findings.note("duplicate-id", element, "this '\(element.name)' has a word already")
+      findings.note("duplicate-id", element, Message("this '\(element.name)' has a word already"))
     }
     vocabulary?[keyPath: path] = word
   }
@@ -79,12 +80,13 @@ struct WordsReader: DataReader {
       case "name", "term":
         findings.expect(child, attributes: [], text: true)
         if child.text.isEmpty {
-          findings.note("missing-text", child, "'\(child.name)' has no text")
+          findings.note("missing-text", child, Message("'\(child.name)' has no text"))
         } else if child.name == "name" {
           store(child.text, at: \.measures[code], child)
         } else if terms.contains(child.text) {
           findings.note(
-            "duplicate-id", child, "the term '\(child.text)' stands here a second time", severity: .warning)
+            "duplicate-id", child, Message("the term '\(child.text)' stands here a second time"),
+            severity: .warning)
         } else {
           terms.append(child.text)
         }
@@ -92,7 +94,7 @@ struct WordsReader: DataReader {
       }
     }
     if vocabulary?.measures[code] == nil {
-      findings.note("missing-text", element, "the measure '\(code)' has no name")
+      findings.note("missing-text", element, Message("the measure '\(code)' has no name"))
     }
     vocabulary?.terms[code, default: []] += terms
   }

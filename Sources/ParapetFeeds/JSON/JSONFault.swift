@@ -9,7 +9,7 @@ struct JSONFault: Hashable {
     /// The input ends before the document does.
     case truncated
     /// The shape of the document is broken.
-    case malformed(String)
+    case malformed(Message)
     /// There are more records than accepted.
     case tooMany(Int)
   }
@@ -31,20 +31,33 @@ struct JSONFault: Hashable {
       path: path)
     return switch kind {
     case .empty:
-      Diagnostic(.error, id: "empty-file", at: place, "the file is empty", suggestion: "fetch it again")
+      Diagnostic(
+        .error, id: "empty-file", at: place,
+        Message(en: "the file is empty", fr: "le fichier est vide"), suggestion: .fetchAgain)
     case .truncated:
       Diagnostic(
         .error, id: "truncated-json", at: place,
-        "the file ends in the middle" + (path.map { ", in or before \($0)" } ?? ""),
-        suggestion: "fetch it again; the whole records before this place were read")
+        Message(
+          en: "the file ends in the middle" + (path.map { ", in or before \($0)" } ?? ""),
+          fr: "le fichier s’arrête au milieu" + (path.map { ", dans \($0) ou avant" } ?? "")),
+        suggestion: Message(
+          en: "fetch it again; the whole records before this place were read",
+          fr: "retéléchargez-le ; les notices entières d’avant cet endroit ont été lues"))
     case .malformed(let expectation):
       Diagnostic(
-        .error, id: "malformed-json", at: place, "not valid JSON: \(expectation)",
-        suggestion: "the whole records before this place were read")
+        .error, id: "malformed-json", at: place,
+        Message(
+          en: "not valid JSON: \(expectation.english)",
+          fr: "ce n’est pas du JSON valide : \(expectation.french)"),
+        suggestion: Message(
+          en: "the whole records before this place were read",
+          fr: "les notices entières d’avant cet endroit ont été lues"))
     case .tooMany(let limit):
       Diagnostic(
-        .error, id: "too-many-records", at: place, "more than \(limit) records in one file",
-        suggestion: "split the file")
+        .error, id: "too-many-records", at: place,
+        Message(
+          en: "more than \(limit) records in one file", fr: "plus de \(limit) notices dans un seul fichier"),
+        suggestion: Message(en: "split the file", fr: "partagez le fichier"))
     }
   }
 }

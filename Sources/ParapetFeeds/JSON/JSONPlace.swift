@@ -1,3 +1,5 @@
+import ParapetModel
+
 /// Where the records of a JSON document stand: at a key of the outer object, or of one inside it.
 struct JSONPlace: Hashable {
   /// The keys on the way to them, from the outside in.
@@ -12,7 +14,10 @@ struct JSONPlace: Hashable {
   func path(of number: Int) -> String { prefix + (isList ? "\(number)]" : "") }
 
   /// What should stand there, where something else does.
-  var expectation: String {
-    "'\(keys.last ?? "")' should be " + (isList ? "a list" : "an object")
+  var expectation: Message {
+    let key = keys.last ?? ""
+    return isList
+      ? Message(en: "'\(key)' should be a list", fr: "« \(key) » devrait être une liste")
+      : Message(en: "'\(key)' should be an object", fr: "« \(key) » devrait être un objet")
   }
 }

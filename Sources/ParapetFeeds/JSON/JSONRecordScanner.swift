@@ -1,3 +1,5 @@
+import ParapetModel
+
 /// Finds the records of a JSON document while the bytes arrive, holding at most one record.
 ///
 /// It is a state machine over bytes, so it reports the same however the input is cut. Outside the records it
@@ -81,7 +83,7 @@ struct JSONRecordScanner {
           endValue(bytes, before: end, emit)
           index = end
         case .mismatched(let wrong):
-          fail(bytes, at: wrong, .malformed("the brackets do not match"), emit)
+          fail(bytes, at: wrong, .malformed(.mismatchedBrackets), emit)
         }
       } else if !Self.isSpace(bytes[index]) {
         if step(bytes, at: index, emit) { index += 1 }
@@ -256,17 +258,34 @@ extension JSONRecordScanner {
     }
   }
 
-  private var expectation: String {
+  private var expectation: Message {
     switch state {
-    case .root: "a JSON object should begin here"
-    case .firstKey: "a key or the end of the object should stand here"
-    case .key: "a key in quotation marks should stand here"
-    case .colon: "a colon should stand here"
-    case .value: placeAtHand?.expectation ?? "a value should begin here"
-    case .afterValue: "a comma or the end of the object should stand here"
-    case .firstRecord, .record: "a record should begin here"
-    case .afterRecord: "a comma or the end of the list should stand here"
-    case .afterRoot, .over: "nothing should follow the end of the document"
+    case .root: Message(en: "a JSON object should begin here", fr: "un objet JSON devrait commencer ici")
+    case .firstKey:
+      Message(
+        en: "a key or the end of the object should stand here",
+        fr: "une clé ou la fin de l’objet devrait se trouver ici")
+    case .key:
+      Message(
+        en: "a key in quotation marks should stand here",
+        fr: "une clé entre guillemets devrait se trouver ici")
+    case .colon: Message(en: "a colon should stand here", fr: "un deux-points devrait se trouver ici")
+    case .value:
+      placeAtHand?.expectation
+        ?? Message(en: "a value should begin here", fr: "une valeur devrait commencer ici")
+    case .afterValue:
+      Message(
+        en: "a comma or the end of the object should stand here",
+        fr: "une virgule ou la fin de l’objet devrait se trouver ici")
+    case .firstRecord, .record:
+      Message(en: "a record should begin here", fr: "une notice devrait commencer ici")
+    case .afterRecord:
+      Message(
+        en: "a comma or the end of the list should stand here",
+        fr: "une virgule ou la fin de la liste devrait se trouver ici")
+    case .afterRoot, .over:
+      Message(
+        en: "nothing should follow the end of the document", fr: "rien ne devrait suivre la fin du document")
     }
   }
 
@@ -276,4 +295,9 @@ extension JSONRecordScanner {
 
   private static let shownKeys = 8
   private static let longestKey = 1024
+}
+
+extension Message {
+  fileprivate static let mismatchedBrackets = Message(
+    en: "the brackets do not match", fr: "les crochets ne se correspondent pas")
 }

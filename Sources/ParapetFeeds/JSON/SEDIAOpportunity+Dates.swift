@@ -40,10 +40,10 @@ extension SEDIAOpportunity {
     switch FeedDate(text) {
     case .day(let deadline): return deadline
     case .sentinel:
-      remark("implausible-date", field, "'\(text)' stands for no real date and is left out")
+      remark("implausible-date", field, .implausibleDate(text))
     case .unreadable where text.lowercased() != "none":
       unread.insert(fact)
-      remark("unreadable-date", field, "'\(text)' is no date and is left out")
+      remark("unreadable-date", field, .noDateLeftOut(text))
     case .unreadable: break
     }
     return nil

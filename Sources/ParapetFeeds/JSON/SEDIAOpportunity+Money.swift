@@ -70,8 +70,7 @@ extension SEDIAOpportunity {
     case .notStated: return nil
     case .amount, .unreadable:
       unread.insert(fact)
-      remark(
-        "unreadable-amount", field, "'\(text ?? "")' is no amount that is understood, and is left out")
+      remark("unreadable-amount", field, .noAmountUnderstood(text ?? ""))
       return nil
     }
   }
@@ -81,4 +80,12 @@ extension SEDIAOpportunity {
   }
 
   private func isSmaller(_ left: Money, _ right: Money) -> Bool { left.minorUnits < right.minorUnits }
+}
+
+extension Message {
+  fileprivate static func noAmountUnderstood(_ text: String) -> Message {
+    Message(
+      en: "'\(text)' is no amount that is understood, and is left out",
+      fr: "« \(text) » n’est pas un montant qui se comprenne, et n’est pas repris")
+  }
 }

@@ -22,7 +22,7 @@ struct SEDIAOpportunity {
     self.place = place
     self.decoder = decoder
     for (field, list) in (hit.metadata ?? [:]).sorted(by: { $0.key < $1.key }) where list.isUnreadable {
-      remark("unreadable-field", field, "'\(field)' holds what is no text, and that is left out")
+      remark("unreadable-field", field, .noText(in: field))
     }
     result = makeOpportunity()
   }
@@ -66,14 +66,12 @@ struct SEDIAOpportunity {
     do {
       return try decoder.decode(Value.self, from: Data(text.utf8))
     } catch {
-      remark(
-        "broken-inner-json", field, "the JSON inside '\(field)' is broken; the field is left out",
-        "fetch the record again")
+      remark("broken-inner-json", field, .brokenJSON(in: field), .fetchRecordAgain)
       return nil
     }
   }
 
-  mutating func remark(_ id: String, _ field: String, _ message: String, _ suggestion: String? = nil) {
+  mutating func remark(_ id: String, _ field: String, _ message: Message, _ suggestion: Message? = nil) {
     var place = place
     // The other files call some fields by other names, so that of them the record alone is named.
     if dialect == .sediaSearch { place.path = place.path.map { "\($0).metadata.\(field)" } }
@@ -168,4 +166,21 @@ extension SEDIAOpportunity {
     if opportunity.descriptions.isEmpty { silent.insert("description") }
     return silent.subtracting(unread)
   }
+}
+
+extension Message {
+  fileprivate static func noText(in field: String) -> Message {
+    Message(
+      en: "'\(field)' holds what is no text, and that is left out",
+      fr: "« \(field) » contient ce qui n’est pas du texte, et qui n’est pas repris")
+  }
+
+  fileprivate static func brokenJSON(in field: String) -> Message {
+    Message(
+      en: "the JSON inside '\(field)' is broken; the field is left out",
+      fr: "le JSON dans « \(field) » est brisé ; le champ n’est pas repris")
+  }
+
+  fileprivate static let fetchRecordAgain = Message(
+    en: "fetch the record again", fr: "retéléchargez la notice")
 }

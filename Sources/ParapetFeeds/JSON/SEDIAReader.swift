@@ -94,9 +94,9 @@ extension SEDIAReader {
         conditions: &conditions,
         emit)
     case .tooLarge(let mark):
-      emit(.rejected(rejection("record-too-large", mark, file, "the record has more bytes than are read")))
+      emit(.rejected(rejection("record-too-large", mark, file, .tooLargeRecord)))
     case .tooDeep(let mark):
-      emit(.rejected(rejection("record-too-deep", mark, file, "the record is nested deeper than is read")))
+      emit(.rejected(rejection("record-too-deep", mark, file, .tooDeepRecord)))
     case .broken(let fault):
       reportTenders(&tenders, file: file, emit)
       emit(.broken(fault.diagnostic(file: file)))
@@ -152,7 +152,7 @@ extension SEDIAReader {
 
   private static func reportTenders(_ tenders: inout Int, file: String, _ emit: (FeedEvent) -> Void) {
     guard tenders > 0 else { return }
-    emit(.remark(.passedOver(tenders, "invitation to tender", "invitations to tender", file: file)))
+    emit(.remark(.passedOver(tenders, .tender, file: file)))
     tenders = 0
   }
 }
@@ -160,27 +160,47 @@ extension SEDIAReader {
 // What is said of records and documents that cannot be used.
 extension SEDIAReader {
   private static func rejection(
-    _ id: String, _ mark: JSONRecordScanner.Mark, _ file: String, _ message: String
+    _ id: String, _ mark: JSONRecordScanner.Mark, _ file: String, _ message: Message
   ) -> Diagnostic {
-    Diagnostic(.error, id: id, at: place(of: mark, in: file), message, suggestion: "look at the record")
+    Diagnostic(
+      .error, id: id, at: place(of: mark, in: file), message,
+      suggestion: Message(en: "look at the record", fr: "regardez la notice"))
   }
 
-  private static func words(for keys: [String]) -> String {
+  private static func words(for keys: [String]) -> Message {
     keys.isEmpty
-      ? "an empty JSON object" : "a JSON object with " + keys.map { "'\($0)'" }.joined(separator: ", ")
+      ? Message(en: "an empty JSON object", fr: "un objet JSON vide")
+      : Message(
+        en: "a JSON object with " + keys.map { "'\($0)'" }.joined(separator: ", "),
+        fr: "un objet JSON avec " + keys.map { "« \($0) »" }.joined(separator: ", "))
   }
 }
 
 extension Diagnostic {
   fileprivate static func malformedRecord(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "malformed-record", at: place, "the record is not valid JSON, or none of the portal",
-      suggestion: "fetch it again; the other records were read")
+      .error, id: "malformed-record", at: place,
+      Message(
+        en: "the record is not valid JSON, or none of the portal",
+        fr: "la notice n’est pas du JSON valide, ou n’est pas du portail"),
+      suggestion: Message(
+        en: "fetch it again; the other records were read",
+        fr: "retéléchargez-la ; les autres notices ont été lues"))
   }
 
   fileprivate static func missingIdentifier(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "missing-identifier", at: place,
-      "the record has no identifier, and no title with a reference")
+      Message(
+        en: "the record has no identifier, and no title with a reference",
+        fr: "la notice n’a ni identifiant, ni titre accompagné d’une référence"))
   }
+}
+
+extension Message {
+  fileprivate static let tooLargeRecord = Message(
+    en: "the record has more bytes than are read", fr: "la notice compte plus d’octets qu’il ne s’en lit")
+  fileprivate static let tooDeepRecord = Message(
+    en: "the record is nested deeper than is read",
+    fr: "la notice est imbriquée plus profondément qu’il ne se lit")
 }

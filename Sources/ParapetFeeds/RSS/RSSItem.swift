@@ -73,7 +73,7 @@ extension RSSItem {
 
   private mutating func publication(_ text: String) -> Day? {
     if case .day(let date) = ProseDate(text) { return date.day }
-    remark("unreadable-date", "'\(text.prefix(80))' is no date and is left out")
+    remark("unreadable-date", .noDateLeftOut(text.prefix(80)))
     return nil
   }
 
@@ -91,18 +91,18 @@ extension RSSItem {
       let read = DeadlineLine(text, label: label)
       if DeadlineLine.standing(of: label) == .instead, !read.deadlines.isEmpty { opportunity.deadlines = [] }
       if read.hasSentinel {
-        remark("implausible-date", "'\(text.prefix(80))' stands for no real date and is left out")
+        remark("implausible-date", .implausibleDate(text.prefix(80)))
       }
       if !read.hasDates, !read.hasSentinel {
         guard text.split(separator: ";").contains(where: { ProseDate(String($0).trimmed) == .rolling }) else {
           isDeadlineUnread = true
-          remark("unreadable-date", "'\(text.prefix(80))' is no date and is left out")
+          remark("unreadable-date", .noDateLeftOut(text.prefix(80)))
           continue
         }
         opportunity.deadlineModel = .permanent
       } else if read.hasMore {
         isDeadlineUnread = true
-        remark("unread-date", "'\(text.prefix(120))' holds a date that was not understood; look at the page")
+        remark("unread-date", .unreadDate(text.prefix(120)))
       }
       for deadline in read.deadlines where !opportunity.deadlines.contains(deadline) {
         if opportunity.deadlines.count < Self.deadlines { opportunity.deadlines.append(deadline) }
@@ -133,9 +133,7 @@ extension RSSItem {
     guard let first = opportunity.deadlines.first(where: { ($0.stage ?? 1) == 1 }),
       let second = opportunity.deadlines.first(where: { $0.stage == 2 })
     else { return }
-    remark(
-      "two-stages",
-      "the text names two stages: until \(first.day) anybody can apply, until \(second.day) who was invited")
+    remark("two-stages", .twoStages(first.day, second.day))
   }
 
   /// The label and the text of a line that names deadlines, or goes on with those of the line before.
@@ -186,7 +184,7 @@ extension RSSItem {
     return silent
   }
 
-  private mutating func remark(_ id: String, _ message: String) {
+  private mutating func remark(_ id: String, _ message: Message) {
     remarks.append(Diagnostic(.warning, id: id, at: place, message))
   }
 
@@ -253,5 +251,21 @@ struct PortalLink {
     if identifier == nil, let page = path.firstIndex(of: "topic-details"), page + 1 < path.count {
       identifier = path[page + 1].removingPercentEncoding?.stated
     }
+  }
+}
+
+extension Message {
+  fileprivate static func unreadDate(_ text: Substring) -> Message {
+    Message(
+      en: "'\(text)' holds a date that was not understood; look at the page",
+      fr: "« \(text) » contient une date qui n’a pas été comprise ; regardez la page")
+  }
+
+  fileprivate static func twoStages(_ first: Day, _ second: Day) -> Message {
+    Message(
+      en: "the text names two stages: until \(first) anybody can apply, until \(second) who was invited",
+      fr:
+        "le texte nomme deux étapes : chacun peut postuler jusqu’au \(first), les seuls invités jusqu’au \(second)"
+    )
   }
 }

@@ -90,7 +90,7 @@ extension RSSReader {
 
   private mutating func reportTenders(_ emit: (FeedEvent) -> Void) {
     guard tenders > 0 else { return }
-    emit(.remark(.passedOver(tenders, "invitation to tender", "invitations to tender", file: file)))
+    emit(.remark(.passedOver(tenders, .tender, file: file)))
     tenders = 0
   }
 }
@@ -98,6 +98,9 @@ extension RSSReader {
 extension Diagnostic {
   fileprivate static func missingIdentifier(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "missing-identifier", at: place, "the item has neither an identifier nor a usable link")
+      .error, id: "missing-identifier", at: place,
+      Message(
+        en: "the item has neither an identifier nor a usable link",
+        fr: "l’article n’a ni identifiant ni lien utilisable"))
   }
 }

@@ -64,6 +64,10 @@ extension Diagnostic {
   fileprivate static func sharedLink(_ link: String, _ count: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, id: "shared-link", at: place,
-      "\(count) items of different titles share the link '\(link)'; each is kept under its title")
+      Message(
+        en: "\(count) items of different titles share the link '\(link)'; each is kept under its title",
+        fr:
+          "\(count) articles de titres différents partagent le lien « \(link) » ; chacun est gardé sous son titre"
+      ))
   }
 }

@@ -85,6 +85,9 @@ extension CORDISReader: DialectReader {
 extension Diagnostic {
   fileprivate static func noProject(_ root: XMLElement, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-root", at: place, "the root is '\(root.name)', not a project of CORDIS")
+      .error, id: "unknown-root", at: place,
+      Message(
+        en: "the root is '\(root.name)', not a project of CORDIS",
+        fr: "la racine est « \(root.name) », et non un projet de CORDIS"))
   }
 }

@@ -99,22 +99,35 @@ extension ECBReader: DialectReader {
 extension Diagnostic {
   fileprivate static func noEnvelope(_ root: XMLElement, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-root", at: place, "the root is '\(root.name)', not the envelope of the ECB's rates"
-    )
+      .error, id: "unknown-root", at: place,
+      Message(
+        en: "the root is '\(root.name)', not the envelope of the ECB's rates",
+        fr: "la racine est « \(root.name) », et non l’enveloppe des taux de la BCE"))
   }
 
   fileprivate static func noRates(_ file: String) -> Diagnostic {
-    Diagnostic(.error, id: "missing-rates", at: Place(file: file), "the envelope holds no rates ('Cube')")
+    Diagnostic(
+      .error, id: "missing-rates", at: Place(file: file),
+      Message(en: "the envelope holds no rates ('Cube')", fr: "l’enveloppe ne contient aucun taux (« Cube »)")
+    )
   }
 
   fileprivate static func noDay(_ text: String?, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "impossible-date", at: place,
-      text.map { "'\($0.prefix(80))' is no date, so that these rates have no day" }
-        ?? "these rates do not say of which day they are ('time')")
+      text.map {
+        Message(
+          en: "'\($0.prefix(80))' is no date, so that these rates have no day",
+          fr: "« \($0.prefix(80)) » n’est pas une date : ces taux n’ont donc pas de jour")
+      }
+        ?? Message(
+          en: "these rates do not say of which day they are ('time')",
+          fr: "ces taux ne disent pas de quel jour ils sont (« time »)"))
   }
 
   fileprivate static func emptyDay(_ day: Day, at place: Place) -> Diagnostic {
-    Diagnostic(.error, id: "missing-rates", at: place, "\(day) has no rate that can be read")
+    Diagnostic(
+      .error, id: "missing-rates", at: place,
+      Message(en: "\(day) has no rate that can be read", fr: "\(day) n’a aucun taux lisible"))
   }
 }

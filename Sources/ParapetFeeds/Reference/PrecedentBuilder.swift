@@ -12,7 +12,7 @@ struct PrecedentBuilder {
   /// The project of a document's root and the elements directly inside it; without a number there is none.
   mutating func build(_ root: XMLElement, _ parts: [XMLElement]) -> Precedent? {
     guard let id = parts.text("id") else {
-      findings.note("missing-id", root, "the project has no number ('id')")
+      findings.note("missing-id", root, .noNumber)
       return nil
     }
     var precedent = Precedent(id: id)
@@ -34,10 +34,7 @@ struct PrecedentBuilder {
     }
     for relations in parts where relations.name == "relations" { read(relations, into: &precedent) }
     if precedent.topics.isEmpty, precedent.calls.isEmpty {
-      findings.note(
-        "missing-topic", root,
-        "the project '\(id)' names neither topic nor call, so that nobody will find it",
-        severity: .warning)
+      findings.note("missing-topic", root, .neitherTopicNorCall(id), severity: .warning)
     }
     return precedent
   }
@@ -91,8 +88,7 @@ extension PrecedentBuilder {
 
   private mutating func participant(_ element: XMLElement) -> Precedent.Participant? {
     guard let name = element.children.text("legalName") ?? element.children.text("shortName") else {
-      findings.note(
-        "missing-name", element, "a participant without a name was left out", severity: .warning)
+      findings.note("missing-name", element, .namelessParticipant, severity: .warning)
       return nil
     }
     var participant = Precedent.Participant(
@@ -101,7 +97,7 @@ extension PrecedentBuilder {
     if let code = address?.text("country") ?? element["country"] {
       participant.country = Country(code)
       if participant.country == nil {
-        findings.note("unknown-country", element, "'\(code)' is no country", severity: .warning)
+        findings.note("unknown-country", element, .noCountry(code), severity: .warning)
       }
     }
     participant.town = address?.text("city")
@@ -134,9 +130,7 @@ extension PrecedentBuilder {
   {
     guard let text = element[name] ?? parts.text(name), !text.isEmpty else { return nil }
     if let amount = PrecedentBuilder.amount(text) { return amount }
-    findings.note(
-      "unreadable-amount", element, "'\(text.prefix(80))' is no amount ('\(name)') and is left out",
-      severity: .warning)
+    findings.note("unreadable-amount", element, .noAmount(text.prefix(80), of: name), severity: .warning)
     return nil
   }
 
@@ -156,9 +150,7 @@ extension PrecedentBuilder {
   private mutating func day(_ name: String, _ parts: [XMLElement]) -> Day? {
     guard let element = parts.first(where: { $0.name == name && $0.hasText }) else { return nil }
     if let day = Day(element.text.prefix(10)) { return day }
-    findings.note(
-      "impossible-date", element, "'\(element.text.prefix(80))' is no date ('\(name)') and is left out",
-      severity: .warning)
+    findings.note("impossible-date", element, .noDate(element.text.prefix(80), of: name), severity: .warning)
     return nil
   }
 
@@ -193,5 +185,34 @@ extension XMLElement {
   /// The elements of a name anywhere inside, in the order of the file.
   fileprivate func descendants(named name: String) -> [XMLElement] {
     children.flatMap { ($0.name == name ? [$0] : []) + $0.descendants(named: name) }
+  }
+}
+
+extension Message {
+  fileprivate static let noNumber = Message(
+    en: "the project has no number ('id')", fr: "le projet n’a pas de numéro (« id »)")
+  fileprivate static let namelessParticipant = Message(
+    en: "a participant without a name was left out", fr: "un participant sans nom n’a pas été repris")
+
+  fileprivate static func neitherTopicNorCall(_ project: String) -> Message {
+    Message(
+      en: "the project '\(project)' names neither topic nor call, so that nobody will find it",
+      fr: "le projet « \(project) » ne nomme ni sujet ni appel : personne ne le trouvera")
+  }
+
+  fileprivate static func noCountry(_ code: String) -> Message {
+    Message(en: "'\(code)' is no country", fr: "« \(code) » n’est pas un pays")
+  }
+
+  fileprivate static func noAmount(_ text: Substring, of element: String) -> Message {
+    Message(
+      en: "'\(text)' is no amount ('\(element)') and is left out",
+      fr: "« \(text) » n’est pas un montant (« \(element) ») et n’est pas repris")
+  }
+
+  fileprivate static func noDate(_ text: Substring, of element: String) -> Message {
+    Message(
+      en: "'\(text)' is no date ('\(element)') and is left out",
+      fr: "« \(text) » n’est pas une date (« \(element) ») et n’est pas repris")
   }
 }

@@ -116,18 +116,26 @@ extension XMLElement {
     let place = place(in: file)
     guard self.name == name else {
       return Diagnostic(
-        .error, id: "unknown-root", at: place, "the root is '\(self.name)', not '\(name)'",
-        suggestion: Diagnostic.nearest(to: self.name, among: [name]).map { "did you mean '\($0)'?" })
+        .error, id: "unknown-root", at: place,
+        Message(
+          en: "the root is '\(self.name)', not '\(name)'",
+          fr: "la racine est « \(self.name) », et non « \(name) »"),
+        suggestion: Diagnostic.nearest(to: self.name, among: [name]).map { .didYouMean($0) })
     }
     guard namespace == CanonicalReader.namespace else {
-      let found = namespace.map { "the namespace is '\($0)'" } ?? "the root has no namespace"
       return Diagnostic(
-        .error, id: "unknown-namespace", at: place, found,
-        suggestion: "write xmlns=\"\(CanonicalReader.namespace)\"")
+        .error, id: "unknown-namespace", at: place,
+        namespace.map { Message(en: "the namespace is '\($0)'", fr: "l’espace de noms est « \($0) »") }
+          ?? Message(en: "the root has no namespace", fr: "la racine n’a pas d’espace de noms"),
+        suggestion: .write("xmlns=\"\(CanonicalReader.namespace)\""))
     }
     guard self["version"] == "1" else {
-      let found = self["version"].map { "version '\($0)' is not known" } ?? "the root states no version"
-      return Diagnostic(.error, id: "unknown-version", at: place, found, suggestion: "write version=\"1\"")
+      return Diagnostic(
+        .error, id: "unknown-version", at: place,
+        self["version"].map {
+          Message(en: "version '\($0)' is not known", fr: "la version « \($0) » n’est pas connue")
+        } ?? Message(en: "the root states no version", fr: "la racine n’indique pas de version"),
+        suggestion: .write("version=\"1\""))
     }
     return nil
   }

@@ -18,9 +18,7 @@ extension OpportunityBuilder {
       if let currency = Currency(code) {
         funding.currency = currency
       } else {
-        findings.note(
-          "unknown-currency", element, "'\(code)' is no currency",
-          suggestion: "write three capitals, such as EUR")
+        findings.note("unknown-currency", element, .noCurrency(code), suggestion: .writeCurrency)
       }
     }
     // Of five names, comparing is faster than hashing.
@@ -37,7 +35,7 @@ extension OpportunityBuilder {
       case "totalAmountAvailable": readAvailable(child, into: &funding)
       case "fundingRate": readRate(child, into: &funding)
       case _ where !isNew:
-        findings.note("repeated-element", child, "'\(child.name)' stands here a second time")
+        findings.note("repeated-element", child, .repeated(child.name))
       case "minAwardAmount": funding.minimumGrant = citedAmount(child, currency: funding.currency)
       case "maxAwardAmount": funding.maximumGrant = citedAmount(child, currency: funding.currency)
       default:
@@ -49,7 +47,7 @@ extension OpportunityBuilder {
     if let least = funding.minimumGrant?.value, let most = funding.maximumGrant?.value,
       most.minorUnits < least.minorUnits
     {
-      findings.note("impossible-range", element, "the largest grant is smaller than the smallest")
+      findings.note("impossible-range", element, .largestBelowSmallest)
     }
     return funding
   }
@@ -91,11 +89,11 @@ extension OpportunityBuilder {
     case "true": rate.gdpBelowAverage = true
     case "false": rate.gdpBelowAverage = false
     case let other?:
-      findings.note("unknown-value", element, "'\(other)' is none of true, false ('fundingRate')")
+      findings.note("unknown-value", element, .noneOf(["true", "false"], other, of: "fundingRate"))
     }
     rate.cap = findings.optional("capOf", of: element)
     if funding.rates.contains(where: { $0.id == rate.id }) {
-      return findings.note("duplicate-id", element, "two rates are called '\(rate.id)'")
+      return findings.note("duplicate-id", element, .twoRates(rate.id))
     }
     funding.rates.append(rate)
   }
@@ -111,7 +109,7 @@ extension OpportunityBuilder {
         continue
       }
       if !seen.insert(child.name).inserted {
-        findings.note("repeated-element", child, "'\(child.name)' stands here a second time")
+        findings.note("repeated-element", child, .repeated(child.name))
         continue
       }
       findings.expectNoChildren(child)
@@ -144,5 +142,15 @@ extension OpportunityBuilder {
       let rate = findings.percentage(text, of: element), let base
     else { return nil }
     return Cited(IndirectRule(rate: rate, base: base), citation)
+  }
+}
+
+extension Message {
+  fileprivate static let largestBelowSmallest = Message(
+    en: "the largest grant is smaller than the smallest",
+    fr: "la plus grande subvention est inférieure à la plus petite")
+
+  fileprivate static func twoRates(_ id: String) -> Message {
+    Message(en: "two rates are called '\(id)'", fr: "deux taux s’appellent « \(id) »")
   }
 }

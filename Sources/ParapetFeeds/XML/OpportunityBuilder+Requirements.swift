@@ -13,18 +13,16 @@ extension OpportunityBuilder {
     let parts = requirementParts(of: element)
     if parts.count > 1 || element.children.count > 1 {
       findings.note(
-        "repeated-element", element, "'requirements' holds more than one condition",
-        suggestion: "put them into 'all'")
+        "repeated-element", element, .severalConditions(element.name), suggestion: .putIntoAll)
     }
     if element.children.isEmpty {
-      findings.note("empty-group", element, "'requirements' holds no condition")
+      findings.note("empty-group", element, .noCondition(element.name))
     }
     guard let tree = parts.first else { return nil }
     var ids: Set<String> = []
     for criterion in tree.criteria where !ids.insert(criterion.id).inserted {
       findings.note(
-        Diagnostic(
-          .error, id: "duplicate-id", at: criterion.place, "two criteria are called '\(criterion.id)'"))
+        Diagnostic(.error, id: "duplicate-id", at: criterion.place, .twoCriteria(criterion.id)))
     }
     return tree
   }
@@ -46,7 +44,7 @@ extension OpportunityBuilder {
     findings.expect(element, attributes: [], text: false)
     let parts = requirementParts(of: element)
     if element.children.isEmpty {
-      findings.note("empty-group", element, "'\(element.name)' holds no condition")
+      findings.note("empty-group", element, .noCondition(element.name))
     }
     guard let first = parts.first else { return nil }
     switch element.name {
@@ -54,7 +52,7 @@ extension OpportunityBuilder {
     case "any": return .any(parts)
     default:
       if parts.count > 1 {
-        findings.note("repeated-element", element, "'not' holds more than one condition")
+        findings.note("repeated-element", element, .severalConditions(element.name))
       }
       return .not(first)
     }
@@ -104,8 +102,7 @@ extension OpportunityBuilder {
       if outcome == .met, !criterion.canBeMet { continue }
       if outcome == .unmet, !criterion.canBeUnmet { continue }
       findings.note(
-        "missing-example", element,
-        "the criterion '\(criterion.id)' has no example for '\(outcome.rawValue)'",
+        "missing-example", element, .noExample(criterion.id, outcome),
         severity: citationRequired ? .error : .warning)
     }
   }
@@ -144,5 +141,28 @@ extension XMLElement {
     var facts = [String: String](minimumCapacity: attributes.count)
     for attribute in attributes where attribute.name != name { facts[attribute.name] = attribute.value }
     return facts
+  }
+}
+
+extension Message {
+  fileprivate static let putIntoAll = Message(en: "put them into 'all'", fr: "réunissez-les dans « all »")
+
+  fileprivate static func severalConditions(_ element: String) -> Message {
+    Message(
+      en: "'\(element)' holds more than one condition", fr: "« \(element) » contient plus d’une condition")
+  }
+
+  fileprivate static func noCondition(_ element: String) -> Message {
+    Message(en: "'\(element)' holds no condition", fr: "« \(element) » ne contient aucune condition")
+  }
+
+  fileprivate static func twoCriteria(_ id: String) -> Message {
+    Message(en: "two criteria are called '\(id)'", fr: "deux critères s’appellent « \(id) »")
+  }
+
+  fileprivate static func noExample(_ criterion: String, _ outcome: Outcome) -> Message {
+    Message(
+      en: "the criterion '\(criterion)' has no example for '\(outcome.rawValue)'",
+      fr: "le critère « \(criterion) » n’a pas d’exemple pour « \(outcome.rawValue) »")
   }
 }

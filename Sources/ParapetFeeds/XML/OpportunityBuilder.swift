@@ -27,7 +27,7 @@ struct OpportunityBuilder {
     case nil, "false": break
     case "true": opportunity.isProposal = true
     case let other?:
-      findings.note("unknown-value", record, "'\(other)' is none of true, false ('proposal')")
+      findings.note("unknown-value", record, .noneOf(["true", "false"], other, of: "proposal"))
     }
     if let level: Opportunity.Level = findings.required("level", of: record, id: "unknown-level") {
       opportunity.level = level
@@ -43,12 +43,12 @@ struct OpportunityBuilder {
       if seen.insert(OpportunityElements(element)).inserted || element.isRepeatable {
         read(child, as: element)
       } else {
-        findings.note("repeated-element", child, "'\(child.name)' stands here a second time")
+        findings.note("repeated-element", child, .repeated(child.name))
       }
     }
     fields = seen.subtracting(OpportunityElements(.notStated)).count
     opportunity.deadlines.sort()
-    if opportunity.titles.isEmpty { findings.note("missing-title", record, "the record has no title") }
+    if opportunity.titles.isEmpty { findings.note("missing-title", record, .noTitle) }
     return findings.diagnostics.contains { $0.severity == .error } ? nil : opportunity
   }
 
@@ -85,7 +85,7 @@ struct OpportunityBuilder {
       findings.expect(child, attributes: ["id"] + citationAttributes, text: false)
       guard let id = findings.required("id", of: child) else { return }
       if opportunity.conditions.contains(where: { $0.id == id }) {
-        return findings.note("duplicate-id", child, "two conditions are called '\(id)'")
+        return findings.note("duplicate-id", child, .twoConditions(id))
       }
       opportunity.conditions.append(condition(child, id: id))
     case .cadence:
@@ -113,7 +113,7 @@ extension OpportunityBuilder {
       findings.expectNoChildren(child)
       guard let scheme = findings.required("scheme", of: child) else { continue }
       guard child.hasText else {
-        findings.note("missing-id", child, "the identifier is empty")
+        findings.note("missing-id", child, .emptyIdentifier)
         continue
       }
       identifiers.append(Identifier(scheme: scheme, value: child.text))
@@ -125,8 +125,7 @@ extension OpportunityBuilder {
     {
       opportunity.identifier = identifiers.remove(at: own).value
     } else {
-      findings.note(
-        "missing-id", record, "the record has no identifier", suggestion: "give it an attribute 'id'")
+      findings.note("missing-id", record, .noIdentifier, suggestion: .giveIdentifier)
     }
     opportunity.reference = identifiers.first { $0.scheme.hasSuffix("reference") }?.value
     opportunity.otherIdentifiers = identifiers
@@ -147,8 +146,7 @@ extension OpportunityBuilder {
       programme: element["programme"], identifierPrefix: element["identifierPrefix"],
       typeOfAction: element["typeOfAction"])
     guard scope != Scope() else {
-      return findings.note(
-        "missing-attribute", element, "'appliesTo' without an attribute would govern every topic")
+      return findings.note("missing-attribute", element, .boundlessScope)
     }
     opportunity.appliesTo.append(scope)
   }
@@ -165,7 +163,7 @@ extension OpportunityBuilder {
     findings.expectNoChildren(element)
     let code = element["code"] ?? ""
     guard !code.isEmpty || element.hasText else {
-      findings.note("missing-attribute", element, "'\(element.name)' has neither a code nor a label")
+      findings.note("missing-attribute", element, .neitherCodeNorLabel(element.name))
       return nil
     }
     return Coded(
@@ -184,9 +182,7 @@ extension OpportunityBuilder {
   /// The day, or nothing and a remark where its year stands for "none".
   private mutating func plausible(_ day: Day, _ element: XMLElement) -> Day? {
     guard !FeedDate.years.contains(day.components.year) else { return day }
-    findings.note(
-      "implausible-date", element, "'\(day)' stands for no real date and is left out ('\(element.name)')",
-      severity: .warning)
+    findings.note("implausible-date", element, .implausibleDate(day, of: element.name), severity: .warning)
     return nil
   }
 
@@ -198,7 +194,7 @@ extension OpportunityBuilder {
     else { return }
     opportunity.period = Period(from: from, to: to)
     if to < from {
-      findings.note("impossible-date", element, "the period ends on \(to), before it starts on \(from)")
+      findings.note("impossible-date", element, .endsBeforeStart(element.name, to, from))
     }
   }
 
@@ -230,7 +226,7 @@ extension OpportunityBuilder {
     case nil, "text": break
     case "html": text = PlainText.from(html: text)
     case let other?:
-      findings.note("unknown-value", element, "'\(other)' is none of text, html ('\(element.name)')")
+      findings.note("unknown-value", element, .noneOf(["text", "html"], other, of: element.name))
     }
     guard !text.isEmpty else { return nil }
     return LocalizedText(text, language: (element["xml:lang"] ?? language).lowercased())
@@ -252,7 +248,7 @@ extension OpportunityBuilder {
     let condition = Condition(
       id: id, texts: texts(in: element, named: "text"),
       citation: findings.citation(of: element, demand: .figure(isRequired: citationRequired)))
-    if condition.texts.isEmpty { findings.note("missing-text", element, "'\(element.name)' has no text") }
+    if condition.texts.isEmpty { findings.note("missing-text", element, .noText(element.name)) }
     return condition
   }
 
@@ -262,5 +258,28 @@ extension OpportunityBuilder {
     guard let url = findings.required("url", of: element), let address = findings.address(url, of: element)
     else { return }
     opportunity.documents.append(DocumentLink(url: address, format: element["format"], titles: titles))
+  }
+}
+
+extension Message {
+  fileprivate static let noTitle = Message(
+    en: "the record has no title", fr: "la notice n’a pas de titre")
+  fileprivate static let emptyIdentifier = Message(
+    en: "the identifier is empty", fr: "l’identifiant est vide")
+  fileprivate static let noIdentifier = Message(
+    en: "the record has no identifier", fr: "la notice n’a pas d’identifiant")
+  fileprivate static let giveIdentifier = Message(
+    en: "give it an attribute 'id'", fr: "donnez-lui un attribut « id »")
+  fileprivate static let boundlessScope = Message(
+    en: "'appliesTo' without an attribute would govern every topic",
+    fr: "« appliesTo » sans attribut régirait tous les sujets")
+
+  fileprivate static func twoConditions(_ id: String) -> Message {
+    Message(en: "two conditions are called '\(id)'", fr: "deux conditions s’appellent « \(id) »")
+  }
+
+  fileprivate static func neitherCodeNorLabel(_ element: String) -> Message {
+    Message(
+      en: "'\(element)' has neither a code nor a label", fr: "« \(element) » n’a ni code ni libellé")
   }
 }

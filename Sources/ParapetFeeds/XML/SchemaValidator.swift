@@ -162,10 +162,10 @@ extension XMLElement {
 extension Diagnostic {
   fileprivate static func violation(_ message: String, at place: Place) -> Diagnostic {
     let plain = message.split(separator: "{\(CanonicalReader.namespace)}").joined()
-    return Diagnostic(.error, id: "schema-violation", at: place, plain)
+    return Diagnostic(.error, id: "schema-violation", at: place, Message(plain))
   }
 
   fileprivate static func unreadable(_ file: String) -> Diagnostic {
-    Diagnostic(.error, id: "schema-violation", at: Place(file: file), "the file cannot be validated")
+    Diagnostic(.error, id: "schema-violation", at: Place(file: file), Message("the file cannot be validated"))
   }
 }

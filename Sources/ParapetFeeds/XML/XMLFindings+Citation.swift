@@ -27,27 +27,21 @@ extension XMLFindings {
     if let word = element["grade"] {
       citation.grade = value(word, of: element, id: "unknown-grade") ?? fallback
     } else if let severity {
-      note(
-        "missing-grade", element, "'\(element.name)' does not say how sure it is ('grade')",
-        severity: severity)
+      note("missing-grade", element, .missingGrade(element.name), severity: severity)
     }
     if let source = element["source"], !source.isEmpty {
       citation.source = source
       if element["grade"] != nil { judge(citation, element) }
     } else if let severity {
-      note(
-        "missing-source", element, "'\(element.name)' does not say where it comes from ('source')",
-        severity: severity)
+      note("missing-source", element, .missingSource(element.name), severity: severity)
     }
     citation.validFrom = element["validFrom"].flatMap { day($0, of: element) }
     citation.validTo = element["validTo"].flatMap { day($0, of: element) }
     if case .criterion = demand, let severity, element["validFrom"] == nil {
-      note(
-        "missing-validity", element, "'\(element.name)' does not say since when it holds ('validFrom')",
-        severity: severity)
+      note("missing-validity", element, .missingValidity(element.name), severity: severity)
     }
     if let from = citation.validFrom, let to = citation.validTo, to < from {
-      note("impossible-date", element, "'\(element.name)' ends on \(to), before it starts on \(from)")
+      note("impossible-date", element, .endsBeforeStart(element.name, to, from))
     }
     return citation
   }
@@ -59,26 +53,19 @@ extension XMLFindings {
     switch citation.grade {
     case .law:
       guard !XMLFindings.isProvision(source) else { return }
-      note(
-        "malformed-source", element, "'\(source)' names no provision of a legal act",
-        suggestion: "write 'CELEX:32021R1149 Art. 12', or recital, Annex or Protocol")
+      note("malformed-source", element, .noProvision(source), suggestion: .writeProvision)
     case .official, .call:
       guard !source.isWebAddress else { return }
       note(
-        "malformed-source", element,
-        "'\(source)' is no address, which the grade '\(citation.grade.rawValue)' needs",
-        suggestion: "give the page's http or https address, or a weaker grade")
+        "malformed-source", element, .noAddress(source, for: citation.grade), suggestion: .giveAddress)
     case .secondary, .inferred, .readFromText:
       guard !source.isWebAddress, !XMLFindings.isProvision(source), !hasReason else { return }
-      note(
-        "missing-why", element, "'\(element.name)' has no address as its source and does not say why ('why')")
+      note("missing-why", element, .missingAddressAndWhy(element.name))
     case .unsourced:
       if source != "none" {
-        note(
-          "malformed-source", element, "'\(source)' is a source, and the grade says that there is none",
-          suggestion: "write source=\"none\", or the grade that the source deserves")
+        note("malformed-source", element, .sourceOfUnsourced(source), suggestion: .writeNone)
       } else if !hasReason {
-        note("missing-why", element, "'\(element.name)' has no source and does not say why ('why')")
+        note("missing-why", element, .missingSourceAndWhy(element.name))
       }
     }
   }

@@ -14,8 +14,8 @@ struct XMLFindings {
 
   /// Notes a finding about an element.
   mutating func note(
-    _ id: String, _ element: XMLElement, _ message: String, severity: Diagnostic.Severity = .error,
-    suggestion: String? = nil
+    _ id: String, _ element: XMLElement, _ message: Message, severity: Diagnostic.Severity = .error,
+    suggestion: Message? = nil
   ) {
     diagnostics.append(
       Diagnostic(severity, id: id, at: element.place(in: file), message, suggestion: suggestion))
@@ -28,11 +28,11 @@ struct XMLFindings {
   mutating func expect(_ element: XMLElement, attributes known: [String], text: Bool) {
     for attribute in element.attributes where !known.contains(attribute.name) {
       note(
-        "unknown-attribute", element, "'\(element.name)' has no attribute '\(attribute.name)'",
-        suggestion: Diagnostic.nearest(to: attribute.name, among: known).map { "did you mean '\($0)'?" })
+        "unknown-attribute", element, .unknownAttribute(attribute.name, of: element.name),
+        suggestion: Diagnostic.nearest(to: attribute.name, among: known).map { .didYouMean($0) })
     }
     if !text, element.hasText {
-      note("unexpected-text", element, "'\(element.name)' holds elements and no text of its own")
+      note("unexpected-text", element, .textBetweenElements(element.name))
     }
   }
 
@@ -49,18 +49,18 @@ struct XMLFindings {
   /// Refuses an element that has no place in one of that name.
   mutating func refuse(_ child: XMLElement, inElementNamed name: String, known: [String]) {
     if let namespace = child.foreignNamespace {
-      note("unknown-namespace", child, "'\(child.name)' is of the namespace '\(namespace)'")
+      note("unknown-namespace", child, .otherNamespace(child.name, namespace))
     } else {
       note(
-        "unknown-element", child, "'\(name)' has no element '\(child.name)'",
-        suggestion: Diagnostic.nearest(to: child.name, among: known).map { "did you mean '\($0)'?" })
+        "unknown-element", child, .unknownElement(child.name, in: name),
+        suggestion: Diagnostic.nearest(to: child.name, among: known).map { .didYouMean($0) })
     }
   }
 
   /// An attribute that must be there and not be empty.
   mutating func required(_ attribute: String, of element: XMLElement) -> String? {
     if let value = element[attribute], !value.isEmpty { return value }
-    note("missing-attribute", element, "'\(element.name)' needs the attribute '\(attribute)'")
+    note("missing-attribute", element, .missingAttribute(attribute, of: element.name))
     return nil
   }
 
@@ -71,8 +71,8 @@ struct XMLFindings {
     if let value = Value(rawValue: word) { return value }
     let known = Value.allCases.map(\.rawValue)
     note(
-      id, element, "'\(word)' is none of \(known.joined(separator: ", ")) ('\(element.name)')",
-      suggestion: Diagnostic.nearest(to: word, among: known).map { "did you mean '\($0)'?" })
+      id, element, .noneOf(known, word, of: element.name),
+      suggestion: Diagnostic.nearest(to: word, among: known).map { .didYouMean($0) })
     return nil
   }
 
@@ -106,9 +106,7 @@ struct XMLFindings {
       return (day, time)
     }
     if let read { return read }
-    note(
-      "impossible-date", element, "'\(text)' is no date ('\(element.name)')",
-      suggestion: "write 2026-04-16, or 2026-04-16T17:00:00 for a time in Brussels")
+    note("impossible-date", element, .noDate(text, of: element.name), suggestion: .writeMoment)
     return nil
   }
 
@@ -119,16 +117,14 @@ struct XMLFindings {
       noteZero(element)
       return nil
     }
-    note("malformed-number", element, "'\(text)' is no whole number ('\(element.name)')")
+    note("malformed-number", element, .noWholeNumber(text, of: element.name))
     return nil
   }
 
   /// An amount above zero.
   mutating func amount(_ element: XMLElement, currency: Currency) -> Money? {
     guard let amount = Money(decimal: element.text, currency: currency), amount.minorUnits >= 0 else {
-      note(
-        "malformed-amount", element, "'\(element.text)' is no amount ('\(element.name)')",
-        suggestion: "write plain digits with at most two decimals, such as 1234.50")
+      note("malformed-amount", element, .noAmount(element.text, of: element.name), suggestion: .writeAmount)
       return nil
     }
     guard amount.minorUnits > 0 else {
@@ -142,8 +138,7 @@ struct XMLFindings {
   mutating func percentage(_ text: String, of element: XMLElement) -> Rate? {
     guard let rate = Rate(percent: text), rate <= .whole else {
       note(
-        "malformed-percentage", element, "'\(text)' is no percentage ('\(element.name)')",
-        suggestion: "write a number from 0 to 100 with at most four decimals, such as 67.96")
+        "malformed-percentage", element, .noPercentage(text, of: element.name), suggestion: .writePercentage)
       return nil
     }
     guard rate.millionths > 0 else {
@@ -156,9 +151,7 @@ struct XMLFindings {
   /// An address of the web, or nothing and a warning for any other.
   mutating func address(_ text: String, of element: XMLElement) -> String? {
     if text.isWebAddress { return text }
-    note(
-      "unsafe-address", element, "'\(text.prefix(80))' is no http or https address and is left out",
-      severity: .warning)
+    note("unsafe-address", element, .noAddress(text.prefix(80)), severity: .warning)
     return nil
   }
 
@@ -177,9 +170,7 @@ struct XMLFindings {
   }
 
   private mutating func noteZero(_ element: XMLElement) {
-    note(
-      "zero-not-stated", element, "0 stands for no figure ('\(element.name)')",
-      suggestion: "leave the element out and list it in 'notStated'")
+    note("zero-not-stated", element, .zero(element.name), suggestion: .leaveZeroOut)
   }
 
   /// The hours and minutes of `17:00` or `17:00:00`.

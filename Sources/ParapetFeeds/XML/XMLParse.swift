@@ -262,56 +262,101 @@ extension Diagnostic {
   static func malformed(_ message: String, at place: Place) -> Diagnostic {
     let lines = message.split(separator: "\n").joined(separator: "; ")
     return Diagnostic(
-      .error, id: "malformed-xml", at: place, "the XML is not well formed: \(lines)",
-      suggestion: "mend it there, or fetch the file again; what follows was not read")
+      .error, id: "malformed-xml", at: place,
+      Message(
+        en: "the XML is not well formed: \(lines)",
+        fr: "le XML n’est pas bien formé ; libxml2 dit : « \(lines) »"),
+      suggestion: Message(
+        en: "mend it there, or fetch the file again; what follows was not read",
+        fr: "corrigez-le à cet endroit, ou retéléchargez le fichier ; la suite n’a pas été lue"))
+  }
+
+  static func noMemory(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, id: "malformed-xml", at: place,
+      Message(
+        en: "there is no memory left to read the XML",
+        fr: "il n’y a plus assez de mémoire pour lire le XML"))
   }
 
   fileprivate static func bareAmpersand(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "malformed-xml", at: place,
-      "the XML is not well formed: an ampersand that begins no reference",
-      suggestion: "write '&amp;' for '&'; what follows was not read")
+      Message(
+        en: "the XML is not well formed: an ampersand that begins no reference",
+        fr: "le XML n’est pas bien formé : une esperluette qui n’ouvre aucune référence"),
+      suggestion: Message(
+        en: "write '&amp;' for '&'; what follows was not read",
+        fr: "écrivez « &amp; » au lieu de « & » ; la suite n’a pas été lue"))
   }
 
   fileprivate static func truncated(_ builder: XMLTreeBuilder, at place: Place) -> Diagnostic {
-    let inside = builder.innermost.map { " inside '\($0.name)', which opens in line \($0.line)" } ?? ""
+    let said =
+      if let open = builder.innermost {
+        Message(
+          en: "the document ends too early inside '\(open.name)', which opens in line \(open.line)",
+          fr: "le document s’arrête trop tôt, dans « \(open.name) », ouvert à la ligne \(open.line)")
+      } else {
+        Message(en: "the document ends too early", fr: "le document s’arrête trop tôt")
+      }
     return Diagnostic(
-      .error, id: "truncated-xml", at: place, "the document ends too early\(inside)",
-      suggestion: "fetch the file again")
+      .error, id: "truncated-xml", at: place, said,
+      suggestion: Message(en: "fetch the file again", fr: "retéléchargez le fichier"))
   }
 
   fileprivate static func wrongEncoding(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "not-utf8", at: place, "the bytes here are not of the encoding that the file declares",
-      suggestion: "save the file as UTF-8, or declare its encoding in the first line")
+      .error, id: "not-utf8", at: place,
+      Message(
+        en: "the bytes here are not of the encoding that the file declares",
+        fr: "les octets que voici ne sont pas de l’encodage que le fichier déclare"),
+      suggestion: Message(
+        en: "save the file as UTF-8, or declare its encoding in the first line",
+        fr: "enregistrez le fichier en UTF-8, ou déclarez son encodage dans la première ligne"))
   }
 
   /// libxml2 stops without a report where it cannot convert the encoding, or has no memory.
   fileprivate static func unreported(_ status: Int32, at place: Place) -> Diagnostic {
     UInt32(bitPattern: status) == XML_ERR_NO_MEMORY.rawValue
-      ? malformed("there is no memory for it", at: place) : notUTF8(at: place)
+      ? noMemory(at: place) : notUTF8(at: place)
   }
 
   fileprivate static func unknownEncoding(_ message: String, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "unknown-encoding", at: place, "the declared encoding cannot be read: \(message)",
-      suggestion: "save the file as UTF-8")
+      .error, id: "unknown-encoding", at: place,
+      Message(
+        en: "the declared encoding cannot be read: \(message)",
+        fr: "l’encodage déclaré ne peut pas être lu ; libxml2 dit : « \(message) »"),
+      suggestion: Message(en: "save the file as UTF-8", fr: "enregistrez le fichier en UTF-8"))
   }
 
   fileprivate static func documentType(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "document-type-declared", at: place, "document type declarations are refused",
-      suggestion: "remove '<!DOCTYPE …>'; nothing that it declares is needed")
+      .error, id: "document-type-declared", at: place,
+      Message(
+        en: "document type declarations are refused",
+        fr: "les déclarations de type de document sont refusées"),
+      suggestion: Message(
+        en: "remove '<!DOCTYPE …>'; nothing that it declares is needed",
+        fr: "retirez « <!DOCTYPE …> » ; rien de ce qu’elle déclare n’est nécessaire"))
   }
 
   fileprivate static func tooManyAttributes(_ limits: XMLLimits, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "too-many-attributes", at: place,
-      "an element has more than \(limits.attributes) attributes or \(limits.attributeBytes) bytes of them")
+      Message(
+        en:
+          "an element has more than \(limits.attributes) attributes or \(limits.attributeBytes) bytes of them",
+        fr:
+          "un élément a plus de \(limits.attributes) attributs, ou plus de \(limits.attributeBytes) octets d’attributs"
+      ))
   }
 
   fileprivate static func tokenTooLong(_ limit: Int, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "token-too-long", at: place, "a tag, comment or instruction has more than \(limit) bytes")
+      .error, id: "token-too-long", at: place,
+      Message(
+        en: "a tag, comment or instruction has more than \(limit) bytes",
+        fr: "une balise, un commentaire ou une instruction dépasse \(limit) octets"))
   }
 }

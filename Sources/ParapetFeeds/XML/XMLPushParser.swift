@@ -33,7 +33,7 @@ final class XMLPushParser {
       xmlCtxtUseOptions(context, XMLPushParser.options)
     } else {
       state.pointee.builder.stop(
-        .malformed("libxml2 has no memory for a parser", at: Diagnostic.Place(file: file)))
+        .noMemory(at: Diagnostic.Place(file: file)))
     }
   }
 
@@ -94,6 +94,8 @@ extension UnsafeRawBufferPointer {
 
 extension Diagnostic {
   fileprivate static func empty(file: String) -> Diagnostic {
-    Diagnostic(.error, id: "empty-file", at: Place(file: file), "the file is empty")
+    Diagnostic(
+      .error, id: "empty-file", at: Place(file: file),
+      Message(en: "the file is empty", fr: "le fichier est vide"))
   }
 }

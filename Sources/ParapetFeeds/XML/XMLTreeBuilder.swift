@@ -218,22 +218,34 @@ extension XMLTreeBuilder {
 
 extension Diagnostic {
   fileprivate static func tooDeep(_ limit: Int, at place: Place) -> Diagnostic {
-    Diagnostic(.error, id: "too-deep", at: place, "elements are nested more than \(limit) deep")
+    Diagnostic(
+      .error, id: "too-deep", at: place,
+      Message(
+        en: "elements are nested more than \(limit) deep",
+        fr: "des éléments sont imbriqués sur plus de \(limit) niveaux"))
   }
 
   fileprivate static func tooManyRecords(_ limit: Int, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, id: "too-many-records", at: place, "the document has more than \(limit) records",
-      suggestion: "split it into several files")
+      .error, id: "too-many-records", at: place,
+      Message(
+        en: "the document has more than \(limit) records", fr: "le document compte plus de \(limit) notices"),
+      suggestion: Message(en: "split it into several files", fr: "partagez-le en plusieurs fichiers"))
   }
 
   fileprivate static func textTooLong(_ name: String, _ limit: Int, at place: Place) -> Diagnostic {
-    Diagnostic(.error, id: "text-too-long", at: place, "the text of '\(name)' has more than \(limit) bytes")
+    Diagnostic(
+      .error, id: "text-too-long", at: place,
+      Message(
+        en: "the text of '\(name)' has more than \(limit) bytes",
+        fr: "le texte de « \(name) » dépasse \(limit) octets"))
   }
 
   fileprivate static func recordTooLarge(_ limits: XMLLimits, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, id: "record-too-large", at: place,
-      "the record has more than \(limits.recordBytes) bytes or \(limits.recordElements) elements")
+      Message(
+        en: "the record has more than \(limits.recordBytes) bytes or \(limits.recordElements) elements",
+        fr: "la notice dépasse \(limits.recordBytes) octets ou \(limits.recordElements) éléments"))
   }
 }

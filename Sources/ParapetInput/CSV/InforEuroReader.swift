@@ -122,19 +122,28 @@ extension InforEuroReader {
 extension Diagnostic {
   fileprivate static func noList(_ file: String) -> Diagnostic {
     Diagnostic(
-      .error, id: "malformed-rates", at: Place(file: file), "this is no list of rates in JSON",
-      suggestion: "a list has objects with 'isoA3Code' and 'value', as InforEuro gives it for a month")
+      .error, id: "malformed-rates", at: Place(file: file),
+      Message(en: "this is no list of rates in JSON", fr: "ce n’est pas une liste de taux en JSON"),
+      suggestion: Message(
+        en: "a list has objects with 'isoA3Code' and 'value', as InforEuro gives it for a month",
+        fr: "une liste a des objets avec « isoA3Code » et « value », comme InforEuro la donne pour un mois"))
   }
 
   fileprivate static func noMonth(_ text: String?, at place: Place) -> Diagnostic {
     guard let text else {
       return Diagnostic(
-        .error, id: "missing-month", at: place, "the rates do not say of which month they are",
-        suggestion: "say so by --rates-on, with any day of the month, or in a column 'month'")
+        .error, id: "missing-month", at: place,
+        Message(
+          en: "the rates do not say of which month they are",
+          fr: "les taux ne disent pas de quel mois ils sont"),
+        suggestion: Message(
+          en: "say so by --rates-on, with any day of the month, or in a column 'month'",
+          fr: "dites-le par --rates-on, avec un jour du mois, ou dans une colonne « month »"))
     }
     return Diagnostic(
-      .error, id: "impossible-date", at: place, "'\(text.prefix(80))' is no month",
-      suggestion: "write 2026-03")
+      .error, id: "impossible-date", at: place,
+      Message(en: "'\(text.prefix(80))' is no month", fr: "« \(text.prefix(80)) » n’est pas un mois"),
+      suggestion: .write("2026-03"))
   }
 
   fileprivate static func secondRate(
@@ -142,6 +151,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, id: "second-rate", at: place,
-      "\(currency) has two rates in one month, \(first) and \(second); the first counts")
+      Message(
+        en: "\(currency) has two rates in one month, \(first) and \(second); the first counts",
+        fr: "\(currency) a deux taux pour un mois, \(first) et \(second) ; le premier compte"))
   }
 }

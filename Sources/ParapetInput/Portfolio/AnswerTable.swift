@@ -4,7 +4,7 @@ public import ParapetModel
 /// Why an answer cannot be added to a city's table.
 public struct AnswerTableError: Error, Hashable, Sendable {
   /// The reason as a sentence without its full stop.
-  public var message: String
+  public var said: Message
 }
 
 /// A city's answers.csv with one answer more, in the file's own habits: its delimiter, its line ends, its encoding and the
@@ -40,16 +40,22 @@ public struct AnswerTable: Sendable {
     }
     if let other = same.first(where: { $0.outcome != answer.outcome }) {
       throw AnswerTableError(
-        message:
-          "line \(other.place.line ?? 0) of '\(other.place.file)' says otherwise on the same day; correct it there"
+        said: Message(
+          en:
+            "line \(other.place.line ?? 0) of '\(other.place.file)' says otherwise on the same day; correct it there",
+          fr:
+            "la ligne \(other.place.line ?? 0) de « \(other.place.file) » dit autre chose le même jour ; corrigez-la là"
+        )
       )
     }
     var table = self
     guard same.isEmpty else { return table }
     if let place = known.first?.place, place.sheet != nil {
       throw AnswerTableError(
-        message:
-          "the answers stand in '\(place.file)', which only a spreadsheet program writes; add the line there")
+        said: Message(
+          en:
+            "the answers stand in '\(place.file)', which only a spreadsheet program writes; add the line there",
+          fr: "les réponses sont dans « \(place.file) », que seul un tableur écrit ; ajoutez-y la ligne"))
     }
     if let file = try file() { table.bytes = try added(answer, to: file) } else { table.bytes = made(answer) }
     return table
@@ -59,7 +65,8 @@ public struct AnswerTable: Sendable {
     do throws(PortfolioError) {
       return try PortfolioReader.bytes(of: path, limit: PortfolioReader.largestTable)
     } catch {
-      throw AnswerTableError(message: "'\(path)' cannot be read")
+      throw AnswerTableError(
+        said: Message(en: "'\(path)' cannot be read", fr: "« \(path) » ne peut pas être lu"))
     }
   }
 
@@ -72,7 +79,9 @@ public struct AnswerTable: Sendable {
     let table = reader.read(raw, file: path)
     guard let form = reader.form(of: raw, table) else {
       throw AnswerTableError(
-        message: "'\(path)' has no header with the columns of answers, so no line is added")
+        said: Message(
+          en: "'\(path)' has no header with the columns of answers, so no line is added",
+          fr: "« \(path) » n’a pas d’en-tête avec les colonnes des réponses : aucune ligne n’est ajoutée"))
     }
     var cells = Array(repeating: "", count: form.width)
     for (name, place) in table.columns { cells[place] = AnswerTable.text(of: name, in: answer) }
@@ -82,8 +91,11 @@ public struct AnswerTable: Sendable {
     if case .windows1252 = TextEncoding(of: raw) {
       guard let bytes = text.data(using: .windowsCP1252) else {
         throw AnswerTableError(
-          message:
-            "'\(path)' is written in Windows-1252, which lacks a letter of the answer; save it as UTF-8")
+          said: Message(
+            en: "'\(path)' is written in Windows-1252, which lacks a letter of the answer; save it as UTF-8",
+            fr:
+              "« \(path) » est en Windows-1252, à qui manque une lettre de la réponse ; enregistrez-le en UTF-8"
+          ))
       }
       return raw + [UInt8](bytes)
     }

@@ -1,3 +1,5 @@
+public import ParapetModel
+
 /// Why a portfolio could not be read at all; what is wrong inside its files is a diagnostic.
 public enum PortfolioError: Error, Hashable, Sendable {
   /// There is no such folder.
@@ -12,16 +14,29 @@ public enum PortfolioError: Error, Hashable, Sendable {
   case tooLarge(file: String, limit: Int)
 }
 
-extension PortfolioError: CustomStringConvertible {
-  /// The error in a sentence, with what to do.
-  public var description: String {
+extension PortfolioError {
+  /// The error in a sentence without its full stop, with what to do.
+  public var said: Message {
     switch self {
-    case .folderNotFound(let folder): "there is no folder '\(folder)'"
+    case .folderNotFound(let folder):
+      Message(en: "there is no folder '\(folder)'", fr: "il n’y a pas de dossier « \(folder) »")
     case .notAFolder(let path):
-      "'\(path)' is a file; a portfolio is a folder with city.yaml, items.csv and, if you like, costs.csv"
-    case .missing(let file): "there is no '\(file)', and without it the folder is no portfolio"
-    case .unreadable(let file, let reason): "'\(file)' cannot be read: \(reason)"
-    case .tooLarge(let file, let limit): "'\(file)' is larger than \(limit) bytes"
+      Message(
+        en:
+          "'\(path)' is a file; a portfolio is a folder with city.yaml, items.csv and, if you like, costs.csv",
+        fr:
+          "« \(path) » est un fichier ; un portefeuille est un dossier avec city.yaml, items.csv et, si l’on veut, "
+          + "costs.csv")
+    case .missing(let file):
+      Message(
+        en: "there is no '\(file)', and without it the folder is no portfolio",
+        fr: "il n’y a pas de « \(file) », sans quoi le dossier n’est pas un portefeuille")
+    case .unreadable(let file, let reason):
+      Message(
+        en: "'\(file)' cannot be read: \(reason)", fr: "« \(file) » ne peut pas être lu : \(reason)")
+    case .tooLarge(let file, let limit):
+      Message(
+        en: "'\(file)' is larger than \(limit) bytes", fr: "« \(file) » dépasse \(limit) octets")
     }
   }
 }

@@ -17,13 +17,15 @@ public enum ExampleCheck {
     guard let subject = Subject(example.facts) else {
       return Diagnostic(
         .error, id: "unreadable-example", at: example.place,
-        "an example of '\(criterion.id)' states a fact or a value that is not known")
+        Message("an example of '\(criterion.id)' states a fact or a value that is not known"))
     }
     let outcome = logic.judge(subject, on: example.facts["asOf"].flatMap { Day($0) } ?? day).outcome
     guard outcome != example.outcome else { return nil }
     return Diagnostic(
       .error, id: "example-fails", at: example.place,
-      "criterion '\(criterion.id)' answers \(outcome.rawValue) where its example says \(example.outcome.rawValue)"
+      Message(
+        "criterion '\(criterion.id)' answers \(outcome.rawValue) where its example says \(example.outcome.rawValue)"
+      )
     )
   }
 }

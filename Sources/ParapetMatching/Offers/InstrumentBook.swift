@@ -31,7 +31,8 @@ public struct InstrumentBook: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, id: "unreadable-criterion", at: criterion.place,
-            "criterion '\(criterion.id)': \(fault.message)", suggestion: fault.suggestion))
+            Message("criterion '\(criterion.id)': \(fault.message)"),
+            suggestion: fault.suggestion.map { Message($0) }))
       }
       if above.count == InstrumentBook.longestChain {
         diagnostics.append(InstrumentBook.chainTooLong(opportunity))
@@ -173,7 +174,9 @@ public struct InstrumentBook: Sendable {
     if case .curated(let known) = opportunity.origin { place = known }
     return Diagnostic(
       .error, id: "chain-too-long", at: place,
-      "'\(opportunity.identifier)' stands under \(longestChain) instruments or more: the rules of those further up are left out"
+      Message(
+        "'\(opportunity.identifier)' stands under \(longestChain) instruments or more: the rules of those further up are left out"
+      )
     )
   }
 
@@ -184,7 +187,7 @@ public struct InstrumentBook: Sendable {
     if case .curated(let known) = opportunity.origin { place = known }
     return Diagnostic(
       .error, id: "unknown-instrument", at: place,
-      "'\(opportunity.identifier)' is part of '\(ref)', which no file describes",
-      suggestion: Diagnostic.nearest(to: ref, among: names).map { "did you mean '\($0)'?" })
+      Message("'\(opportunity.identifier)' is part of '\(ref)', which no file describes"),
+      suggestion: Diagnostic.nearest(to: ref, among: names).map { .didYouMean($0) })
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParapetDesk
+import ParapetModel
 
 /// `parapet action-plan`: the Covenant's action plan in two halves, from what is known of the city.
 struct ActionPlanCommand: Question {
@@ -28,7 +29,8 @@ struct ActionPlanCommand: Question {
       for: city, wanted.question(exchange.source), restricted: restricted)
     try session.write(plan.report(session.wording))
     if plan.isIncomplete {
-      session.notices.say("a half of the plan has no action")
+      session.notices.say(
+        Message(en: "a half of the plan has no action", fr: "une moitié du plan n’a pas d’action"))
       throw ExitStatus.wanting.code
     }
   }

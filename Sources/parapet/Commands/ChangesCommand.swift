@@ -28,6 +28,8 @@ struct ChangesCommand: Question {
     let cities = try portfolio.map { try session.inquiry.portfolio($0) }
     let found = try session.inquiry.changes(since: since, concerning: cities)
     try session.write(found.report(session.wording))
-    if found.changes.isEmpty, found.answers.isEmpty { session.notices.say("nothing changed") }
+    if found.changes.isEmpty, found.answers.isEmpty {
+      session.notices.say(Message(en: "nothing changed", fr: "rien n’a changé"))
+    }
   }
 }

@@ -24,7 +24,11 @@ struct DemoCommand: ParsableCommand {
     do {
       try files.createDirectory(atPath: reports, withIntermediateDirectories: true)
     } catch {
-      throw Stop(.unwritable, "the folder '\(reports)' cannot be made")
+      throw Stop(
+        .unwritable,
+        Message(
+          en: "the folder '\(reports)' cannot be made", fr: "le dossier « \(reports) » ne peut pas être créé")
+      )
     }
     let places = try Surroundings.places(data: data, store: scratch + "/catalogue.sqlite")
     let (desk, notices) = (try Desk(places, program: Program.version), Notices(quiet: true))

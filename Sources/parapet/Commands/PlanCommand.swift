@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParapetDesk
+import ParapetModel
 
 /// `parapet plan`: which items go together into which applications, what is left, and why.
 struct PlanCommand: Question {
@@ -23,7 +24,7 @@ struct PlanCommand: Question {
     let plan = try session.inquiry.plan(for: city, wanted.question(exchange.source))
     try session.write(plan.report(session.wording))
     if plan.isEmpty {
-      session.notices.say("nothing can be planned")
+      session.notices.say(Message(en: "nothing can be planned", fr: "rien ne peut être planifié"))
       throw ExitStatus.wanting.code
     }
   }

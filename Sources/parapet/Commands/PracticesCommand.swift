@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ParapetDesk
+import ParapetModel
 
 /// `parapet practices`: what cities did, near an item or all of it; packs that cities exchange.
 struct PracticesCommand: ParsableCommand {
@@ -27,7 +28,10 @@ struct PracticesCommand: ParsableCommand {
       let list = try session.inquiry.practices(of: portfolio, near: item)
       try session.write(list.report(session.wording))
       if list.practices.isEmpty {
-        session.notices.say("no practice shares a measure with it")
+        session.notices.say(
+          Message(
+            en: "no practice shares a measure with it", fr: "aucune pratique n’a de mesure en commun avec lui"
+          ))
         throw ExitStatus.wanting.code
       }
     }
@@ -72,10 +76,14 @@ struct PracticesCommand: ParsableCommand {
         try FileManager.default.createDirectory(
           atPath: into + "/practices", withIntermediateDirectories: true)
       } catch {
-        throw Stop(.unwritable, "the folder '\(into)/practices' cannot be made")
+        throw Stop(
+          .unwritable,
+          Message(
+            en: "the folder '\(into)/practices' cannot be made",
+            fr: "le dossier « \(into)/practices » ne peut pas être créé"))
       }
       try Console.write(Array(page.text.utf8), to: path)
-      session.notices.say("the pack is in \(path)")
+      session.notices.say(Message(en: "the pack is in \(path)", fr: "le paquet est dans \(path)"))
       if page.isPartial { throw ExitStatus.wanting.code }
     }
   }

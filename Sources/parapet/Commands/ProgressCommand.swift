@@ -24,7 +24,8 @@ struct ProgressCommand: Question {
     let progress = session.inquiry.progress(of: city, since: since)
     try session.write(progress.report(session.wording))
     if progress.isEmpty {
-      session.notices.say("nothing is told of any action")
+      session.notices.say(
+        Message(en: "nothing is told of any action", fr: "rien n’est dit d’aucune action"))
       throw ExitStatus.wanting.code
     }
   }

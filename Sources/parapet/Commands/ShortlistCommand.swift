@@ -1,6 +1,7 @@
 import ArgumentParser
 import ParapetDesk
 import ParapetMatching
+import ParapetModel
 import ParapetReporting
 
 /// `parapet shortlist`: what can pay for a city's items, ranked and explained.
@@ -32,7 +33,7 @@ struct ShortlistCommand: Question {
       isEmpty = shown.allSatisfy { $0.items.allSatisfy(\.matches.isEmpty) }
       try session.show(lists.report(of: shown, wording))
     }
-    if isEmpty { session.notices.say("nothing matches") }
+    if isEmpty { session.notices.say(Message(en: "nothing matches", fr: "rien ne convient")) }
     try session.endWanting(wording.edition)
     if isEmpty { throw ExitStatus.wanting.code }
   }

@@ -15,7 +15,7 @@ enum ParapetVariant {
         }
       }
     } catch {
-      FeedBenchmark.fail(error.description)
+      FeedBenchmark.fail(error.said.english)
     }
     return summary
   }
