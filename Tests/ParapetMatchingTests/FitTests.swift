@@ -20,7 +20,7 @@ struct FitTests {
   @Test("no addend passes its share of the hundred or falls below none, on a random sample")
   func bounds() {
     let most: [Fit.Name: Int] = [
-      .measure: 15, .words: 60, .size: 6, .time: 5, .money: 10, .effort: 4, .doubt: 0,
+      .measure: 8, .words: 80, .size: 3, .time: 3, .money: 4, .effort: 2, .doubt: 0,
     ]
     #expect(most.values.reduce(0, +) == 100)
     var generator = SeededGenerator()
@@ -43,10 +43,10 @@ struct FitTests {
   }
 
   @Test(
-    "a call that exists for the measure counts 15, one that can pay it 6, halves are halves",
+    "a call that exists for the measure counts 8, one that can pay it 3, halves are halves",
     arguments: [
-      (["barriers"], 15), (["lighting"], 6), (["barriers", "lighting"], 10), (["training"], 0),
-      (["barriers", "training"], 7), ([], 0),
+      (["barriers"], 8), (["lighting"], 3), (["barriers", "lighting"], 5), (["training"], 0),
+      (["barriers", "training"], 4), ([], 0),
     ])
   func measures(of item: [String], points: Int) {
     let offer = offer(measures: ["barriers": "core", "lighting": "possible"])
@@ -54,8 +54,8 @@ struct FitTests {
   }
 
   @Test(
-    "a deadline near at hand leaves no time, one a quarter away leaves enough",
-    arguments: [(0, 1), (13, 1), (35, 1), (36, 2), (90, 5), (400, 5)])
+    "a deadline near at hand leaves hardly any time, one six weeks away leaves enough",
+    arguments: [(0, 1), (13, 1), (14, 2), (41, 2), (42, 3), (400, 3)])
   func time(days: Int, points: Int) {
     var call = Opportunity.made(.call, "A")
     call.deadlines = [Deadline(day: ides.adding(days: days))]
@@ -65,7 +65,7 @@ struct FitTests {
 
   @Test(
     "the size of a grant is judged against the stated range",
-    arguments: [(50, 0), (100, 6), (150, 6), (200, 3), (900, 3)] as [(Int64, Int)])
+    arguments: [(50, 0), (100, 3), (150, 3), (200, 2), (900, 2)] as [(Int64, Int)])
   func size(grant: Int64, points: Int) {
     var call = Opportunity.made(.call, "A")
     call.funding.minimumGrant = Cited(Money(minorUnits: 10_000), citation)
@@ -85,7 +85,8 @@ struct FitTests {
   }
 
   @Test(
-    "each organisation that must be found takes a point of four", arguments: [(1, 4), (2, 3), (4, 1), (9, 0)])
+    "one or two organisations that must be found take a point of two, more take both",
+    arguments: [(1, 2), (2, 1), (3, 1), (4, 0), (9, 0)])
   func effort(organisations: Int, points: Int) {
     let criterion = Criterion.made("net", "consortium", [.minimum(["entities": "\(organisations)"])])
     let offer = InstrumentBook.offer(.made(.call, "A", requirements: .criterion(criterion)))
@@ -104,6 +105,22 @@ struct FitTests {
     #expect(!isRelevant(Fit.relevantWords - 1))
     #expect(isRelevant(Fit.relevantWords))
     #expect(matcher.match(.made("x", ["training"]), with: offer).fit.isRelevant)
+  }
+
+  @Test("what its instrument is for does not bring a topic near an item: its own text must")
+  func narrowTopic() {
+    let list = Requirement.criterion(
+      .made("what", "measure", [.include(["measure": "barriers", "fit": "core"])]))
+    let book = InstrumentBook(instruments: [.made(.instrument, "I", requirements: list)], calls: [])
+    let offers = (silent: book.offer(.made(.topic, "T", partOf: "I")), standing: book.offers([], on: ides)[0])
+    func isRelevant(_ offer: Offer, _ points: Int) -> Bool {
+      Matcher.onTheIdes().match(
+        .made(), of: .rivemont(), with: offer, words: WordEvidence(hits: [], points: points, isTelling: true)
+      ).fit.isRelevant
+    }
+    #expect(!isRelevant(offers.silent, Fit.relevantWords - 1))
+    #expect(isRelevant(offers.silent, Fit.relevantWords))
+    #expect(isRelevant(offers.standing, 0))
   }
 
   @Test("words that tell nothing make nothing relevant, however many points they have")
@@ -127,10 +144,10 @@ struct FitTests {
     let listing = book.offer(.made(.topic, "U", partOf: "I", requirements: list))
     let title = WordEvidence(
       hits: [WordEvidence.Hit(text: "barriers", field: .title)], points: 4, isTelling: true)
-    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 5)
-    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 15)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: silent)) == 2)
+    #expect(points(.measure, Matcher.onTheIdes().match(.made(), with: listing)) == 8)
     let spoken = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: silent, words: title)
-    #expect(points(.measure, spoken) == 15)
+    #expect(points(.measure, spoken) == 8)
   }
 
   @Test("what a standing instrument is for its measures say, and our own words of it hardly count")
@@ -140,8 +157,8 @@ struct FitTests {
     let offer = InstrumentBook.offer(.made(.instrument, "I", requirements: list))
     let words = WordEvidence(hits: [], points: WordEvidence.mostPoints, isTelling: true)
     let match = Matcher.onTheIdes().match(.made(), of: .rivemont(), with: offer, words: words)
-    #expect(points(.measure, match) == 60)
-    #expect(points(.words, match) == 15)
+    #expect(points(.measure, match) == 72)
+    #expect(points(.words, match) == 16)
   }
 
   private func offer(measures: [String: String]) -> Offer {

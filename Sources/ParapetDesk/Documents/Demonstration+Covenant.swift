@@ -8,12 +8,12 @@ extension Demonstration {
   private static let voteDay = "2027-02-25"
 
   /// The action plan of a city with what is undecided assumed, as its plan has it.
-  func showActionPlan(of city: String, inEveryForm: Bool) throws {
+  func showActionPlan(of city: String) throws {
     let portfolio = folder + "/portfolios/" + city
     var question = PlanQuestion()
     question.assumesUndecided = true
     var made: CityActionPlan?
-    for form in [Form.html] + (inEveryForm ? [.text, .frenchPage] : []) {
+    for form in [Form.html, .text, .frenchPage] {
       try write("action-plan \(portfolio) --assume-undecided", to: "\(city)-action-plan", as: form) {
         inquiry, wording in
         let plan = try made ?? inquiry.actionPlan(for: inquiry.covenantPortfolio(portfolio), question)

@@ -4,10 +4,11 @@ public import ParapetModel
 
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.
 ///
-/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, three quarters of
-/// it by the subject. What is published as a call says in its own words what it is for, and they count most; a standing
-/// instrument's words are ours, and what it says is its list of measures. The points were chosen on the questions in
-/// `reports/quality.md`, which holds a shortlist's order to projects that were funded.
+/// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, and what it pays
+/// for is nine tenths of it: size, time, money and effort part what is equally near. What is published as a call says in its
+/// own words what it is for, and they count most; a standing instrument's words are ours, and what it says is its list of
+/// measures. The points were chosen on the questions in `reports/quality.md`, which holds a shortlist's order to projects
+/// that were funded.
 public struct Fit: Hashable, Sendable {
   /// The addends, always all of them and in this order.
   public let addends: [Addend]
@@ -103,59 +104,60 @@ public struct Fit: Hashable, Sendable {
       + money(estimate).points + timeAndEffort
   }
 
-  /// Up to 60; up to 15 for a standing instrument, whose words are ours.
+  /// Up to 80; up to 16 for a standing instrument, whose words are ours.
   private static func points(of words: WordEvidence, for offer: Offer) -> Int {
     offer.opportunity.level == .instrument ? min(words.points, mostWordsOfAnInstrument) : words.points
   }
 
-  private static let mostWordsOfAnInstrument = 15
+  private static let mostWordsOfAnInstrument = 16
 
   /// The points that no item changes.
   static func timeAndEffort(_ offer: Offer, _ status: DayStatus, _ day: Day) -> Int {
     time(offer.opportunity, status, day).points + effort(offer).points
   }
 
-  /// Points from words below which an opportunity without any listed measure counts as unrelated.
-  static let relevantWords = 34
+  /// Points from words below which a topic counts as unrelated, and what has no list of measures: chosen on the questions in
+  /// `reports/quality.md`, where 161 of 172 right topics have as many, and 98 of a hundred others have fewer.
+  static let relevantWords = 45
 
   /// What a measure counts that an instrument exists for, and one that it can pay for, in hundredths.
   fileprivate static let coreMeasure = 100
   fileprivate static let possibleMeasure = 40
   /// The most points that the measures of a standing instrument have, and those of a call.
-  fileprivate static let measuresOfAnInstrument = 60
-  fileprivate static let measuresOfACall = 15
+  fileprivate static let measuresOfAnInstrument = 72
+  fileprivate static let measuresOfACall = 8
 
-  /// What an estimate adds to a fit made without one at most: four for its size, ten for the share that is paid.
-  static let pointsOfAnEstimate = 14
+  /// What an estimate adds to a fit made without one at most: two for its size, four for the share that is paid.
+  static let pointsOfAnEstimate = 6
 
-  /// Up to 6: full within the stated range, half where the maximum cuts, none below the minimum.
+  /// Up to 3: full within the stated range, two where the maximum cuts, none below the minimum.
   private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
     // A range in another currency cannot be compared, and so says nothing.
     let currency = estimate?.grant?.currency
     let minimum = offer.funding.minimumGrant.map(\.value).flatMap { $0.currency == currency ? $0 : nil }
     let maximum = offer.funding.maximumGrant.map(\.value).flatMap { $0.currency == currency ? $0 : nil }
     guard let grant = estimate?.grant, minimum != nil || maximum != nil else {
-      return Addend(name: .size, points: 2, because: .sizeUnknown)
+      return Addend(name: .size, points: 1, because: .sizeUnknown)
     }
     if let minimum, grant.minorUnits < minimum.minorUnits {
       return Addend(name: .size, points: 0, because: .belowMinimum)
     }
     if let maximum, grant.minorUnits >= maximum.minorUnits {
-      return Addend(name: .size, points: 3, because: .aboveMaximum)
+      return Addend(name: .size, points: 2, because: .aboveMaximum)
     }
-    return Addend(name: .size, points: 6, because: .withinRange)
+    return Addend(name: .size, points: 3, because: .withinRange)
   }
 
-  /// Up to 5: an application takes a quarter of a year; a few weeks are hardly enough for any.
+  /// Up to 3: six weeks are enough for most applications, and two weeks hardly for any.
   private static func time(_ opportunity: Opportunity, _ status: DayStatus, _ day: Day) -> Addend {
     guard status != .closed, let deadline = opportunity.nextDeadline(on: day) else {
       return Addend(name: .time, points: status == .noCall ? 2 : 0, because: .noDeadline)
     }
     let days = day.days(until: deadline.day)
-    return Addend(name: .time, points: min(5, max(1, days / 18)), because: .daysLeft(days))
+    return Addend(name: .time, points: days < 14 ? 1 : days < 42 ? 2 : 3, because: .daysLeft(days))
   }
 
-  /// Up to 10: a point for each ten per cent of the eligible cost that is paid.
+  /// Up to 4: a point for each quarter of the eligible cost that is paid.
   private static func money(_ estimate: GrantEstimate?) -> Addend {
     guard let eligible = estimate?.eligible, let grant = estimate?.grant, eligible.minorUnits > 0 else {
       return Addend(name: .money, points: 0, because: .rateUnknown)
@@ -167,15 +169,15 @@ public struct Fit: Hashable, Sendable {
       if case .cap(let cap, _, _) = assumption.what { cap } else { nil }
     }
     return Addend(
-      name: .money, points: min(10, share / 10),
+      name: .money, points: min(4, share / 25),
       because: caps.first.map { .cappedShare(share, of: $0) } ?? .paidShare(share))
   }
 
-  /// Up to 4: each organisation that must be found beyond the city takes a point.
+  /// Up to 2: one where up to two organisations must be found beyond the city, none where there are more.
   private static func effort(_ offer: Offer) -> Addend {
     let needed = offer.tree.organisations
     return Addend(
-      name: .effort, points: min(4, max(0, 5 - needed)), because: needed > 1 ? .organisations(needed) : .alone
+      name: .effort, points: needed <= 1 ? 2 : needed <= 3 ? 1 : 0, because: needed > 1 ? .organisations(needed) : .alone
     )
   }
 
@@ -189,7 +191,6 @@ public struct Fit: Hashable, Sendable {
 
 /// How well a list of measures pays for those of one item: the same for all offers of one list.
 struct MeasureFit {
-  private var hasCore = false
   private var hasAny = false
   private var sum = 0
 
@@ -198,7 +199,6 @@ struct MeasureFit {
     for measure in item.measures {
       guard let strength = strengths[measure] else { continue }
       hasAny = true
-      hasCore = hasCore || strength == .core
       sum += strength == .core ? Fit.coreMeasure : Fit.possibleMeasure
     }
     sum /= item.measures.count
@@ -206,11 +206,11 @@ struct MeasureFit {
 
   /// Whether an offer of this list is on the item's subject: the cheap part of a fit, asked before anything is priced.
   ///
-  /// That an instrument can pay for a measure says little of a narrow topic whose own text has none of the item's
-  /// words; that it exists for the measure is enough to look.
+  /// What its instrument pays for says little of a narrow topic: its own text must be near the item, or it is a call on
+  /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
-    (words.isTelling && words.points >= Fit.relevantWords) || hasCore
-      || (hasAny && (!offer.isNarrow || words.isOfTopic))
+    if words.points >= Fit.relevantWords, words.isTelling || hasAny { return true }
+    return hasAny && !offer.isNarrow
   }
 
   /// The addend, with what it counts.
@@ -223,7 +223,7 @@ struct MeasureFit {
         ? .instrumentMeasures(core: core, possible: possible) : .measures(core: core, possible: possible))
   }
 
-  /// Up to 60 for a standing instrument and up to 15 for a call: full where every measure is one that it exists for, two
+  /// Up to 72 for a standing instrument and up to 8 for a call: full where every measure is one that it exists for, two
   /// fifths where it can pay for it.
   ///
   /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a

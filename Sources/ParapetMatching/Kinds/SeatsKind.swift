@@ -75,9 +75,17 @@ struct SeatsKind: CriterionLogic {
   private func outcome(of member: ApplicantFacts, on day: Day) -> Outcome {
     guard let country = member.country else { return .undecided }
     let outcome = seats.outcome { $0.contains(country, on: day) }
+    // Who was in negotiation about its association could apply as if it were associated, and is judged when the grant is
+    // signed (General Annexes 2021-2022, B): a country that joined later was not surely out.
+    if outcome == .unmet, seats.outcome({ $0.contains(country, on: SeatsKind.later(than: day)) }) == .met {
+      return .undecided
+    }
     // Most call documents let international organisations join from anywhere, so that no seat of theirs refuses them.
     return outcome == .unmet && member.applicant == .internationalOrganisation ? .undecided : outcome
   }
+
+  /// A day by which negotiations of a day have ended: those of the programmes of 2021 to 2027 took up to four years.
+  private static func later(than day: Day) -> Day { day.adding(days: 4 * 365) }
 
   private func distinct(_ countries: [Country]) -> [Country] { Set(countries).sorted() }
 }

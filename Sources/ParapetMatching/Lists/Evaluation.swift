@@ -28,6 +28,10 @@ public struct Evaluation: Sendable {
     public var relevance: [String: Int]
     /// What each kind of evidence came to, in the order of `RelevancePart`, in ten-thousandths; only where asked for.
     public var parts: [String: [Int]] = [:]
+    /// The points of each candidate's fit, in the order of `Fit.Name`; only where asked for.
+    public var fits: [String: [Int]] = [:]
+    /// What a person does with each candidate, or what keeps it out of a list; only where asked for.
+    public var standings: [String: String] = [:]
   }
 
   private let offers: [Offer]
@@ -44,7 +48,7 @@ public struct Evaluation: Sendable {
 
   /// Ranks what was open on the day of a question.
   ///
-  /// - Parameter withParts: whether to tell what the relevance is the sum of.
+  /// - Parameter withParts: whether to tell what relevance and fit are the sums of.
   public func answer(_ query: GoldQuery, by order: Order, withParts: Bool = false) -> Answer {
     let matcher = Matcher(on: query.asOf, pricing: pricing)
     let relevance = search.relevance(of: query.item)
@@ -83,6 +87,8 @@ public struct Evaluation: Sendable {
         answer.parts[identifier] = RelevancePart.allCases.map { part in
           Int(((parts.first { $0.part == part }?.values[place] ?? 0) * 10_000).rounded())
         }
+        answer.fits[identifier] = match.fit.addends.map(\.points)
+        answer.standings[identifier] = Placement.Gate(match)?.rawValue ?? match.standing.rawValue
       }
       if match.verdict == .ineligible {
         answer.excluding[identifier] = match.reasons.filter {

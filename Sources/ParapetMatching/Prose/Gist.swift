@@ -8,7 +8,7 @@ import Synchronization
 /// one is another than when it was made, it is not used and the texts are read again.
 public struct Gist: Sendable {
   /// The form of what is read; raise it whenever words, stems, phrases or conditions are read otherwise.
-  static let form: UInt64 = 2
+  static let form: UInt64 = 3
 
   /// The texts.
   let texts: TextHash.Value

@@ -16,7 +16,9 @@ public struct AnswerDocument: Sendable {
     let body = Body(
       id: answer.id, ranked: answer.ranked, verdicts: answer.verdicts.mapValues(\.rawValue),
       questions: answer.questions.mapValues { $0.map(\.rawValue) }, excluding: answer.excluding,
-      relevance: answer.relevance, parts: answer.parts.isEmpty ? nil : answer.parts)
+      relevance: answer.relevance, parts: answer.parts.isEmpty ? nil : answer.parts,
+      fits: answer.fits.isEmpty ? nil : answer.fits,
+      standings: answer.standings.isEmpty ? nil : answer.standings)
     guard let data = try? encoder.encode(body) else {
       preconditionFailure("an answer holds texts only, which always encode")
     }
@@ -31,5 +33,7 @@ public struct AnswerDocument: Sendable {
     var excluding: [String: [String]]
     var relevance: [String: Int]
     var parts: [String: [Int]]?
+    var fits: [String: [Int]]?
+    var standings: [String: String]?
   }
 }

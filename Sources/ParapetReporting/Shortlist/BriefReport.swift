@@ -63,8 +63,9 @@ public struct BriefReport: Document {
     func section(_ label: BriefLabel, _ lines: [String]) -> [Block] {
       [.heading(level: level, words.label(label)), .list(lines.map { ListEntry(Phrase($0)) })]
     }
-    return section(.decideThisMonth, decisions) + section(.councilVotes, votes)
-      + section(.notFunded, unfunded)
+    return section(.decideThisMonth, decisions(BriefRowText.inShort))
+      + section(
+        .councilVotes, votes(BriefRowText.inShort)) + section(.notFunded, unfunded)
   }
 
   /// One row an item.
@@ -92,8 +93,10 @@ public struct BriefReport: Document {
     return table
   }
 
-  /// What to decide this month, line by line.
-  var decisions: [String] {
+  /// What to decide this month, line by line, with the whole titles of items.
+  var decisions: [String] { decisions { $0 } }
+
+  private func decisions(_ title: (String) -> String) -> [String] {
     let decisions = brief.decideThisMonth
     guard !decisions.isEmpty else { return [words.sentence(BriefSentence.nothingToDecide)] }
     return decisions.map { decision in
@@ -102,24 +105,27 @@ public struct BriefReport: Document {
       case .apply(let match, let items):
         return words.sentence(
           BriefSentence.apply(
-            to: identifiers.shown(match.offer.opportunity), for: items.map(\.title), until: decision.until,
+            to: identifiers.shown(match.offer.opportunity), for: items.map { title($0.title) },
+            until: decision.until,
             deadline: match.nextDeadline?.day ?? decision.until, worth: worth))
       case .answer(let fact, let items):
         return words.sentence(
           BriefSentence.answer(
-            fact: Typography.continuing(words.word(fact)), for: items.map(\.title), worth: worth))
+            fact: Typography.continuing(words.word(fact)), for: items.map { title($0.title) }, worth: worth))
       }
     }
   }
 
-  /// What the council votes, line by line.
-  var votes: [String] {
+  /// What the council votes, line by line, with the whole titles of items.
+  var votes: [String] { votes { $0 } }
+
+  private func votes(_ title: (String) -> String) -> [String] {
     let votes = brief.councilVotes
     guard !votes.isEmpty else { return [words.sentence(BriefSentence.nothingToVote)] }
     return votes.map { vote in
       words.sentence(
         BriefSentence.vote(
-          words.money(vote.own), for: vote.items.map(\.title),
+          words.money(vote.own), for: vote.items.map { title($0.title) },
           to: identifiers.shown(vote.match.offer.opportunity),
           years: vote.years, until: vote.until))
     }

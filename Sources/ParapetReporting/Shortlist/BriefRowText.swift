@@ -10,9 +10,9 @@ struct BriefRowText {
   private var words: any Sentences { report.words }
 
   /// The longest title of an item or a source that a row shows; longer ones are cut with a mark.
-  private static let longestTitle = 60
+  private static let longestTitle = 48
   /// The same of what is to be done.
-  private static let longestAction = 110
+  private static let longestAction = 80
 
   init(_ row: Brief.Row, _ report: BriefReport) {
     self.row = row
@@ -102,6 +102,9 @@ struct BriefRowText {
     return Typography.capitalised(
       risks.isEmpty ? words.sentence(BriefSentence.noRisk) : risks.joined(separator: "; "))
   }
+
+  /// A title as a line of a list has it, which names many.
+  static func inShort(_ title: String) -> String { cut(title, to: 40) }
 
   /// A title in a few words.
   static func cut(_ title: String, to longest: Int = longestTitle) -> String {

@@ -15,7 +15,7 @@ public struct WordEvidence: Hashable, Sendable {
 
   /// What was found, weightiest first.
   public var hits: [Hit]
-  /// From 0 to 60.
+  /// From 0 to 80.
   public var points: Int
   /// Whether the words are enough to call the opportunity on the item's subject: a term of the item's measures, or
   /// two words of the item's own text; one word alone is often another word of the same spelling.
@@ -32,7 +32,14 @@ public struct WordEvidence: Hashable, Sendable {
   }
 
   /// The most points that words can have.
-  package static let mostPoints = 60
+  package static let mostPoints = 80
+
+  /// The points of a relevance in such units: they grow as it does up to 65, and from there three times out of ten, so that
+  /// the nearest are still told apart.
+  static func points(_ relevance: Float) -> Int {
+    let knee: Float = 65
+    return min(mostPoints, Int((relevance <= knee ? relevance : knee + (relevance - knee) * 0.3) + 0.5))
+  }
 
   /// Nothing found.
   public static let none = WordEvidence(hits: [], points: 0, isTelling: false)

@@ -53,7 +53,7 @@ public struct WordSearch: Sendable {
       let relevance = scores.relevance[document]
       guard relevance > 0 else { return .none }
       var evidence = WordEvidence(
-        hits: [], points: min(WordEvidence.mostPoints, Int(relevance * unit + 0.5)),
+        hits: [], points: WordEvidence.points(relevance * unit),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence

@@ -157,8 +157,8 @@ struct GistTests {
     }
     let found = "form \(Gist.form), \(String(hash.value.first, radix: 16))"
     #expect(
-      found == "form 2, 956f97f7e7422ced",
-      "texts are read otherwise than by form 2: raise Gist.form and write the new number here")
+      found == "form 3, 956f97f7e7422ced",
+      "texts are read otherwise than by form 3: raise Gist.form and write the new number here")
   }
 }
 
