@@ -120,11 +120,11 @@ extension Demonstration {
     }
   }
 
-  /// The shortlist of a city, which its grants officer keeps: as a page in both languages and as a table.
+  /// The shortlist of a city, which its grants officer keeps: as a page, and as a table in French.
   private func showLists(of city: String) throws {
     let portfolio = folder + "/portfolios/" + city
     let table = Form.frenchTable(" --format csv --lang fr --csv-profile excel-fr")
-    for form in [Form.html, .frenchPage, table] {
+    for form in [Form.html, table] {
       try showList(of: portfolio, to: "\(city)-shortlist", as: form)
     }
     try write("sensitivity \(portfolio)", to: "\(city)-sensitivity") {

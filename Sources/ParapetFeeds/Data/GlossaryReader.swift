@@ -48,7 +48,7 @@ struct WordingReader: DataReader {
     switch root["compounds"] {
     case "true": wording?.hasCompounds = true
     case "false", nil: break
-    case let other?: findings.note("unknown-value", root, "'\(other)' is neither 'true' nor 'false'")
+    case let other?: findings.note("unknown-value", root, Message("'\(other)' is neither 'true' nor 'false'"))
     }
   }
 
@@ -67,7 +67,8 @@ struct WordingReader: DataReader {
       for entry in WordingReader.words(of: element) {
         guard let ending = WordingReader.ending(entry) else {
           findings.note(
-            "unknown-value", element, "'\(entry)' is no ending; write 'ciones=tion', or 'owego=' for nothing")
+            "unknown-value", element,
+            Message("'\(entry)' is no ending; write 'ciones=tion', or 'owego=' for nothing"))
           continue
         }
         wording?.endings.append(ending)

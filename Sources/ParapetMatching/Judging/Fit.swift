@@ -177,7 +177,8 @@ public struct Fit: Hashable, Sendable {
   private static func effort(_ offer: Offer) -> Addend {
     let needed = offer.tree.organisations
     return Addend(
-      name: .effort, points: needed <= 1 ? 2 : needed <= 3 ? 1 : 0, because: needed > 1 ? .organisations(needed) : .alone
+      name: .effort, points: needed <= 1 ? 2 : needed <= 3 ? 1 : 0,
+      because: needed > 1 ? .organisations(needed) : .alone
     )
   }
 
