@@ -77,10 +77,10 @@ struct RestrictionTests {
     let scene = try Scene([])
     let wording = scene.inquiry.wording(.english)
     var one = try self.city(scene)
-    var open = RiskScenario(site: one.records.sites[0].id, threat: "sharp-object")
-    open.isRestricted = false
-    open.risk = RiskScenario.Risk(consequence: 3, probability: 3)
-    one.records.scenarios.append(open)
+    var shown = RiskScenario(site: one.records.sites[0].id, threat: "sharp-object")
+    shown.isRestricted = false
+    shown.risk = RiskScenario.Risk(consequence: 3, probability: 3)
+    one.records.scenarios.append(shown)
     var other = one
     for place in other.records.scenarios.indices where other.records.scenarios[place].isRestricted {
       other.records.scenarios[place].threat = place.isMultiple(of: 2) ? "drone" : "firearms"

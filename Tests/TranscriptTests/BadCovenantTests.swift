@@ -11,68 +11,63 @@ struct BadCovenantTests {
       ["check", "city", "--as-of", "2030-03-01", "--data", Repository.data] + arguments)
   }
 
-  private static let indicators =
-    "id,item,unit,direction,baseline,baseline_day,target,target_day\n"
-    + "points,bollards,points,up,0,2029-01-01,9,2031-01-01\n"
+  /// Tables with one mistake, where it stands, and what it is called.
+  struct Mistake: Sendable {
+    var files: [String: String]
+    var place: String
+    var id: String
 
-  @Test(
-    "a line that cannot be is told at its place, and the lines beside it are read",
-    arguments: [
-      (
-        [
-          "progress.csv":
-            "item,day,state,spent\nbollards,2029-01-01,running,5\nbollards,2029-02-01,applied,6\n"
-        ],
-        "progress.csv:3:21", "state-goes-back"
-      ),
-      (
-        [
-          "progress.csv":
-            "item,day,state,spent\nbollards,2029-01-01,running,500\nbollards,2029-02-01,running,6\n"
-        ],
-        "progress.csv:3:29", "spent-lessens"
-      ),
-      (
-        ["progress.csv": "item,day,state\nbollards,2029-01-01,sleeping\n"], "progress.csv:2:21",
-        "unknown-state"
-      ),
-      (["progress.csv": "item,day,state\nboulders,2029-01-01,running\n"], "progress.csv:2:1", "unknown-item"),
-      (
-        ["indicators.csv": indicators, "readings.csv": "indicator,day,value\npoints,2028-12-31,2\n"],
-        "readings.csv:2:8", "reading-before-baseline"
-      ),
-      (
-        ["indicators.csv": indicators, "readings.csv": "indicator,day,value\npoint,2029-12-31,2\n"],
-        "readings.csv:2:1", "unknown-indicator"
-      ),
-      (
-        ["indicators.csv": indicators + "points,bollards,metres,up,,,,\n"], "indicators.csv:3:1",
-        "two-definitions"
-      ),
-      (
-        ["indicators.csv": indicators.replacing("up", with: "sideways")], "indicators.csv:2:24",
-        "unknown-direction"
-      ),
-      (["sites.csv": "id,name,category\nquay,Quay,squair\n"], "sites.csv:2:11", "unknown-site-category"),
-      (
-        ["checklist.csv": "item,check,answer\nbollards,swd-phisical,yes\n"], "checklist.csv:2:10",
-        "unknown-check"
-      ),
-      (
-        ["checklist.csv": "item,check,answer\nbollards,swd-physical,perhaps\n"], "checklist.csv:2:23",
-        "unknown-check-answer"
-      ),
-      (
-        ["checklist.csv": "item,check,answer\nbollards,swd-physical,yes\nbollards,swd-physical,no\n"],
-        "checklist.csv:2:10", "second-check-answer"
-      ),
-    ])
-  func told(_ files: [String: String], _ place: String, _ id: String) async throws {
+    init(_ files: [String: String], _ place: String, _ id: String) {
+      (self.files, self.place, self.id) = (files, place, id)
+    }
+  }
+
+  static let indicators = """
+    id,item,unit,direction,baseline,baseline_day,target,target_day
+    points,bollards,points,up,0,2029-01-01,9,2031-01-01
+
+    """
+  static let states = "item,day,state,spent\nbollards,2029-01-01,running,500\n"
+  static let checks = "item,check,answer\n"
+
+  static let mistakes: [Mistake] = [
+    Mistake(
+      ["progress.csv": states + "bollards,2029-02-01,applied,600\n"], "progress.csv:3:21", "state-goes-back"),
+    Mistake(
+      ["progress.csv": states + "bollards,2029-02-01,running,6\n"], "progress.csv:3:29", "spent-lessens"),
+    Mistake(
+      ["progress.csv": states + "bollards,2029-02-01,sleeping,600\n"], "progress.csv:3:21", "unknown-state"),
+    Mistake(
+      ["progress.csv": states + "boulders,2029-02-01,running,600\n"], "progress.csv:3:1", "unknown-item"),
+    Mistake(
+      ["indicators.csv": indicators, "readings.csv": "indicator,day,value\npoints,2028-12-31,2\n"],
+      "readings.csv:2:8", "reading-before-baseline"),
+    Mistake(
+      ["indicators.csv": indicators, "readings.csv": "indicator,day,value\npoint,2029-12-31,2\n"],
+      "readings.csv:2:1", "unknown-indicator"),
+    Mistake(
+      ["indicators.csv": indicators + "points,bollards,metres,up,,,,\n"], "indicators.csv:3:1",
+      "two-definitions"),
+    Mistake(
+      ["indicators.csv": indicators.replacing(",up,", with: ",sideways,")], "indicators.csv:2:24",
+      "unknown-direction"),
+    Mistake(["sites.csv": "id,name,category\nquay,Quay,squair\n"], "sites.csv:2:11", "unknown-site-category"),
+    Mistake(["checklist.csv": checks + "bollards,swd-phisical,yes\n"], "checklist.csv:2:10", "unknown-check"),
+    Mistake(
+      ["checklist.csv": checks + "bollards,swd-physical,perhaps\n"], "checklist.csv:2:23",
+      "unknown-check-answer"),
+    Mistake(
+      ["checklist.csv": checks + "bollards,swd-physical,yes\nbollards,swd-physical,no\n"],
+      "checklist.csv:2:10", "second-check-answer"),
+  ]
+
+  @Test("a line that cannot be is told at its place, in both languages", arguments: mistakes)
+  func told(_ mistake: Mistake) async throws {
     for language in ["en", "fr"] {
-      let answer = try await check(files, ["--lang", language])
+      let answer = try await check(mistake.files, ["--lang", language])
       #expect(answer.code == 1)
       let lines = answer.output.printedLines.filter {
-        $0.hasPrefix("city/\(place): ") && $0.hasSuffix("[\(id)]")
+        $0.hasPrefix("city/\(mistake.place): ") && $0.hasSuffix("[\(mistake.id)]")
       }
       #expect(lines.count == 1, "\(answer.output)")
     }

@@ -27,11 +27,13 @@ struct ProgressCommand: Question {
   func answer(_ session: Session) throws {
     let city = try session.inquiry.covenantPortfolio(portfolio)
     let progress = try session.inquiry.progress(of: city, since: since)
-    try session.write(progress.report(session.wording))
+    let report = progress.report(session.wording)
+    try session.show(report)
     if keep {
       try session.inquiry.keep(progress)
       session.notices.say("the report is kept for the next to be compared with")
     }
+    try session.endWanting(report.edition)
     if progress.isEmpty {
       session.notices.say("nothing is told of any action")
       throw ExitStatus.wanting.code
