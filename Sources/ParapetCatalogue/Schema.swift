@@ -185,4 +185,14 @@ enum Schema {
     );
     CREATE INDEX IF NOT EXISTS decision_of_topic ON decision (topic, clause);
     """
+
+  /// Reports that cities handed in, which no feed can bring back; made by the first who keeps one, as documents are.
+  static let reports = """
+    CREATE TABLE IF NOT EXISTS report (
+      city TEXT NOT NULL,
+      as_of TEXT NOT NULL,
+      body BLOB NOT NULL,
+      PRIMARY KEY (city, as_of)
+    ) WITHOUT ROWID;
+    """
 }

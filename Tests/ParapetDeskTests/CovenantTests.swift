@@ -36,7 +36,7 @@ struct CovenantTests {
     let scene = try Scene([])
     let inquiry = scene.desk.at(Moment(asOf: Scene.day("2028-06-30")))
     let city = try inquiry.covenantPortfolio(Scene.data + "/portfolios/" + name)
-    let review = inquiry.progress(of: city, since: Scene.day("2027-06-30")).review
+    let review = try inquiry.progress(of: city, since: Scene.day("2027-06-30")).review
     #expect(city.unread.isEmpty)
     for item in review.items {
       let entries = city.records.progress.filter { $0.item == item.item.id && $0.day <= review.asOf }
@@ -71,10 +71,10 @@ struct CovenantTests {
     let scene = try Scene([])
     let inquiry = scene.desk.at(Moment(asOf: Scene.day("2027-08-01")))
     let city = try inquiry.covenantPortfolio(Scene.data + "/portfolios/rivemont")
-    let review = inquiry.progress(of: city).review
+    let review = try inquiry.progress(of: city).review
     #expect(review.lost.map(\.item.id) == ["promenade", "drones"])
     let wording = inquiry.wording(.english)
-    let page = inquiry.progress(of: city).report(wording).report
+    let page = try inquiry.progress(of: city).report(wording).report
     let promenade = try #require(city.items.first { $0.id == "promenade" })
     let said = wording.words.sentence(.lost(item: promenade.title, cost: promenade.netCost))
     let entries = page.blocks.flatMap { block -> [ListEntry] in

@@ -1,6 +1,7 @@
 import Foundation
 import ParapetMatching
 import ParapetModel
+import ParapetPlanning
 import ParapetReporting
 import Testing
 
@@ -29,7 +30,7 @@ struct RestrictionTests {
     let inquiry = scene.inquiry
     let lists = try inquiry.lists(for: [city])
     return [
-      try inquiry.actionPlan(for: city).report(wording), inquiry.progress(of: city).report(wording),
+      try inquiry.actionPlan(for: city).report(wording), try inquiry.progress(of: city).report(wording),
       try inquiry.trace(of: city).report(wording), lists.report(of: lists.all(), wording),
       try inquiry.plan(for: city).report(wording), try inquiry.sensitivity(of: city).report(wording),
       try inquiry.budget(of: ["square"], of: city, for: "EUI-IA-4").report(wording),
@@ -69,5 +70,38 @@ struct RestrictionTests {
     let json = try scene.inquiry.actionPlan(for: city).report(wording).json
     #expect(json.contains("ZZWEAK0") && !json.contains("ZZWEAK1"))
     #expect(json.contains("\"restrictedScenarios\" : \(city.records.scenarios.count - 1)"))
+  }
+
+  @Test("whatever stands there, every document is the same: no order, number or suggestion tells of it")
+  func sameWhateverStandsThere() throws {
+    let scene = try Scene([])
+    let wording = scene.inquiry.wording(.english)
+    var one = try self.city(scene)
+    var shown = RiskScenario(site: one.records.sites[0].id, threat: "sharp-object")
+    shown.isRestricted = false
+    shown.risk = RiskScenario.Risk(consequence: 3, probability: 3)
+    one.records.scenarios.append(shown)
+    var other = one
+    for place in other.records.scenarios.indices where other.records.scenarios[place].isRestricted {
+      other.records.scenarios[place].threat = place.isMultiple(of: 2) ? "drone" : "firearms"
+      other.records.scenarios[place].risk =
+        place.isMultiple(of: 2) ? nil : RiskScenario.Risk(consequence: 1, probability: 1)
+      other.records.scenarios[place].measuresInPlace = nil
+      other.records.scenarios[place].confidence = 1
+    }
+    for (left, right) in zip(try documents(scene, one, wording), try documents(scene, other, wording)) {
+      for format in TextFormat.allCases {
+        let form = DocumentForm(format)
+        #expect(
+          form.render(left, wording.words) == form.render(right, wording.words), "\(type(of: left)) \(format)"
+        )
+      }
+    }
+    for item in one.items {
+      let known = scene.desk.data.goodPractices
+      #expect(
+        GoodPractice.nearest(to: item, in: one.records, among: known).map(\.id)
+          == GoodPractice.nearest(to: item, in: other.records, among: known).map(\.id))
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import ParapetCatalogue
 import ParapetFeeds
 import ParapetMatching
 public import ParapetModel
@@ -47,6 +49,9 @@ extension Inquiry {
     return city
   }
 
+  /// So far down a list the plan looks for what it applies to; a card shows the first few and that.
+  private static let longest = 20
+
   /// The action plan of a city: its items, who may pay for them, and what the plan says.
   ///
   /// Where no plan of who pays for what can be made, the rest is told all the same.
@@ -63,7 +68,7 @@ extension Inquiry {
     }
     var lists = ShortlistQuestion()
     lists.quotesWords = false
-    lists.length = .first(3)
+    lists.length = .first(Inquiry.longest)
     lists.rates = question.rates
     let shortlist = try self.lists(for: [city], lists).list(of: city)
     let plan = ActionPlan(
@@ -72,11 +77,36 @@ extension Inquiry {
     return CityActionPlan(actionPlan: plan, failure: failure, isRestricted: restricted)
   }
 
-  /// How a city's action plan goes on, compared with a day where one is named.
-  public func progress(of city: Portfolio, since: Day? = nil) -> CityProgress {
-    CityProgress(
+  /// How a city's action plan goes on, compared with a day, or with the last report that was kept where no day is named.
+  ///
+  /// - Throws: `Failure` where a catalogue is there and cannot be used.
+  public func progress(of city: Portfolio, since named: Day? = nil) throws(Failure) -> CityProgress {
+    let kept = try Failure.on { () throws -> KeptProgress? in
+      guard let body = try desk.catalogueIfThere()?.lastReport(of: city.city.id, before: day) else {
+        return nil
+      }
+      guard let kept = try? JSONDecoder().decode(KeptProgress.self, from: body) else {
+        throw CatalogueError.damagedRecord(key: city.city.id)
+      }
+      return kept
+    }
+    // Figures of a report of another day than the one compared with would be compared with nothing that was asked.
+    let compared = named == nil || kept?.day == named ? kept : nil
+    return CityProgress(
       review: ProgressReview(
-        of: city, on: day, since: since, frame: desk.data.frame, measures: desk.data.measures))
+        of: city, on: day, since: named, kept: compared, frame: desk.data.frame, measures: desk.data.measures)
+    )
+  }
+
+  /// Keeps a report of progress as the one that was handed in on its day, for the next to be compared with.
+  public func keep(_ progress: CityProgress) throws(Failure) {
+    try Failure.on {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      try desk.catalogue(creating: true).keep(
+        report: try encoder.encode(KeptProgress(progress.review)),
+        of: progress.review.portfolio.city.id, on: progress.review.asOf)
+    }
   }
 
   /// The way from a city's commitments to what is measured.

@@ -106,8 +106,11 @@ struct SecurityFrameReader: DataReader {
     let citation = findings.citation(of: element, demand: .figure(isRequired: true))
     let measures = readMeasures(of: element)
     guard let term = term(element, named: "question"), let group else { return }
-    frame.checks.append(
-      SecurityFrame.Check(term: term, group: group, measures: measures, citation: citation))
+    var check = SecurityFrame.Check(term: term, group: group, measures: measures, citation: citation)
+    if element.children.contains(where: { $0.foreignNamespace == nil && $0.name == "argument" }) {
+      check.arguments = texts(element, named: "argument")
+    }
+    frame.checks.append(check)
   }
 
   private mutating func readIndicator(_ element: XMLElement) {

@@ -12,7 +12,8 @@ struct CityReader {
 
   static let keys =
     ["id", "name", "currency", "covenant", "partners", "capacity"] + ApplicantKey.allCases.map(\.rawValue)
-  static let partnerKeys = ["id", "name", "currency"] + ApplicantKey.allCases.map(\.rawValue)
+  static let partnerKeys =
+    ["id", "name", "currency", "own-contribution"] + ApplicantKey.allCases.map(\.rawValue)
 
   /// The most partners of a city; the largest projects of the Union have a tenth of it.
   static let mostPartners = 1_000
@@ -156,14 +157,20 @@ struct CityReader {
     if let applications = map["applications"] {
       city.applications = number(applications, id: "bad-number", in: 0...10_000)
     }
-    guard let contribution = map["own-contribution"], !contribution.isEmpty else { return }
-    guard case .map(let pairs) = contribution.shape else {
+    city.ownContribution = contributions(map["own-contribution"])
+  }
+
+  /// What a city or a partner can pay itself, by year.
+  private mutating func contributions(_ tree: YAMLTree?) -> [Int: Money] {
+    guard let tree, !tree.isEmpty else { return [:] }
+    guard case .map(let pairs) = tree.shape else {
       report(
         source.wrongShape(
-          contribution, Message(alike: "'own-contribution'"),
+          tree, Message(alike: "'own-contribution'"),
           Message(en: "amounts by year: { 2027: 800000 }", fr: "des montants par année : { 2027: 800000 }")))
-      return
+      return [:]
     }
+    var amounts: [Int: Money] = [:]
     for (key, value) in pairs {
       guard let year = number(key, id: "bad-year", in: CityReader.years), let text = text(value) else {
         continue
@@ -173,9 +180,10 @@ struct CityReader {
       if let amount = findings.amount(
         InputCell(value, text), currency: currency, in: source, field: "own-contribution")
       {
-        city.ownContribution[year] = amount
+        amounts[year] = amount
       }
     }
+    return amounts
   }
 
   private mutating func partners(_ tree: YAMLTree?, cityID: String) -> [Partner] {
@@ -215,7 +223,9 @@ struct CityReader {
         report(source.partnerCurrency(text, at: other))
       }
       let name = map["name"].flatMap { self.text($0) } ?? id
-      partners.append(Partner(id: id, name: name, facts: facts(map, under: "partners")))
+      var partner = Partner(id: id, name: name, facts: facts(map, under: "partners"))
+      partner.ownContribution = contributions(map["own-contribution"])
+      partners.append(partner)
     }
     return partners
   }

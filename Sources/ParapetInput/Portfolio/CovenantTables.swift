@@ -1,6 +1,7 @@
 import ParapetModel
 
-/// The tables that a city keeps for the Covenant: sites, scenarios, progress, indicators and their readings.
+/// The tables that a city keeps for the Covenant: sites, scenarios, progress, indicators with their readings, and
+/// what it answered to the checklist.
 ///
 /// They come after the items, which they name; no figure of money rests on them.
 struct CovenantTables {
@@ -9,9 +10,13 @@ struct CovenantTables {
   private let progress: InputSource?
   private let indicators: InputSource?
   private let readings: InputSource?
+  private let checklist: InputSource?
 
   /// No table.
-  init() { (sites, scenarios, progress, indicators, readings) = (nil, nil, nil, nil, nil) }
+  init() {
+    (sites, scenarios, progress) = (nil, nil, nil)
+    (indicators, readings, checklist) = (nil, nil, nil)
+  }
 
   /// The tables of a folder.
   init(_ files: inout PortfolioFiles) throws(PortfolioError) {
@@ -20,6 +25,7 @@ struct CovenantTables {
     progress = try files.table("progress")
     indicators = try files.table("indicators")
     readings = try files.table("readings")
+    checklist = try files.table("checklist")
   }
 
   /// Reads them, with what was found file by file.
@@ -44,6 +50,11 @@ struct CovenantTables {
     if let indicators {
       var reader = IndicatorReader(context)
       records.indicators = reader.read(indicators, readings: readings)
+      found.append(reader.findings)
+    }
+    if let checklist {
+      var reader = ChecklistReader(context)
+      records.checklist = reader.read(checklist)
       found.append(reader.findings)
     }
     return (records, found.map(\.apart))

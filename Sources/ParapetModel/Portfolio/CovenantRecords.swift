@@ -8,9 +8,16 @@ public struct CovenantRecords: Hashable, Sendable {
   public var progress: [ProgressEntry] = []
   /// What is measured, in the order of `indicators.csv`.
   public var indicators: [Indicator] = []
+  /// What the city answered to the checklist, in the order of `checklist.csv`.
+  public var checklist: [CheckAnswer] = []
 
   /// Records of nothing.
   public init() {}
+
+  /// What the city answered to a question of the checklist about an item until a day; nothing where it did not.
+  public func answer(of item: String, to check: String, until day: Day) -> CheckAnswer? {
+    checklist.last { $0.item == item && $0.check == check && $0.day.map { $0 <= day } ?? true }
+  }
 
   /// How an item went on until a day, oldest first.
   public func progress(of item: String, until day: Day) -> [ProgressEntry] {

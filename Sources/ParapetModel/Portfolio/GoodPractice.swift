@@ -45,12 +45,12 @@ public struct GoodPractice: Hashable, Sendable {
   }
 
   /// How near it is to an item: the measures that both have, then the threats and the kind of site; nothing where no
-  /// measure is shared.
+  /// measure is shared. What is restricted counts for nothing, so that no order tells of it.
   public func nearness(to item: Item, in records: CovenantRecords) -> Int? {
     let shared = measures.count { item.measures.contains($0) }
     guard shared > 0 else { return nil }
     let site = records.site(of: item)?.category.map { sites.contains($0) } ?? false
-    let threatened = records.scenarios(of: item).contains { threats.contains($0.threat) }
+    let threatened = records.scenarios(of: item).contains { !$0.isRestricted && threats.contains($0.threat) }
     return shared * 4 + (threatened ? 2 : 0) + (site ? 1 : 0)
   }
 }

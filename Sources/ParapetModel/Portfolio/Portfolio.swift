@@ -100,6 +100,8 @@ public struct Partner: Hashable, Sendable {
   public var name: String
   /// The facts that decide.
   public var facts: ApplicantFacts
+  /// What it has promised to pay itself, by year, in the currency of the city's costs; empty where it promised nothing.
+  public var ownContribution: [Int: Money] = [:]
 
   /// A partner from its parts.
   public init(id: String, name: String, facts: ApplicantFacts) {

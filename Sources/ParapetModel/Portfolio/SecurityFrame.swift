@@ -100,6 +100,9 @@ public struct SecurityFrame: Hashable, Sendable {
     public var measures: [String]
     /// Its source.
     public var citation: Citation
+    /// What an application can say of a measure that it is asked of, one text for each language; empty where it says
+    /// nothing.
+    public var arguments: [LocalizedText] = []
 
     /// A question from its parts.
     public init(term: Term, group: Group, measures: [String], citation: Citation) {

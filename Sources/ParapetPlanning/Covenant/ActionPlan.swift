@@ -34,7 +34,8 @@ public struct ActionPlan: Sendable {
     self.frame = frame
     coverage = CommitmentCoverage.of(shortlist.portfolio.items, measures)
     let maker = CardMaker(
-      city: shortlist.portfolio, plan: plan, measures: measures, frame: frame, practices: practices)
+      city: shortlist.portfolio, asOf: shortlist.asOf, plan: plan, measures: measures, frame: frame,
+      practices: practices)
     cards = shortlist.items.map { maker.card(of: $0.item, $0.matches) }
   }
 
@@ -54,6 +55,15 @@ public struct ActionPlan: Sendable {
   /// The commitments that measures fulfil and no item serves.
   public var unserved: [Int] {
     coverage.filter { $0.commitment.by == .measures && $0.items.isEmpty }.map(\.commitment.number)
+  }
+
+  /// The items whose deadline was missed or whose application was refused, as the city tells until the day, and that found
+  /// no other money since.
+  public var lost: [Item] {
+    portfolio.items.filter { item in
+      portfolio.records.progress(of: item.id, until: asOf).last.flatMap { frame.state($0.state)?.meaning }
+        == .lost
+    }
   }
 
   /// The days that the council has taken on.
@@ -111,8 +121,13 @@ public struct ActionCard: Sendable {
   public var site: Site?
   /// What was assessed at its site or named by it; restricted ones too, which no open report tells.
   public var scenarios: [RiskScenario]
-  /// Measures that are thought of for its threats and are not among its own, with the threat and the reason.
+  /// Measures that are thought of for its threats and are not among its own, with the threat and the reason; restricted
+  /// threats too, which no open report tells.
   public var suggestions: [Suggestion]
+  /// The same of what is not restricted alone, as if nothing else were known.
+  public var openSuggestions: [Suggestion]
+  /// What the city answered to the questions until the day, by their codes.
+  public var answers: [String: CheckAnswer]
   /// What others did, the nearest first.
   public var practices: [GoodPractice]
 
@@ -139,6 +154,21 @@ public struct ActionCard: Sendable {
   /// The scenario of the highest consequence and probability: levels are compared and never added. Of two of which
   /// neither is above the other, the one of the higher consequence comes first.
   public var driver: RiskScenario? { RiskScenario.highest(of: scenarios) }
+
+  /// The questions that were answered with yes or no, those with no first.
+  public var answered: [(check: SecurityFrame.Check, answer: CheckAnswer)] {
+    let found = checks.compactMap { check in answers[check.term.code].map { (check: check, answer: $0) } }
+    return found.filter { $0.answer.reply == .no } + found.filter { $0.answer.reply == .yes }
+  }
+
+  /// The questions that nobody answered.
+  public var unanswered: [SecurityFrame.Check] { checks.filter { answers[$0.term.code] == nil } }
+
+  /// What an application can say of it: the Commission's groups of good practice that its measures serve, without those to
+  /// which the city answered that it is not so.
+  public var arguments: [SecurityFrame.Check] {
+    checks.filter { !$0.arguments.isEmpty && (answers[$0.term.code]?.reply ?? .yes) == .yes }
+  }
 
   /// What is missing of it, for who reads the plan first.
   public var gaps: [Gap] {

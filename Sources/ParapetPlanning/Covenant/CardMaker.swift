@@ -7,6 +7,7 @@ struct CardMaker {
   static let most = 3
 
   var city: Portfolio
+  var asOf: Day
   var plan: Plan?
   var measures: MeasureCatalogue
   var frame: SecurityFrame
@@ -15,13 +16,27 @@ struct CardMaker {
   func card(of item: Item, _ matches: [Match]) -> ActionCard {
     let scenarios = city.records.scenarios(of: item)
     let indicators = city.records.indicators.filter { $0.item == item.id }
+    let checks = frame.checks(of: item.measures)
+    let answers = checks.compactMap { check in
+      city.records.answer(of: item.id, to: check.term.code, until: asOf).map { (check.term.code, $0) }
+    }
+    let funding = funding(of: item.id)
     let served = CommitmentCoverage.of([item], measures).filter { !$0.items.isEmpty }
     return ActionCard(
       item: item, commitments: served.map(\.commitment.number), cost: item.netCost,
-      sources: Array(matches.prefix(CardMaker.most)), funding: funding(of: item.id), indicators: indicators,
+      sources: sources(matches, funding), funding: funding, indicators: indicators,
       usualIndicators: indicators.isEmpty ? frame.usualIndicators(of: item.measures) : [],
-      checks: frame.checks(of: item.measures), site: city.records.site(of: item), scenarios: scenarios,
-      suggestions: suggestions(for: item, scenarios), practices: nearest(to: item))
+      checks: checks, site: city.records.site(of: item), scenarios: scenarios,
+      suggestions: suggestions(for: item, scenarios),
+      openSuggestions: suggestions(for: item, scenarios.filter { !$0.isRestricted }),
+      answers: Dictionary(answers, uniquingKeysWith: { $1 }), practices: nearest(to: item))
+  }
+
+  /// The best places of the list, and what of the list the plan applies to.
+  private func sources(_ matches: [Match], _ funding: [ActionCard.Funding]) -> [Match] {
+    let planned = Set(funding.map(\.offer.opportunity.identifier))
+    return matches.prefix(CardMaker.most)
+      + matches.dropFirst(CardMaker.most).filter { planned.contains($0.offer.opportunity.identifier) }
   }
 
   private func funding(of item: String) -> [ActionCard.Funding] {

@@ -23,6 +23,23 @@ public struct CommitmentTrace: Sendable {
 
   /// A place where a way breaks off.
   public enum Gap: Hashable, Sendable {
+    /// What kind of place it is, in the order in which they are told.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      case componentWithoutItem = "component-without-item"
+      case commitmentWithoutItem = "commitment-without-item"
+      case lostMoney = "lost-money"
+      case itemWithoutMoney = "item-without-money"
+      case moneyWithoutIndicator = "money-without-indicator"
+      case indicatorWithoutReading = "indicator-without-reading"
+      case itemWithoutCommitment = "item-without-commitment"
+      case spentWithoutSource = "spent-without-source"
+      case indicatorWithoutCommitment = "indicator-without-commitment"
+    }
+
+    /// A half of the plan has no item.
+    case componentWithoutItem(Item.Component)
+    /// The deadline of an item was missed or its application refused.
+    case lostMoney(String)
     /// Nothing serves a commitment.
     case commitmentWithoutItem(Int)
     /// Nothing in the plan pays for an item.
@@ -37,6 +54,21 @@ public struct CommitmentTrace: Sendable {
     case spentWithoutSource(String)
     /// An indicator belongs to an item that serves no commitment.
     case indicatorWithoutCommitment(String)
+
+    /// What kind of place it is.
+    public var kind: Kind {
+      switch self {
+      case .componentWithoutItem: .componentWithoutItem
+      case .commitmentWithoutItem: .commitmentWithoutItem
+      case .lostMoney: .lostMoney
+      case .itemWithoutMoney: .itemWithoutMoney
+      case .moneyWithoutIndicator: .moneyWithoutIndicator
+      case .indicatorWithoutReading: .indicatorWithoutReading
+      case .itemWithoutCommitment: .itemWithoutCommitment
+      case .spentWithoutSource: .spentWithoutSource
+      case .indicatorWithoutCommitment: .indicatorWithoutCommitment
+      }
+    }
   }
 
   /// The city.
@@ -68,7 +100,9 @@ public struct CommitmentTrace: Sendable {
         }
       }
     }
-    var gaps = plan.unserved.map { Gap.commitmentWithoutItem($0) }
+    var gaps = plan.emptyComponents.map { Gap.componentWithoutItem($0) }
+    gaps += plan.unserved.map { Gap.commitmentWithoutItem($0) }
+    gaps += plan.lost.map { Gap.lostMoney($0.id) }
     gaps += plan.cards.filter(\.funding.isEmpty).map { Gap.itemWithoutMoney($0.item.id) }
     gaps += plan.cards.filter { !$0.funding.isEmpty && $0.indicators.isEmpty }.map {
       Gap.moneyWithoutIndicator($0.item.id)

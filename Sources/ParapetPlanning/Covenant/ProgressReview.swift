@@ -10,6 +10,8 @@ public struct ProgressReview: Sendable {
   public var asOf: Day
   /// The day that is compared with, where one is named.
   public var since: Day?
+  /// The last report that was handed in, where one was kept.
+  public var kept: KeptProgress?
   /// The words in which work is told.
   public var frame: SecurityFrame
   /// The items, in the order of the portfolio.
@@ -18,12 +20,17 @@ public struct ProgressReview: Sendable {
   public var coverage: [CommitmentCoverage]
 
   /// A review of a city.
+  ///
+  /// - Parameter kept: the last report; where no day is named, its day is what is compared with.
   public init(
-    of portfolio: Portfolio, on day: Day, since: Day?, frame: SecurityFrame, measures: MeasureCatalogue
+    of portfolio: Portfolio, on day: Day, since named: Day?, kept: KeptProgress? = nil, frame: SecurityFrame,
+    measures: MeasureCatalogue
   ) {
     self.portfolio = portfolio
     asOf = day
+    let since = named ?? kept?.day
     self.since = since
+    self.kept = kept
     self.frame = frame
     coverage = CommitmentCoverage.of(portfolio.items, measures)
     items = portfolio.items.map {
@@ -128,8 +135,11 @@ public struct ItemProgress: Sendable {
     return spent - before
   }
   /// What was granted: as its progress says, else the support that is granted.
-  public var granted: Money? {
-    if let granted = current?.granted { return granted }
+  public var granted: Money? { granted(by: current) }
+
+  /// What an entry says to be granted, else the support that is granted.
+  func granted(by entry: ProgressEntry?) -> Money? {
+    if let granted = entry?.granted { return granted }
     let amounts = item.support.filter { $0.state == .granted }.compactMap(\.amount)
     guard let first = amounts.first, amounts.allSatisfy({ $0.currency == first.currency }) else { return nil }
     return amounts.dropFirst().reduce(first, +)

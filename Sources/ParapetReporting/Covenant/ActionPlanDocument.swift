@@ -19,7 +19,16 @@ extension ActionPlanReport {
           text: OrNull(wrappedValue: words.vocabulary.commitments[coverage.commitment.number]),
           items: coverage.items)
       },
-      unserved: plan.unserved,
+      unserved: plan.unserved, lost: plan.lost.map(\.id),
+      partners: plan.partnerShares.map { share in
+        SharePart(
+          partner: share.partner.id, items: share.items,
+          years: share.years.map { year in
+            ShareYearPart(
+              year: OrNull(wrappedValue: year.year),
+              promised: OrNull(wrappedValue: year.promised.map { Amount($0) }), asked: Amount(year.asked))
+          })
+      },
       totals: OrNull(wrappedValue: plan.plan.map { TotalsPart(cost: plan.cost, $0) }),
       sites: records.sites.map { site in
         SitePart(
@@ -62,9 +71,12 @@ extension ActionPlanReport {
         QuestionPart(
           code: check.term.code, group: check.group.rawValue,
           text: check.term.names.text(in: words.language) ?? check.term.code, source: check.citation.source,
-          grade: check.citation.grade.rawValue)
+          grade: check.citation.grade.rawValue,
+          answer: OrNull(wrappedValue: card.answers[check.term.code]?.reply.rawValue),
+          note: OrNull(wrappedValue: card.answers[check.term.code]?.note))
       },
-      suggestions: card.suggestions.filter { isRestricted || !$0.scenario.isRestricted }.map { suggestion in
+      arguments: card.arguments.compactMap { $0.arguments.text(in: words.language) },
+      suggestions: (isRestricted ? card.suggestions : card.openSuggestions).map { suggestion in
         SuggestionPart(
           measure: suggestion.measure.measure, threat: suggestion.scenario.threat,
           because: suggestion.measure.reasons.text(in: words.language) ?? "")
@@ -80,6 +92,8 @@ extension ActionPlanReport {
     var emptyComponents: [String]
     var commitments: [CommitmentPart]
     var unserved: [Int]
+    var lost: [String]
+    var partners: [SharePart]
     var totals: OrNull<TotalsPart>
     var sites: [SitePart]
     var scenarios: [ScenarioPart]
@@ -108,6 +122,18 @@ extension ActionPlanReport {
     init(cost: Money, _ plan: Plan) {
       (self.cost, grant, own, left) = (Amount(cost), Amount(plan.grant), Amount(plan.own), Amount(plan.left))
     }
+  }
+
+  private struct SharePart: Encodable {
+    var partner: String
+    var items: [String]
+    var years: [ShareYearPart]
+  }
+
+  private struct ShareYearPart: Encodable {
+    var year: OrNull<Int>
+    var promised: OrNull<Amount>
+    var asked: Amount
   }
 
   private struct SitePart: Encodable {
@@ -153,6 +179,7 @@ extension ActionPlanReport {
     var indicators: [String]
     var suggestedIndicators: [String]
     var questions: [QuestionPart]
+    var arguments: [String]
     var suggestions: [SuggestionPart]
     var practices: [String]
     var gaps: [String]
@@ -180,6 +207,8 @@ extension ActionPlanReport {
     var text: String
     var source: String
     var grade: String
+    var answer: OrNull<String>
+    var note: OrNull<String>
   }
 
   private struct SuggestionPart: Encodable {

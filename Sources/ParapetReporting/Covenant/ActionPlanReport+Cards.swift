@@ -19,9 +19,8 @@ extension ActionPlanReport {
     if !suggestions.isEmpty {
       blocks += [.heading(level: 4, words.label(.suggestions)), .list(suggestions)]
     }
-    if !card.checks.isEmpty {
-      blocks.append(.details(summary: Phrase(words.label(.checklist)), [.list(questions(of: card))]))
-    }
+    blocks += argumentBlocks(of: card)
+    if !card.checks.isEmpty { blocks += checkBlocks(of: card) }
     return blocks
   }
 
@@ -64,10 +63,9 @@ extension ActionPlanReport {
 
   /// The scenario that drives an item's priority, as far as the page may tell.
   private func driver(of card: ActionCard) -> String? {
-    guard let driver = card.driver else { return nil }
-    guard isRestricted || !driver.isRestricted, let risk = driver.risk else {
-      return words.sentence(.driverKept)
-    }
+    // Which of several is the highest would tell of those that are kept apart.
+    if !isRestricted, card.scenarios.contains(where: \.isRestricted) { return words.sentence(.driverKept) }
+    guard let driver = card.driver, let risk = driver.risk else { return nil }
     return words.sentence(
       .driver(
         threat: threatName(driver), site: siteName(driver.site),
@@ -114,7 +112,7 @@ extension ActionPlanReport {
 
   /// Measures for the threats that the page may tell.
   private func suggestions(of card: ActionCard) -> [ListEntry] {
-    card.suggestions.filter { isRestricted || !$0.scenario.isRestricted }.map { suggestion in
+    (isRestricted ? card.suggestions : card.openSuggestions).map { suggestion in
       let why = suggestion.measure.reasons.text(in: words.language) ?? ""
       return ListEntry(
         Phrase(
@@ -123,11 +121,48 @@ extension ActionPlanReport {
     }
   }
 
-  private func questions(of card: ActionCard) -> [ListEntry] {
-    card.checks.map { check in
+  /// How many questions are answered, each answer, and what is open.
+  private func checkBlocks(of card: ActionCard) -> [Block] {
+    let answered = card.answered
+    let counts = words.sentence(
+      .checklist(
+        yes: answered.count { $0.answer.reply == .yes }, no: answered.count { $0.answer.reply == .no },
+        open: card.unanswered.count))
+    let entries = answered.map { check, answer in
       ListEntry(
-        Phrase((check.term.names.text(in: words.language) ?? check.term.code) + " (")
-          + words.word(check.group) + "; " + words.source(of: check.citation) + ")", outcome: .undecided)
+        Phrase(question(check)), outcome: answer.reply == .yes ? .met : .unmet,
+        children: told(answer).map { [ListEntry(Phrase($0))] } ?? [])
     }
+    let open = card.unanswered.map { check in
+      ListEntry(
+        Phrase(question(check) + " (") + words.word(check.group) + "; " + words.source(of: check.citation)
+          + ")", outcome: .undecided)
+    }
+    return (entries.isEmpty ? [] : [.heading(level: 4, words.label(.answered)), .list(entries)])
+      + (open.isEmpty ? [.paragraph(Phrase(counts))] : [.details(summary: Phrase(counts), [.list(open)])])
+  }
+
+  func question(_ check: SecurityFrame.Check) -> String {
+    check.term.names.text(in: words.language) ?? check.term.code
+  }
+
+  /// What the city wrote beside an answer, with who gave it and when.
+  func told(_ answer: CheckAnswer) -> String? {
+    let parts = [answer.note, answer.by, answer.day.map { words.date($0) }].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// What an application to ISF or CERV can say of it.
+  private func argumentBlocks(of card: ActionCard) -> [Block] {
+    let asks = (card.sources.map(\.offer.opportunity) + card.funding.map(\.offer.opportunity)).contains {
+      let programme = $0.programme?.code ?? ""
+      return programme.hasPrefix("ISF") || programme.hasPrefix("CERV")
+    }
+    let arguments = card.arguments.compactMap { $0.arguments.text(in: words.language) }
+    guard asks, !arguments.isEmpty else { return [] }
+    return [
+      .heading(level: 4, words.label(.arguments)), paragraph(.argumentsMeaning),
+      .list(arguments.map { ListEntry(Phrase($0)) }),
+    ]
   }
 }

@@ -38,12 +38,21 @@ extension ActionPlanReport {
   var governance: [Block] {
     let checks = plan.frame.checks.filter { $0.group == .rights }
     let entries = checks.compactMap { check -> ListEntry? in
-      let items = plan.cards.filter { $0.checks.contains(check) }.map(\.item.title)
-      guard !items.isEmpty else { return nil }
+      let cards = plan.cards.filter { card in
+        card.checks.contains(check) && card.answers[check.term.code]?.reply != .irrelevant
+      }
+      guard !cards.isEmpty else { return nil }
+      let replies = cards.map { $0.answers[check.term.code]?.reply }
       return ListEntry(
-        Phrase((check.term.names.text(in: words.language) ?? check.term.code) + " (")
-          + words.source(of: check.citation) + ")", outcome: .undecided,
-        children: items.map { ListEntry(Phrase($0)) })
+        Phrase(question(check) + " (") + words.source(of: check.citation) + ")",
+        outcome: replies.contains(.no) ? .unmet : replies.contains(nil) ? .undecided : .met,
+        children: cards.map { card in
+          let answer = card.answers[check.term.code]
+          let outcome: Outcome = answer.map { $0.reply == .no ? .unmet : .met } ?? .undecided
+          return ListEntry(
+            Phrase([card.item.title, answer.flatMap(told)].compactMap(\.self).joined(separator: ": ")),
+            outcome: outcome)
+        })
     }
     return entries.isEmpty ? [] : [heading(.governance), .list(entries)]
   }
@@ -132,7 +141,8 @@ struct PracticeTable {
   }
 
   func place(of practice: GoodPractice) -> String {
-    [practice.place, practice.country.map { words.name($0) }, practice.years].compactMap(\.self)
+    let country = practice.country.map { words.name($0) }
+    return [practice.place, country == practice.place ? nil : country, practice.years].compactMap(\.self)
       .joined(separator: ", ")
   }
 

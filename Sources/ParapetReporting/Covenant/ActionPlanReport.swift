@@ -48,7 +48,7 @@ public struct ActionPlanReport: Document {
     blocks += context + sites + targets
     blocks.append(heading(.actions))
     for card in plan.cards { blocks += blocksOf(card) }
-    blocks += funding + governance + participation + monitoring + goodPractice
+    blocks += funding + partnerBlocks + governance + participation + monitoring + goodPractice
     if isRestricted { blocks += annex }
     var report = Report(
       title: words.sentence(.planTitle(city: words.name(of: city))),
@@ -98,15 +98,22 @@ extension ActionPlanReport {
 
   private var moneySentence: String {
     guard let made = plan.plan else { return words.sentence(.noPlan(reason)) }
-    return words.sentence(
+    let planned = words.sentence(
       .planned(cost: plan.cost, grant: made.grant, own: made.own, left: made.left))
+    let spent = made.years.reduce(.zero(made.currency)) { $0 + $1.spent }
+    guard spent != made.funded else { return planned }
+    return planned + " " + words.sentence(.bridge(net: made.funded, spent: spent))
   }
 
   private var facts: [FactEntry] {
     var facts: [FactEntry] = []
     if let duties = plan.duties {
       facts.append(fact(.joined, Phrase(words.date(duties.joined))))
-      facts.append(fact(.planDue, Phrase(daysLeft(until: duties.planDue))))
+      if let voted = duties.voted {
+        facts.append(fact(.voted, Phrase(words.date(voted))))
+      } else {
+        facts.append(fact(.planDue, Phrase(daysLeft(until: duties.planDue))))
+      }
     }
     facts.append(fact(.prevention, Phrase(words.number(plan.items(of: .prevention).count))))
     facts.append(fact(.protection, Phrase(words.number(plan.items(of: .protection).count))))
@@ -122,15 +129,38 @@ extension ActionPlanReport {
     func add(_ sentence: CovenantSentence, _ outcome: Outcome) {
       entries.append(ListEntry(Phrase(words.sentence(sentence)), outcome: outcome))
     }
-    if plan.duties == nil { add(.notJoined, .undecided) }
+    if let duties = plan.duties {
+      let late = duties.planDue.days(until: plan.asOf)
+      if duties.voted == nil, late > 0 { add(.overdue(duties.planDue, days: late), .unmet) }
+    } else {
+      add(.notJoined, .undecided)
+    }
     for component in plan.emptyComponents { add(.emptyComponent(component), .unmet) }
     if plan.emptyComponents.isEmpty { add(.bothComponents, .met) }
     if plan.unserved.isEmpty { add(.allServed, .met) } else { add(.unserved(plan.unserved), .unmet) }
+    if !plan.lost.isEmpty { add(.lostItems(quoted(plan.lost.map(\.id))), .unmet) }
+    addShares(add)
+    let failing = plan.cards.filter { $0.answers.values.contains { $0.reply == .no } }.map(\.item.id)
+    if !failing.isEmpty { add(.checkedNo(quoted(failing)), .unmet) }
     for gap in ActionCard.Gap.allCases {
       let items = plan.cards.filter { $0.gaps.contains(gap) }.map(\.item.id)
       if !items.isEmpty { add(.lacking(gap, items: quoted(items)), .undecided) }
     }
     return entries
+  }
+
+  /// What partners promised and the plan asks of them, where the two do not meet.
+  private func addShares(_ add: (CovenantSentence, Outcome) -> Void) {
+    for share in plan.partnerShares {
+      for year in share.years {
+        guard let short = year.short else { continue }
+        add(.short(partner: share.partner.name, year: year.year, short), .unmet)
+      }
+    }
+    let silent = plan.partnerShares.filter { share in
+      !share.hasPromised && share.years.contains { $0.asked.minorUnits > 0 }
+    }
+    if !silent.isEmpty { add(.noPromise(silent.map(\.partner.name)), .undecided) }
   }
 
   /// The commitments in the Covenant's order, each with what serves it.
@@ -152,6 +182,10 @@ extension ActionPlanReport {
   }
 
   private func servedBy(_ coverage: CommitmentCoverage) -> String {
+    if coverage.commitment.by == .measures, coverage.items.count > 1, coverage.items.count == plan.cards.count
+    {
+      return words.sentence(.byAll(coverage.items.count))
+    }
     let titles = coverage.items.map { title(of: $0) }
     if coverage.commitment.by == .city {
       return ([words.sentence(.byTheCity)] + titles).joined(separator: "; ")

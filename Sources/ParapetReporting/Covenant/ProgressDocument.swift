@@ -6,6 +6,8 @@ extension ProgressReport {
   public var json: String {
     let body = Body(
       portfolio: city.id, since: OrNull(wrappedValue: review.since?.description),
+      keptReport: OrNull(wrappedValue: review.kept?.asOf), restated: review.restatements.map(restated),
+      missing: review.lacks.map { lack in words.sentence(.lack(lack, names: names(in: lack))) },
       duties: OrNull(wrappedValue: review.duties.map { DutiesPart($0, on: review.asOf) }),
       totals: TotalsPart(
         planned: Amount(review.sum(\.planned)), granted: Amount(review.sum(\.granted)),
@@ -48,6 +50,9 @@ extension ProgressReport {
   private struct Body: Encodable {
     var portfolio: String
     var since: OrNull<String>
+    var keptReport: OrNull<String>
+    var restated: [String]
+    var missing: [String]
     var duties: OrNull<DutiesPart>
     var totals: TotalsPart
     var items: [ItemPart]

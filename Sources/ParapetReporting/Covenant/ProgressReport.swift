@@ -22,7 +22,9 @@ public struct ProgressReport: Document {
     var notes = [words.made(edition), words.sentence(.progressMeaning)]
     if let since = review.since { notes.append(words.sentence(.compared(since))) }
     var blocks: [Block] = [heading(.summary), .facts(facts), .list(states)]
+    blocks += [.heading(level: 3, words.label(.missing)), .list(lacks)]
     blocks += [heading(.lost), .list(lost), heading(.slipped), .list(slipped)]
+    blocks += changes
     blocks += [heading(.states), .table(itemTable)]
     blocks += indicatorBlocks
     blocks += [heading(.commitments), .table(commitmentTable), heading(.nextYears), .list(next)]
@@ -30,13 +32,13 @@ public struct ProgressReport: Document {
       title: words.sentence(.progressTitle(city: words.name(of: city))), notes: notes, blocks: blocks)
   }
 
-  private func heading(_ label: CovenantLabel) -> Block { .heading(level: 2, words.label(label)) }
+  func heading(_ label: CovenantLabel) -> Block { .heading(level: 2, words.label(label)) }
 
   private func column(_ label: CovenantLabel, _ kind: Table.Column.Kind = .token) -> Table.Column {
     Table.Column(words.label(label), kind)
   }
 
-  private func title(of item: String) -> String {
+  func title(of item: String) -> String {
     review.portfolio.items.first { $0.id == item }?.title ?? item
   }
 
@@ -78,7 +80,17 @@ public struct ProgressReport: Document {
         Phrase(words.sentence(.lost(item: $0.item.title, cost: $0.planned))), outcome: .unmet,
         children: ($0.current?.note).map { [ListEntry(Phrase($0))] } ?? [])
     }
-    return entries.isEmpty ? [ListEntry(Phrase(words.sentence(.nothingLost)), outcome: .met)] : entries
+    let overcome = review.overcome.map { progress, loss in
+      ListEntry(
+        Phrase(
+          words.sentence(
+            .overcome(
+              item: progress.item.title, loss.day, loss: name(of: loss.state),
+              now: name(of: progress.current?.state)))),
+        children: loss.note.map { [ListEntry(Phrase($0))] } ?? [])
+    }
+    if !entries.isEmpty || !overcome.isEmpty { return entries + overcome }
+    return [ListEntry(Phrase(words.sentence(.nothingLost)), outcome: .met)]
   }
 
   private var slipped: [ListEntry] {
@@ -89,7 +101,7 @@ public struct ProgressReport: Document {
             words.pair(
               item.item.title,
               words.sentence(.slip(isEnd: slip.isEnd, planned: slip.planned, days: slip.days)))),
-          outcome: .undecided)
+          outcome: .unmet)
       }
     }
     return entries.isEmpty ? [ListEntry(Phrase(words.sentence(.nothingSlipped)), outcome: .met)] : entries
@@ -149,7 +161,7 @@ public struct ProgressReport: Document {
       caption: words.label(.commitments),
       columns: [
         Table.Column(words.label(Label.number), .figure), column(.commitment, .prose), column(.done, .prose),
-        column(.states, .prose), column(.slipped, .prose),
+        column(.running, .prose), column(.slipped, .prose),
       ])
     for coverage in review.coverage {
       let number = coverage.commitment.number

@@ -35,16 +35,27 @@ public struct TraceReport: Document {
     guard !trace.gaps.isEmpty else {
       return [ListEntry(Phrase(words.sentence(.noGap)), outcome: .met)]
     }
-    return trace.gaps.map {
-      ListEntry(Phrase(words.sentence(.gap($0, name: shown($0)))), outcome: .unmet)
+    return CommitmentTrace.Gap.Kind.allCases.flatMap { kind -> [ListEntry] in
+      let gaps = trace.gaps.filter { $0.kind == kind }
+      let outcome: Outcome = kind == .indicatorWithoutReading ? .undecided : .unmet
+      guard gaps.count > 1 else {
+        return gaps.map { ListEntry(Phrase(words.sentence(.gap($0, name: shown($0)))), outcome: outcome) }
+      }
+      return [
+        ListEntry(
+          Phrase(words.sentence(.gaps(kind, gaps.count))), outcome: outcome,
+          children: gaps.map { ListEntry(Phrase(shown($0))) })
+      ]
     }
   }
 
   private func shown(_ gap: CommitmentTrace.Gap) -> String {
     switch gap {
-    case .commitmentWithoutItem(let number): words.number(number)
+    case .componentWithoutItem(let half): words.word(half)
+    case .commitmentWithoutItem(let number):
+      [words.number(number), words.vocabulary.commitments[number]].compactMap(\.self).joined(separator: " – ")
     case .itemWithoutMoney(let item), .moneyWithoutIndicator(let item), .itemWithoutCommitment(let item),
-      .spentWithoutSource(let item):
+      .spentWithoutSource(let item), .lostMoney(let item):
       trace.portfolio.items.first { $0.id == item }?.title ?? item
     case .indicatorWithoutReading(let id), .indicatorWithoutCommitment(let id):
       trace.portfolio.records.indicators.first { $0.id == id }?.unit ?? id
@@ -145,15 +156,15 @@ public struct TraceReport: Document {
 
     init(_ gap: CommitmentTrace.Gap, text: String = "") {
       self.text = text
+      kind = gap.kind.rawValue
       var (commitment, item, indicator): (Int?, String?, String?) = (nil, nil, nil)
       switch gap {
-      case .commitmentWithoutItem(let number): (kind, commitment) = ("commitment-without-item", number)
-      case .itemWithoutMoney(let id): (kind, item) = ("item-without-money", id)
-      case .moneyWithoutIndicator(let id): (kind, item) = ("money-without-indicator", id)
-      case .indicatorWithoutReading(let id): (kind, indicator) = ("indicator-without-reading", id)
-      case .itemWithoutCommitment(let id): (kind, item) = ("item-without-commitment", id)
-      case .spentWithoutSource(let id): (kind, item) = ("spent-without-source", id)
-      case .indicatorWithoutCommitment(let id): (kind, indicator) = ("indicator-without-commitment", id)
+      case .componentWithoutItem: break
+      case .commitmentWithoutItem(let number): commitment = number
+      case .itemWithoutMoney(let id), .moneyWithoutIndicator(let id), .itemWithoutCommitment(let id),
+        .spentWithoutSource(let id), .lostMoney(let id):
+        item = id
+      case .indicatorWithoutReading(let id), .indicatorWithoutCommitment(let id): indicator = id
       }
       _commitment = OrNull(wrappedValue: commitment)
       _item = OrNull(wrappedValue: item)

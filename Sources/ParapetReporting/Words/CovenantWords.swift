@@ -16,6 +16,7 @@ public enum CovenantLabel: String, Hashable, Sendable, CaseIterable {
   case state, planned, spent, spentSince, granted, note, trend, lastReading, reached, slipped, lost, done,
     nextYears
   case states, gaps, path, budgetLines, driver
+  case running, changedSince, partnerShares, promised, asked, short, voted, arguments, answered
 }
 
 /// A remark of the Covenant's plan, its report or its trace, with the figures that it needs.
@@ -60,6 +61,28 @@ public enum CovenantSentence: Hashable, Sendable {
   case noPlan(String?)
   /// What the plan says in all.
   case planned(cost: Money, grant: Money, own: Money, left: Money)
+  /// What is paid for costs without the tax, and with all that is spent.
+  case bridge(net: Money, spent: Money)
+  /// That a commitment is served by every action.
+  case byAll(Int)
+  /// That the plan’s last day has passed and no vote is told.
+  case overdue(Day, days: Int)
+  /// Items whose deadline was lost.
+  case lostItems([String])
+  /// That a partner promised less than the plan asks of it in a year.
+  case short(partner: String, year: Int?, Money)
+  /// That partners bear costs and promised nothing.
+  case noPromise([String])
+  /// What the promises of partners are.
+  case partnersMeaning
+  /// The steps with the operators and their European forum.
+  case forumStep
+  /// How many questions are answered and open.
+  case checklist(yes: Int, no: Int, open: Int)
+  /// Items of which a question was answered with no.
+  case checkedNo([String])
+  /// That what an application says rests on the Commission’s good practices.
+  case argumentsMeaning
   /// That the city itself fulfils a commitment.
   case byTheCity
   /// That nothing serves it.
@@ -94,6 +117,20 @@ public enum CovenantSentence: Hashable, Sendable {
   case slip(isEnd: Bool, planned: Day, days: Int)
   /// A lost deadline and what it leaves without money.
   case lost(item: String, cost: Money?)
+  /// A lost deadline of what goes on otherwise, or was given up.
+  case overcome(item: String, Day, loss: String, now: String)
+  /// What a report lacks, with the names of what lacks it.
+  case lack(ProgressReview.Lack, names: [String])
+  /// That it lacks nothing.
+  case nothingLacks
+  /// How an item moved.
+  case moved(item: String, before: String, now: String)
+  /// That no state changed.
+  case nothingMoved
+  /// What the last report told otherwise.
+  case restated(ProgressReview.Restatement, name: String, then: String, now: String)
+  /// That the tables still say what the last report said.
+  case nothingRestated(Day)
   /// That nothing slipped.
   case nothingSlipped
   /// That nothing was lost.
@@ -102,6 +139,8 @@ public enum CovenantSentence: Hashable, Sendable {
   case nextYears(items: [String])
   /// Where a way breaks off.
   case gap(CommitmentTrace.Gap, name: String)
+  /// Several places where ways break off in one manner.
+  case gaps(CommitmentTrace.Gap.Kind, Int)
   /// That no way breaks off.
   case noGap
   /// Since when the report compares.

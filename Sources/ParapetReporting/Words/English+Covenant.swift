@@ -76,6 +76,15 @@ extension English {
     case .path: "From commitment to indicator"
     case .budgetLines: "Budget lines"
     case .driver: "What drives it"
+    case .running: "Under way"
+    case .changedSince: "What changed since"
+    case .partnerShares: "Partners and what they pay"
+    case .promised: "Promised"
+    case .asked: "In the plan"
+    case .short: "Wanting"
+    case .voted: "Voted by the council on"
+    case .arguments: "What to say of it in an application"
+    case .answered: "Answered"
     }
   }
 
@@ -103,9 +112,11 @@ extension English {
     case .notJoined:
       "The city does not say when its council joined (city.yaml, covenant: joined), so no day is counted."
     case .daysLeft(let day, let days):
-      days >= 0
-        ? "\(date(day)) (\(count(days, "day", "days")) left)"
-        : "\(date(day)) (\(count(-days, "day", "days")) ago)"
+      days == 0
+        ? "\(date(day)) (today)"
+        : days > 0
+          ? "\(date(day)) (\(count(days, "day", "days")) left)"
+          : "\(date(day)) (\(count(-days, "day", "days")) ago)"
     case .emptyComponent(let component):
       "The plan has no action of \(word(component)): the Covenant asks for both halves, and it is not complete."
     case .bothComponents: "Both halves that the Covenant asks for have actions."
@@ -125,6 +136,31 @@ extension English {
     case .planned(let cost, let grant, let own, let left):
       "All actions cost \(money(cost)) net. The plan applies for grants of \(money(grant)) and asks \(money(own)) of the "
         + "city and its partners; net costs of \(money(left)) have no grant yet."
+    case .bridge(let net, let spent):
+      "What the plan pays for costs \(money(net)) net; \(money(spent)) are spent on it in all, with the value added tax that "
+        + "does not come back and indirect costs."
+    case .byAll(let count): "every action (\(number(count)))"
+    case .overdue(let day, let days):
+      "The action plan was due by \(date(day)), \(count(days, "day", "days")) ago, and the city does not say that its council "
+        + "voted it (city.yaml, covenant: plan)."
+    case .lostItems(let items):
+      "A deadline was missed or an application refused, and no other money is found: \(and(items))."
+    case .short(let partner, let year, let amount):
+      "\(partner) promised \(money(amount)) less than the plan asks of it\(year.map { " in \($0)" } ?? "")."
+    case .noPromise(let partners):
+      "Bears costs in the plan and promised nothing in writing (city.yaml, own-contribution): \(and(partners))."
+    case .partnersMeaning:
+      "What a partner promised stands in city.yaml (own-contribution); what the plan leaves to it are its own costs less "
+        + "the grants for them."
+    case .forumStep:
+      "Operators: name a contact for each site, settle who warns whom, meet them as a local forum, and bring their "
+        + "experience to the European Operators’ Forum."
+    case .checklist(let yes, let no, let open):
+      "Questions of security by design and of rights: \(number(yes)) yes, \(number(no)) no, \(number(open)) not answered"
+    case .checkedNo(let items):
+      "A question of security by design or of rights was answered with no: \(and(items))."
+    case .argumentsMeaning:
+      "ISF and CERV ask how the Commission’s good practices, SWD(2019) 140, are put into effect:"
     case .byTheCity: "the city itself, by this plan, its reports and its applications"
     case .byNothing: "nothing"
     case .noSites: "The city describes no sites yet (sites.csv)."
@@ -148,15 +184,41 @@ extension English {
       "\(Typography.capitalised(state)): \(count(items, "action", "actions"))"
     case .nothingTold: "nothing told yet"
     case .slip(let isEnd, let planned, let days):
-      "should have \(isEnd ? "ended" : "begun") on \(planned), \(count(days, "day", "days")) ago"
+      "should have \(isEnd ? "ended" : "begun") on \(date(planned)), \(count(days, "day", "days")) ago"
     case .lost(let item, let cost):
       "\(item): its deadline was missed or its application refused"
         + (cost.map { "; \(money($0)) net are without that money" } ?? "")
+    case .overcome(let item, let day, let loss, let now): "\(item): \(loss) on \(date(day)), now \(now)"
+    case .lack(let lack, let names):
+      switch lack {
+      case .component(let half): self.sentence(.emptyComponent(half))
+      case .commitments(let numbers): self.sentence(.unserved(numbers))
+      case .told: "Nothing is told of: \(and(names))."
+      case .indicator: "Nothing is measured of: \(and(names))."
+      case .reading: "Never read: \(and(names))."
+      case .definition: "Defined twice, so that no trend is told: \(and(names))."
+      }
+    case .nothingLacks:
+      "Both halves have actions, and each action has a state and an indicator that was read."
+    case .moved(let item, let before, let now): "\(item): \(before) → \(now)"
+    case .nothingMoved: "No action is in another state."
+    case .restated(let restatement, let name, let then, let now):
+      switch restatement {
+      case .state: "\(name): that report said “\(then)”; of that day the city now says “\(now)”"
+      case .spent: "\(name): that report had \(then) spent; of that day the city now says \(now)"
+      case .granted: "\(name): that report had \(then) granted; of that day the city now says \(now)"
+      case .planned: "\(name): planned at \(then) in that report, at \(now) today"
+      case .gone: "\(name): in that report, and no longer in the plan"
+      case .added: "\(name): new in the plan"
+      }
+    case .nothingRestated(let day): "What the report of \(date(day)) said still stands."
     case .nothingSlipped: "No action is late."
     case .nothingLost: "No deadline was lost and no application refused."
     case .nextYears(let items): "To be begun or ended within two years: \(and(items))."
     case .gap(let gap, let name):
       switch gap {
+      case .componentWithoutItem(let half): self.sentence(.emptyComponent(half))
+      case .lostMoney: "\(name): its deadline was missed or its application refused"
       case .commitmentWithoutItem: "Commitment \(name): no action serves it"
       case .itemWithoutMoney: "\(name): nothing in the plan pays for it"
       case .moneyWithoutIndicator: "\(name): is paid for, and nothing is measured"
@@ -164,6 +226,19 @@ extension English {
       case .itemWithoutCommitment: "\(name): serves no commitment"
       case .spentWithoutSource: "\(name): money was spent, and nothing in the plan pays for it"
       case .indicatorWithoutCommitment: "\(name): is measured of what serves no commitment"
+      }
+    case .gaps(let kind, let count):
+      switch kind {
+      case .componentWithoutItem: "Halves of the plan without an action (\(number(count)))"
+      case .commitmentWithoutItem: "Commitments that no action serves (\(number(count)))"
+      case .lostMoney: "Deadlines missed or applications refused (\(number(count)))"
+      case .itemWithoutMoney: "Actions for which nothing in the plan pays (\(number(count)))"
+      case .moneyWithoutIndicator: "Actions that are paid for and not measured (\(number(count)))"
+      case .indicatorWithoutReading: "Indicators that nobody has read yet (\(number(count)))"
+      case .itemWithoutCommitment: "Actions that serve no commitment (\(number(count)))"
+      case .spentWithoutSource:
+        "Actions on which money was spent and for which nothing in the plan pays (\(number(count)))"
+      case .indicatorWithoutCommitment: "Indicators of what serves no commitment (\(number(count)))"
       }
     case .noGap: "No way breaks off."
     case .compared(let day): "Compared with \(date(day))."

@@ -76,6 +76,15 @@ extension French {
     case .path: "De l’engagement à l’indicateur"
     case .budgetLines: "Lignes de budget"
     case .driver: "Ce qui la motive"
+    case .running: "En cours"
+    case .changedSince: "Ce qui a changé depuis"
+    case .partnerShares: "Les partenaires et ce qu’ils paient"
+    case .promised: "Promis"
+    case .asked: "Dans le plan"
+    case .short: "Manque"
+    case .voted: "Voté par le conseil le"
+    case .arguments: "Ce qu’une demande peut en dire"
+    case .answered: "Répondu"
     }
   }
 
@@ -104,9 +113,11 @@ extension French {
     case .notJoined:
       "La ville ne dit pas quand son conseil a adhéré (city.yaml, covenant: joined) : aucune échéance n’est comptée."
     case .daysLeft(let day, let days):
-      days >= 0
-        ? "\(date(day)) (dans \(count(days, "jour", "jours")))"
-        : "\(date(day)) (il y a \(count(-days, "jour", "jours")))"
+      days == 0
+        ? "\(date(day)) (aujourd’hui)"
+        : days > 0
+          ? "\(date(day)) (dans \(count(days, "jour", "jours")))"
+          : "\(date(day)) (il y a \(count(-days, "jour", "jours")))"
     case .emptyComponent(let component):
       "Le plan n’a aucune action de \(word(component)) : la Convention demande les deux volets, il n’est pas complet."
     case .bothComponents: "Les deux volets que demande la Convention ont des actions."
@@ -128,6 +139,32 @@ extension French {
     case .planned(let cost, let grant, let own, let left):
       "Toutes les actions coûtent \(money(cost)) hors taxe. Le plan demande \(money(grant)) de subventions et "
         + "\(money(own)) à la ville et à ses partenaires ; \(money(left)) hors taxe sont encore sans subvention."
+    case .bridge(let net, let spent):
+      "Ce que paie le plan coûte \(money(net)) hors taxe ; \(money(spent)) y sont dépensés en tout, avec la TVA qui ne "
+        + "revient pas et les coûts indirects."
+    case .byAll(let count): "toutes les actions (\(number(count)))"
+    case .overdue(let day, let days):
+      "Le plan d’actions était à remettre pour le \(date(day)), il y a \(count(days, "jour", "jours")), et la ville ne dit "
+        + "pas que son conseil l’a voté (city.yaml, covenant: plan)."
+    case .lostItems(let items):
+      "Une échéance a été manquée ou une demande refusée, sans autre argent trouvé : \(and(items))."
+    case .short(let partner, let year, let amount):
+      "\(partner) a promis \(money(amount)) de moins que ce que le plan lui demande\(year.map { " en \($0)" } ?? "")."
+    case .noPromise(let partners):
+      "Porte des coûts dans le plan et n’a rien promis par écrit (city.yaml, own-contribution) : \(and(partners))."
+    case .partnersMeaning:
+      "Ce qu’un partenaire a promis figure dans city.yaml (own-contribution) ; ce que le plan lui laisse, ce sont ses "
+        + "propres coûts moins les subventions pour ceux-ci."
+    case .forumStep:
+      "Exploitants : nommer un référent par site, convenir de qui alerte qui, les réunir en forum local, et porter leur "
+        + "expérience au Forum européen des exploitants."
+    case .checklist(let yes, let no, let open):
+      "Questions de sécurité dès la conception et de droits : \(number(yes)) oui, \(number(no)) non, \(number(open)) sans "
+        + "réponse"
+    case .checkedNo(let items):
+      "Il a été répondu non à une question de sécurité dès la conception ou de droits : \(and(items))."
+    case .argumentsMeaning:
+      "Le FSI et le programme CERV demandent comment sont appliquées les bonnes pratiques de la Commission, SWD(2019) 140 :"
     case .byTheCity: "la ville elle-même, par ce plan, ses rapports et ses demandes"
     case .byNothing: "rien"
     case .noSites: "La ville ne décrit encore aucun site (sites.csv)."
@@ -151,15 +188,44 @@ extension French {
       "\(Typography.capitalised(state)) : \(count(items, "action", "actions"))"
     case .nothingTold: "rien n’en est encore dit"
     case .slip(let isEnd, let planned, let days):
-      "aurait dû \(isEnd ? "finir" : "commencer") le \(planned), il y a \(count(days, "jour", "jours"))"
+      "aurait dû \(isEnd ? "finir" : "commencer") le \(date(planned)), il y a \(count(days, "jour", "jours"))"
     case .lost(let item, let cost):
       "\(item) : échéance manquée ou demande refusée"
         + (cost.map { " ; \(money($0)) hors taxe sont sans cet argent" } ?? "")
+    case .overcome(let item, let day, let loss, let now):
+      "\(item) : \(loss) le \(date(day)), maintenant \(now)"
+    case .lack(let lack, let names):
+      switch lack {
+      case .component(let half): self.sentence(.emptyComponent(half))
+      case .commitments(let numbers): self.sentence(.unserved(numbers))
+      case .told: "Rien n’est dit de : \(and(names))."
+      case .indicator: "Rien ne se mesure pour : \(and(names))."
+      case .reading: "Jamais relevé : \(and(names))."
+      case .definition: "Défini deux fois, donc sans tendance : \(and(names))."
+      }
+    case .nothingLacks:
+      "Les deux volets ont des actions, et chaque action a un état et un indicateur qui a été relevé."
+    case .moved(let item, let before, let now): "\(item) : \(before) → \(now)"
+    case .nothingMoved: "Aucune action n’a changé d’état."
+    case .restated(let restatement, let name, let then, let now):
+      switch restatement {
+      case .state: "\(name) : ce rapport disait « \(then) » ; pour ce jour la ville dit maintenant « \(now) »"
+      case .spent:
+        "\(name) : ce rapport avait \(then) de dépensé ; pour ce jour la ville dit maintenant \(now)"
+      case .granted:
+        "\(name) : ce rapport avait \(then) d’accordé ; pour ce jour la ville dit maintenant \(now)"
+      case .planned: "\(name) : prévue à \(then) dans ce rapport, à \(now) aujourd’hui"
+      case .gone: "\(name) : dans ce rapport, et plus dans le plan"
+      case .added: "\(name) : nouvelle dans le plan"
+      }
+    case .nothingRestated(let day): "Ce que disait le rapport du \(date(day)) tient toujours."
     case .nothingSlipped: "Aucune action n’est en retard."
     case .nothingLost: "Aucune échéance n’a été perdue et aucune demande refusée."
     case .nextYears(let items): "À commencer ou à finir dans les deux ans : \(and(items))."
     case .gap(let gap, let name):
       switch gap {
+      case .componentWithoutItem(let half): self.sentence(.emptyComponent(half))
+      case .lostMoney: "\(name) : échéance manquée ou demande refusée"
       case .commitmentWithoutItem: "Engagement \(name) : aucune action ne le sert"
       case .itemWithoutMoney: "\(name) : rien dans le plan ne la paie"
       case .moneyWithoutIndicator: "\(name) : elle est payée, et rien ne se mesure"
@@ -167,6 +233,19 @@ extension French {
       case .itemWithoutCommitment: "\(name) : ne sert aucun engagement"
       case .spentWithoutSource: "\(name) : de l’argent a été dépensé, et rien dans le plan ne la paie"
       case .indicatorWithoutCommitment: "\(name) : se mesure pour ce qui ne sert aucun engagement"
+      }
+    case .gaps(let kind, let count):
+      switch kind {
+      case .componentWithoutItem: "Volets du plan sans action (\(number(count)))"
+      case .commitmentWithoutItem: "Engagements qu’aucune action ne sert (\(number(count)))"
+      case .lostMoney: "Échéances manquées ou demandes refusées (\(number(count)))"
+      case .itemWithoutMoney: "Actions que rien ne paie dans le plan (\(number(count)))"
+      case .moneyWithoutIndicator: "Actions payées et non mesurées (\(number(count)))"
+      case .indicatorWithoutReading: "Indicateurs que personne n’a encore relevés (\(number(count)))"
+      case .itemWithoutCommitment: "Actions qui ne servent aucun engagement (\(number(count)))"
+      case .spentWithoutSource:
+        "Actions pour lesquelles on a dépensé et que rien ne paie dans le plan (\(number(count)))"
+      case .indicatorWithoutCommitment: "Indicateurs de ce qui ne sert aucun engagement (\(number(count)))"
       }
     case .noGap: "Aucun chemin ne s’interrompt."
     case .compared(let day): "Comparé au \(date(day))."

@@ -24,6 +24,29 @@ struct CovenantDutiesTests {
     #expect(duties.reportDue(2) == Day("2032-02-29"))
   }
 
+  @Test(
+    "on every last day of a month of eight years, a year and two years later is the same or the last day of it"
+  )
+  func monthEnds() throws {
+    for year in 2024...2031 {
+      for month in 1...12 {
+        let joined = try #require((28...31).compactMap { Day(year: year, month: month, day: $0) }.last)
+        let (due, report) = (joined.adding(years: 1), joined.adding(years: 2))
+        for (later, years) in [(due, 1), (report, 2)] {
+          let (laterYear, laterMonth, laterDay) = later.components
+          #expect(laterYear == year + years && laterMonth == month)
+          let last = try #require(
+            (28...31).compactMap { Day(year: year + years, month: month, day: $0) }.last)
+          #expect(laterDay == min(joined.components.day, last.components.day), "\(joined)")
+        }
+        let duties = CovenantDuties(joined: joined)
+        #expect(duties.planDue == due && duties.firstReportDue == due.adding(years: 2))
+        #expect(CovenantDuties(joined: joined, voted: due).firstReportDue == due.adding(years: 2))
+        #expect(duties.reportDue(2) == due.adding(years: 4))
+      }
+    }
+  }
+
   @Test("reports count from the vote where there was one, else from the plan's last day")
   func fromTheVote() throws {
     let joined = try day("2026-03-01")
