@@ -160,7 +160,8 @@ struct NightCities {
         }
         state.city.stale = stale
         state.city.feeds = feeds
-        // An opportunity is the same for all cities of a night.
+        // An opportunity is the same for all cities of a night; what a city that cannot be read was told is older.
+        if entry.failure != nil { state.offers = state.offers.filter { offering.offer($0.key) == nil } }
         state.offers = state.offers.filter { keptOffers.insert($0.key).inserted }
         try run.catalogue.keep(state, of: entry.id, in: entry.folder, on: night)
         run.note(night, .match, entry.failure == nil ? .done : .failed, city: entry.id, reason: entry.failure)
