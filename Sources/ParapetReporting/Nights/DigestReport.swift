@@ -146,12 +146,10 @@ public struct DigestReport: Document {
 
   private var dueDeadlines: [Block] {
     guard !digest.due.isEmpty || !digest.duties.isEmpty else { return [] }
-    let duties = digest.duties.map { duty in
-      ListEntry(
-        Phrase([.strong(words.note(.duty(duty)))])
-          + (" – "
-            + words.note(.due(days: edition.asOf.days(until: duty.day), deadline: words.note(.day(duty.day)))))
-      )
+    let duties = digest.duties.map { duty -> ListEntry in
+      let days = edition.asOf.days(until: duty.day)
+      let when = words.note(NightNote.due(days: days, deadline: words.note(NightNote.day(duty.day))))
+      return ListEntry(Phrase([.strong(words.note(NightNote.duty(duty)))]) + (" – " + when))
     }
     let entries = digest.due.map { due in
       let deadline = words.note(
