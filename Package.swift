@@ -151,7 +151,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "TranscriptTests", dependencies: ["parapet", "Loopback"], exclude: ["Fixtures", "Transcripts"],
+      name: "TranscriptTests", dependencies: ["parapet", "Loopback", "SeededDraws"],
+      exclude: ["Fixtures", "Transcripts"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -50,6 +50,9 @@ public enum CountryGroup: String, Hashable, Sendable, CaseIterable {
     "CH": "2025-01-01", "EG": "2025-01-01",
   ]
 
+  /// The last day on which a country is known to have joined a group.
+  public static let lastChange = associated.values.compactMap { Day($0) }.max()
+
   private static let wideningCountries: Set<String> = [
     "BG", "HR", "CY", "CZ", "EE", "EL", "HU", "LV", "LT", "MT", "PL", "PT", "RO", "SK", "SI", "AL", "AM",
     "BA", "FO",

@@ -35,6 +35,9 @@ struct BatchOptions: ParsableArguments {
   @Flag(help: "Keep, write and send nothing; print what would be told.")
   var dryRun = false
 
+  @Flag(help: "Judge every pair again, also where nothing changed for it; the answers are the same.")
+  var anew = false
+
   @Option(help: "End with 1 where a change is red, or at least amber, or never.")
   var failOn: Urgency = .red
 
@@ -50,6 +53,7 @@ struct BatchOptions: ParsableArguments {
     question.readOn = readOn
     question.isBaseline = baseline
     question.isDry = dryRun
+    question.judgesAnew = anew
     question.language = language
     return question
   }

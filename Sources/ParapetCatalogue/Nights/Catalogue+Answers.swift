@@ -130,45 +130,46 @@ extension Catalogue {
     }
   }
 
-  /// What was known of a city on a night; nothing where nothing was kept of it then.
-  public func state(of city: String, on night: StoredNight) throws(CatalogueError) -> KeptState? {
-    try look { db in
-      let holds = "batch = :batch AND since <= :night AND (until IS NULL OR until > :night)"
-      let arguments: StatementArguments = ["batch": night.batch, "night": night.id]
-      let ofCity = arguments + ["city": city]
-      guard
-        let body = try Data.fetchOne(
-          db, sql: "SELECT body FROM kept_city WHERE \(holds) AND city = :city", arguments: ofCity)
-      else { return nil }
-      let kept = try JSONDecoder().decode(KeptCity.self, from: body)
-      var state = KeptState(asOf: night.asOf, readOn: night.readOn, city: kept)
-      for row in try Row.fetchAll(
-        db, sql: "\(Catalogue.answerColumns) WHERE \(holds) AND city = :city", arguments: ofCity)
-      {
-        let answer = KeptAnswer(row)
-        state.answers[answer.key] = answer
-      }
-      for name in Set(state.answers.keys.map(\.offer)) {
-        guard
-          let row = try Row.fetchOne(
-            db,
-            sql: """
-              SELECT body, rules, missing_since, withdrawn_on, source, read_on FROM kept_offer
-              WHERE \(holds) AND name = :name
-              """, arguments: arguments + ["name": name]),
-          var opportunity = try Opportunity(row, 0)
-        else { continue }
-        if let day = (row[3] as String?).flatMap({ Day($0) }) {
-          opportunity.presence = .withdrawn(on: day)
-        } else if let day = (row[2] as String?).flatMap({ Day($0) }) {
-          opportunity.presence = .missing(since: day)
-        }
-        state.offers[name] = KeptOffer(
-          opportunity, rules: UInt64(bitPattern: row[1] as Int64), source: row[4],
-          readOn: (row[5] as String?).flatMap { Day($0) })
-      }
-      return state
+  /// What holds on a night.
+  private static let holds = "batch = :batch AND since <= :night AND (until IS NULL OR until > :night)"
+
+  /// What was known of a city on a night, without the opportunities.
+  static func answers(of city: String, on night: StoredNight, _ db: Database) throws -> KeptState? {
+    let arguments: StatementArguments = ["batch": night.batch, "night": night.id, "city": city]
+    guard
+      let body = try Data.fetchOne(
+        db, sql: "SELECT body FROM kept_city WHERE \(holds) AND city = :city", arguments: arguments)
+    else { return nil }
+    let kept = try JSONDecoder().decode(KeptCity.self, from: body)
+    var state = KeptState(asOf: night.asOf, readOn: night.readOn, city: kept)
+    for row in try Row.fetchAll(
+      db, sql: "\(answerColumns) WHERE \(holds) AND city = :city", arguments: arguments)
+    {
+      let answer = KeptAnswer(row)
+      state.answers[answer.key] = answer
     }
+    return state
+  }
+
+  /// An opportunity as it was kept on a night.
+  static func offer(_ name: String, on night: StoredNight, _ db: Database) throws -> KeptOffer? {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT body, rules, missing_since, withdrawn_on, source, read_on FROM kept_offer
+          WHERE \(holds) AND name = :name
+          """, arguments: ["batch": night.batch, "night": night.id, "name": name]),
+      var opportunity = try Opportunity(row, 0)
+    else { return nil }
+    if let day = (row[3] as String?).flatMap({ Day($0) }) {
+      opportunity.presence = .withdrawn(on: day)
+    } else if let day = (row[2] as String?).flatMap({ Day($0) }) {
+      opportunity.presence = .missing(since: day)
+    }
+    return KeptOffer(
+      opportunity, rules: UInt64(bitPattern: row[1] as Int64), source: row[4],
+      readOn: (row[5] as String?).flatMap { Day($0) })
   }
 }
 

@@ -83,6 +83,8 @@ struct ComparedCity: Codable {
   var since: String?
   /// The deadlines that are near, as items and opportunity names.
   var due: [KeptDue]
+  /// What the Covenant asks by a day that is near.
+  var duties: [CovenantDuty]?
 
   /// A deadline that is near.
   struct KeptDue: Codable {

@@ -20,7 +20,7 @@ extension NightCities {
         return Compared(id: entry.id, entry: entry, found: try KeptBytes.decoded(ComparedCity.self, kept))
       }
       run.note(night, .compare, .begun, city: entry.id)
-      guard let state = try run.catalogue.state(of: entry.id, on: night) else {
+      guard let state = try run.catalogue.state(of: entry.id, on: night, remembering: memory) else {
         throw Failure(.fault, .fault("'\(entry.id)' was matched and not kept"))
       }
       let found = try comparison(of: entry, state, for: "")
@@ -47,7 +47,7 @@ extension NightCities {
     of entry: Entry, _ state: KeptState, for person: String
   ) throws -> ComparedCity {
     guard !run.question.isBaseline, let told = try run.catalogue.told(person, of: entry.id, by: run.batch),
-      let old = try run.catalogue.state(of: entry.id, on: told.night)
+      let old = try run.catalogue.state(of: entry.id, on: told.night, remembering: memory)
     else {
       return ComparedCity(
         state: entry.failure == nil ? "baseline" : "failed", changes: [], since: nil, due: [])
@@ -64,7 +64,8 @@ extension NightCities {
     return ComparedCity(
       state: entry.failure == nil ? "compared" : "failed",
       changes: changes.filter { $0.severity == .red || !NightCities.isHidden($0, entry.portfolio) },
-      since: told.night.asOf.description, due: NightCities.due(in: state, since: told.mailedOn))
+      since: told.night.asOf.description, due: NightCities.due(in: state, since: told.mailedOn),
+      duties: NightCities.duties(of: entry.portfolio, on: state.asOf, since: told.mailedOn))
   }
 
   /// Whether the city has dismissed what a change is about; what is red is told all the same.
@@ -94,6 +95,17 @@ extension NightCities {
         .items.append(answer.key.item)
     }
     return found.values.sorted { ($0.days, $0.offer) < ($1.days, $1.offer) }
+  }
+
+  /// How many days before the day of a duty somebody is reminded of it: a plan takes months.
+  private static let distancesOfDuties = [180, 60, 14, 1]
+
+  /// What the Covenant asks of the city by a day that came near since another.
+  private static func duties(of city: Portfolio?, on day: Day, since: Day) -> [CovenantDuty] {
+    (city?.city.covenantDuties(on: day)?.coming(on: day) ?? []).filter { duty in
+      let (before, now) = (since.days(until: duty.day), day.days(until: duty.day))
+      return distancesOfDuties.contains { now <= $0 && $0 < before }
+    }
   }
 
   /// After so many days without a mail somebody is told that nothing changed.
@@ -135,6 +147,7 @@ extension NightCities {
     digest.isBaseline = found.state == "baseline"
     digest.watched = state.offers.count
     digest.hidden = entry.portfolio?.hidden.count ?? 0
+    digest.duties = found.duties ?? []
     digest.due = found.due.compactMap { due in
       guard let offer = state.offers[due.offer], let item = due.items.first,
         let deadline = state.answers[KeptAnswer.Key(item: item, offer: due.offer)]?.deadline

@@ -15,7 +15,7 @@ extension NightCities {
         continue
       }
       run.note(night, .write, .begun, city: city.id)
-      guard let state = try run.catalogue.state(of: city.id, on: night) else { continue }
+      guard let state = try run.catalogue.state(of: city.id, on: night, remembering: memory) else { continue }
       let folder = run.order.output + "/" + city.id
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -47,7 +47,7 @@ extension NightCities {
   }
 
   private func writeLists(of portfolio: Portfolio, _ wording: Wording, to folder: String) throws {
-    let lists = try offer().lists
+    let lists = try offer().lists()
     let list = lists.list(of: portfolio)
     let report = lists.report(of: [list], wording)
     try put(CSVWriter(.rfc4180).render(report.wholeTable), folder, "shortlist.csv")

@@ -28,6 +28,8 @@ struct NightCities {
   private let outcomes: [SourceOutcome]
   private(set) var entries: [Entry] = []
   private(set) var isWanting = false
+  /// Opportunities of former nights.
+  let memory = KeptOfferMemory()
   /// Made when the first city needs it.
   private let offering = Once<NightOffering>()
 
@@ -117,7 +119,7 @@ struct NightCities {
   /// So many cities are matched before what was made of them is kept and forgotten.
   private static let citiesAtOnce = 16
 
-  /// Judges the items of each city, and keeps what came of it.
+  /// Judges the items of each city, as far as it was not answered before, and keeps what came of it.
   func match() throws {
     var rest: [Entry] = []
     for entry in entries {
@@ -129,26 +131,42 @@ struct NightCities {
     }
     guard !rest.isEmpty else { return }
     let offering = try offer()
+    try run.catalogue.finish(NightPart(.match, ""), of: night, with: offering.memory.bytes)
+    let former = FormerNights(run.catalogue, night, offering, judgesAnew: run.question.judgesAnew)
     let stale = try staleFeeds()
     let feeds = run.order.feeds.map(\.name)
+    var keptOffers: Set<String> = []
     var queue = rest[...]
     while !queue.isEmpty {
       let some = Array(queue.prefix(NightCities.citiesAtOnce))
       queue = queue.dropFirst(some.count)
       for entry in some { run.note(night, .match, .begun, city: entry.id) }
-      let states = Parallel.map(some) { entry in entry.portfolio.map { offering.state(of: $0) } }
-      for (entry, matched) in zip(some, states) {
+      let known = try some.map { try former.answers(to: $0) }
+      let states = Parallel.map(Array(zip(some, known))) { entry, known in
+        entry.portfolio.map { portfolio in
+          guard let known, known.holds else { return offering.state(of: portfolio) }
+          return offering.state(of: portfolio, after: known.state, changed: known.names, known.changed)
+        }
+      }
+      for ((entry, matched), known) in zip(zip(some, states), known) {
         var state: KeptState
         if let matched, let portfolio = entry.portfolio {
           state = matched
           state.city = KeptCity(files: entry.files)
-          plan(portfolio, into: &state)
+          if let known, known.isSame(matched) {
+            known.plan(into: &state)
+          } else {
+            try plan(portfolio, into: &state)
+          }
         } else {
           state = try lastState(of: entry)
           state.city.failure = entry.failure
         }
         state.city.stale = stale
         state.city.feeds = feeds
+        // An opportunity is the same for all cities of a night; what a city that cannot be read was told is older.
+        if entry.failure != nil { state.offers = state.offers.filter { offering.offer($0.key) == nil } }
+        state.offers = state.offers.filter { keptOffers.insert($0.key).inserted }
         try run.catalogue.keep(state, of: entry.id, in: entry.folder, on: night)
         run.note(night, .match, entry.failure == nil ? .done : .failed, city: entry.id, reason: entry.failure)
       }
@@ -158,7 +176,7 @@ struct NightCities {
   /// What was last known of a city whose files cannot be read now.
   private func lastState(of entry: Entry) throws -> KeptState {
     if let told = try run.catalogue.told("", of: entry.id, by: run.batch),
-      let state = try run.catalogue.state(of: entry.id, on: told.night)
+      let state = try run.catalogue.state(of: entry.id, on: told.night, remembering: memory)
     {
       return state
     }
@@ -166,12 +184,21 @@ struct NightCities {
   }
 
   /// Plans a city that says what it can do; a city that does not is not planned for.
-  private func plan(_ portfolio: Portfolio, into state: inout KeptState) {
+  private func plan(_ portfolio: Portfolio, into state: inout KeptState) throws {
     let city = portfolio.city
     guard city.applications != nil || !city.ownContribution.isEmpty else { return }
     var question = PlanQuestion()
     question.assumesUndecided = true
-    guard let plan = try? inquiry.plan(for: portfolio, question).study.plan else { return }
+    let made: Plan?
+    if var request = try offer().planRequest(of: portfolio, inquiry.planSolver) {
+      request.assumesUndecided = true
+      // What losing each grant would cost is not told by night.
+      request.studies = false
+      made = try? PlanStudy.make(request).plan
+    } else {
+      made = try? inquiry.plan(for: portfolio, question).study.plan
+    }
+    guard let plan = made else { return }
     state.city.planGrant = plan.grant.minorUnits
     state.city.planCurrency = plan.grant.currency.code
     state.city.planned = plan.fundedItems.sorted()

@@ -13,6 +13,8 @@ public struct NightQuestion: Hashable, Sendable {
   public var isBaseline = false
   /// Whether nothing is kept, written or handed over.
   public var isDry = false
+  /// Whether every pair is judged again, also where nothing changed for it; the answers are the same.
+  public var judgesAnew = false
   /// The language of the cities' reports.
   public var language = Language.english
 

@@ -49,7 +49,7 @@ extension Inquiry {
     return try cities.flatMap { city -> [CityChange] in
       let id = city.city.id
       guard let night = try catalogue.lastNight(keeping: id, until: since),
-        let old = try catalogue.state(of: id, on: night)
+        let old = try catalogue.state(of: id, on: night, remembering: KeptOfferMemory())
       else { return [] }
       var new = offering.state(of: city)
       // Plans and files are compared by nights alone.

@@ -2,21 +2,31 @@ import ParapetBudgeting
 import ParapetCatalogue
 import ParapetMatching
 import ParapetModel
+import ParapetPlanning
 import ParapetReporting
 import ParapetSearching
 
 /// What is on offer to the cities of a night.
 struct NightOffering: Sendable {
-  /// The lists that documents are made from.
-  let lists: CityLists
+  /// What answers rest on, by which the next night knows what it need not judge again.
+  let memory: NightMemory
+  private let inquiry: Inquiry
+  private let portfolios: [Portfolio]
   private let day: Day
   private let readOn: Day
-  private let prepared: Shortlists
   private let offers: [Offer]
   private let lexicon: Lexicon
+  private let exchange: Exchange
   private let pricing: Pricing
+  private let order: ListOrder
   /// Every opportunity of the night by name, with what tells its rules apart.
   private let kept: [String: KeptOffer]
+  /// The place of each among the offers.
+  private let places: [String: Int]
+  /// Made when the first city needs them: where little changed, none does.
+  private let whole = Once<Shortlists>()
+  private let joining = Once<Shortlists>()
+  private let cityLists = Once<CityLists>()
 
   /// What is on offer to some cities at the moment of an inquiry.
   ///
@@ -24,42 +34,113 @@ struct NightOffering: Sendable {
   init(
     _ inquiry: Inquiry, for portfolios: [Portfolio], readOn: Day, feeds: [String: String] = [:]
   ) throws {
+    self.inquiry = inquiry
+    self.portfolios = portfolios
     self.readOn = readOn
     // What is closed is not listed, and has to be known to say so.
     let stored = try inquiry.stored(notClosedOn: nil)
-    offers = inquiry.offers(stored)
-    day = inquiry.moment.asOf
-    pricing = inquiry.pricing(try inquiry.exchange(for: portfolios, offers, RateSource()))
+    let offers = inquiry.offers(stored)
+    let day = inquiry.moment.asOf
+    let exchange = try inquiry.exchange(for: portfolios, offers, RateSource())
+    self.offers = offers
+    self.day = day
+    self.exchange = exchange
+    pricing = inquiry.pricing(exchange)
     lexicon = try inquiry.lexicon()
-    prepared = Shortlists(among: offers, lexicon: lexicon, on: day, pricing: pricing)
-    lists = CityLists(
-      cities: portfolios, identifiers: Identifiers(among: offers.lazy.map(\.opportunity)),
-      question: ShortlistQuestion(), prepared: prepared, matcher: Matcher(on: day, pricing: pricing),
-      hidden: try inquiry.hiddenPairs(of: portfolios, among: offers))
+    order = ListOrder(offers, on: day)
     let versions = Dictionary(
       stored.map { (KeptOffer.name(of: $0.opportunity), $0.version) }, uniquingKeysWith: { first, _ in first }
     )
     var rules: [[String]: UInt64] = [:]
-    kept = Dictionary(
-      offers.map { offer in
-        let name = KeptOffer.name(of: offer.opportunity)
-        let above = offer.instruments.map(\.identifier)
-        let fingerprint = rules[above] ?? Opportunity.fingerprint(of: offer.instruments)
-        rules[above] = fingerprint
-        let version = versions[name]
-        return (
-          name,
-          KeptOffer(
-            offer.opportunity, rules: fingerprint, source: version.map { feeds[$0.source] ?? $0.source },
-            readOn: version?.readOn)
-        )
-      }, uniquingKeysWith: { first, _ in first })
+    var kept: [String: KeptOffer] = [:]
+    var places: [String: Int] = [:]
+    var numbers: [String: UInt64] = [:]
+    var facts = OfferFacts(on: day)
+    for (place, offer) in offers.enumerated() {
+      let name = KeptOffer.name(of: offer.opportunity)
+      guard kept[name] == nil else { continue }
+      let above = offer.instruments.map(\.identifier)
+      let fingerprint = rules[above] ?? Opportunity.fingerprint(of: offer.instruments)
+      rules[above] = fingerprint
+      let version = versions[name]
+      kept[name] = KeptOffer(
+        offer.opportunity, rules: fingerprint, source: version.map { feeds[$0.source] ?? $0.source },
+        readOn: version?.readOn)
+      places[name] = place
+      let rate = exchange.quote(of: offer.funding.currency)?.rate.description ?? ""
+      let line = "\(fingerprint) \(offer.opportunity.presence) \(rate) \(facts.line(of: offer))"
+      numbers[name] = NightMemory.number(
+        of: line.utf8, after: Opportunity.fingerprint(of: [offer.opportunity]))
+    }
+    self.kept = kept
+    self.places = places
+    memory = NightMemory(
+      base: NightMemory.base(of: inquiry.desk),
+      rates: Dictionary(
+        exchange.currencies.map { ($0.code, exchange.quote(of: $0)?.rate.description ?? "") },
+        uniquingKeysWith: { first, _ in first }), offers: numbers)
+  }
+
+  private var prepared: Shortlists { shortlists(among: offers) }
+
+  private func shortlists(among offers: [Offer], everything: Bool = false) -> Shortlists {
+    Shortlists(among: offers, lexicon: lexicon, on: day, everything: everything, pricing: pricing)
+  }
+
+  private func offers(named names: Set<String>) -> [Offer] {
+    names.compactMap { places[$0] }.sorted().map { offers[$0] }
+  }
+
+  /// The lists that documents are made from.
+  func lists() throws -> CityLists {
+    try cityLists.value {
+      CityLists(
+        cities: portfolios, identifiers: Identifiers(among: offers.lazy.map(\.opportunity)),
+        question: ShortlistQuestion(), prepared: whole.value { prepared },
+        matcher: Matcher(on: day, pricing: pricing),
+        hidden: try inquiry.hiddenPairs(of: portfolios, among: offers))
+    }
+  }
+
+  /// What a city is asked to plan from; nothing where authorities have said something else to it than to others.
+  func planRequest(of portfolio: Portfolio, _ solver: AllotmentSolver) -> PlanRequest? {
+    guard portfolio.agreed.isEmpty else { return nil }
+    let prepared = joining.value {
+      Shortlists(among: offers, lexicon: lexicon, on: day, pricing: pricing.joiningItems)
+    }
+    return PlanRequest(
+      prepared.of(portfolio), measures: inquiry.desk.data.measures, practice: inquiry.desk.data.practice,
+      exchange: exchange, solver: solver)
   }
 
   /// What the items of a city are answered, but for the plan.
   func state(of portfolio: Portfolio) -> KeptState {
-    let list = prepared.of(portfolio, quoting: false)
     var state = KeptState(asOf: day, readOn: readOn, city: KeptCity(files: ""))
+    add(whole.value { prepared }.of(portfolio, quoting: false), to: &state)
+    rank(&state)
+    return state
+  }
+
+  /// What is on offer of some names, ready to be judged: what changed since a night.
+  func changed(_ names: Set<String>) -> Shortlists { shortlists(among: offers(named: names)) }
+
+  /// The same where nothing else changed since a city was answered than what is on offer of some names.
+  func state(
+    of portfolio: Portfolio, after former: KeptState, changed names: Set<String>, _ changed: Shortlists
+  ) -> KeptState {
+    var state = KeptState(asOf: day, readOn: readOn, city: KeptCity(files: ""))
+    for (key, answer) in former.answers where !names.contains(key.offer) {
+      guard let offer = kept[key.offer] else { continue }
+      state.answers[key] = answer
+      state.answers[key]?.planned = nil
+      state.offers[key.offer] = offer
+    }
+    if !names.isEmpty { add(changed.of(portfolio, quoting: false), to: &state) }
+    rank(&state)
+    return state
+  }
+
+  private func add(_ list: Shortlist, to state: inout KeptState) {
     for item in list.items {
       for match in item.matches {
         let answer = KeptAnswer(match, of: item.item)
@@ -67,7 +148,23 @@ struct NightOffering: Sendable {
         state.offers[answer.key.offer] = kept[answer.key.offer]
       }
     }
-    return state
+  }
+
+  /// Gives each answer its place in the list of its item.
+  private func rank(_ state: inout KeptState) {
+    var rows: [String: [(key: UInt64, offer: String)]] = [:]
+    for (key, answer) in state.answers {
+      guard let standing = Match.Standing(rawValue: answer.standing),
+        let status = DayStatus(rawValue: answer.status), let place = places[key.offer]
+      else { continue }
+      rows[key.item, default: []].append(
+        (order.key(standing, status, fit: answer.fit, of: place), key.offer))
+    }
+    for (item, list) in rows {
+      for (index, row) in list.sorted(by: { $0.key < $1.key }).enumerated() {
+        state.answers[KeptAnswer.Key(item: item, offer: row.offer)]?.rank = index + 1
+      }
+    }
   }
 
   /// An opportunity of this night, listed or not.
@@ -77,8 +174,7 @@ struct NightOffering: Sendable {
   func answers(to keys: Set<KeptAnswer.Key>, of portfolio: Portfolio) -> [KeptAnswer.Key: KeptAnswer] {
     guard !keys.isEmpty else { return [:] }
     let names = Set(keys.map(\.offer))
-    let wanted = offers.filter { names.contains(KeptOffer.name(of: $0.opportunity)) }
-    let list = Shortlists(among: wanted, lexicon: lexicon, on: day, everything: true, pricing: pricing)
+    let list = shortlists(among: offers(named: names), everything: true)
       .of(portfolio, only: Set(keys.map(\.item)), quoting: false)
     var answers: [KeptAnswer.Key: KeptAnswer] = [:]
     for item in list.items {
@@ -97,7 +193,8 @@ extension KeptAnswer {
     self.init(
       Key(item: item.id, offer: KeptOffer.name(of: match.offer.opportunity)), verdict: match.verdict.rawValue,
       standing: match.standing.rawValue, status: match.status.rawValue, rank: match.rank ?? 0,
-      fit: match.fit.total, deadline: match.nextDeadline, grant: match.estimate?.grant,
+      fit: match.fit.total,
+      deadline: match.nextDeadline.map { Deadline(day: $0.day, time: $0.time) }, grant: match.estimate?.grant,
       open: KeptAnswer.open(match.reasons))
   }
 

@@ -92,6 +92,9 @@ extension Inquiry {
     return offers.map { $0.agreeing(to: city.agreed) }
   }
 
+  /// The solver of plans, as hard as it usually searches.
+  var planSolver: AllotmentSolver { AllotmentSolver(door: solver()) }
+
   /// The door to the solver's program.
   private func solver() -> SolverDoor {
     let path = desk.places.solver

@@ -47,8 +47,9 @@ extension Inquiry {
       return CityCalendar.Application(
         for: offer.opportunity, items: titles, needsPartners: needing.contains(name))
     }
-    return CityCalendar(of: city.city.id, steps: desk.data.steps, words: words)
-      .events(of: applications, on: day)
+    let calendar = CityCalendar(of: city.city.id, steps: desk.data.steps, words: words)
+    return calendar.events(of: applications, on: day)
+      + (city.city.covenantDuties(on: day).map { calendar.events(of: $0, on: day) } ?? [])
   }
 
   /// How many of each list a calendar has where there is no plan.

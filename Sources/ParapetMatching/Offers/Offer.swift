@@ -38,7 +38,7 @@ public final class Offer: Sendable {
     self.instruments = instruments
     self.tree = tree
     isNarrow =
-      opportunity.level == .topic
+      opportunity.level != .instrument
       && !(opportunity.requirements?.criteria.contains { $0.kind == CriterionKind.measure.rawValue } ?? false)
     self.differences = differences
     var funding = opportunity.funding

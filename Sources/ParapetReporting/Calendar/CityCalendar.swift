@@ -71,6 +71,19 @@ public struct CityCalendar {
     }
   }
 
+  /// The days that joining the Covenant set: that of the action plan until it is voted, and that of the next report.
+  public func events(of duties: CovenantDuties, on day: Day) -> [CalendarEvent] {
+    duties.coming(on: day).map { duty in
+      CalendarEvent(
+        uid: "covenant-\(duty.name).\(city)@parapet", day: duty.day, time: nil,
+        summary: words.note(.duty(duty)), details: words.note(.day(duty.day)),
+        alarms: CityCalendar.alarmsOfDuties)
+    }
+  }
+
+  /// A plan or a report takes months.
+  private static let alarmsOfDuties = [180, 60, 14]
+
   /// A name for identifiers: letters, digits and hyphens of the source's own reference, else of the identifier.
   private static func name(of opportunity: Opportunity) -> String {
     let text = opportunity.reference ?? opportunity.identifier

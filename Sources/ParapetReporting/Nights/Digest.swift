@@ -48,6 +48,8 @@ public struct Digest: Hashable, Sendable {
   public var changes: [CityChange] = []
   /// Deadlines that are near.
   public var due: [Due] = []
+  /// What the Covenant asks by a day that is near.
+  public var duties: [CovenantDuty] = []
   /// How many pairs are hidden.
   public var hidden = 0
   /// How many opportunities the lists have.
@@ -67,7 +69,7 @@ public struct Digest: Hashable, Sendable {
   }
 
   /// Whether there is nothing to tell: wording and order alone are a count.
-  public var isEmpty: Bool { due.isEmpty && !changes.contains { $0.severity != .grey } }
+  public var isEmpty: Bool { due.isEmpty && duties.isEmpty && !changes.contains { $0.severity != .grey } }
 
   /// Whether something is red.
   public var isRed: Bool { changes.contains { $0.severity == .red } }

@@ -9,6 +9,7 @@ extension DigestReport {
         city: digest.city, since: digest.since?.description,
         state: digest.isBaseline ? "baseline" : "compared",
         changes: digest.changes.map { CityChangePart($0, words) }, due: digest.due.map(DuePart.init),
+        duties: digest.duties.map { DutyPart($0, on: edition.asOf) },
         hidden: digest.hidden)
     ).text
   }
@@ -19,17 +20,32 @@ extension DigestReport {
     var state: String
     var changes: [CityChangePart]
     var due: [DuePart]
+    var duties: [DutyPart]
     var hidden: Int
 
     init(
-      city: String, since: String?, state: String, changes: [CityChangePart], due: [DuePart], hidden: Int
+      city: String, since: String?, state: String, changes: [CityChangePart], due: [DuePart],
+      duties: [DutyPart], hidden: Int
     ) {
       self.city = city
       _since = OrNull(wrappedValue: since)
       self.state = state
       self.changes = changes
       self.due = due
+      self.duties = duties
       self.hidden = hidden
+    }
+  }
+
+  private struct DutyPart: Encodable {
+    var duty: String
+    var day: String
+    var days: Int
+
+    init(_ duty: CovenantDuty, on day: Day) {
+      self.duty = duty.name
+      self.day = duty.day.description
+      days = day.days(until: duty.day)
     }
   }
 

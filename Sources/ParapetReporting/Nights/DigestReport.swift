@@ -25,7 +25,7 @@ public struct DigestReport: Document {
         city: name, red: groups.count { $0.change.severity == .red },
         amber: groups.count { $0.change.severity == .amber && $0.change.kind != .new },
         new: groups.count { $0.change.severity == .amber && $0.change.kind == .new },
-        due: digest.due.count, on: edition.asOf))
+        due: digest.due.count + digest.duties.count, on: edition.asOf))
   }
 
   /// The page for people: changes before new calls, then deadlines, then what was not read.
@@ -145,7 +145,12 @@ public struct DigestReport: Document {
   private func itemTitle(_ id: String) -> String { digest.items[id].map { "\($0) (\(id))" } ?? id }
 
   private var dueDeadlines: [Block] {
-    guard !digest.due.isEmpty else { return [] }
+    guard !digest.due.isEmpty || !digest.duties.isEmpty else { return [] }
+    let duties = digest.duties.map { duty -> ListEntry in
+      let days = edition.asOf.days(until: duty.day)
+      let when = words.note(NightNote.due(days: days, deadline: words.note(NightNote.day(duty.day))))
+      return ListEntry(Phrase([.strong(words.note(NightNote.duty(duty)))]) + (" – " + when))
+    }
     let entries = digest.due.map { due in
       let deadline = words.note(
         .instant(
@@ -156,7 +161,7 @@ public struct DigestReport: Document {
           + (" – " + words.note(.due(days: due.days, deadline: deadline))),
         children: [ListEntry(Phrase(words.note(.concerns(due.items.map(itemTitle)))))])
     }
-    return [.heading(level: 2, words.label(.upcoming)), .list(entries)]
+    return [.heading(level: 2, words.label(.upcoming)), .list(entries + duties)]
   }
 
   private var changesCommand: String {

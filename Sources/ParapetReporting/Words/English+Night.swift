@@ -56,6 +56,8 @@ extension English {
     case .grey(let count, let command):
       return "\(self.count(count, "further change", "further changes")) of wording or order: \(command)"
     case .more(let count, let command): return "… and \(number(count)) more: \(command)"
+    case .duty(let duty):
+      return duty.report.map { "Covenant: report no. \($0) due" } ?? "Covenant: action plan due"
     case .hidden(let count):
       return "\(self.count(count, "row is", "rows are")) hidden by the city (hidden.csv)."
     case .feedOld(let feed, let since):

@@ -39,6 +39,8 @@ public enum NightNote: Hashable, Sendable {
   case cityUnread(String)
   /// Why somebody gets this, and how to stop it.
   case why(person: String, rhythm: BatchOrder.Rhythm, file: String)
+  /// What the Covenant asks of a council that joined it.
+  case duty(CovenantDuty)
   /// A day with its weekday, as the clocks of Brussels have it.
   case day(Day)
   /// A point in time in Brussels.

@@ -1,0 +1,84 @@
+import ParapetCatalogue
+import ParapetMatching
+import ParapetModel
+
+/// What the cities of a night were answered before, and what of it still holds.
+final class FormerNights {
+  /// What a city was answered on a former night.
+  struct Answers: Sendable {
+    /// The answers.
+    var state: KeptState
+    /// What is on offer of the names whose answers no longer hold.
+    var changed: Shortlists
+    /// Those names.
+    var names: Set<String>
+    /// Whether only answers about those names have to be given again.
+    var holds: Bool
+    /// Whether the former night rests on the same city files, data and rates.
+    var isAlike: Bool
+
+    /// Whether tonight's answers are the same, about the same opportunities.
+    func isSame(_ now: KeptState) -> Bool {
+      guard isAlike else { return false }
+      let before = state.answers.mapValues { answer in
+        var answer = answer
+        answer.planned = nil
+        return answer
+      }
+      return before == now.answers && names.isDisjoint(with: before.keys.lazy.map(\.offer))
+    }
+
+    /// The plan of the former night: where nothing changed, none is made again.
+    func plan(into now: inout KeptState) {
+      now.city.planGrant = state.city.planGrant
+      now.city.planCurrency = state.city.planCurrency
+      now.city.planned = state.city.planned
+      for (key, answer) in state.answers { now.answers[key]?.planned = answer.planned }
+    }
+  }
+
+  private let catalogue: Catalogue
+  private let night: StoredNight
+  private let offering: NightOffering
+  private let judgesAnew: Bool
+  /// What changed since each former night; most often there is one.
+  private var since: [Int64: (memory: NightMemory, names: Set<String>, changed: Shortlists)?] = [:]
+
+  init(_ catalogue: Catalogue, _ night: StoredNight, _ offering: NightOffering, judgesAnew: Bool) {
+    self.catalogue = catalogue
+    self.night = night
+    self.offering = offering
+    self.judgesAnew = judgesAnew
+  }
+
+  /// What a city was answered on the last night that matched it; nothing where none did, or where it cannot be told
+  /// what has changed since.
+  func answers(to entry: NightCities.Entry) throws -> Answers? {
+    guard let portfolio = entry.portfolio,
+      let former = try catalogue.nightMatching(entry.id, before: night),
+      let state = try catalogue.state(of: entry.id, on: former, remembering: nil),
+      state.city.failure == nil, state.city.files == entry.files, let known = try changes(since: former)
+    else { return nil }
+    // Whether an item is over by the day is asked of the day itself.
+    let hasEnded = portfolio.items.contains { item in
+      item.end.map { former.asOf <= $0 && $0 < night.asOf } ?? false
+    }
+    let isAlike = offering.memory.isAlike(known.memory, for: portfolio.city) && !hasEnded
+    return Answers(
+      state: state, changed: known.changed, names: known.names, holds: isAlike && !judgesAnew,
+      isAlike: isAlike)
+  }
+
+  private func changes(
+    since former: StoredNight
+  ) throws -> (memory: NightMemory, names: Set<String>, changed: Shortlists)? {
+    if let known = since[former.id] { return known }
+    let bytes = try catalogue.done(NightPart(.match, ""), of: former)
+    let found = bytes.flatMap { NightMemory($0) }.map { memory in
+      let names = offering.memory.changed(since: memory)
+      return (memory: memory, names: names, changed: offering.changed(names))
+    }
+    since[former.id] = .some(found)
+    return found
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import ParapetCatalogue
+import ParapetFeeds
+import ParapetModel
+
+/// What a night's answers rest on beside the files of each city, as numbers that tell it from what another night's rested
+/// on.
+///
+/// An answer is about one item and one opportunity, and what a word tells is counted once and kept as data, not over what
+/// is on offer that night; so a record that changes moves no answer about another, but for its place in the list.
+struct NightMemory: Sendable {
+  /// Our data and the program: where they differ, nothing that was answered counts any more.
+  var base: UInt64
+  /// The rates of exchange, by the currency's code.
+  var rates: [String: String]
+  /// Each opportunity with its rules and what the day makes of them, by name.
+  var offers: [String: UInt64]
+
+  /// The names whose answers no longer hold.
+  func changed(since former: NightMemory) -> Set<String> {
+    var names = Set(offers.filter { former.offers[$0.key] != $0.value }.keys)
+    names.formUnion(former.offers.keys.filter { offers[$0] == nil })
+    return names
+  }
+
+  /// Whether what was answered to a city by another memory counts at all.
+  func isAlike(_ former: NightMemory, for city: City) -> Bool {
+    let code = city.currency.code
+    return base == former.base && rates[code] == former.rates[code]
+  }
+}
+
+extension NightMemory {
+  /// The bytes that a night keeps.
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.write(word: base)
+    writer.write(UInt64(rates.count))
+    for (code, rate) in rates.sorted(by: { $0.key < $1.key }) {
+      writer.write(code)
+      writer.write(rate)
+    }
+    writer.write(UInt64(offers.count))
+    for (name, number) in offers.sorted(by: { $0.key < $1.key }) {
+      writer.write(name)
+      writer.write(word: number)
+    }
+    return writer.bytes
+  }
+
+  /// A memory that was kept; nothing where its bytes are damaged.
+  init?(_ bytes: [UInt8]) {
+    guard
+      let read = bytes.withUnsafeBytes({ bytes -> NightMemory? in
+        do throws(ByteFault) {
+          var reader = ByteReader(bytes)
+          var memory = NightMemory(base: try reader.word(), rates: [:], offers: [:])
+          for _ in 0..<(try reader.count()) {
+            let code = try reader.text()
+            memory.rates[code] = try reader.text()
+          }
+          for _ in 0..<(try reader.count()) {
+            let name = try reader.text()
+            memory.offers[name] = try reader.word()
+          }
+          return memory
+        } catch {
+          return nil
+        }
+      })
+    else { return nil }
+    self = read
+  }
+
+  /// A number of some bytes (FNV-1a).
+  static func number(of bytes: some Sequence<UInt8>, after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+    bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// A number of our data and of the program, which is told from a later one of the same version by its file.
+  static func base(of desk: Desk) -> UInt64 {
+    var text = desk.program
+    if let path = Bundle.main.executablePath,
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    {
+      text += " \(attributes[.size] ?? 0) \(attributes[.modificationDate] ?? 0)"
+    }
+    let folder = desk.places.data
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for name in names.sorted() where !name.hasPrefix("portfolios/") {
+      if let digest = FeedSource.digest(of: folder + "/" + name) { text += "\n\(name) \(digest)" }
+    }
+    return number(of: text.utf8)
+  }
+}

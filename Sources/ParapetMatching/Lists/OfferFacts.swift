@@ -1,0 +1,52 @@
+public import ParapetModel
+
+/// What decides of an answer beside the texts of an opportunity and of its instruments: how its dates and rules stand on a
+/// day.
+///
+/// An answer that was given on one day holds on another where this is the same and neither the item, the opportunity nor
+/// our data changed: fit counts whole steps of days, and rules are looked up in law that begins and ends on a day.
+public struct OfferFacts {
+  private var rules: [Key: String] = [:]
+  private let day: Day
+
+  private struct Key: Hashable {
+    var tree: ObjectIdentifier
+    var day: Day
+  }
+
+  /// The facts of a day.
+  public init(on day: Day) { self.day = day }
+
+  /// What holds of an offer on the day, as one line.
+  public mutating func line(of offer: Offer) -> String {
+    let opportunity = offer.opportunity
+    let status = opportunity.status(on: day)
+    let next = opportunity.nextDeadline(on: day)
+    let points = Fit.timeAndEffort(offer, status, day)
+    let judged = max(day, opportunity.openingDate ?? day)
+    let key = Key(tree: ObjectIdentifier(offer.tree.identity), day: judged)
+    let rule = rules[key] ?? OfferFacts.line(of: offer.tree, on: judged)
+    rules[key] = rule
+    return "\(status.rawValue) \(next?.day.description ?? "-") \(next?.time ?? "-") \(points) "
+      + "\(offer.hasOwnConditions) \(rule)"
+  }
+
+  /// Which rules are in force. A rule that asks whether an item is over by the day (`CompletionKind`) is not told here:
+  /// it is for who keeps answers to see that no item has ended meanwhile.
+  private static func line(of tree: Tree, on day: Day) -> String {
+    var line = ""
+    // From then on no group of countries has changed.
+    if let last = CountryGroup.lastChange, day < last { line = day.description }
+    for leaf in tree.leaves {
+      line += (leaf.citation.holds(on: day) ? " +" : " -") + leaf.id
+      // What was read from running text is of the program that read it.
+      for parameter in leaf.parameters {
+        line += " " + parameter.name
+        for (name, value) in parameter.attributes.sorted(by: { $0.key < $1.key }) {
+          line += " \(name)=\(value)"
+        }
+      }
+    }
+    return line
+  }
+}

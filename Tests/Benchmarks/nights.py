@@ -1,0 +1,162 @@
+"""Nights: a first one over many cities and one after ten changed records, and the days of the portal replayed for one city.
+
+The replayed days are the real ones of ../shared/feeds/sedia-days and, between and after them, days that are made of the
+last real one with the seed that is printed: records that go and come back, deadlines that move, wording, and days on which
+the portal touches everything without saying anything new. --keep FOLDER keeps the calendars of the nights, for
+scripts/check-calendar."""
+import argparse, copy, datetime, glob, json, os, random, re, shutil, subprocess, sys, tempfile
+
+options = argparse.ArgumentParser()
+options.add_argument("--parapet", required=True)
+options.add_argument("--data", required=True)
+options.add_argument("--shared", required=True)
+options.add_argument("--cities", help="a folder of cities")
+options.add_argument("--count", type=int, default=11000)
+options.add_argument("--days", type=int, default=159)
+options.add_argument("--seed", type=int, default=20260314)
+options.add_argument("--city", default="rivemont")
+options.add_argument("--keep")
+options = options.parse_args()
+work = tempfile.mkdtemp(prefix="parapet-nights-")
+failed = False
+
+
+def say(name, figure, holds=None):
+    global failed
+    failed = failed or holds is False
+    print("%-7s %s: %s" % ("" if holds is None else "ok" if holds else "FAILED", name, figure), flush=True)
+
+
+def run(*command):
+    """CPU seconds, of all its processes, and peak memory in MiB."""
+    with open(work + "/err", "wb") as err:
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=err, stdin=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, 1):
+        sys.exit("%s ended with %d: %s" % (" ".join(command), code, open(work + "/err").read()[-2000:]))
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def order(name, feed, folders, people=()):
+    path = work + "/" + name + ".yaml"
+    with open(path, "w") as file:
+        file.write("feeds:\n  - { name: portal, source: %s, complete: true }\ncities:\n" % feed)
+        for folder in folders: file.write("  - %s\n" % folder)
+        if people: file.write("people:\n")
+        for person in people:
+            file.write("  - { name: %s, address: %s@city.example, cities: [%s], when: daily }\n" % (person, person, person))
+        file.write("output: %s/%s\nmail: { maildir: %s/%s-mail }\n" % (work, name, work, name))
+    return path
+
+
+def night(path, store, day, *more):
+    return run(options.parapet, "batch", path, "--data", options.data, "--store", work + "/" + store, "--as-of", day,
+               "--quiet", "--fail-on", "never", *more)
+
+
+class Portal:
+    """The portal from day to day."""
+
+    def __init__(self, seed):
+        self.dice = random.Random(seed)
+        self.pages = []
+        self.away = {}
+
+    def read(self, folder):
+        self.pages = []
+        for path in sorted(glob.glob(folder + "/page-*.json")):
+            with open(path) as file: self.pages.append(json.load(file))
+
+    def shift(self, record, days):
+        """Moves the last deadline, where it is stated in both places."""
+        data = record["metadata"]
+        for text in data.get("deadlineDate", [])[-1:]:
+            old = text[:10]
+            new = str(datetime.date.fromisoformat(old) + datetime.timedelta(days=days))
+            data["deadlineDate"][-1] = text.replace(old, new)
+            data["actions"] = [action.replace(old, new) for action in data.get("actions", [])]
+
+    def pass_a_day(self):
+        for page in self.pages:
+            for record in page["results"]:
+                chance = self.dice.random()
+                if chance < 0.003: self.shift(record, self.dice.choice([-21, -14, -7, 7, 14, 28]))
+                elif chance < 0.006: record["metadata"]["descriptionByte"] = [
+                    text + " (revised)" for text in record["metadata"].get("descriptionByte", [])]
+                elif chance < 0.012: self.away.setdefault(record["reference"], self.dice.randint(1, 9))
+        # Once a fortnight everything is touched.
+        if self.dice.random() < 1 / 14:
+            for page in self.pages:
+                for record in page["results"]: record["metadata"]["es_SortDate"] = [str(self.dice.random())]
+        self.away = {name: left - 1 for name, left in self.away.items() if left > 1}
+
+    def write(self, folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        for number, page in enumerate(self.pages, 1):
+            page = dict(page)
+            page["results"] = [record for record in page["results"] if record["reference"] not in self.away]
+            with open("%s/page-%02d.json" % (folder, number), "w") as file: json.dump(page, file)
+
+
+def replay():
+    real = options.shared + "/feeds/sedia-days"
+    known = {os.path.basename(path): path for path in glob.glob(real + "/2026-*")}
+    portal, day = Portal(options.seed), datetime.date.fromisoformat(min(known))
+    feed = work + "/today"
+    path = order("replay", feed, ["%s/portfolios/%s" % (options.data, options.city)], [options.city])
+    cpu = memory = made = 0
+    for number in range(options.days):
+        date = str(day + datetime.timedelta(days=number))
+        if date in known: portal.read(known[date])
+        else:
+            portal.pass_a_day()
+            made += 1
+        portal.write(feed)
+        used, most = night(path, "replay.sqlite", date)
+        cpu, memory = cpu + used, max(memory, most)
+        if options.keep:
+            os.makedirs(options.keep, exist_ok=True)
+            shutil.copy("%s/replay/%s/calendar.ics" % (work, options.city), "%s/%s.ics" % (options.keep, date))
+    mails = len(os.listdir(work + "/replay-mail/new")) if os.path.isdir(work + "/replay-mail/new") else 0
+    if options.keep and mails: shutil.copytree(work + "/replay-mail/new", options.keep + "/mail", dirs_exist_ok=True)
+    say("%d days (%d of them made, seed %d) replayed for one city in under 60 s CPU" % (options.days, made, options.seed),
+        "%.1f s CPU, %.0f MiB, %d mails" % (cpu, memory, mails), cpu < 60 if options.days >= 159 else None)
+
+
+def many():
+    source = options.shared + "/feeds/sedia-all"
+    feed = work + "/all"
+    shutil.copytree(source, feed)
+    folders = sorted(glob.glob(options.cities + "/city-*"), key=lambda path: int(path.rsplit("-", 1)[1]))[:options.count]
+    path = order("many", feed, folders)
+    run(options.parapet, "ingest", feed, "--feed", "portal", "--complete", "--read-on", "2026-03-14", "--quiet",
+        "--data", options.data, "--store", work + "/many.sqlite")
+    first, memory = night(path, "many.sqlite", "2026-03-14")
+    say("a first night over %d cities of 20 items" % len(folders), "%.1f s CPU, %.0f MiB" % (first, memory),
+        memory < 1024)
+    quiet, memory = night(path, "many.sqlite", "2026-03-15")
+    say("the next one, in which nothing changed", "%.1f s CPU (%.0f %%), %.0f MiB" % (quiet, 100 * quiet / first, memory))
+    dice, moved = random.Random(options.seed), 0
+    for page in sorted(glob.glob(feed + "/page-*.json")):
+        text = open(page).read()
+        data = json.loads(text)
+        for record in data["results"]:
+            dates = record["metadata"].get("deadlineDate", [])
+            if moved < 10 and dates and dates[-1] > "2026-05" and dice.random() < 0.05:
+                Portal.shift(None, record, 28)
+                moved += 1
+        with open(page, "w") as file: json.dump(data, file)
+    ten, memory = night(path, "many.sqlite", "2026-03-16")
+    say("after %d changed records" % moved, "%.1f s CPU (%.0f %%), %.0f MiB" % (ten, 100 * ten / first, memory))
+    anew, _ = night(path, "many.sqlite", "2026-03-17", "--anew")
+    say("one in which every pair is judged again", "%.1f s CPU" % anew)
+
+
+try:
+    replay()
+    if options.cities: many()
+finally:
+    shutil.rmtree(work)
+sys.exit(1 if failed else 0)
