@@ -113,7 +113,7 @@ extension IndirectRule.Base {
     case .direct: true
     case .directLessVolunteers: category != .volunteers
     case .directLessExcluded:
-      category != .subcontracting && category != .thirdParties && category != .internallyInvoiced
+      ![.volunteers, .subcontracting, .thirdParties, .internallyInvoiced].contains(category)
     case .staff: category.isStaff
     }
   }

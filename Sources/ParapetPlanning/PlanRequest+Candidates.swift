@@ -18,6 +18,7 @@ extension PlanRequest {
       guard assumesUndecided || match.verdict == .eligible else { return .undecided(match.standing) }
     }
     guard !match.leavesAimOpen else { return .aimOpen }
+    guard match.isPlausible else { return .implausible }
     // A day by which to apply is one, though nobody says since when one can.
     guard match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty else { return .announced }
     guard match.status == .noCall || deadline(of: match.offer) != nil || match.hasNoDeadline else {

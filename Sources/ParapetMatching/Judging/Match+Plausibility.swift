@@ -1,0 +1,50 @@
+import ParapetModel
+
+/// Whether a sensible officer would send it in, as far as its subject goes.
+///
+/// A list shows what may be on the subject, since a person reads it; a plan spends money on it. So a plan asks for more
+/// than `Fit.isRelevant`: that something stated pays for the item's measure. The words of the texts alone are no reason:
+/// a pilot of crowd sensors has "test" and "demonstration" in common with a demonstrator of aircraft.
+extension Match {
+  /// Whether what is stated of the opportunity pays for the item's measure, and its own text is on the item's subject.
+  ///
+  /// The nearest list of measures counts. A programme or a standing instrument that names one of the item's measures is
+  /// enough. A topic has one subject of its own: its own list names the measure whatever the item is about, or names it
+  /// for some items, or it has none and its instrument's list does; then its text must speak of the item's subject too.
+  public var isPlausible: Bool {
+    guard let measures = fit.addends.first(where: { $0.name == .measure }) else { return false }
+    guard case .measures(let core, let possible) = measures.because, !(core + possible).isEmpty else {
+      return false
+    }
+    guard offer.opportunity.level == .topic else { return true }
+    let own = ownLists
+    if own.contains(where: { $0.outcome == .met }) { return true }
+    if !own.isEmpty {
+      let named = Set(own.flatMap(\.namedMeasures))
+      guard (core + possible).contains(where: named.contains) else { return false }
+    }
+    let words = fit.addends.first { $0.name == .words }?.points ?? 0
+    return words >= Match.plausibleWords
+  }
+
+  /// The points from words at which a topic's own text is on the item's subject beyond doubt: four in five of the most.
+  ///
+  /// `Fit.relevantWords` is where a list begins to show a topic for its words alone; words such as "test" reach it.
+  static let plausibleWords = 40
+
+  /// The reasons that come from lists of measures of the opportunity's own.
+  private var ownLists: [Reason] {
+    let own = Set(
+      (offer.opportunity.requirements?.criteria ?? []).filter { $0.kind == CriterionKind.measure.rawValue }
+        .map(\.id))
+    return reasons.filter { own.contains($0.id) }
+  }
+}
+
+extension Reason {
+  /// The measures that a list accepts, of all items or of some.
+  fileprivate var namedMeasures: [String] {
+    guard case .measures(let core, let possible, let partial, _) = required else { return [] }
+    return core + possible + partial
+  }
+}
