@@ -106,7 +106,7 @@ public struct Fit: Hashable, Sendable {
 
   /// Up to 80; up to 16 for a standing instrument, whose words are ours.
   private static func points(of words: WordEvidence, for offer: Offer) -> Int {
-    offer.opportunity.level == .instrument ? min(words.points, mostWordsOfAnInstrument) : words.points
+    offer.opportunity.level.isStanding ? min(words.points, mostWordsOfAnInstrument) : words.points
   }
 
   private static let mostWordsOfAnInstrument = 16
@@ -231,7 +231,7 @@ struct MeasureFit {
   /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
   /// third.
   fileprivate func points(_ offer: Offer, _ words: WordEvidence) -> Int {
-    let most = offer.opportunity.level == .instrument ? Fit.measuresOfAnInstrument : Fit.measuresOfACall
+    let most = offer.opportunity.level.isStanding ? Fit.measuresOfAnInstrument : Fit.measuresOfACall
     return sum * most / 100 / (isOfInstrumentAlone(offer, words) ? 3 : 1)
   }
 
