@@ -18,9 +18,9 @@ struct NationalBriefTests {
     return brief
   }
 
-  private static func text(_ brief: Brief, _ language: Language) -> String {
+  private static func page(_ brief: Brief, _ language: Language) -> String {
     let report = BriefReport(brief, words: Fixture.words(language), edition: Fixture.edition)
-    return report.text(by: TextRenderer(words: report.words, width: 200))
+    return HTMLRenderer(words: report.words).render(report.report)
   }
 
   @Test("is no part of the grants in sight, and stands beside them")
@@ -35,7 +35,7 @@ struct NationalBriefTests {
   @Test("is told where there is any, and only there", arguments: Language.allCases)
   func told(_ language: Language) {
     let label = Fixture.words(language).label(BriefLabel.nationalInSight)
-    #expect(Self.text(Self.brief(national: true), language).contains(label))
-    #expect(!Self.text(Self.brief(national: false), language).contains(label))
+    #expect(Self.page(Self.brief(national: true), language).contains(label))
+    #expect(!Self.page(Self.brief(national: false), language).contains(label))
   }
 }
