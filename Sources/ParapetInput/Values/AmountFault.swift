@@ -43,14 +43,7 @@ enum AmountFault: Error, Hashable {
       (
         Message(
           en: "'\(text)' has more than two decimals", fr: "« \(text) » a plus de deux décimales"),
-        // To the cent it would be nothing, and a cost of nothing is a statement of its own.
-        rounded == "0"
-          ? Message(
-            en: "less than a cent is no cost; leave the cell empty where it is unknown",
-            fr: "moins d’un centime n’est pas un coût ; laissez la cellule vide si c’est inconnu")
-          : rounded.map {
-            Message(en: "round it to the cent: \($0)", fr: "arrondissez au centime : \($0)")
-          } ?? Message(en: "round it to the cent", fr: "arrondissez au centime")
+        AmountFault.rounding(rounded)
       )
     case .otherCurrency(let code, let own):
       (
@@ -122,6 +115,22 @@ enum AmountFault: Error, Hashable {
               "écrivez des chiffres avec deux décimales au plus, comme 1234.50 ; laissez vide si c’est inconnu"
           )
       )
+    }
+  }
+}
+
+extension AmountFault {
+  /// What to write for an amount with too many decimals.
+  fileprivate static func rounding(_ rounded: String?) -> Message {
+    switch rounded {
+    case nil: Message(en: "round it to the cent", fr: "arrondissez au centime")
+    // To the cent it would be nothing, and a cost of nothing is a statement of its own.
+    case "0":
+      Message(
+        en: "less than a cent is no cost; leave the cell empty where it is unknown",
+        fr: "moins d’un centime n’est pas un coût ; laissez la cellule vide si c’est inconnu")
+    case let amount?:
+      Message(en: "round it to the cent: \(amount)", fr: "arrondissez au centime : \(amount)")
     }
   }
 }
