@@ -8,6 +8,8 @@ enum AmountFault: Error, Hashable {
   case tooManyDecimals(String?)
   /// The sign or code of another currency than the city's.
   case otherCurrency(String, Currency)
+  /// The signs or codes of two currencies.
+  case twoCurrencies
   /// A share of something.
   case percent(String)
   /// Abridged by a spreadsheet, with the amount in full.
@@ -41,9 +43,7 @@ enum AmountFault: Error, Hashable {
       (
         Message(
           en: "'\(text)' has more than two decimals", fr: "« \(text) » a plus de deux décimales"),
-        rounded.map {
-          Message(en: "round it to the cent: \($0)", fr: "arrondissez au centime : \($0)")
-        } ?? Message(en: "round it to the cent", fr: "arrondissez au centime")
+        AmountFault.rounding(rounded)
       )
     case .otherCurrency(let code, let own):
       (
@@ -52,6 +52,13 @@ enum AmountFault: Error, Hashable {
           fr: "« \(text) » est en \(code), et city.yaml annonce des coûts en \(own.code)"),
         Message(
           en: "convert it, and write the number alone", fr: "convertissez, et n’écrivez que le nombre")
+      )
+    case .twoCurrencies:
+      (
+        Message(en: "'\(text)' names two currencies", fr: "« \(text) » nomme deux monnaies"),
+        Message(
+          en: "write one amount, in the currency of city.yaml",
+          fr: "écrivez un seul montant, dans la monnaie de city.yaml")
       )
     case .percent:
       (
@@ -108,6 +115,22 @@ enum AmountFault: Error, Hashable {
               "écrivez des chiffres avec deux décimales au plus, comme 1234.50 ; laissez vide si c’est inconnu"
           )
       )
+    }
+  }
+}
+
+extension AmountFault {
+  /// What to write for an amount with too many decimals.
+  fileprivate static func rounding(_ rounded: String?) -> Message {
+    switch rounded {
+    case nil: Message(en: "round it to the cent", fr: "arrondissez au centime")
+    // To the cent it would be nothing, and a cost of nothing is a statement of its own.
+    case "0":
+      Message(
+        en: "less than a cent is no cost; leave the cell empty where it is unknown",
+        fr: "moins d’un centime n’est pas un coût ; laissez la cellule vide si c’est inconnu")
+    case let amount?:
+      Message(en: "round it to the cent: \(amount)", fr: "arrondissez au centime : \(amount)")
     }
   }
 }

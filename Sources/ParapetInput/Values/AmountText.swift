@@ -17,6 +17,7 @@ struct AmountText: Hashable {
     guard let parts else { throw .notANumber(likely: nil) }
     if parts.isNegative { throw .negative }
     if parts.isPercent { throw .percent(parts.number) }
+    if parts.isMixed { throw .twoCurrencies }
     if !parts.currencies.isEmpty, !parts.currencies.contains(currency.code) {
       throw .otherCurrency(parts.currencies[0], currency)
     }
@@ -94,6 +95,8 @@ extension AmountText {
     var isPercent = false
     /// Whether a word says that the figure is rough.
     var isAbout = false
+    /// Whether it names two currencies.
+    var isMixed = false
     /// Whether it ends with a decimal mark and no decimals.
     var isOpen = false
 
@@ -134,8 +137,14 @@ extension AmountText {
       }
       if let (rest, codes) = CurrencyMark.atEnd(of: after) {
         currencies = currencies.isEmpty ? codes : currencies.filter(codes.contains)
-        if currencies.isEmpty { return }
+        isMixed = currencies.isEmpty
+        if isMixed { return }
         after = rest
+      }
+      // Between two figures another currency may stand: `5000 EUR 3000 USD`.
+      let between = number.filter { $0.isLetter || $0.isCurrencySymbol }
+      if !currencies.isEmpty, let codes = CurrencyMark.whole(between) {
+        isMixed = !currencies.contains(where: codes.contains)
       }
       powers = Magnitude.powers(of: after, besideCurrency: !currencies.isEmpty)
     }

@@ -77,6 +77,18 @@ struct AmountTextTests {
     #expect(read(text).atMark?.message.contains("is in \(code)") == true && read(text).item?.cost == nil)
   }
 
+  @Test(
+    "two currencies are no amount in either",
+    arguments: ["EUR 5000 USD", "5000 EUR 3000 USD", "$5000 €", "5000 zł 3000 €"])
+  func twoCurrencies(_ text: String) {
+    #expect(read(text).atMark?.message == "'\(text)' names two currencies" && read(text).item?.cost == nil)
+  }
+
+  @Test("what would be nothing to the cent is not offered as nothing", arguments: ["0.001", "0,0049"])
+  func lessThanACent(_ text: String) {
+    #expect(read(text).atMark?.suggestion?.hasPrefix("less than a cent is no cost") == true)
+  }
+
   @Test("an amount below zero is refused", arguments: ["-5", "-5,00", "−5 €", "(500)"])
   func negative(_ text: String) { #expect(read(text).atMark?.id == "negative-amount") }
 
