@@ -112,8 +112,7 @@ struct CountedBodies {
   /// Where the number stands behind `at least`, `a minimum of`, `no fewer than` …, and whether it is a limit above.
   private func opener(at index: Int) -> (number: Int, isMost: Bool)? {
     func then(_ place: Int, _ isMost: Bool) -> (number: Int, isMost: Bool)? {
-      place < words.count && (words[place].number != nil || words[place].stem == "half")
-        ? (place, isMost) : nil
+      place < words.count && words[place].number != nil ? (place, isMost) : nil
     }
     switch (stem(index), stem(index + 1)) {
     case ("at", "least"), ("at", "minimum"): return then(index + 2, false)
@@ -157,9 +156,6 @@ struct CountedBodies {
       return Count(number: words[index].number ?? 0, end: index + 3)
     } else {
       return nil
-    }
-    if stem(place) == "half", !isMost {
-      return Count(number: 50, end: place + (stem(place + 1) == "of" ? 2 : 1), isShare: true)
     }
     guard let number = words[place].number, number > 0 else { return nil }
     var end = place + 1

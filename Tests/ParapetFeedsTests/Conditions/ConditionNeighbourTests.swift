@@ -81,7 +81,6 @@ struct ConditionNeighbourTests {
     #expect(kind?.groups.map(\.bodies.text) == ["fire-service"])
     let place = members("At least two of the beneficiaries must be established in Moldova.")
     #expect(place?.groups.first?.spread.places?.codes == ["MD"])
-    #expect(members("At least half of the beneficiaries must be SMEs.")?.groups.first?.isShare == true)
     // A quality that nobody here can judge stays open.
     #expect(read("At least two of the partners must be certified auditors of rivers.").isWhole == false)
   }
