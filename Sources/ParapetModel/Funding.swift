@@ -162,7 +162,7 @@ public struct IndirectRule: Hashable, Sendable {
     case direct
     /// Direct costs without volunteers: the seven per cent of the Union's own grants.
     case directLessVolunteers = "direct-less-volunteers"
-    /// Direct costs without subcontracting, support to third parties and internal invoices (Horizon Europe).
+    /// Direct costs without volunteers, subcontracting, support to third parties and internal invoices (Horizon Europe).
     case directLessExcluded = "direct-less-excluded"
     /// Staff costs only.
     case staff

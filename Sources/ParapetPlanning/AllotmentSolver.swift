@@ -185,7 +185,8 @@ private struct Run {
 
   /// Asks for the best of a programme, with as much work as is left; nothing where there is none.
   mutating func maximise(
-    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0, isUrgent: Bool = false
+    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0,
+    isUrgent: Bool = false
   ) -> MixedProgram.Answer? {
     let left = solver.work - spent
     guard isUrgent || left >= program.program.leastWork else { return nil }

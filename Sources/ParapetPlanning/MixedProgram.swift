@@ -150,7 +150,9 @@ struct MixedProgram {
     guard columnCount <= MixedProgram.mostPlainColumns else {
       let answer = counted(prepared(objective, effort))
       // A search that came to its limit finds no more by branching alone.
-      guard !answer.isFinished, answer.values == nil, answer.nodes < self.nodes(of: effort) else { return answer }
+      guard !answer.isFinished, answer.values == nil, answer.nodes < self.nodes(of: effort) else {
+        return answer
+      }
       return counted(plain(objective, effort, nodes: MixedProgram.mostPlainNodes))
     }
     let answer = counted(plain(objective, effort, nodes: MixedProgram.plainNodes))
@@ -159,7 +161,8 @@ struct MixedProgram {
     if prepared.isFinished || prepared.values != nil { return prepared }
     guard effort.nodes > MixedProgram.plainNodes, effort.work >= leastWork else {
       return Answer(
-        values: answer.values, bound: answer.bound, isInfeasible: false, isFinished: false, nodes: answer.nodes,
+        values: answer.values, bound: answer.bound, isInfeasible: false, isFinished: false,
+        nodes: answer.nodes,
         work: spent)
     }
     return counted(plain(objective, effort, nodes: MixedProgram.mostPlainNodes))
@@ -168,7 +171,7 @@ struct MixedProgram {
   /// The most nodes of one search that an effort allows.
   private func nodes(of effort: Effort) -> Int {
     let whole = effort.work / max(entryCount, 1) - MixedProgram.nodesOfStart
-    return max(MixedProgram.leastNodes, min(effort.nodes, whole))
+    return min(effort.nodes, max(MixedProgram.leastNodes, whole))
   }
 
   /// Branching and nothing else.

@@ -17,7 +17,7 @@ struct IndirectTests {
   @Test(
     "each base leaves out what it must",
     arguments: [
-      ("25", IndirectRule.Base.directLessExcluded, "1300", "325"),
+      ("25", IndirectRule.Base.directLessExcluded, "1200", "300"),
       ("7", .directLessVolunteers, "2050", "143.50"),
       ("7", .direct, "2150", "150.50"), ("15", .staff, "1100", "165"),
     ])

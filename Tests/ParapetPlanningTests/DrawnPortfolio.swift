@@ -8,8 +8,12 @@ import ParapetModel
 
 extension Fit {
   /// A fit of so many points.
-  static func drawn(_ points: Int, isRelevant: Bool = true) -> Fit {
-    Fit(addends: [Addend(name: .words, points: points, because: .noDeadline)], isRelevant: isRelevant)
+  static func drawn(_ points: Int, isRelevant: Bool = true, measures: [String] = ["barriers"]) -> Fit {
+    Fit(
+      addends: [
+        Addend(name: .measure, points: 0, because: .measures(core: measures, possible: [])),
+        Addend(name: .words, points: points, because: .noDeadline),
+      ], isRelevant: isRelevant)
   }
 }
 

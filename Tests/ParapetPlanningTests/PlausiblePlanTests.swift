@@ -74,6 +74,21 @@ struct PlausiblePlanTests {
     #expect(plan.because("a") == [.implausible(opportunities: 1)])
   }
 
+  @Test("a topic is planned where its text is on the subject, and nothing where no list names the measure")
+  func subject() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    #expect(
+      try world.plan { $0.shortlist.items[0].matches[0].fit = .drawn(50, measures: []) }.because("a")
+        == [.implausible(opportunities: 1)])
+    world.opportunities[0].level = .topic
+    world.fits = ["X": 39]
+    #expect(try world.plan().because("a") == [.implausible(opportunities: 1)])
+    world.fits = ["X": 40]
+    #expect(try world.plan().lines == ["X: a"])
+  }
+
   @Test("what waits for a step is told with its worth")
   func waiting() throws {
     var world = PlanWorld()
