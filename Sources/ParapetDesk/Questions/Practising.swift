@@ -18,7 +18,7 @@ public struct PracticeList: Sendable {
 public struct PracticePage: Sendable {
   /// Its bytes.
   public var text: String
-  /// Where it belongs, where it was taken in.
+  /// Where it is, where it was taken in.
   public var path: String?
   /// Whether something of it was refused.
   public var isPartial: Bool
@@ -80,7 +80,15 @@ extension Inquiry {
           .unusable, "'\(file)' names an owner that is no short name of small letters, digits and hyphens")
       }
       var page = PracticePage(text: pack.text, isPartial: !findings.isEmpty)
-      page.path = folder + "/practices/" + pack.owner + ".xml"
+      let place = folder + "/practices"
+      do {
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      } catch {
+        throw Failure(.unwritable, "the folder '\(place)' cannot be made")
+      }
+      let path = place + "/" + pack.owner + ".xml"
+      try OutputFile(path: path).write(Array(page.text.utf8))
+      page.path = path
       return page
     }
   }

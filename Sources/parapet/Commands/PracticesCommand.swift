@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ParapetDesk
 
 /// `parapet practices`: what cities did, near an item or all of it; packs that cities exchange.
@@ -8,7 +7,9 @@ struct PracticesCommand: ParsableCommand {
     commandName: "practices",
     abstract: "Shows what cities did and what it cost, and exchanges packs of it.",
     subcommands: [List.self, Export.self, Import.self], defaultSubcommand: List.self)
+}
 
+extension PracticesCommand {
   /// `parapet practices [PORTFOLIO] [--item ID]`.
   struct List: Question {
     static let configuration = CommandConfiguration(
@@ -67,15 +68,7 @@ struct PracticesCommand: ParsableCommand {
 
     func answer(_ session: Session) throws {
       let page = try session.inquiry.importedPractices(pack, into: into)
-      guard let path = page.path else { return }
-      do {
-        try FileManager.default.createDirectory(
-          atPath: into + "/practices", withIntermediateDirectories: true)
-      } catch {
-        throw Stop(.unwritable, "the folder '\(into)/practices' cannot be made")
-      }
-      try Console.write(Array(page.text.utf8), to: path)
-      session.notices.say("the pack is in \(path)")
+      if let path = page.path { session.notices.say("the pack is in \(path)") }
       if page.isPartial { throw ExitStatus.wanting.code }
     }
   }
