@@ -7,19 +7,20 @@ enum Urgency: String, ExpressibleByArgument, CaseIterable {
   case red, amber, never
 }
 
+/// Whether a night keeps a log on standard error, and in which form.
+enum LogForm: String, ExpressibleByArgument, CaseIterable {
+  /// Diagnostics as people read them, and no steps.
+  case text
+  /// One JSON object a line: each step with its duration, and each finding.
+  case json
+}
+
 /// Which night is asked for.
 struct BatchOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The file that says what is to be done.", valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp("The folder of instruments, calls, measures and words.", valueName: "folder"))
-  var data: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The catalogue (default: PARAPET_STORE, else parapet/catalogue.sqlite in the data home).",
-      valueName: "path"))
-  var store: String?
+  @OptionGroup var place: PlaceOptions
 
   @Option(
     help: ArgumentHelp("The day on which dates are judged (default: today in Brussels).", valueName: "day"))

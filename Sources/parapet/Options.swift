@@ -22,8 +22,8 @@ extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// Where the facts are.
-struct SourceOptions: ParsableArguments {
+/// Where the data folder and the catalogue are.
+struct PlaceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of instruments, calls, measures and words.", valueName: "folder"))
   var data: String?
 
@@ -32,6 +32,14 @@ struct SourceOptions: ParsableArguments {
       "The catalogue (default: PARAPET_STORE, else parapet/catalogue.sqlite in the data home).",
       valueName: "path"))
   var store: String?
+
+  /// The places that are meant, by options, environment and working folder.
+  var places: Places { get throws(Failure) { try Surroundings.places(data: data, store: store) } }
+}
+
+/// Where the facts are.
+struct SourceOptions: ParsableArguments {
+  @OptionGroup var place: PlaceOptions
 
   @Option(
     help: ArgumentHelp("Use what the catalogue knew on this day (default: all there is).", valueName: "day"))
@@ -44,8 +52,8 @@ struct SourceOptions: ParsableArguments {
   /// The days judged and known.
   var moment: Moment { Moment(asOf: asOf ?? Clock.today, knownOn: knownOn) }
 
-  /// The places that are meant, by options, environment and working folder.
-  var places: Places { get throws(Stop) { try Surroundings.places(data: data, store: store) } }
+  /// The places that are meant.
+  var places: Places { get throws(Failure) { try place.places } }
 }
 
 /// By which rates costs in another currency are counted.
@@ -64,6 +72,20 @@ struct RateOptions: ParsableArguments {
 
   /// The rates that are meant.
   var source: RateSource { RateSource(file: rates, on: ratesOn) }
+}
+
+extension Country {
+  /// The country of a code on the command line.
+  init(stated code: String) throws(Stop) {
+    guard let country = Country(code.uppercased()) else {
+      throw Stop(
+        .misuse,
+        Message(
+          en: "'\(code)' is not the code of a country; write two letters, such as FR",
+          fr: "« \(code) » n’est pas le code d’un pays ; écrivez deux lettres, comme FR"))
+    }
+    self = country
+  }
 }
 
 /// Where the answer goes and in which form.

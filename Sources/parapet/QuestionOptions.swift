@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParapetBudgeting
 import ParapetDesk
 import ParapetMatching
 import ParapetModel
@@ -165,11 +166,8 @@ struct InitOptions: ParsableArguments {
 
   /// The country, where one is named.
   func stated() throws(Stop) -> Country? {
-    guard let code = country else { return nil }
-    guard let country = Country(code.uppercased()) else {
-      throw Stop(.misuse, .noCountryCode(code))
-    }
-    return country
+    guard let country else { return nil }
+    return try Country(stated: country)
   }
 }
 
@@ -203,20 +201,73 @@ struct ListOptions: ParsableArguments {
     filter.programme = programme
     filter.deadline = deadline
     filter.text = text
-    if let code = country {
-      guard let country = Country(code.uppercased()) else {
-        throw Stop(.misuse, .noCountryCode(code))
-      }
-      filter.country = country
-    }
+    if let country { filter.country = try Country(stated: country) }
     return filter
   }
 }
 
-extension Message {
-  fileprivate static func noCountryCode(_ code: String) -> Message {
-    Message(
-      en: "'\(code)' is not the code of a country; write two letters, such as FR",
-      fr: "« \(code) » n’est pas le code d’un pays ; écrivez deux lettres, comme FR")
+/// Which application is priced.
+struct BudgetOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The folder of a portfolio.", valueName: "portfolio"))
+  var portfolio: String
+
+  @Option(help: ArgumentHelp("An item to apply for; may be repeated.", valueName: "id"))
+  var item: [String] = []
+
+  @Option(help: ArgumentHelp("The opportunity to apply to.", valueName: "id"))
+  var opportunity: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A plan, written with --format json, one of whose applications is priced.", valueName: "file"))
+  var fromPlan: String?
+
+  @Option(help: ArgumentHelp("Which application of that plan, from 1.", valueName: "number"))
+  var application: Int?
+
+  @Option(help: "The form of the table: eu-grant, council, lump-sum, interreg, lines or reasons.")
+  var layout: BudgetLayout = .euGrant
+
+  mutating func validate() throws {
+    guard (fromPlan == nil) == (application == nil) else {
+      throw ValidationError("--from-plan and --application go together.")
+    }
+    guard fromPlan == nil || (item.isEmpty && opportunity == nil) else {
+      throw ValidationError(
+        "--from-plan says what is applied for; --item and --opportunity do not go with it.")
+    }
+    guard fromPlan != nil || !item.isEmpty else { throw ValidationError("--item is needed at least once.") }
+    guard fromPlan != nil || opportunity != nil else { throw ValidationError("--opportunity is needed.") }
+  }
+
+  /// The budget that is asked for.
+  func budget(_ inquiry: Inquiry, _ rates: RateSource) throws -> ApplicationBudget {
+    let city = try inquiry.portfolio(portfolio)
+    guard let fromPlan, let application else {
+      return try inquiry.budget(of: item, of: city, for: opportunity ?? "", rates: rates)
+    }
+    return try inquiry.budget(ofApplication: application, in: fromPlan, of: city, rates: rates)
+  }
+}
+
+/// What is looked at.
+struct CheckOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("Portfolio folders, data folders, instrument files, feeds.", valueName: "file"))
+  var files: [String] = []
+
+  @Flag(help: "Print how well the instruments and calls of the data folder are sourced.")
+  var statistics = false
+
+  @Flag(help: "Print the facts that criteria ask for, with the codes by which a portfolio states them.")
+  var facts = false
+
+  mutating func validate() throws {
+    guard !files.isEmpty || statistics || facts else {
+      throw ValidationError("Name a file or folder to check.")
+    }
+    guard !facts || files.isEmpty && !statistics else {
+      throw ValidationError("--facts prints a list of its own: ask for it alone.")
+    }
   }
 }

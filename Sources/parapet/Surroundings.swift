@@ -6,10 +6,10 @@ import ParapetModel
 enum Surroundings {
   /// The places that are meant: as asked, else as the environment has them, else the usual ones.
   ///
-  /// - Throws: `Stop`, `misuse`, where the store is of a kind that is not there.
-  static func places(data: String?, store: String?) throws(Stop) -> Places {
+  /// - Throws: `Failure`, `misuse`, where the store is of a kind that is not there.
+  static func places(data: String?, store: String?) throws(Failure) -> Places {
     Places(
-      data: dataFolder(data), store: try checked(storePath(store)),
+      data: dataFolder(data), store: try Places.store(at: storePath(store)),
       scratch: FileManager.default.temporaryDirectory.path,
       solver: binaries.appending(path: "parapet-solver").path, printer: printer)
   }
@@ -18,13 +18,8 @@ enum Surroundings {
   /// executable.
   private static var printer: String? {
     if let path = ProcessInfo.processInfo.environment["PARAPET_WEASYPRINT"], !path.isEmpty { return path }
-    var folder = binaries
-    while folder.path != "/" {
-      let candidate = folder.appending(path: ".build-pdf/bin/weasyprint").path
-      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return nil
+    return nearest { FileManager.default.isExecutableFile(atPath: $0 + "/.build-pdf/bin/weasyprint") }
+      .map { $0 + "/.build-pdf/bin/weasyprint" }
   }
 
   /// Where the catalogue is: as asked, else `PARAPET_STORE`, else in the user's data home.
@@ -37,37 +32,20 @@ enum Surroundings {
     return (home ?? user + "/.local/share") + "/parapet/catalogue.sqlite"
   }
 
-  /// The path of a store, where it is one; an address may hold a password, and is not repeated.
-  private static func checked(_ path: String) throws(Stop) -> String {
-    if let scheme = path.firstRange(of: "://").map({ path[..<$0.lowerBound].lowercased() }),
-      scheme.allSatisfy(\.isLetter)
-    {
-      throw Stop(
-        .misuse,
-        scheme.hasPrefix("postgres")
-          ? Message(
-            en: "a catalogue in PostgreSQL is not supported by this version; name a file with --store",
-            fr:
-              "un catalogue PostgreSQL n’est pas pris en charge par cette version ; nommez un fichier par --store"
-          )
-          : Message(
-            en: "'\(scheme):' is no kind of catalogue; name a file with --store",
-            fr: "« \(scheme): » n’est pas une sorte de catalogue ; nommez un fichier par --store"))
-    }
-    guard path != ":memory:" else {
-      throw Stop(
-        .misuse,
-        Message(
-          en: "':memory:' is a catalogue that is gone when the command ends; name a file with --store",
-          fr: "« :memory: » est un catalogue qui disparaît avec la commande ; nommez un fichier par --store"))
-    }
-    return path
-  }
-
   /// Where the executable is.
   private static var binaries: URL {
     (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
       .resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+
+  /// The nearest folder above the executable that has something; its package has data and WeasyPrint.
+  private static func nearest(having: (String) -> Bool) -> String? {
+    var folder = binaries
+    while folder.path != "/" {
+      if having(folder.path) { return folder.path }
+      folder.deleteLastPathComponent()
+    }
+    return nil
   }
 
   /// Where our own data is: as asked, else `PARAPET_DATA`, else `data` here, else beside the package of the
@@ -75,25 +53,21 @@ enum Surroundings {
   private static func dataFolder(_ option: String?) -> String {
     if let path = option ?? ProcessInfo.processInfo.environment["PARAPET_DATA"], !path.isEmpty { return path }
     guard !FileManager.default.fileExists(atPath: "data/measures.xml") else { return "data" }
-    var folder = binaries
-    while folder.path != "/" {
-      let candidate = folder.appending(path: "data")
-      if FileManager.default.fileExists(atPath: candidate.appending(path: "measures.xml").path) {
-        return candidate.path
-      }
-      folder.deleteLastPathComponent()
-    }
-    return "data"
+    return nearest { FileManager.default.fileExists(atPath: $0 + "/data/measures.xml") }.map { $0 + "/data" }
+      ?? "data"
   }
 }
 
 /// The only clock of the program.
 enum Clock {
+  /// This moment.
+  static var now: Date { Date() }
+
   /// Today in Brussels, where deadlines are.
   static var today: Day {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: "Europe/Brussels") ?? .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    let parts = calendar.dateComponents([.year, .month, .day], from: now)
     guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
       preconditionFailure("the machine's clock is outside the years 1 to 9999")
     }

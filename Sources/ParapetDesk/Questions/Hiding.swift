@@ -30,6 +30,14 @@ extension Inquiry {
     }
   }
 
+  /// What a city has dismissed, a line each: item or `*`, opportunity, reason, name and day, parted by tabs.
+  public func hiddenLines(of folder: String) throws(Failure) -> String {
+    try portfolio(folder).hidden.map { pair in
+      [pair.item ?? "*", pair.opportunity, pair.because, pair.by, pair.on?.description ?? ""]
+        .joined(separator: "\t") + "\n"
+    }.joined()
+  }
+
   /// The pairs of cities that are hidden on the day judged: dismissed, and not changed red since.
   func hiddenPairs(of cities: [Portfolio], among offers: [Offer]) throws -> [String: HiddenRows] {
     let dismissed = cities.flatMap(\.hidden)

@@ -18,7 +18,7 @@ public struct PracticeList: Sendable {
 public struct PracticePage: Sendable {
   /// Its bytes.
   public var text: String
-  /// Where it belongs, where it was taken in.
+  /// Where it is, where it was taken in.
   public var path: String?
   /// Whether something of it was refused.
   public var isPartial: Bool
@@ -100,7 +100,16 @@ extension Inquiry {
           ))
       }
       var page = PracticePage(text: pack.text, isPartial: !findings.isEmpty)
-      page.path = folder + "/practices/" + pack.owner + ".xml"
+      let place = folder + "/practices"
+      do {
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      } catch {
+        throw Failure(.unwritable, Message(
+            en: "the folder '\(place)' cannot be made", fr: "le dossier « \(place) » ne peut pas être créé"))
+      }
+      let path = place + "/" + pack.owner + ".xml"
+      try OutputFile(path: path).write(Array(page.text.utf8))
+      page.path = path
       return page
     }
   }

@@ -22,15 +22,11 @@ struct BOESummaryReader: DialectReader {
   }
 
   mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
-    var events: [XMLEvent] = []
-    parser.push(bytes) { events.append($0) }
-    for event in events { read(event, emit) }
+    for event in parser.events(of: bytes) { read(event, emit) }
   }
 
   mutating func finish(_ emit: (FeedEvent) -> Void) {
-    var events: [XMLEvent] = []
-    parser.finish { events.append($0) }
-    for event in events { read(event, emit) }
+    for event in parser.lastEvents() { read(event, emit) }
     guard !isBroken else { return }
     reportOthers(emit)
     if dialect == nil {

@@ -32,16 +32,12 @@ struct CORDISReader {
 
   /// Takes the next bytes, cut anywhere.
   mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
-    var events: [XMLEvent] = []
-    parser.push(bytes) { events.append($0) }
-    for event in events { read(event, emit) }
+    for event in parser.events(of: bytes) { read(event, emit) }
   }
 
   /// Says that the document ends here and reports the project.
   mutating func finish(_ emit: (FeedEvent) -> Void) {
-    var events: [XMLEvent] = []
-    parser.finish { events.append($0) }
-    for event in events { read(event, emit) }
+    for event in parser.lastEvents() { read(event, emit) }
     guard let root, !isRefused, !isBroken else { return }
     var builder = PrecedentBuilder(file: file)
     let precedent = builder.build(root, parts)

@@ -33,16 +33,12 @@ struct ECBReader {
 
   /// Takes the next bytes, cut anywhere, and reports what they complete.
   mutating func push(_ bytes: UnsafeRawBufferPointer, _ emit: (FeedEvent) -> Void) {
-    var events: [XMLEvent] = []
-    parser.push(bytes) { events.append($0) }
-    for event in events { read(event, emit) }
+    for event in parser.events(of: bytes) { read(event, emit) }
   }
 
   /// Says that the document ends here and reports what is left.
   mutating func finish(_ emit: (FeedEvent) -> Void) {
-    var events: [XMLEvent] = []
-    parser.finish { events.append($0) }
-    for event in events { read(event, emit) }
+    for event in parser.lastEvents() { read(event, emit) }
     if hasFoundRoot, !isRefused, !hasRates { emit(.rejected(.noRates(file))) }
   }
 }

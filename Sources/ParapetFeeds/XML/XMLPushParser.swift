@@ -99,3 +99,19 @@ extension Diagnostic {
       Message(en: "the file is empty", fr: "le fichier est vide"))
   }
 }
+
+extension XMLPushParser {
+  /// What the next bytes of the document complete.
+  func events(of bytes: UnsafeRawBufferPointer) -> [XMLEvent] {
+    var events: [XMLEvent] = []
+    push(bytes) { events.append($0) }
+    return events
+  }
+
+  /// What is left where the document ends.
+  func lastEvents() -> [XMLEvent] {
+    var events: [XMLEvent] = []
+    finish { events.append($0) }
+    return events
+  }
+}

@@ -164,8 +164,3 @@ extension BudgetReport {
     var bit: Bool
   }
 }
-
-extension OrNull where Value == Amount {
-  /// An amount, or `null`.
-  init(_ money: Money?) { self.init(wrappedValue: money.map { Amount($0) }) }
-}

@@ -87,3 +87,8 @@ struct Amount: Encodable, Sendable {
     currency = money.currency.code
   }
 }
+
+extension OrNull where Value == Amount {
+  /// An amount, or `null`.
+  init(_ money: Money?) { self.init(wrappedValue: money.map { Amount($0) }) }
+}

@@ -19,8 +19,7 @@ struct BatchCommand: ParsableCommand {
 
   mutating func run() throws {
     try Stop.on(output.lang) {
-      let places = try Surroundings.places(data: wanted.data, store: wanted.store)
-      let desk = try Desk(places, program: Program.version)
+      let desk = try Desk(wanted.place.places, program: Program.version)
       let night = try run(desk, wanted.question(output.lang))
       let wording = desk.at(Moment(asOf: wanted.day)).wording(output.lang)
       try output.form.write(night.report, wording.words, of: desk)
@@ -35,7 +34,7 @@ struct BatchCommand: ParsableCommand {
       notices.tell(desk.diagnostics)
       return try desk.night(question, telling: { notices.tell($0) })
     case .json:
-      let log = NightLog(language: output.lang)
+      let log = NightLog(language: output.lang, now: { Clock.now }, write: { Console.error($0) })
       log.tell(.findings(desk.diagnostics))
       return try desk.night(question, telling: { log.tell($0) }, logging: { log.log($0) })
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ParapetDesk
 import ParapetModel
 
@@ -9,7 +8,9 @@ struct PracticesCommand: ParsableCommand {
     commandName: "practices",
     abstract: "Shows what cities did and what it cost, and exchanges packs of it.",
     subcommands: [List.self, Export.self, Import.self], defaultSubcommand: List.self)
+}
 
+extension PracticesCommand {
   /// `parapet practices [PORTFOLIO] [--item ID]`.
   struct List: Question {
     static let configuration = CommandConfiguration(
@@ -71,19 +72,7 @@ struct PracticesCommand: ParsableCommand {
 
     func answer(_ session: Session) throws {
       let page = try session.inquiry.importedPractices(pack, into: into)
-      guard let path = page.path else { return }
-      do {
-        try FileManager.default.createDirectory(
-          atPath: into + "/practices", withIntermediateDirectories: true)
-      } catch {
-        throw Stop(
-          .unwritable,
-          Message(
-            en: "the folder '\(into)/practices' cannot be made",
-            fr: "le dossier « \(into)/practices » ne peut pas être créé"))
-      }
-      try Console.write(Array(page.text.utf8), to: path)
-      session.notices.say(Message(en: "the pack is in \(path)", fr: "le paquet est dans \(path)"))
+      if let path = page.path { session.notices.say(Message(en: "the pack is in \(path)", fr: "le paquet est dans \(path)")) }
       if page.isPartial { throw ExitStatus.wanting.code }
     }
   }

@@ -1,32 +1,34 @@
-import ArgumentParser
-import Foundation
-import ParapetDesk
-import ParapetModel
+public import Foundation
+public import ParapetModel
 import Synchronization
-
-/// Whether a night keeps a log on standard error, and in which form.
-enum LogForm: String, ExpressibleByArgument, CaseIterable {
-  /// Diagnostics as people read them, and no steps.
-  case text
-  /// One JSON object a line: each step with its duration, and each finding.
-  case json
-}
 
 /// The log of a night: one JSON object a line, for a journal to keep. It names people by their names in the order, and
 /// never by their addresses.
-final class NightLog: Sendable {
+public final class NightLog: Sendable {
   private let began = Mutex<[String: ContinuousClock.Instant]>([:])
   private let language: Language
+  private let now: @Sendable () -> Date
+  private let put: @Sendable (String) -> Void
 
   /// A log whose findings are in a language.
-  init(language: Language) { self.language = language }
+  ///
+  /// - Parameters:
+  ///   - now: what the clock says, for the time of each line.
+  ///   - write: takes a line.
+  public init(
+    language: Language, now: @escaping @Sendable () -> Date, write: @escaping @Sendable (String) -> Void
+  ) {
+    self.language = language
+    self.now = now
+    put = write
+  }
 
   /// Writes a step, with how long it took where it is done.
-  func log(_ step: NightStep) {
+  public func log(_ step: NightStep) {
     let name = [step.phase, step.city, step.source, step.person].map { $0 ?? "" }.joined(separator: "\n")
-    let now = ContinuousClock.now
+    let moment = ContinuousClock.now
     let start = began.withLock { began in
-      if step.state == .begun { began[name] = now }
+      if step.state == .begun { began[name] = moment }
       return began[name]
     }
     var line = Line(level: step.state == .failed ? "error" : "info")
@@ -38,13 +40,13 @@ final class NightLog: Sendable {
     line.state = step.state.rawValue
     line.message = step.reason
     if step.state != .begun, step.state != .kept {
-      line.ms = start.map { Int(($0.duration(to: now) / .milliseconds(1)).rounded()) }
+      line.ms = start.map { Int(($0.duration(to: moment) / .milliseconds(1)).rounded()) }
     }
     write(line)
   }
 
   /// Writes what a desk has to tell.
-  func tell(_ notice: Notice) {
+  public func tell(_ notice: Notice) {
     switch notice {
     case .findings(let findings): for finding in findings { tell(finding) }
     case .read(let outcome): for finding in outcome.findings.first { tell(finding) }
@@ -71,11 +73,11 @@ final class NightLog: Sendable {
 
   private func write(_ line: Line) {
     var line = line
-    line.time = Date.now.formatted(.iso8601)
+    line.time = now().formatted(.iso8601)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(line) else { return }
-    Console.error(String(decoding: data, as: UTF8.self))
+    put(String(decoding: data, as: UTF8.self))
   }
 
   /// What stands in a line; what is unknown is left out.
