@@ -1,4 +1,5 @@
 import Foundation
+import ParapetBudgeting
 import ParapetModel
 import ParapetPlanning
 import ParapetReporting

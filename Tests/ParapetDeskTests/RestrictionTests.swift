@@ -1,5 +1,6 @@
 import Foundation
 import ParapetMatching
+import ParapetFeeds
 import ParapetModel
 import ParapetPlanning
 import ParapetReporting

@@ -7,7 +7,7 @@ import Testing
 @Suite("What is found in a feed is said in the language asked")
 struct LanguageTests {
   @Test("in every fixture, cut anywhere and with any byte put wrong", arguments: Self.fixtures)
-  func fixtures(name: String) throws {
+  func inFixtures(name: String) throws {
     let bytes = try Reading.fixture(name)
     let step = max(1, bytes.count / 60)
     var found = Self.findings(of: bytes)
@@ -24,14 +24,14 @@ struct LanguageTests {
   }
 
   @Test("in canonical XML with every fault of its own", arguments: Self.records)
-  func records(id: String, record: String) {
+  func inRecords(id: String, record: String) {
     let found = Self.findings(of: Array(document(record).utf8))
     #expect(found.contains { $0.id == id }, "\(found.map(\.id))")
     #expect(Self.englishAlone(found) == [])
   }
 
   @Test("of what is no feed, or none that can be used", arguments: Self.strangers)
-  func strangers(id: String, text: String) {
+  func ofStrangers(id: String, text: String) {
     let found = Self.findings(of: Array(text.utf8))
     #expect(found.contains { $0.id == id }, "\(found.map(\.id))")
     #expect(Self.englishAlone(found) == [])

@@ -52,11 +52,14 @@ public final class NightLog: Sendable {
     case .read(let outcome): for finding in outcome.findings.first { tell(finding) }
     case .waiting(let sentence):
       var line = Line(level: "warning")
-      line.message = sentence
+      line.message = sentence[language]
       write(line)
     case .noSolver(let path):
       var line = Line(level: "warning")
-      line.message = "the solver '\(path)' is not there, so that no plan can be proven"
+      line.message =
+        Message(
+          en: "the solver '\(path)' is not there, so that no plan can be proven",
+          fr: "le solveur « \(path) » n’est pas là, de sorte qu’aucun plan ne peut être prouvé")[language]
       write(line)
     case .noCatalogue, .progress: break
     }

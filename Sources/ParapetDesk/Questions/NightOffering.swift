@@ -1,5 +1,6 @@
 import ParapetBudgeting
 import ParapetCatalogue
+import ParapetFeeds
 import ParapetMatching
 import ParapetModel
 import ParapetPlanning

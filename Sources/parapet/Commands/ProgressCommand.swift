@@ -1,6 +1,7 @@
 import ArgumentParser
 import ParapetDesk
 import ParapetModel
+import ParapetReporting
 
 /// `parapet progress`: how the action plan goes on, what slipped and what was lost.
 struct ProgressCommand: Question {

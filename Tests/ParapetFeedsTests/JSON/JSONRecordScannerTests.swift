@@ -1,3 +1,4 @@
+import ParapetModel
 import Testing
 
 @testable import ParapetFeeds
@@ -143,7 +144,7 @@ struct JSONRecordScannerTests {
       Issue.record("the fault is \(String(describing: fault))")
       return
     }
-    #expect(message.contains(expectation))
+    #expect(message.english.contains(expectation))
   }
 
   @Test("memory of an endless key is bounded")
