@@ -18,7 +18,7 @@ public final class Offer: Sendable {
   /// What our files and the feed say differently of it.
   public let differences: [Difference]
   let tree: Tree
-  /// Whether it is a call or a topic without a list of measures of its own, and so narrower than its instrument's list.
+  /// Whether it is a topic without a list of measures of its own, and so narrower than its instrument's list.
   let isNarrow: Bool
   /// Whether what it asks itself is known, beside what its instruments ask of all; see `Opportunity.statesConditions`.
   let hasOwnConditions: Bool
@@ -38,7 +38,7 @@ public final class Offer: Sendable {
     self.instruments = instruments
     self.tree = tree
     isNarrow =
-      !opportunity.level.isStanding
+      opportunity.level == .topic
       && !(opportunity.requirements?.criteria.contains { $0.kind == CriterionKind.measure.rawValue } ?? false)
     self.differences = differences
     var funding = opportunity.funding
