@@ -13,7 +13,9 @@ extension Places {
         scheme.hasPrefix("postgres")
           ? Message(
             en: "a catalogue in PostgreSQL is not supported by this version; name a file with --store",
-            fr: "un catalogue dans PostgreSQL n’est pas pris en charge par cette version ; nommez un fichier par --store")
+            fr:
+              "cette version ne prend pas en charge un catalogue dans PostgreSQL ; nommez un fichier par --store"
+          )
           : Message(
             en: "'\(scheme):' is no kind of catalogue; name a file with --store",
             fr: "« \(scheme): » n’est pas une sorte de catalogue ; nommez un fichier par --store"))
@@ -23,7 +25,7 @@ extension Places {
         .misuse,
         Message(
           en: "':memory:' is a catalogue that is gone when the command ends; name a file with --store",
-          fr: "« :memory: » est un catalogue qui disparaît à la fin de la commande ; nommez un fichier par --store"))
+          fr: "« :memory: » est un catalogue qui disparaît avec la commande ; nommez un fichier par --store"))
     }
     return path
   }

@@ -111,22 +111,17 @@ struct AllotmentProgram {
     }
   }
 
-  /// Each part is needed to reach the ceiling: without the smallest the others stay below.
-  ///
-  /// A column stands for the smallest grant in the slot, or less than that were it to help: it is below each grant that
-  /// is chosen. One row a part for that, and one for the sum, where a row for each part without the others would have as
-  /// many terms as parts squared, and a looser relaxation.
+  /// Each part is needed to reach the ceiling: without it the others stay below.
   private mutating func refuseSurplus(_ own: [Int], _ ceiling: Int64) {
-    let grants = own.map { allotment.pairs[$0].grant }
-    guard let largest = grants.max() else { return }
-    let smallest = program.addAmount(upTo: Double(largest))
-    for (pair, grant) in zip(own, grants) where grant < largest {
+    let sum = own.reduce(0) { $0 + allotment.pairs[$1].grant }
+    for pair in own {
+      let others = own.filter { $0 != pair }
+      let excess = sum - allotment.pairs[pair].grant - (ceiling - 1)
+      guard excess > 0 else { continue }
       addRow(
-        [term(smallest), term(choices[pair], largest - grant)], to: Double(largest) + AllotmentProgram.slack)
+        others.map { term(choices[$0], allotment.pairs[$0].grant) } + [term(choices[pair], excess)],
+        to: Double(ceiling - 1 + excess) + AllotmentProgram.slack)
     }
-    addRow(
-      zip(own, grants).map { term(choices[$0], $1) } + [term(smallest, -1)],
-      to: Double(ceiling - 1) + AllotmentProgram.slack)
   }
 
   private mutating func addPurses() {

@@ -6,8 +6,8 @@ public struct AllotmentSolver: Sendable {
   public var rounds: Int
   /// The steps of the local search.
   public var steps: Int
-  /// The most work of one search, in terms of the programme's rows times nodes: a million takes two to four seconds, of
-  /// a large programme as of a small one.
+  /// The most work of one search: nodes times the columns of the programme, so that a large one takes no longer than a
+  /// small one that is searched through.
   public var work: Int
   /// Whether of choices of the same score the first by the order of parts and slots is sought.
   var breaksTies = true
@@ -16,7 +16,7 @@ public struct AllotmentSolver: Sendable {
 
   /// A solver with its limits, which are counts, so that a plan is the same on every machine.
   public init(
-    door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000, work: Int = 800_000
+    door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000, work: Int = 600_000
   ) {
     self.door = door
     self.nodes = nodes
@@ -86,7 +86,7 @@ public struct AllotmentSolver: Sendable {
 
   /// Whether any choice keeps the rules, whatever it comes to; nothing where the search could not tell.
   func isPossible(_ allotment: Allotment) -> Bool? {
-    switch anyChoice(allotment).possibility {
+    switch anyChoice(allotment) {
     case .found: true
     case .impossible: false
     case .unknown: nil
@@ -98,13 +98,13 @@ public struct AllotmentSolver: Sendable {
     case found([Int]), impossible, unknown
   }
 
-  /// A choice that keeps the rules, whatever it comes to, and what the search for it took.
-  func anyChoice(_ allotment: Allotment) -> (possibility: Possibility, work: Int) {
+  /// A choice that keeps the rules, whatever it comes to.
+  func anyChoice(_ allotment: Allotment) -> Possibility {
     let reduction = allotment.withoutDominatedSlots(barredChoices: 0)
     var run = Run(allotment: reduction.allotment, solver: self, barred: [], starts: [])
     let isPossible = run.isPossible()
-    if let best = run.best { return (.found(best.chosen.map { reduction.pairs[$0] }), run.spent) }
-    return (isPossible == false ? .impossible : .unknown, run.spent)
+    if let best = run.best { return .found(best.chosen.map { reduction.pairs[$0] }) }
+    return isPossible == false ? .impossible : .unknown
   }
 
   /// Takes a choice to CBC with the first goal alone: a better one where it finds one, and how far it is from the best.
@@ -183,19 +183,22 @@ private struct Run {
       chosen: best.chosen, outcome: best.outcome, isProven: gap == nil, gap: gap, nodes: nodes, work: spent)
   }
 
-  /// Asks for the best of a programme, with as much work as is left; nothing where there is none.
+  /// Asks for the best of a programme, with as many nodes as there is work left for; nothing where there is none.
   mutating func maximise(
-    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0,
-    isUrgent: Bool = false
+    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0
   ) -> MixedProgram.Answer? {
-    let left = solver.work - spent
-    guard isUrgent || left >= program.program.leastWork else { return nil }
+    let columns = max(1, program.program.columnCount)
+    let left = (solver.work - spent) / columns
+    guard left >= Run.leastNodes else { return nil }
     let answer = program.program.maximise(
-      objective, MixedProgram.Effort(nodes: solver.nodes, work: max(0, left), distance: distance))
+      objective, MixedProgram.Effort(nodes: min(solver.nodes, left), distance: distance))
     nodes += answer.nodes
-    spent += answer.work
+    spent += columns * max(Run.leastNodes, answer.nodes)
     return answer
   }
+
+  /// The nodes that a programme is counted for at least: loading it and its first relaxation take as long.
+  private static let leastNodes = 10
 
   /// Whether there is any choice; nothing where the search could not tell.
   mutating func isPossible() -> Bool? {
@@ -239,17 +242,15 @@ private struct Run {
   /// Brings a goal to its best figure, the earlier ones held; tells whether that is proven.
   private mutating func settle(_ goal: Int) -> Bool {
     var bound: Double?
-    for round in 0..<solver.rounds {
+    for _ in 0..<solver.rounds {
       if let best, best.outcome.score[goal] >= mostConceivable(goal) { return true }
       var program = program(before: goal)
       if let best {
         program.demand(allotment.goals[goal], atLeast: best.outcome.score[goal] + 1)
       }
-      // Even where nothing is left the first relaxation is asked for: it says how far the best can be.
-      guard
-        let answer = maximise(
-          program, program.terms(of: allotment.goals[goal]), distance: 0.5, isUrgent: round == 0)
-      else { return leaveOpen(goal, bound) }
+      guard let answer = maximise(program, program.terms(of: allotment.goals[goal]), distance: 0.5) else {
+        return leaveOpen(goal, bound)
+      }
       bound = answer.bound
       if answer.isInfeasible { return true }
       guard let chosen = program.chosen(answer) else {

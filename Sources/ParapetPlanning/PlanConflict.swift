@@ -26,11 +26,8 @@ struct PlanConflict {
   static let mostLimits = 8
   /// The work that a search for limits may take; see `AllotmentSolver.work`.
   static let mostWork = 200_000
-  private var work = PlanConflict.mostWork
   /// What was done of it.
   private var spent = 0
-  /// What each question takes beside its programme: the local search.
-  private static let leastWork = 2_000
 
   private enum Limit: Hashable {
     case own(bucket: Int)
@@ -41,14 +38,9 @@ struct PlanConflict {
   }
 
   /// The limits, in words; nothing where the search could not tell.
-  func smallest() -> [PlanConstraint]? { found(within: PlanConflict.mostWork).limits }
-
-  /// The limits, in words, and what the search for them took of the work that it may take.
-  func found(within work: Int) -> (limits: [PlanConstraint]?, work: Int) {
+  func smallest() -> [PlanConstraint]? {
     var search = self
-    search.work = work
-    let limits = search.search()
-    return (limits, search.spent)
+    return search.search()
   }
 
   private mutating func search() -> [PlanConstraint]? {
@@ -111,11 +103,10 @@ struct PlanConflict {
     if found.contains(where: { relaxed.outcome(of: $0) != nil }) { return true }
     var solver = draft.request.solver
     solver.steps = min(solver.steps, 50)
-    guard spent < work else { return nil }
-    solver.work = min(solver.work, work - spent)
-    let answer = solver.anyChoice(relaxed)
-    spent += PlanConflict.leastWork + answer.work
-    switch answer.possibility {
+    guard spent < PlanConflict.mostWork else { return nil }
+    solver.work = min(solver.work, PlanConflict.mostWork - spent)
+    spent += max(20, relaxed.pairs.count + relaxed.slots.count) * 15
+    switch solver.anyChoice(relaxed) {
     case .found(let choice):
       // Without what has nothing to do with it, it breaks fewer limits.
       let pairs = relaxed.pairs

@@ -27,7 +27,7 @@ extension PlanMaker {
         if group.contains(where: { part in draft.pairs.contains { $0.part == part } }) {
           questions += 1
           because =
-            explaining && questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work / 2
+            explaining && questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work
             ? reasons(against: group, solution, &spent) : explaining ? [.notDecided] : []
         }
         left.append(
@@ -104,12 +104,11 @@ extension PlanMaker {
     demanding.required = draft.allotment.required.union(parts)
     // What would make room may have no part in it; a plan that has is looked for first.
     guard let other = draft.request.solver.brief.solve(demanding) else {
-      let (limits, work) = PlanConflict(draft: draft, required: demanding.required)
-        .found(within: min(PlanConflict.mostWork, draft.request.solver.work / 8))
-      spent += work + draft.request.solver.brief.work
+      spent += PlanConflict.mostWork / 2
+      let limits = PlanConflict(draft: draft, required: demanding.required).smallest()
       return [limits.map { .clash($0) } ?? .notDecided]
     }
-    spent += other.work
+    spent += max(other.work, draft.request.solver.work / 50)
     let lost = items(best.chosen).subtracting(items(other.chosen)).sorted()
     return [lost.isEmpty ? .dearer : .outranked(lost)]
   }

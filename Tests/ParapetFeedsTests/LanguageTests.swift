@@ -88,7 +88,7 @@ struct LanguageTests {
     ("unknown-currency", topic("T", #"<funding currency="euro"/>"#)),
     (
       "malformed-amount",
-      topic("T", #"<funding currency="EUR"><minAwardAmount>1,5</minAwardAmount></funding>"#)
+      topic("T", #"<funding currency="EUR"><minAwardAmount>many</minAwardAmount></funding>"#)
     ),
     (
       "zero-not-stated",
@@ -133,7 +133,7 @@ struct LanguageTests {
     ("document-type-declared", "<!DOCTYPE rss><rss/>"),
     ("unknown-encoding", #"<?xml version="1.0" encoding="x-none"?><rss/>"#),
     ("malformed-xml", "<rss><channel>a & b</channel></rss>"), ("truncated-xml", "<rss><channel>"),
-    ("malformed-json", #"{"results":[{}}"#), ("malformed-json", #"{"results":[1]}"#),
+    ("malformed-json", #"{"results":[{}}"#), ("malformed-record", #"{"results":[1]}"#),
     ("malformed-json", "{1}"), ("malformed-json", #"{"a" 1}"#),
     ("truncated-json", #"{"results":[{"#),
     (

@@ -104,7 +104,9 @@ extension Inquiry {
       do {
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
       } catch {
-        throw Failure(.unwritable, Message(
+        throw Failure(
+          .unwritable,
+          Message(
             en: "the folder '\(place)' cannot be made", fr: "le dossier « \(place) » ne peut pas être créé"))
       }
       let path = place + "/" + pack.owner + ".xml"

@@ -72,7 +72,9 @@ extension PracticesCommand {
 
     func answer(_ session: Session) throws {
       let page = try session.inquiry.importedPractices(pack, into: into)
-      if let path = page.path { session.notices.say(Message(en: "the pack is in \(path)", fr: "le paquet est dans \(path)")) }
+      if let path = page.path {
+        session.notices.say(Message(en: "the pack is in \(path)", fr: "le paquet est dans \(path)"))
+      }
       if page.isPartial { throw ExitStatus.wanting.code }
     }
   }
