@@ -1,3 +1,4 @@
+import ParapetFeeds
 import ParapetModel
 import ParapetSearching
 import Testing
@@ -40,6 +41,33 @@ struct FieldShareTests {
   @Test("an item that is itself on something else is not held to the field")
   func otherItem() {
     #expect(Self.isOfField("Training of crews", Self.ships, for: "Training", about: Self.ships))
+  }
+
+  @Test(
+    "of what the portal has, calls on ships, farms and medicine are none for wardens, calls on security are",
+    .enabled(if: ShippedData.hasPortal))
+  func portal() throws {
+    var topics: [Opportunity] = []
+    try FeedSource.read(ShippedData.portal) { event in
+      if case .record(let record) = event, record.opportunity.level == .topic {
+        topics.append(record.opportunity)
+      }
+    }
+    let item = Item.made(
+      "t", ["training"], title: "Training of municipal wardens", text: "To spot threats at crowded places.")
+    let search = WordSearch(
+      offers: topics.map { InstrumentBook.offer($0) }, lexicon: try ShippedData.lexicon.get())
+    let within = Set(
+      zip(topics, search.evidence(for: [item])[0]).filter { $1.isOfField }.map { $0.0.identifier })
+    for name in ["FCT-02", "DRS-01", "DRS-04", "SSRI-02", "INFRA-01"] {
+      #expect(within.contains("HORIZON-CL3-2026-01-" + name))
+    }
+    #expect(within.isSuperset(of: ["UCPM-2026-KAPP-EX", "ISF-2026-TF2-AG-CEEP", "JUST-2026-JCOO"]))
+    for name in [
+      "CL5-2027-07-D3-26", "CL6-2027-02-FARM2FORK-09", "CL6-2027-01-BIODIV-05", "MSCA-2027-CITIZENS-01-01",
+    ] {
+      #expect(topics.contains { $0.identifier == "HORIZON-" + name } && !within.contains("HORIZON-" + name))
+    }
   }
 
   private static func isOfField(

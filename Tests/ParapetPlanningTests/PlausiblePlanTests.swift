@@ -83,9 +83,9 @@ struct PlausiblePlanTests {
       try world.plan { $0.shortlist.items[0].matches[0].fit = .drawn(50, measures: []) }.because("a")
         == [.implausible(opportunities: 1)])
     world.opportunities[0].level = .topic
-    world.fits = ["X": 39]
+    world.fits = ["X": 66]
     #expect(try world.plan().because("a") == [.implausible(opportunities: 1)])
-    world.fits = ["X": 40]
+    world.fits = ["X": 67]
     #expect(try world.plan().lines == ["X: a"])
   }
 

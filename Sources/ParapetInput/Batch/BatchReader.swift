@@ -73,7 +73,7 @@ public struct BatchReader {
         order.feeds.append(feed)
       }
     }
-    order.documents = map["documents"].flatMap { text($0) }.map(path)
+    if let documents = map["documents"] { findings.append(source.documentsNotRead(at: documents)) }
     for entry in list(map["cities"]) {
       guard let folder = text(entry) else { continue }
       let place = Diagnostic.Place(file: source.file, line: entry.line, column: entry.column)

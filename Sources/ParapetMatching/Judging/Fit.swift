@@ -5,9 +5,8 @@ public import ParapetModel
 /// How well an opportunity fits an item: a sum of named addends, each of which says why.
 ///
 /// Fit is not eligibility: it orders what may be applied for. A hundred is the most that can be reached, and what it pays
-/// for is nine tenths of it: size, time, money and effort part what is equally near. What is published as a call says in its
-/// own words what it is for, and they count most; a standing instrument's words are ours, and what it says is its list of
-/// measures. The points were chosen on the questions in `reports/quality.md`, which holds a shortlist's order to projects
+/// for is nine tenths of it: size, time, money and effort part what is equally near. A topic says in its own words what it is
+/// for, and they count most; an instrument says it by its list of measures, and a call of it is as wide as that. The points were chosen on the questions in `reports/quality.md`, which holds a shortlist's order to projects
 /// that were funded.
 public struct Fit: Hashable, Sendable {
   /// The addends, always all of them and in this order.
@@ -104,9 +103,9 @@ public struct Fit: Hashable, Sendable {
       + money(estimate).points + timeAndEffort
   }
 
-  /// Up to 80; up to 16 for a standing instrument, whose words are ours.
+  /// Up to 80 for a topic, and up to 16 for what is as wide as an instrument.
   private static func points(of words: WordEvidence, for offer: Offer) -> Int {
-    offer.opportunity.level.isStanding ? min(words.points, mostWordsOfAnInstrument) : words.points
+    offer.opportunity.level == .topic ? words.points : min(words.points, mostWordsOfAnInstrument)
   }
 
   private static let mostWordsOfAnInstrument = 16
@@ -123,9 +122,9 @@ public struct Fit: Hashable, Sendable {
   /// What a measure counts that an instrument exists for, and one that it can pay for, in hundredths.
   fileprivate static let coreMeasure = 100
   fileprivate static let possibleMeasure = 40
-  /// The most points that the measures of a standing instrument have, and those of a call.
+  /// The most points that the measures of an instrument or of a call have, and those of a topic.
   fileprivate static let measuresOfAnInstrument = 72
-  fileprivate static let measuresOfACall = 8
+  fileprivate static let measuresOfATopic = 8
 
   /// What an estimate adds to a fit made without one at most: two for its size, four for the share that is paid.
   static let pointsOfAnEstimate = 6
@@ -225,13 +224,13 @@ struct MeasureFit {
         ? .instrumentMeasures(core: core, possible: possible) : .measures(core: core, possible: possible))
   }
 
-  /// Up to 72 for a standing instrument and up to 8 for a call: full where every measure is one that it exists for, two
+  /// Up to 72 for an instrument or a call and up to 8 for a topic: full where every measure is one that it exists for, two
   /// fifths where it can pay for it.
   ///
   /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
   /// third.
   fileprivate func points(_ offer: Offer, _ words: WordEvidence) -> Int {
-    let most = offer.opportunity.level.isStanding ? Fit.measuresOfAnInstrument : Fit.measuresOfACall
+    let most = offer.opportunity.level == .topic ? Fit.measuresOfATopic : Fit.measuresOfAnInstrument
     return sum * most / 100 / (isOfInstrumentAlone(offer, words) ? 3 : 1)
   }
 

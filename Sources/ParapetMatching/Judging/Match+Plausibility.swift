@@ -27,10 +27,11 @@ extension Match {
     return words >= Match.plausibleWords
   }
 
-  /// The points from words at which a topic's own text is on the item's subject beyond doubt: four in five of the most.
+  /// The points from words at which a topic's own text is on the item's subject beyond doubt.
   ///
-  /// `Fit.relevantWords` is where a list begins to show a topic for its words alone; words such as "test" reach it.
-  static let plausibleWords = 40
+  /// `Fit.relevantWords` is where a list begins to show a topic for its words alone; words such as "test" reach it. A
+  /// judgement, from the lists of one city with sensors for crowds, and not set on `reports/quality.md`.
+  static let plausibleWords = 67
 
   /// The reasons that come from lists of measures of the opportunity's own.
   private var ownLists: [Reason] {

@@ -79,8 +79,6 @@ public struct BatchOrder: Hashable, Sendable {
   public var file: String
   /// The feeds, in the order of the file.
   public var feeds: [Feed] = []
-  /// A folder of call documents.
-  public var documents: String?
   /// The cities, in the order of the file.
   public var cities: [CityFolder] = []
   /// Who is told.

@@ -49,9 +49,6 @@ public struct ActionPlan: Sendable {
     Item.Component.allCases.filter { items(of: $0).isEmpty }
   }
 
-  /// The items of which it is not known to which half they belong.
-  public var itemsWithoutComponent: [Item] { portfolio.items.filter { $0.component == nil } }
-
   /// The commitments that measures fulfil and no item serves.
   public var unserved: [Int] {
     coverage.filter { $0.commitment.by == .measures && $0.items.isEmpty }.map(\.commitment.number)

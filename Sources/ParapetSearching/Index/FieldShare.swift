@@ -3,8 +3,8 @@ import ParapetModel
 /// How much of a text is on the safety of people and places: on crime, terror, crises, police, victims, public spaces.
 ///
 /// Words of what is done, such as training or a pilot, stand in calls on anything; a call on ships that trains its crews is
-/// none for a city's police. The bounds were set on the calls of the portal that have a text and on the questions of
-/// `reports/quality.md`, none of whose answers is outside.
+/// none for a city's police. The bounds were chosen by reading the portal's calls of a day: they rather let a call on a
+/// crisis of farms in than one on a crisis of cities out.
 struct FieldShare {
   /// How many words there are without those that say nothing.
   private var words: Float = 0
