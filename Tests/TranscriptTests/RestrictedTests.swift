@@ -70,8 +70,10 @@ struct RestrictedTests {
     var text = answer.output + answer.errors
     if form == "xlsx", FileManager.default.fileExists(atPath: scratch.path(file)) {
       let unfolded = try await scratch.run(URL(filePath: "/usr/bin/unzip"), ["-p", scratch.path(file)])
-      #expect(unfolded.output.contains("<worksheet"))
-      text += unfolded.output
+      // A pack of practices is XML whatever the form.
+      let isPack = command.starts(with: ["practices", "export"])
+      #expect(isPack || unfolded.output.contains("<worksheet"))
+      text += isPack ? try String(contentsOfFile: scratch.path(file), encoding: .utf8) : unfolded.output
     }
     #expect(answer.code != 70 && answer.code != nil, "\(arguments): \(answer.errors)")
     return text
