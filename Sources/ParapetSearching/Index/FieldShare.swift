@@ -18,9 +18,6 @@ struct FieldShare {
   private var ownHeading = 0
   private var sharedHeading = 0
 
-  /// A text of which nothing is read.
-  init() {}
-
   /// A text of an opportunity, from the lengths of its fields; its instrument's is not its own.
   init(lengths: SIMD8<Float>) {
     describing = lengths[WordEvidence.Field.description.place]
@@ -43,10 +40,24 @@ struct FieldShare {
     }
   }
 
-  /// Adds a text of an item.
-  mutating func add(_ reading: Reading, of lexicon: Lexicon) {
-    words += Float(reading.words.count)
-    uses += Float(reading.finds.count { lexicon.fields[Int($0.concept)] != nil })
+  /// A text of an item and its title.
+  ///
+  /// - Parameter readings: what was read of the title, then of the rest.
+  init(_ readings: [[Lexicon.Concept]], words: Int, of lexicon: Lexicon) {
+    self.words = Float(words)
+    describing = self.words
+    for (place, concepts) in readings.enumerated() {
+      for concept in concepts where lexicon.fields[Int(concept)] != nil { uses += 1 }
+      guard place == 0 else { continue }
+      for concept in Set(concepts) {
+        switch lexicon.fields[Int(concept)] {
+        case .own: ownHeading += 1
+        case .shared: sharedHeading += 1
+        case nil: break
+        }
+      }
+    }
+    own = Set(readings.joined()).count { lexicon.fields[Int($0)] == .own }
   }
 
   /// How often the field's concepts stand among a hundred words.
@@ -62,8 +73,8 @@ struct FieldShare {
       || (ownHeading >= 1 && perHundred >= 1.3))
   }
 
-  /// Whether an item is on the field: it says so, or says so little that its measures alone tell.
-  var isWithin: Bool { uses > 0 || words < FieldShare.length }
+  /// Whether an item says that it is on the field: by one word where it is short, as a call does where it is long.
+  var isWithin: Bool { uses > 0 && !isOutside }
 
   /// Fewer words than these tell too little of what a text is not on.
   private static let length: Float = 40

@@ -63,10 +63,12 @@ struct SubjectQuery {
       }
     }
     var reading = Reading()
-    var field = FieldShare()
+    var found: [[Lexicon.Concept]] = []
+    var length = 0
     for (text, weight) in [(item.title, weights[.itemTitle]), (item.text, 1)] {
       lexicon.read(text, in: language, into: &reading)
-      field.add(reading, of: lexicon)
+      found.append(reading.finds.map(\.concept))
+      length += reading.words.count
       var last: UInt64?
       for word in reading.words where !word.isCommon {
         let hash = word.hash
@@ -99,7 +101,7 @@ struct SubjectQuery {
         }
       }
     }
-    isOfField = field.isWithin
+    isOfField = FieldShare(found, words: length, of: lexicon).isWithin
     let repetition = Float(weights[.repetition])
     direction = [Float](repeating: 0, count: lexicon.directions?.size ?? 0)
     for entry in list {
