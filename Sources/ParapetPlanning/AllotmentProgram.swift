@@ -111,17 +111,28 @@ struct AllotmentProgram {
     }
   }
 
-  /// Each part is needed to reach the ceiling: without it the others stay below.
+  /// Each part is needed to reach the ceiling: without the smallest the others stay below.
+  ///
+  /// A column stands for how far the smallest grant in the slot is below the largest there can be: it is at least that of
+  /// each that is chosen. One row a part for that, and one for the sum, where a row for each part without the others
+  /// would have as many terms as parts squared, and a looser relaxation.
+  ///
+  /// All sums are multiples of what divides every grant and the ceiling, so that what stays below the ceiling does so by
+  /// as much, and half of it is room. By a cent in eighty thousand euro CBC takes a choice that just reaches the ceiling,
+  /// then refuses it, and calls infeasible what is not.
   private mutating func refuseSurplus(_ own: [Int], _ ceiling: Int64) {
-    let sum = own.reduce(0) { $0 + allotment.pairs[$1].grant }
-    for pair in own {
-      let others = own.filter { $0 != pair }
-      let excess = sum - allotment.pairs[pair].grant - (ceiling - 1)
-      guard excess > 0 else { continue }
-      addRow(
-        others.map { term(choices[$0], allotment.pairs[$0].grant) } + [term(choices[pair], excess)],
-        to: Double(ceiling - 1 + excess) + AllotmentProgram.slack)
+    let grants = own.map { allotment.pairs[$0].grant }
+    guard let largest = grants.max(), let least = grants.min() else { return }
+    let step = max(1, grants.reduce(ceiling.magnitude) { $0.greatestCommonDivisor(with: $1.magnitude) })
+    var sum = zip(own, grants).map { term(choices[$0], $1) }
+    if least < largest {
+      let shortfall = program.addAmount(upTo: Double(largest - least))
+      for (pair, grant) in zip(own, grants) where grant < largest {
+        addRow([term(choices[pair], largest - grant), term(shortfall, -1)], to: AllotmentProgram.slack)
+      }
+      sum.append(term(shortfall))
     }
+    addRow(sum, to: Double(ceiling + largest) - Double(step) / 2)
   }
 
   private mutating func addPurses() {
@@ -235,5 +246,14 @@ struct AllotmentProgram {
   /// The pairs that an answer chooses.
   func chosen(_ answer: MixedProgram.Answer) -> [Int]? {
     answer.values.map { values in choices.indices.filter { values[choices[$0]] > 0.5 } }
+  }
+}
+
+extension UInt64 {
+  /// The largest number that divides both.
+  fileprivate func greatestCommonDivisor(with other: UInt64) -> UInt64 {
+    var (one, two) = (self, other)
+    while two != 0 { (one, two) = (two, one % two) }
+    return one
   }
 }

@@ -19,7 +19,9 @@ public struct AllotmentSearch {
   private var best: (chosen: [Int], score: [Int64])?
 
   /// A search that is the same for a seed on every machine.
-  public init(_ allotment: Allotment, seed: UInt64) {
+  ///
+  /// - Parameter start: a choice that keeps the rules, to begin with.
+  public init(_ allotment: Allotment, seed: UInt64, startingWith start: [Int] = []) {
     self.allotment = allotment
     random = RandomNumbers(state: seed)
     state = AllotmentState(allotment)
@@ -40,6 +42,7 @@ public struct AllotmentSearch {
     }
     let effort = allotment.slots.reduce(0) { $0 + $1.effort }
     grantPerEffort = effort > 0 ? grant.reduce(0) { $0 + $1 / 4 } / effort : 0
+    for pair in start { state.place(allotment.pairs[pair].part, in: pair) }
   }
 
   /// The best choice after so many steps more; the choice of nothing where none better keeps the rules.
@@ -91,11 +94,13 @@ public struct AllotmentSearch {
       let slot = allotment.pairs[pair].slot
       freed += state.parts(in: slot)
       freed += state.parts(in: random.below(allotment.slots.count))
+      freed.removeAll(where: allotment.required.contains)
       for part in freed { state.place(part, in: nil) }
       if state.pair(of: allotment.pairs[pair].part) == nil {
         state.tryPlacing(allotment.pairs[pair].part, in: pair)
       }
     }
+    freed.removeAll(where: allotment.required.contains)
     for part in freed { state.place(part, in: nil) }
     // Others that are out get their chance too, not all of them each time.
     for _ in 0..<min(40, allotment.partCount) {
@@ -111,17 +116,20 @@ public struct AllotmentSearch {
     let own = [0, 1, 2, 4, 8, 12, 16, 32, 64][random.below(9)]
     let effort = Int64([0, 1, 2, 4, 8, 16][random.below(6)])
     let noise = random.below(2) == 0 ? 0 : 64
-    var priced: [(price: Int64, pair: Int)] = []
+    var priced: [(isRequired: Bool, price: Int64, pair: Int)] = []
     for part in parts where state.pair(of: part) == nil {
       for pair in pairsOfPart[part] {
         let slot = allotment.pairs[pair].slot
         var price = grant[pair] - use[pair] / 8 * Int64(own)
         if state.isEmpty(slot) { price -= allotment.slots[slot].effort * (grantPerEffort / 8 * effort) }
         if noise > 0 { price += grant[pair] / 128 * Int64(random.below(noise)) }
-        priced.append((price, pair))
+        priced.append((allotment.required.contains(part), price, pair))
       }
     }
-    priced.sort { $0.price != $1.price ? $0.price > $1.price : $0.pair < $1.pair }
+    priced.sort {
+      if $0.isRequired != $1.isRequired { return $0.isRequired }
+      return $0.price != $1.price ? $0.price > $1.price : $0.pair < $1.pair
+    }
     for entry in priced {
       let part = allotment.pairs[entry.pair].part
       if state.pair(of: part) == nil { state.tryPlacing(part, in: entry.pair) }

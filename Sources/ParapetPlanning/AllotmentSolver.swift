@@ -6,8 +6,8 @@ public struct AllotmentSolver: Sendable {
   public var rounds: Int
   /// The steps of the local search.
   public var steps: Int
-  /// The most work of one search: nodes times the columns of the programme, so that a large one takes no longer than a
-  /// small one that is searched through.
+  /// The most work of one search, in terms of the programme's rows times nodes: a million takes two to four seconds, of
+  /// a large programme as of a small one.
   public var work: Int
   /// Whether of choices of the same score the first by the order of parts and slots is sought.
   var breaksTies = true
@@ -16,7 +16,7 @@ public struct AllotmentSolver: Sendable {
 
   /// A solver with its limits, which are counts, so that a plan is the same on every machine.
   public init(
-    door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000, work: Int = 600_000
+    door: SolverDoor, nodes: Int = 20_000, rounds: Int = 200, steps: Int = 2_000, work: Int = 800_000
   ) {
     self.door = door
     self.nodes = nodes
@@ -67,6 +67,13 @@ public struct AllotmentSolver: Sendable {
   public func solve(
     _ allotment: Allotment, excluding: [[Int]] = [], startingWith starts: [[Int]] = []
   ) -> Solution? {
+    attempt(allotment, excluding: excluding, startingWith: starts).solution
+  }
+
+  /// The same, with what it took of the work that a search may take, also where it found nothing.
+  func attempt(
+    _ allotment: Allotment, excluding: [[Int]] = [], startingWith starts: [[Int]] = []
+  ) -> (solution: Solution?, work: Int) {
     let reduction = allotment.withoutDominatedSlots(barredChoices: excluding.count)
     let pairs = reduction.pairs
     // A choice with a slot that was left out cannot be found again, and need not be ruled out.
@@ -79,14 +86,14 @@ public struct AllotmentSolver: Sendable {
     }
     var run = Run(
       allotment: reduction.allotment, solver: self, barred: translated(excluding), starts: translated(starts))
-    guard var solution = run.solve() else { return nil }
+    guard var solution = run.solve() else { return (nil, run.spent) }
     solution.chosen = solution.chosen.map { pairs[$0] }
-    return solution
+    return (solution, run.spent)
   }
 
   /// Whether any choice keeps the rules, whatever it comes to; nothing where the search could not tell.
   func isPossible(_ allotment: Allotment) -> Bool? {
-    switch anyChoice(allotment) {
+    switch anyChoice(allotment).possibility {
     case .found: true
     case .impossible: false
     case .unknown: nil
@@ -98,13 +105,13 @@ public struct AllotmentSolver: Sendable {
     case found([Int]), impossible, unknown
   }
 
-  /// A choice that keeps the rules, whatever it comes to.
-  func anyChoice(_ allotment: Allotment) -> Possibility {
+  /// A choice that keeps the rules, whatever it comes to, and what the search for it took.
+  func anyChoice(_ allotment: Allotment) -> (possibility: Possibility, work: Int) {
     let reduction = allotment.withoutDominatedSlots(barredChoices: 0)
     var run = Run(allotment: reduction.allotment, solver: self, barred: [], starts: [])
     let isPossible = run.isPossible()
-    if let best = run.best { return .found(best.chosen.map { reduction.pairs[$0] }) }
-    return isPossible == false ? .impossible : .unknown
+    if let best = run.best { return (.found(best.chosen.map { reduction.pairs[$0] }), run.spent) }
+    return (isPossible == false ? .impossible : .unknown, run.spent)
   }
 
   /// Takes a choice to CBC with the first goal alone: a better one where it finds one, and how far it is from the best.
@@ -175,7 +182,7 @@ private struct Run {
       let isProven = settle(goal)
       if best == nil { return nil }
       // What follows a goal that is not settled would be proven of nothing.
-      if !isProven { break }
+      if !isProven, !isReachedBySearch(goal) { break }
     }
     if gap == nil, solver.breaksTies { breakTies() }
     guard let best else { return nil }
@@ -183,22 +190,37 @@ private struct Run {
       chosen: best.chosen, outcome: best.outcome, isProven: gap == nil, gap: gap, nodes: nodes, work: spent)
   }
 
-  /// Asks for the best of a programme, with as many nodes as there is work left for; nothing where there is none.
-  mutating func maximise(
-    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0
-  ) -> MixedProgram.Answer? {
-    let columns = max(1, program.program.columnCount)
-    let left = (solver.work - spent) / columns
-    guard left >= Run.leastNodes else { return nil }
-    let answer = program.program.maximise(
-      objective, MixedProgram.Effort(nodes: min(solver.nodes, left), distance: distance))
-    nodes += answer.nodes
-    spent += columns * max(Run.leastNodes, answer.nodes)
-    return answer
+  /// Looks on by itself where a goal was left open; tells whether that reached all that is conceivable.
+  private mutating func isReachedBySearch(_ goal: Int) -> Bool {
+    fillUp(steps: solver.steps)
+    guard let best else { return false }
+    let figure = best.outcome.score[goal]
+    gap = gap.map { AllotmentSolver.Gap(goal: goal, figure: figure, bound: max(figure, $0.bound ?? figure)) }
+    guard figure >= mostConceivable(goal) else { return false }
+    gap = nil
+    return true
   }
 
-  /// The nodes that a programme is counted for at least: loading it and its first relaxation take as long.
-  private static let leastNodes = 10
+  /// Adds to the best choice what still has room beside it, since an answer of CBC seeks one goal and leaves the rest.
+  private mutating func fillUp(steps: Int) {
+    guard let best else { return }
+    var search = AllotmentSearch(allotment, seed: 2, startingWith: best.chosen)
+    take(search.run(steps: steps))
+  }
+
+  /// Asks for the best of a programme, with as much work as is left; nothing where there is none.
+  mutating func maximise(
+    _ program: AllotmentProgram, _ objective: [MixedProgram.Term], distance: Double = 0,
+    isUrgent: Bool = false
+  ) -> MixedProgram.Answer? {
+    let left = solver.work - spent
+    guard isUrgent || left >= program.program.leastWork else { return nil }
+    let answer = program.program.maximise(
+      objective, MixedProgram.Effort(nodes: solver.nodes, work: max(0, left), distance: distance))
+    nodes += answer.nodes
+    spent += answer.work
+    return answer
+  }
 
   /// Whether there is any choice; nothing where the search could not tell.
   mutating func isPossible() -> Bool? {
@@ -242,15 +264,17 @@ private struct Run {
   /// Brings a goal to its best figure, the earlier ones held; tells whether that is proven.
   private mutating func settle(_ goal: Int) -> Bool {
     var bound: Double?
-    for _ in 0..<solver.rounds {
+    for round in 0..<solver.rounds {
       if let best, best.outcome.score[goal] >= mostConceivable(goal) { return true }
       var program = program(before: goal)
       if let best {
         program.demand(allotment.goals[goal], atLeast: best.outcome.score[goal] + 1)
       }
-      guard let answer = maximise(program, program.terms(of: allotment.goals[goal]), distance: 0.5) else {
-        return leaveOpen(goal, bound)
-      }
+      // Even where nothing is left the first relaxation is asked for: it says how far the best can be.
+      guard
+        let answer = maximise(
+          program, program.terms(of: allotment.goals[goal]), distance: 0.5, isUrgent: round == 0)
+      else { return leaveOpen(goal, bound) }
       bound = answer.bound
       if answer.isInfeasible { return true }
       guard let chosen = program.chosen(answer) else {
@@ -258,6 +282,7 @@ private struct Run {
       }
       let before = best?.outcome.score
       let outcome = take(chosen)
+      fillUp(steps: 0)
       let unknown = cutSlots(of: chosen).filter { !cuts.contains($0) }
       cuts += unknown
       guard let outcome, !isWorse(outcome, than: before, before: goal) else {

@@ -29,6 +29,23 @@ struct MixedProgram {
   /// How many columns there are.
   var columnCount: Int { lower.count }
 
+  /// How many terms its rows have in all.
+  private var entryCount = 0
+
+  /// What loading, preparing and relaxing a programme takes, in nodes of its search.
+  private static let nodesOfStart = 20
+  /// The fewest nodes that a search is begun for.
+  private static let leastNodes = 5
+
+  /// What a search of so many nodes takes: on programmes of two hundred to two thousand columns its processor time is
+  /// about that of the terms, times the nodes and the start (two to four millionths of a second each).
+  private func work(ofNodes nodes: Int) -> Int {
+    max(entryCount, 1).multipliedReportingOverflow(by: nodes + MixedProgram.nodesOfStart).partialValue
+  }
+
+  /// The least that a search takes.
+  var leastWork: Int { work(ofNodes: MixedProgram.leastNodes) }
+
   /// Adds a column that is nought or one.
   mutating func addChoice() -> Int { addColumn(upTo: 1, isWhole: true, unit: 1) }
 
@@ -47,7 +64,9 @@ struct MixedProgram {
 
   /// Adds a row; one without terms holds by itself and is left out.
   mutating func addRow(_ terms: [Term], from least: Double = -unlimited, to most: Double = unlimited) {
-    if !terms.isEmpty { rows.append((terms, least, most)) }
+    guard !terms.isEmpty else { return }
+    rows.append((terms, least, most))
+    entryCount += terms.count
   }
 
   /// The power of two that brings a figure to one of so many binary digits, or one where it has no more.
@@ -76,8 +95,10 @@ struct MixedProgram {
 
   /// How hard to try.
   struct Effort {
-    /// The most nodes of the search tree.
+    /// The most nodes of a search tree.
     var nodes: Int
+    /// The most work of all searches together; nodes are then as many as it allows.
+    var work = Int.max
     /// The distance to the bound at which the search may end, as a share.
     var ratio: Double = 0
     /// The distance at which it may end, in the objective's own unit.
@@ -108,6 +129,8 @@ struct MixedProgram {
     var isFinished: Bool
     /// How many nodes of the search tree were visited.
     var nodes: Int
+    /// What all searches for it took.
+    var work = 0
   }
 
   /// Seeks the largest value of an objective.
@@ -115,27 +138,50 @@ struct MixedProgram {
   /// A search that has no answer proves nothing, and what else was found stands.
   func maximise(_ objective: [Term], _ effort: Effort) -> Answer {
     guard !effort.usesShortcuts else { return solve(objective, effort, .everything) }
-    guard columnCount <= MixedProgram.mostPlainColumns else {
-      let answer = prepared(objective, effort)
-      return answer.isFinished || answer.values != nil
-        ? answer : plain(objective, effort, nodes: MixedProgram.mostPlainNodes)
+    var effort = effort
+    var spent = 0
+    func counted(_ answer: Answer) -> Answer {
+      var answer = answer
+      spent += answer.work
+      effort.work = max(0, effort.work - answer.work)
+      answer.work = spent
+      return answer
     }
-    let answer = plain(objective, effort, nodes: MixedProgram.plainNodes)
-    guard !answer.isFinished else { return answer }
-    let prepared = prepared(objective, effort)
+    guard columnCount <= MixedProgram.mostPlainColumns else {
+      let answer = counted(prepared(objective, effort))
+      // A search that came to its limit finds no more by branching alone.
+      guard !answer.isFinished, answer.values == nil, answer.nodes < self.nodes(of: effort) else {
+        return answer
+      }
+      return counted(plain(objective, effort, nodes: MixedProgram.mostPlainNodes))
+    }
+    let answer = counted(plain(objective, effort, nodes: MixedProgram.plainNodes))
+    guard !answer.isFinished, effort.work >= leastWork else { return answer }
+    let prepared = counted(prepared(objective, effort))
     if prepared.isFinished || prepared.values != nil { return prepared }
-    guard effort.nodes > MixedProgram.plainNodes else { return answer }
-    return plain(objective, effort, nodes: MixedProgram.mostPlainNodes)
+    guard effort.nodes > MixedProgram.plainNodes, effort.work >= leastWork else {
+      return Answer(
+        values: answer.values, bound: answer.bound, isInfeasible: false, isFinished: false,
+        nodes: answer.nodes,
+        work: spent)
+    }
+    return counted(plain(objective, effort, nodes: MixedProgram.mostPlainNodes))
+  }
+
+  /// The most nodes of one search that an effort allows.
+  private func nodes(of effort: Effort) -> Int {
+    let whole = effort.work / max(entryCount, 1) - MixedProgram.nodesOfStart
+    return max(MixedProgram.leastNodes, min(effort.nodes, whole))
   }
 
   /// Branching and nothing else.
   private func plain(_ objective: [Term], _ effort: Effort, nodes: Int) -> Answer {
     var effort = effort
-    effort.nodes = min(effort.nodes, nodes)
+    effort.nodes = min(self.nodes(of: effort), nodes)
     let answer = solve(objective, effort, .nothing)
     // A search that was given up, neither at its limit nor with an answer, comes to an end in other units (seed 11458).
     guard answer.values == nil, !answer.isInfeasible, answer.nodes < effort.nodes else { return answer }
-    return solve(objective, effort, .nothing, isScaled: false)
+    return again(objective, effort, .nothing, after: answer)
   }
 
   /// The programme prepared, and asked once more in other units where preparing alone found that it has no solution.
@@ -145,7 +191,16 @@ struct MixedProgram {
   private func prepared(_ objective: [Term], _ effort: Effort) -> Answer {
     let answer = solve(objective, effort, .preparation)
     guard answer.isInfeasible else { return answer }
-    return solve(objective, effort, .preparation, isScaled: false)
+    return again(objective, effort, .preparation, after: answer)
+  }
+
+  /// The same search in other units.
+  private func again(
+    _ objective: [Term], _ effort: Effort, _ shortcuts: Shortcuts, after first: Answer
+  ) -> Answer {
+    var answer = solve(objective, effort, shortcuts, isScaled: false)
+    answer.work += first.work
+    return answer
   }
 
   /// Programmes of more columns are prepared before anything else: in those of a city and a whole portal the first
@@ -168,18 +223,21 @@ struct MixedProgram {
     let scale = MixedProgram.scale(
       of: objective.map { ($0.factor * unit[$0.column]).magnitude }.max() ?? 0,
       to: MixedProgram.objectiveDigits)
+    var effort = effort
+    effort.nodes = nodes(of: effort)
     var question = matrix()
     question.costs = [Double](repeating: 0, count: columnCount)
     for term in objective { question.costs[term.column] -= term.factor * unit[term.column] * scale }
     question.settings = settings(of: effort, shortcuts, scale: scale, isScaled: isScaled)
     guard let found = try? door.answer(question) else {
-      return Answer(values: nil, bound: nil, isInfeasible: false, isFinished: false, nodes: 0)
+      return Answer(
+        values: nil, bound: nil, isInfeasible: false, isFinished: false, nodes: 0, work: work(ofNodes: 0))
     }
     let best = -found.bound / scale
     return Answer(
       values: found.values, bound: best.isFinite && best.magnitude < 1e30 / scale ? best : nil,
       isInfeasible: found.isInfeasible, isFinished: found.isOptimal || found.isInfeasible,
-      nodes: found.nodes)
+      nodes: found.nodes, work: work(ofNodes: found.nodes))
   }
 
   /// The settings of a search, as the program `cbc` names them.

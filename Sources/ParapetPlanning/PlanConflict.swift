@@ -26,8 +26,11 @@ struct PlanConflict {
   static let mostLimits = 8
   /// The work that a search for limits may take; see `AllotmentSolver.work`.
   static let mostWork = 200_000
+  private var work = PlanConflict.mostWork
   /// What was done of it.
   private var spent = 0
+  /// What each question takes beside its programme: the local search.
+  private static let leastWork = 2_000
 
   private enum Limit: Hashable {
     case own(bucket: Int)
@@ -38,12 +41,37 @@ struct PlanConflict {
   }
 
   /// The limits, in words; nothing where the search could not tell.
-  func smallest() -> [PlanConstraint]? {
+  func smallest() -> [PlanConstraint]? { found(within: PlanConflict.mostWork).limits }
+
+  /// The limits, in words, and what the search for them took of the work that it may take.
+  func found(within work: Int) -> (limits: [PlanConstraint]?, work: Int) {
     var search = self
-    return search.search()
+    search.work = work
+    let limits = search.search()
+    return (limits, search.spent)
+  }
+
+  /// A purse that holds less than what is required takes from it wherever it goes; nothing where no purse is so small.
+  ///
+  /// It needs no search: whatever else is done brings the purse no more than what all other parts can leave in it, where
+  /// flat rates give more than is spent.
+  func tooSmallPurse() -> PlanConstraint? {
+    let allotment = draft.allotment
+    let byPart = Dictionary(grouping: allotment.pairs, by: \.part)
+    for (bucket, purse) in allotment.buckets.enumerated() {
+      guard let limit = purse.limit else { continue }
+      var least: Int64 = 0
+      for (part, pairs) in byPart {
+        guard let own = pairs.map({ $0.outlays[bucket] - $0.grants[bucket] }).min() else { continue }
+        least += required.contains(part) ? own : min(0, own)
+      }
+      if least > limit { return words(.own(bucket: bucket)) }
+    }
+    return nil
   }
 
   private mutating func search() -> [PlanConstraint]? {
+    if let purse = tooSmallPurse() { return [purse] }
     var limits = relevantLimits()
     guard isPossible(under: []), isImpossible(under: Set(limits)) else { return nil }
     if limits.count > PlanConflict.mostLimits { limits = needed(of: limits) }
@@ -103,10 +131,11 @@ struct PlanConflict {
     if found.contains(where: { relaxed.outcome(of: $0) != nil }) { return true }
     var solver = draft.request.solver
     solver.steps = min(solver.steps, 50)
-    guard spent < PlanConflict.mostWork else { return nil }
-    solver.work = min(solver.work, PlanConflict.mostWork - spent)
-    spent += max(20, relaxed.pairs.count + relaxed.slots.count) * 15
-    switch solver.anyChoice(relaxed) {
+    guard spent < work else { return nil }
+    solver.work = min(solver.work, work - spent)
+    let answer = solver.anyChoice(relaxed)
+    spent += PlanConflict.leastWork + answer.work
+    switch answer.possibility {
     case .found(let choice):
       // Without what has nothing to do with it, it breaks fewer limits.
       let pairs = relaxed.pairs

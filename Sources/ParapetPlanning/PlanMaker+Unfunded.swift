@@ -26,9 +26,8 @@ extension PlanMaker {
         var because = refusals(of: entry)
         if group.contains(where: { part in draft.pairs.contains { $0.part == part } }) {
           questions += 1
-          because =
-            explaining && questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work
-            ? reasons(against: group, solution, &spent) : explaining ? [.notDecided] : []
+          let searches = questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work
+          because = explaining ? reasons(against: group, solution, searching: searches, &spent) : []
         }
         left.append(
           Plan.Unfunded(
@@ -95,21 +94,31 @@ extension PlanMaker {
   }
 
   /// Why parts that could be paid for are not.
+  ///
+  /// Where no more searches are left, what was found is put together anew around them, and the purses are looked at.
   private func reasons(
-    against parts: [Int], _ best: AllotmentSolver.Solution, _ spent: inout Int
+    against parts: [Int], _ best: AllotmentSolver.Solution, searching: Bool, _ spent: inout Int
   ) -> [Plan.Unfunded.Reason] {
     var demanding = draft.allotment
     // What is displaced is decided by what is worth most; the finer goals change nothing of that.
     demanding.goals.removeAll { $0 == .slots || $0 == .delay }
     demanding.required = draft.allotment.required.union(parts)
+    let conflict = PlanConflict(draft: draft, required: demanding.required)
+    if let purse = conflict.tooSmallPurse() { return [.clash([purse])] }
     // What would make room may have no part in it; a plan that has is looked for first.
-    guard let other = draft.request.solver.brief.solve(demanding) else {
-      spent += PlanConflict.mostWork / 2
-      let limits = PlanConflict(draft: draft, required: demanding.required).smallest()
-      return [limits.map { .clash($0) } ?? .notDecided]
+    var other = demanding.choice(with: parts, around: best.chosen)
+    if searching {
+      let attempt = draft.request.solver.brief.attempt(demanding, startingWith: other.map { [$0] } ?? [])
+      spent += attempt.work
+      other = attempt.solution?.chosen ?? other
+      if other == nil {
+        let (limits, work) = conflict.found(within: min(PlanConflict.mostWork, draft.request.solver.work / 4))
+        spent += work
+        return [limits.map { .clash($0) } ?? .notDecided]
+      }
     }
-    spent += max(other.work, draft.request.solver.work / 50)
-    let lost = items(best.chosen).subtracting(items(other.chosen)).sorted()
+    guard let other else { return [.notDecided] }
+    let lost = items(best.chosen).subtracting(items(other)).sorted()
     return [lost.isEmpty ? .dearer : .outranked(lost)]
   }
 
