@@ -29,9 +29,21 @@ struct DrawnPortfolio {
   /// The points of fit of each item in each opportunity, and whether it is on the subject at all.
   var fits: [[(points: Int, isRelevant: Bool)]] = []
   let day = Day(number: 20_527)
+  /// Whether some matches are on the subject by the words of their texts alone, which is no reason to send one in.
+  private var hasWordsAlone = false
+
+  /// Whether a sensible officer would send an item in.
+  func isPlausible(_ item: Int, _ opportunity: Int) -> Bool {
+    fits[item][opportunity].isRelevant && !isByWordsAlone(item, opportunity)
+  }
+
+  private func isByWordsAlone(_ item: Int, _ opportunity: Int) -> Bool {
+    hasWordsAlone && fits[item][opportunity].points % 7 == 3
+  }
 
   init(seed: UInt64, mostItems: Int = 8, mostOpportunities: Int = 5) {
     var random = RandomNumbers(state: seed)
+    hasWordsAlone = seed.isMultiple(of: 2)
     func amount(_ most: Int) -> Money { Money(minorUnits: Int64(1 + random.below(most))) }
     city = BudgetSamples.city(partners: [partner("p")])
     if random.below(4) > 0 {
@@ -137,7 +149,9 @@ struct DrawnPortfolio {
       var list = matches[item].map { offer -> Match in
         var match = matcher.match(items[item], of: city, with: offers[offer], words: words[item][offer])
         match.verdict = .eligible
-        match.fit = .drawn(fits[item][offer].points, isRelevant: fits[item][offer].isRelevant)
+        match.fit = .drawn(
+          fits[item][offer].points, isRelevant: fits[item][offer].isRelevant,
+          measures: isByWordsAlone(item, offer) ? [] : ["barriers"])
         return match
       }
       if reversed { list.reverse() }

@@ -43,7 +43,7 @@ private struct BruteForce {
         for opportunity in drawn.matches[number].sorted() {
           // What nothing says that it pays for is no choice.
           let fit = drawn.fits[number][opportunity]
-          guard fit.isRelevant else { continue }
+          guard drawn.isPlausible(number, opportunity) else { continue }
           var option = try option(alone, opportunity)
           let whole = item.cost?.minorUnits ?? item.lines.reduce(0) { $0 + $1.cost.minorUnits }
           option.fit = Int64(Double(fit.points / 5 * 1_000) * (Double(part.cost) / Double(whole)))

@@ -29,7 +29,7 @@ extension Block {
           guard entry.isAmount, gaps.isPartial(entry.item) else { return entry }
           return FactEntry(entry.name, entry.value + Table.mark)
         })
-    case .heading, .paragraph, .list, .anchor: self
+    case .heading, .paragraph, .list, .anchor, .picture: self
     }
   }
 }

@@ -41,8 +41,9 @@ public struct PlanReport: Document {
     if plan.applications.isEmpty { notes.append(words.sentence(.nothing)) }
     var blocks: [Block] = [.facts(facts)]
     if !plan.applications.isEmpty {
-      blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear), .table(yearTable)]
-      blocks += cashBlocks + appropriationBlocks
+      blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear)]
+      blocks += whoPaysPicture + [.table(yearTable)]
+      blocks += timelineBlocks + cashBlocks + appropriationBlocks
       for number in plan.applications.indices { blocks += details(of: number) }
     }
     if !plan.waiting.isEmpty {
@@ -234,7 +235,7 @@ public struct PlanReport: Document {
 
   private var cashBlocks: [Block] {
     let bridge = CashBridge(plan)
-    var blocks: [Block] = [heading(.cash), .table(cashTable(bridge))]
+    var blocks: [Block] = [heading(.cash)] + cashPicture(bridge) + [.table(cashTable(bridge))]
     if let peak = bridge.peak, peak.minorUnits > 0 {
       blocks.append(.facts([FactEntry(words.label(PlanLabel.peak), Phrase(words.money(peak)))]))
     }

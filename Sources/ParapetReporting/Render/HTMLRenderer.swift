@@ -22,6 +22,8 @@ public struct HTMLRenderer: Sendable {
   /// The file of a report.
   public func render(_ report: Report) -> String {
     var names = HeadingNames()
+    var pictures = 0
+    let hasPicture = report.blocks.contains { if case .picture = $0 { true } else { false } }
     let headings = report.blocks.compactMap { block -> (level: Int, text: String, name: String)? in
       guard case .heading(let level, let text) = block else { return nil }
       return (level, text, names.unique(text))
@@ -36,7 +38,7 @@ public struct HTMLRenderer: Sendable {
       <title>\(escaped(report.title))</title>
       <style>
       \(StyleSheet.text)
-      </style>\(report.mark == nil ? "" : HTMLRenderer.styleOfMark)
+      </style>\(report.mark == nil ? "" : HTMLRenderer.styleOfMark)\(hasPicture ? PictureRenderer.style : "")
       </head>
       <body class="\(classes(of: report))">\(report.mark.map { "\n<p class=\"mark\">\(escaped($0))</p>" } ?? "")
       <a class="skip" href="#content">\(escaped(words.label(.skipToContent)))</a>
@@ -58,6 +60,10 @@ public struct HTMLRenderer: Sendable {
         let level = min(max(level, 2), 6)
         html += "<h\(level) id=\"\(named.popFirst()?.name ?? "")\">\(escaped(text))</h\(level)>\n"
         heading = text
+      } else if case .picture(let picture) = block {
+        // The table beside it repeats the heading, so that it still stands just above.
+        pictures += 1
+        html += PictureRenderer(name: "picture-\(pictures)", picture: picture, words: words).svg
       } else {
         html += render(block, heading: heading)
         heading = nil
@@ -106,6 +112,8 @@ public struct HTMLRenderer: Sendable {
       return "<h\(min(max(level, 2), 6))>\(escaped(text))</h\(min(max(level, 2), 6))>\n"
     case .anchor(let name):
       return "<span id=\"\(escaped(name))\"></span>\n"
+    case .picture(let picture):
+      return PictureRenderer(name: "picture", picture: picture, words: words).svg
     case .paragraph(let phrase):
       return "<p>\(render(phrase))</p>\n"
     case .list(let entries):
@@ -212,22 +220,8 @@ public struct HTMLRenderer: Sendable {
 
   /// Text that HTML takes for text, in content and in quoted attributes.
   ///
-  /// By scalars, since `<` with a combining mark is another character and still opens a tag.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    result.unicodeScalars.reserveCapacity(text.unicodeScalars.count)
-    for scalar in Plain.safe(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  /// See `Markup`.
+  private func escaped(_ text: String) -> String { Markup.escaped(text) }
 }
 
 extension Block {

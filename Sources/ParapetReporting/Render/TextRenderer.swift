@@ -49,6 +49,8 @@ public struct TextRenderer: Sendable {
     for note in report.notes { lines += wrapped(note, indent: 0) }
     var heading: String?
     for block in report.blocks {
+      // A picture is left out, and the table beside it still stands below its heading.
+      if case .picture = block { continue }
       lines += render(block, indent: 0, heading: heading)
       if case .heading(_, let text) = block { heading = text } else { heading = nil }
     }
@@ -89,7 +91,7 @@ public struct TextRenderer: Sendable {
       let text = TextTable(
         table, words: words, width: width - indent, style: style, hasCaption: table.caption != heading)
       return [""] + text.lines.map { pad(indent) + $0 }
-    case .anchor: return []
+    case .anchor, .picture: return []
     case .details(let summary, let blocks):
       return [""] + wrapped(summary, first: pad(indent), rest: pad(indent + 3))
         + (hasAnnex ? blocks.flatMap { render($0, indent: indent + 3) } : [])

@@ -51,6 +51,8 @@ public indirect enum Block: Hashable, Sendable {
   case list([ListEntry])
   /// A table.
   case table(Table)
+  /// A picture; the table beside it has the same figures, so that what draws none leaves it out.
+  case picture(Picture)
   /// Names with their values.
   case facts([FactEntry])
   /// A place that other parts of the page lead to.

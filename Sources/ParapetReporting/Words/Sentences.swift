@@ -8,7 +8,7 @@ public import ParapetModel
 /// A language is one conformer and one file of names in `data/words/`. Every function switches over all cases, so
 /// that a missing sentence does not compile.
 public protocol Sentences: AuthorityWords, BriefWords, CashWords, CovenantWords, DocumentWords, NextWords,
-  NightWords, PageWords, PlanWords, TreasuryWords, Sendable
+  NightWords, PageWords, PictureWords, PlanWords, TreasuryWords, Sendable
 {
   /// Words that take their names from a vocabulary of the same language.
   init(_ vocabulary: Vocabulary)

@@ -94,7 +94,7 @@ private struct CollectedTables {
       case .heading(_, let text): heading = text
       case .details(_, let blocks): add(blocks)
       case .table(let table): add(table)
-      case .paragraph, .list, .facts, .anchor: break
+      case .paragraph, .list, .facts, .anchor, .picture: break
       }
     }
   }
@@ -142,7 +142,7 @@ extension Block {
     case .facts(let entries): entries.map { words.pair($0.name, $0.value.plain(in: words)) }
     case .details(let summary, let blocks):
       [summary.plain(in: words)] + blocks.flatMap { $0.lines(in: words) }
-    case .table, .anchor: []
+    case .table, .anchor, .picture: []
     }
   }
 }
