@@ -7,15 +7,15 @@ public struct Demonstration {
   /// The city whose reports are written in every form, and that has a budget.
   private static let fullCity = "rivemont"
 
-  private let desk: Desk
+  let desk: Desk
   /// The day judged; the feed was read the day before.
   private let day: Day
   private let tell: @Sendable (Notice) -> Void
-  private let begin: (String) -> Void
-  private let take: (String, String) throws -> Void
+  let begin: (String) -> Void
+  let take: (String, String) throws -> Void
 
   var folder: String { desk.places.data }
-  private var readOn: Day { day.adding(days: -1) }
+  var readOn: Day { day.adding(days: -1) }
 
   /// A demonstration as of a day, the one after the shipped feed.
   ///
@@ -56,6 +56,7 @@ public struct Demonstration {
       try showActionPlan(of: city)
       try showProgress(of: city)
       try showChain(of: city)
+      try showDigest(of: city)
     }
   }
 

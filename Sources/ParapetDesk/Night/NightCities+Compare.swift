@@ -60,7 +60,13 @@ extension NightCities {
       for key in lost { others[key.offer] = offering.offer(key.offer) }
       dropped = offering.answers(to: lost, of: portfolio)
     }
-    let changes = CityComparison.changes(from: old, to: state, others: others, dropped: dropped)
+    var changes = CityComparison.changes(
+      from: old, to: state, others: others, dropped: dropped,
+      remembering: &records.since[told.night.id, default: RecordComparisons()])
+    if entry.failure == nil, let before = try run.documents(of: told.night) {
+      changes += documents.changes(since: before, for: state)
+      changes.sort(by: CityChange.precedes)
+    }
     return ComparedCity(
       state: entry.failure == nil ? "compared" : "failed",
       changes: changes.filter { $0.severity == .red || !NightCities.isHidden($0, entry.portfolio) },
@@ -139,7 +145,7 @@ extension NightCities {
   /// A digest of what was found.
   func digest(of entry: Entry, _ found: ComparedCity, _ state: KeptState) throws -> Digest {
     var digest = Digest(
-      city: entry.id, names: entry.portfolio?.city.names ?? [], folder: entry.folder)
+      city: entry.id, names: entry.portfolio?.city.names ?? [], folder: entry.shown)
     digest.items = Dictionary(
       (entry.portfolio?.items ?? []).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     digest.changes = found.changes

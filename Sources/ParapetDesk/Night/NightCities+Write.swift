@@ -29,17 +29,20 @@ extension NightCities {
       }
       let wording = inquiry.wording(run.question.language)
       let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
-      let digest = DigestReport(
-        try self.digest(of: city.entry, city.found, state), words: about.words, edition: about.edition)
-      for (name, form) in [
-        ("digest.txt", DocumentForm(.text)), ("digest.html", DocumentForm(.html)),
-        ("digest.json", DocumentForm(.json)),
-      ] {
-        try put(form.render(digest, about.words), folder, name)
+      let pages = run.order.pages
+      if pages.contains(.digest) {
+        let digest = DigestReport(
+          try self.digest(of: city.entry, city.found, state), words: about.words, edition: about.edition)
+        for (name, form) in [
+          ("digest.txt", DocumentForm(.text)), ("digest.html", DocumentForm(.html)),
+          ("digest.json", DocumentForm(.json)),
+        ] {
+          try put(form.render(digest, about.words), folder, name)
+        }
       }
       if let portfolio = city.entry.portfolio {
-        try writeLists(of: portfolio, about, to: folder)
-        try writeCalendar(of: portfolio, state, about, to: folder)
+        if !pages.isDisjoint(with: [.shortlist, .brief]) { try writeLists(of: portfolio, about, to: folder) }
+        if pages.contains(.calendar) { try writeCalendar(of: portfolio, state, about, to: folder) }
       }
       try run.catalogue.finish(part, of: night, with: [], telling: [""])
       run.note(night, .write, .done, city: city.id)
@@ -49,8 +52,11 @@ extension NightCities {
   private func writeLists(of portfolio: Portfolio, _ wording: Wording, to folder: String) throws {
     let lists = try offer().lists()
     let list = lists.list(of: portfolio)
-    let report = lists.report(of: [list], wording)
-    try put(CSVWriter(.rfc4180).render(report.wholeTable), folder, "shortlist.csv")
+    if run.order.pages.contains(.shortlist) {
+      let report = lists.report(of: [list], wording)
+      try put(CSVWriter(.rfc4180).render(report.wholeTable), folder, "shortlist.csv")
+    }
+    guard run.order.pages.contains(.brief) else { return }
     let brief = CityBrief(brief: Brief(list), identifiers: lists.identifiers).report(wording)
     try put(DocumentForm(.html).render(brief, wording.words), folder, "brief.html")
   }

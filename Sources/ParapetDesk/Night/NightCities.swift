@@ -14,6 +14,8 @@ struct NightCities {
     var id: String
     /// The folder, as it is named in the order.
     var folder: String
+    /// The folder as commands name it.
+    var shown: String
     /// Its portfolio.
     var portfolio: Portfolio?
     /// What tells its files from others.
@@ -26,6 +28,10 @@ struct NightCities {
   let night: StoredNight
   let inquiry: Inquiry
   private let outcomes: [SourceOutcome]
+  /// The documents that count tonight.
+  let documents: NightDocuments
+  /// What records of former nights and of this one say differently, by the former night.
+  let records = Comparisons()
   private(set) var entries: [Entry] = []
   private(set) var isWanting = false
   /// Opportunities of former nights.
@@ -33,17 +39,27 @@ struct NightCities {
   /// Made when the first city needs it.
   private let offering = Once<NightOffering>()
 
-  init(_ run: NightRun, _ night: StoredNight, _ inquiry: Inquiry, _ outcomes: [SourceOutcome]) {
+  /// What records of two nights say differently, by the former of them.
+  final class Comparisons {
+    var since: [Int64: RecordComparisons] = [:]
+  }
+
+  init(
+    _ run: NightRun, _ night: StoredNight, _ inquiry: Inquiry, _ outcomes: [SourceOutcome],
+    _ documents: NightDocuments
+  ) {
     self.run = run
     self.night = night
     self.inquiry = inquiry
     self.outcomes = outcomes
+    self.documents = documents
   }
 
   /// Reads the portfolios; what is wrong in one costs that one.
   mutating func load() throws {
     for city in run.order.cities {
-      var entry = Entry(id: URL(filePath: city.folder).lastPathComponent, folder: city.folder)
+      var entry = Entry(
+        id: URL(filePath: city.folder).lastPathComponent, folder: city.folder, shown: city.shown)
       do throws(Failure) {
         let portfolio = try inquiry.portfolio(city.folder)
         if entries.contains(where: { $0.id == portfolio.city.id && $0.portfolio != nil }) {

@@ -35,24 +35,33 @@ extension Desk {
             en: "'\(question.file)' is no order for a night",
             fr: "« \(question.file) » n’est pas l’ordre d’une nuit"))
       }
-      let isWanting = findings.contains { $0.severity == .error }
-      let catalogue = try catalogue(creating: true)
-      guard question.isDry else {
-        let lock = try NightLock(beside: places.store)
-        let outcome = try NightRun(self, catalogue, order, question, tell, log).run(isWanting: isWanting)
-        _ = consume lock
-        return outcome
-      }
-      // What is tried is tried on a copy.
-      let copy = places.scratch + "/parapet-dry-\(getpid()).sqlite"
-      defer { for ending in ["", "-wal", "-shm"] { unlink(copy + ending) } }
-      try catalogue.copy(to: copy)
-      var places = places
-      places.store = copy
-      let desk = try Desk(places, program: program)
-      return try NightRun(desk, try desk.catalogue(creating: true), order, question, tell, log)
-        .run(isWanting: isWanting)
+      return try night(
+        of: order, question, isWanting: findings.contains { $0.severity == .error }, telling: tell,
+        logging: log)
     }
+  }
+
+  /// Does the night of an order that was read.
+  func night(
+    of order: BatchOrder, _ question: NightQuestion, isWanting: Bool = false,
+    telling tell: @escaping @Sendable (Notice) -> Void, logging log: @escaping @Sendable (NightStep) -> Void
+  ) throws -> NightOutcome {
+    let catalogue = try catalogue(creating: true)
+    guard question.isDry else {
+      let lock = try NightLock(beside: places.store)
+      let outcome = try NightRun(self, catalogue, order, question, tell, log).run(isWanting: isWanting)
+      _ = consume lock
+      return outcome
+    }
+    // What is tried is tried on a copy.
+    let copy = places.scratch + "/parapet-dry-\(getpid()).sqlite"
+    defer { for ending in ["", "-wal", "-shm"] { unlink(copy + ending) } }
+    try catalogue.copy(to: copy)
+    var places = places
+    places.store = copy
+    let desk = try Desk(places, program: program)
+    return try NightRun(desk, try desk.catalogue(creating: true), order, question, tell, log)
+      .run(isWanting: isWanting)
   }
 }
 
@@ -100,8 +109,9 @@ struct NightRun {
   func run(isWanting refused: Bool) throws -> NightOutcome {
     let night = try begin()
     let outcomes = try read(night)
+    let areDocumentsWanting = try readDocuments(night)
     let inquiry = inquiry(of: night)
-    var cities = NightCities(self, night, inquiry, outcomes)
+    var cities = NightCities(self, night, inquiry, outcomes, try documents(of: night) ?? NightDocuments())
     try cities.load()
     try cities.match()
     let compared = try cities.compare()
@@ -124,7 +134,8 @@ struct NightRun {
     }
     return NightOutcome(
       report: report, severity: compared.flatMap(\.found.changes).map(\.severity).min(),
-      isWanting: refused || outcomes.contains(where: \.findings.hasErrors) || cities.isWanting
+      isWanting: refused || areDocumentsWanting || outcomes.contains(where: \.findings.hasErrors)
+        || cities.isWanting
         || mails.contains { $0.state == .failed })
   }
 

@@ -64,17 +64,6 @@ extension TextFile {
       suggestion: Message(en: "write name@domain", fr: "écrivez nom@domaine"))
   }
 
-  /// What a file may name and the night does not do is said, so that nobody waits for it.
-  func documentsNotRead(at tree: YAMLTree) -> Diagnostic {
-    diagnostic(
-      .warning, id: "documents-not-read", line: tree.line, column: tree.column,
-      Message(
-        en: "a night reads no call documents yet; 'documents' was passed over",
-        fr: "une nuit ne lit pas encore les documents d’appel ; « documents » a été laissé de côté"),
-      suggestion: Message(
-        en: "read them with 'parapet read-document'", fr: "lisez-les avec « parapet read-document »"))
-  }
-
   func batchShape(_ tree: YAMLTree, _ expected: Message) -> Diagnostic {
     diagnostic(
       .error, id: "wrong-shape", line: tree.line, column: tree.column,

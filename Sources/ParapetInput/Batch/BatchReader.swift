@@ -53,7 +53,7 @@ public struct BatchReader {
       return nil
     case .success(let tree):
       guard let tree, !tree.isEmpty,
-        let map = map(tree, keys: ["feeds", "documents", "cities", "people", "output", "mail"])
+        let map = map(tree, keys: ["feeds", "documents", "cities", "people", "output", "pages", "mail"])
       else {
         findings.append(source.noOrder(line: 1))
         return nil
@@ -73,7 +73,9 @@ public struct BatchReader {
         order.feeds.append(feed)
       }
     }
-    if let documents = map["documents"] { findings.append(source.documentsNotRead(at: documents)) }
+    for entry in list(map["documents"]) {
+      if let document = document(entry) { order.documents.append(document) }
+    }
     for entry in list(map["cities"]) {
       guard let folder = text(entry) else { continue }
       let place = Diagnostic.Place(file: source.file, line: entry.line, column: entry.column)
@@ -89,6 +91,10 @@ public struct BatchReader {
       }
     }
     if let mail = map["mail"], !mail.isEmpty { readMail(mail, into: &order) }
+    if let pages = map["pages"] {
+      let known = BatchOrder.Page.allCases.map(\.rawValue)
+      order.pages = Set(list(pages).compactMap { entry -> BatchOrder.Page? in word(entry, known) })
+    }
     guard let output = map["output"].flatMap({ text($0) }) else {
       findings.append(source.noOutput())
       return nil
@@ -118,6 +124,21 @@ public struct BatchReader {
     return BatchOrder.Feed(
       name: name, source: isAddress ? place : path(place),
       isComplete: map["complete"].flatMap { truth($0) } ?? false)
+  }
+
+  /// A document: its file alone, or with the topics that it is read for.
+  private mutating func document(_ tree: YAMLTree) -> BatchOrder.Document? {
+    let place = Diagnostic.Place(file: source.file, line: tree.line, column: tree.column)
+    if case .text(let file?) = tree.shape { return BatchOrder.Document(file: path(file), place: place) }
+    guard let map = map(tree, keys: ["file", "for", "instead"]) else { return nil }
+    guard let file = map["file"].flatMap({ text($0) }) else {
+      findings.append(source.incomplete(tree, "file"))
+      return nil
+    }
+    let topics = list(map["for"]).compactMap { self.text($0) }
+    return BatchOrder.Document(
+      file: path(file), topics: topics,
+      takesPlace: map["instead"].flatMap { truth($0) } ?? false, place: place)
   }
 
   private mutating func person(_ tree: YAMLTree) -> BatchOrder.Person? {

@@ -17,16 +17,51 @@ public struct BatchOrder: Hashable, Sendable {
     }
   }
 
+  /// A call document, read where its bytes are others than before.
+  public struct Document: Hashable, Sendable {
+    /// The file.
+    public var file: String
+    /// The topics that it is read for; none means all that it has.
+    public var topics: [String]
+    /// Whether it takes the place of another document that speaks of the same topic.
+    public var takesPlace: Bool
+    /// Where it is named, for findings.
+    public var place: Diagnostic.Place
+
+    /// A document that is named at a place.
+    public init(file: String, topics: [String] = [], takesPlace: Bool = false, place: Diagnostic.Place) {
+      self.file = file
+      self.topics = topics
+      self.takesPlace = takesPlace
+      self.place = place
+    }
+  }
+
+  /// What is written for each city.
+  public enum Page: String, Hashable, Sendable, CaseIterable {
+    /// What changed, as text, page and JSON.
+    case digest
+    /// The deadlines and the steps before them.
+    case calendar
+    /// The lists of its items, as a table.
+    case shortlist
+    /// Its decision sheet.
+    case brief
+  }
+
   /// A city to look after.
   public struct CityFolder: Hashable, Sendable {
     /// The folder of its portfolio.
     public var folder: String
+    /// The folder as commands name it.
+    public var shown: String
     /// Where it is named, for findings.
     public var place: Diagnostic.Place
 
-    /// A folder that is named at a place.
-    public init(folder: String, place: Diagnostic.Place) {
+    /// A folder that is named at a place, and in commands as it is where nothing else is said.
+    public init(folder: String, shown: String? = nil, place: Diagnostic.Place) {
       self.folder = folder
+      self.shown = shown ?? folder
       self.place = place
     }
   }
@@ -79,12 +114,16 @@ public struct BatchOrder: Hashable, Sendable {
   public var file: String
   /// The feeds, in the order of the file.
   public var feeds: [Feed] = []
+  /// The call documents, in the order of the file.
+  public var documents: [Document] = []
   /// The cities, in the order of the file.
   public var cities: [CityFolder] = []
   /// Who is told.
   public var people: [Person] = []
   /// The folder that reports are written to.
   public var output = ""
+  /// What is written for each city.
+  public var pages = Set(Page.allCases)
   /// How mail leaves; without it none is made.
   public var mail: Mail?
   /// The address that mail comes from.

@@ -8,6 +8,7 @@ public struct CityComparison {
   /// Tonight's state of the opportunities that no list has any more, by name.
   private let others: [String: KeptOffer]
   private var changes: [CityChange] = []
+  private var records: RecordComparisons
 
   /// Compares two states.
   ///
@@ -18,7 +19,21 @@ public struct CityComparison {
     from old: KeptState, to new: KeptState, others: [String: KeptOffer] = [:],
     dropped: [KeptAnswer.Key: KeptAnswer] = [:]
   ) -> [CityChange] {
-    var comparison = CityComparison(old: old, new: new, others: others)
+    var records = RecordComparisons()
+    return changes(from: old, to: new, others: others, dropped: dropped, remembering: &records)
+  }
+
+  /// Compares two states as above.
+  ///
+  /// - Parameter records: what the records of the two nights say differently, as far as other cities of the same two
+  ///   nights have asked.
+  public static func changes(
+    from old: KeptState, to new: KeptState, others: [String: KeptOffer] = [:],
+    dropped: [KeptAnswer.Key: KeptAnswer] = [:], remembering records: inout RecordComparisons
+  ) -> [CityChange] {
+    var comparison = CityComparison(old: old, new: new, others: others, records: records)
+    records = RecordComparisons()
+    defer { records = comparison.records }
     comparison.compareCity()
     // A portfolio that could not be read says nothing about its items.
     if new.city.failure == nil {
@@ -29,10 +44,13 @@ public struct CityComparison {
     return comparison.changes.sorted(by: CityChange.precedes)
   }
 
-  private init(old: KeptState, new: KeptState, others: [String: KeptOffer]) {
+  private init(
+    old: KeptState, new: KeptState, others: [String: KeptOffer], records: RecordComparisons
+  ) {
     self.old = old
     self.new = new
     self.others = others
+    self.records = records
   }
 }
 
@@ -88,6 +106,10 @@ extension CityComparison {
     _ before: KeptAnswer, _ after: KeptAnswer, _ from: KeptOffer, _ to: KeptOffer
   ) {
     let key = after.key
+    guard
+      before.standing != after.standing || before.verdict != after.verdict || before.open != after.open
+        || before.grant != after.grant || before.rank != after.rank
+    else { return }
     let cause = cause(from, to)
     if before.standing != after.standing {
       let isWorse = CityComparison.place(before.standing) < CityComparison.place(after.standing)
@@ -134,7 +156,7 @@ extension CityComparison {
   private mutating func compareRecord(
     _ key: KeptAnswer.Key, _ before: KeptOffer, _ after: KeptOffer, _ wasStatus: String, _ isStatus: String
   ) {
-    let fields = after.opportunity.changes(from: before.opportunity, readOn: new.readOn)
+    let fields = records.fields(from: before, to: after, readOn: new.readOn)
     var hasStatus = false
     for field in fields {
       switch field.field {
@@ -162,7 +184,7 @@ extension CityComparison {
     if !hasStatus, wasStatus != isStatus {
       note(
         .status, statusSeverity(after, isStatus), of: key, after, field: "status", wasStatus, isStatus,
-        as: .status, because: .time)
+        as: .status, because: fields.contains { $0.field.cityKind == .deadline } ? .call : .time)
     }
     comparePresence(key, before.opportunity.presence, after, isClosed: isStatus == "closed")
   }
@@ -207,10 +229,8 @@ extension CityComparison {
 
 // Why.
 extension CityComparison {
-  private func cause(_ before: KeptOffer, _ after: KeptOffer) -> CityChange.Cause {
-    if after.opportunity.changes(from: before.opportunity, readOn: new.readOn).contains(where: {
-      $0.severity != .grey
-    }) {
+  private mutating func cause(_ before: KeptOffer, _ after: KeptOffer) -> CityChange.Cause {
+    if records.fields(from: before, to: after, readOn: new.readOn).contains(where: { $0.severity != .grey }) {
       return .call
     }
     if before.rules != after.rules { return .rule }
@@ -292,8 +312,9 @@ extension CityComparison {
       old.offers[name].map { $0.rules != offer.rules } ?? false
     }
     if isOfRules { return .rule }
+    // What closed is in no list any more, and is known all the same.
     return old.offers.contains { name, offer in
-      new.offers[name].map { $0.opportunity != offer.opportunity } ?? true
+      (new.offers[name] ?? others[name]).map { $0.opportunity != offer.opportunity } ?? true
     } ? .call : .time
   }
 }

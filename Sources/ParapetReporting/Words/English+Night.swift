@@ -99,6 +99,7 @@ extension English {
   func field(_ name: String) -> String? {
     switch name {
     case "standing": "what to do"
+    case "plan": "what the plan brings"
     case "grant": "grant"
     case "verdict": "eligibility"
     case "rank": "place in the list"
@@ -106,6 +107,7 @@ extension English {
     case "withdrawn": "withdrawn"
     case "items": "items in the plan"
     case "portfolio": "the city’s own files"
+    case "callDocument": "the call’s document"
     default: nil
     }
   }

@@ -103,6 +103,7 @@ extension French {
   func field(_ name: String) -> String? {
     switch name {
     case "standing": "ce qu’il faut faire"
+    case "plan": "ce que rapporte le plan"
     case "grant": "subvention"
     case "verdict": "éligibilité"
     case "rank": "rang dans la liste"
@@ -110,6 +111,7 @@ extension French {
     case "withdrawn": "retiré"
     case "items": "projets du plan"
     case "portfolio": "les fichiers de la ville"
+    case "callDocument": "le document de l’appel"
     default: nil
     }
   }
