@@ -1,6 +1,7 @@
 import ParapetSearching
 import ParapetCatalogue
 import ParapetFeeds
+import ParapetInput
 public import ParapetMatching
 public import ParapetModel
 
@@ -31,6 +32,7 @@ public struct Desk: Sendable {
   let hasData: Bool
   private let lexicons = Once<(Lexicon, [Diagnostic])>()
   private let catalogues = Once<Catalogue>()
+  private let names = Once<MeasureNames>()
 
   /// Opens a desk.
   ///
@@ -73,6 +75,9 @@ public struct Desk: Sendable {
 extension Desk {
   /// Whom to ask for money under shared management.
   public var authorities: AuthorityBook { data.authorities }
+
+  /// The names of measures in every language, as people write them.
+  var measureNames: MeasureNames { names.value { MeasureNames(data.measures, vocabularies) } }
 
   /// The words of every language, in its order.
   var vocabularies: [Vocabulary] { Language.allCases.compactMap { data.vocabularies[$0] } }

@@ -24,9 +24,7 @@ public struct Inquiry: Sendable {
   /// - Throws: `Failure` where its files are not there or cannot be read, or do not say which city they are about.
   public func portfolio(_ folder: String) throws(Failure) -> Portfolio {
     let (portfolio, findings) = try Failure.on {
-      try PortfolioReader.read(
-        folder: folder, measures: desk.data.measures, vocabularies: desk.vocabularies,
-        frame: desk.data.frame)
+      try PortfolioReader.read(folder: folder, names: desk.measureNames, frame: desk.data.frame)
     }
     tell(.findings(findings))
     guard let portfolio else {

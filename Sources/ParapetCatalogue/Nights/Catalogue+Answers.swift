@@ -14,19 +14,7 @@ extension Catalogue {
       for (name, offer) in state.offers.sorted(by: { $0.key < $1.key }) {
         try Catalogue.keep(offer, named: name, on: night, db)
       }
-      let body = try Catalogue.encoder.encode(state.city)
-      let last = try Row.fetchOne(
-        db, sql: "SELECT id, body FROM kept_city WHERE batch = ? AND city = ? AND until IS NULL",
-        arguments: [night.batch, city])
-      if last?[1] as Data? != body {
-        if let last {
-          try db.execute(
-            sql: "UPDATE kept_city SET until = ? WHERE id = ?", arguments: [night.id, last[0] as Int64])
-        }
-        try db.execute(
-          sql: "INSERT INTO kept_city (batch, city, since, body) VALUES (?, ?, ?, ?)",
-          arguments: [night.batch, city, night.id, body])
-      }
+      try Catalogue.keep(state.city, of: city, on: night, db)
       try Catalogue.finish(NightPart(.match, city), of: night, with: Array(folder.utf8), db)
     }
   }
@@ -47,6 +35,21 @@ extension Catalogue {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return encoder
+  }
+
+  static func keep(_ kept: KeptCity, of city: String, on night: StoredNight, _ db: Database) throws {
+    let body = try encoder.encode(kept)
+    let last = try Row.fetchOne(
+      db, sql: "SELECT id, body FROM kept_city WHERE batch = ? AND city = ? AND until IS NULL",
+      arguments: [night.batch, city])
+    if last?[1] as Data? == body { return }
+    if let last {
+      try db.execute(
+        sql: "UPDATE kept_city SET until = ? WHERE id = ?", arguments: [night.id, last[0] as Int64])
+    }
+    try db.execute(
+      sql: "INSERT INTO kept_city (batch, city, since, body) VALUES (?, ?, ?, ?)",
+      arguments: [night.batch, city, night.id, body])
   }
 
   private static func keep(
@@ -131,7 +134,7 @@ extension Catalogue {
   }
 
   /// What holds on a night.
-  private static let holds = "batch = :batch AND since <= :night AND (until IS NULL OR until > :night)"
+  static let holds = "batch = :batch AND since <= :night AND (until IS NULL OR until > :night)"
 
   /// What was known of a city on a night, without the opportunities.
   static func answers(of city: String, on night: StoredNight, _ db: Database) throws -> KeptState? {

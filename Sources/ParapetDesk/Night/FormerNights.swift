@@ -59,14 +59,30 @@ final class FormerNights {
       let state = try catalogue.state(of: entry.id, on: former, remembering: nil),
       state.city.failure == nil, state.city.files == entry.files, let known = try changes(since: former)
     else { return nil }
+    let isAlike = isAlike(known.memory, for: portfolio, since: former)
+    return Answers(
+      state: state, changed: known.changed, names: known.names, holds: isAlike && !judgesAnew,
+      isAlike: isAlike)
+  }
+
+  /// What a city was known as on the last night that matched it, and what changed since: where all its answers hold, and
+  /// none of them is about what changed. Whether something of that is new to it is still to be judged.
+  func quiet(_ entry: NightCities.Entry) throws -> (city: KeptCity, changed: Shortlists?)? {
+    guard !judgesAnew, let portfolio = entry.portfolio,
+      let former = try catalogue.nightMatching(entry.id, before: night),
+      let city = try catalogue.city(entry.id, on: former), city.failure == nil, city.files == entry.files,
+      let known = try changes(since: former), isAlike(known.memory, for: portfolio, since: former),
+      try !catalogue.answers(of: entry.id, by: night.batch, areAbout: known.names)
+    else { return nil }
+    return (city: city, changed: known.names.isEmpty ? nil : known.changed)
+  }
+
+  private func isAlike(_ memory: NightMemory, for portfolio: Portfolio, since former: StoredNight) -> Bool {
     // Whether an item is over by the day is asked of the day itself.
     let hasEnded = portfolio.items.contains { item in
       item.end.map { former.asOf <= $0 && $0 < night.asOf } ?? false
     }
-    let isAlike = offering.memory.isAlike(known.memory, for: portfolio.city) && !hasEnded
-    return Answers(
-      state: state, changed: known.changed, names: known.names, holds: isAlike && !judgesAnew,
-      isAlike: isAlike)
+    return offering.memory.isAlike(memory, for: portfolio.city) && !hasEnded
   }
 
   private func changes(

@@ -20,6 +20,11 @@ extension NightCities {
         return Compared(id: entry.id, entry: entry, found: try KeptBytes.decoded(ComparedCity.self, kept))
       }
       run.note(night, .compare, .begun, city: entry.id)
+      if let (found, silent) = try comparedAtOnce(entry) {
+        try run.catalogue.finish(part, of: night, with: KeptBytes.encoded(found), telling: silent)
+        run.note(night, .compare, .done, city: entry.id)
+        return Compared(id: entry.id, entry: entry, found: found)
+      }
       guard let state = try run.catalogue.state(of: entry.id, on: night, remembering: memory) else {
         throw Failure(.fault, .fault("'\(entry.id)' was matched and not kept"))
       }
@@ -95,19 +100,25 @@ extension NightCities {
       guard hasPlan ? answer.planned != nil : answer.rank == 1 && answer.standing != "doubtful",
         let deadline = answer.deadline?.day
       else { continue }
-      let (before, now) = (since.days(until: deadline), state.asOf.days(until: deadline))
-      guard now >= 0, distances.contains(where: { now <= $0 && $0 < before }) else { continue }
+      guard isNear(deadline, on: state.asOf, since: since) else { continue }
+      let now = state.asOf.days(until: deadline)
       found[answer.key.offer, default: ComparedCity.KeptDue(offer: answer.key.offer, items: [], days: now)]
         .items.append(answer.key.item)
     }
     return found.values.sorted { ($0.days, $0.offer) < ($1.days, $1.offer) }
   }
 
+  /// Whether a deadline came near since a day.
+  static func isNear(_ deadline: Day, on day: Day, since: Day) -> Bool {
+    let (before, now) = (since.days(until: deadline), day.days(until: deadline))
+    return now >= 0 && distances.contains { now <= $0 && $0 < before }
+  }
+
   /// How many days before the day of a duty somebody is reminded of it: a plan takes months.
   private static let distancesOfDuties = [180, 60, 14, 1]
 
   /// What the Covenant asks of the city by a day that came near since another.
-  private static func duties(of city: Portfolio?, on day: Day, since: Day) -> [CovenantDuty] {
+  static func duties(of city: Portfolio?, on day: Day, since: Day) -> [CovenantDuty] {
     (city?.city.covenantDuties(on: day)?.coming(on: day) ?? []).filter { duty in
       let (before, now) = (since.days(until: duty.day), day.days(until: duty.day))
       return distancesOfDuties.contains { now <= $0 && $0 < before }
@@ -117,6 +128,11 @@ extension NightCities {
   /// After so many days without a mail somebody is told that nothing changed.
   private static let silence = 7
 
+  /// Whether it is long since somebody had a mail.
+  func isLong(since mark: ToldMark) -> Bool {
+    mark.mailedOn.days(until: night.asOf) >= NightCities.silence
+  }
+
   /// The mail to a person about a city; nothing where there is none to be sent tonight.
   private func mail(
     to person: BatchOrder.Person, of entry: Entry, _ state: KeptState
@@ -125,9 +141,9 @@ extension NightCities {
       let told = try run.catalogue.told(person.name, of: entry.id, by: run.batch)
     else { return nil }
     let found = try comparison(of: entry, state, for: person.name)
-    var digest = try digest(of: entry, found, state)
+    var digest = digest(of: entry, found, watching: state.offers.count, state)
     digest.reader = Digest.Reader(person, file: run.order.file)
-    let isLong = told.mailedOn.days(until: night.asOf) >= NightCities.silence
+    let isLong = isLong(since: told)
     let isTime =
       switch person.rhythm {
       case .daily: !digest.isEmpty || isLong
@@ -143,7 +159,11 @@ extension NightCities {
   }
 
   /// A digest of what was found.
-  func digest(of entry: Entry, _ found: ComparedCity, _ state: KeptState) throws -> Digest {
+  ///
+  /// - Parameter state: what the city was answered, where something of it is near.
+  func digest(
+    of entry: Entry, _ found: ComparedCity, watching watched: Int, _ state: KeptState?
+  ) -> Digest {
     var digest = Digest(
       city: entry.id, names: entry.portfolio?.city.names ?? [], folder: entry.shown)
     digest.items = Dictionary(
@@ -151,11 +171,11 @@ extension NightCities {
     digest.changes = found.changes
     digest.since = found.since.flatMap { Day($0) }
     digest.isBaseline = found.state == "baseline"
-    digest.watched = state.offers.count
+    digest.watched = watched
     digest.hidden = entry.portfolio?.hidden.count ?? 0
     digest.duties = found.duties ?? []
     digest.due = found.due.compactMap { due in
-      guard let offer = state.offers[due.offer], let item = due.items.first,
+      guard let state, let offer = state.offers[due.offer], let item = due.items.first,
         let deadline = state.answers[KeptAnswer.Key(item: item, offer: due.offer)]?.deadline
       else { return nil }
       return Digest.Due(

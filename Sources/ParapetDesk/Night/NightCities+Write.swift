@@ -15,7 +15,10 @@ extension NightCities {
         continue
       }
       run.note(night, .write, .begun, city: city.id)
-      guard let state = try run.catalogue.state(of: city.id, on: night, remembering: memory) else { continue }
+      let pages = run.order.pages
+      let state =
+        pages.contains(.calendar) || !city.found.due.isEmpty
+        ? try run.catalogue.state(of: city.id, on: night, remembering: memory) : nil
       let folder = run.order.output + "/" + city.id
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -29,10 +32,12 @@ extension NightCities {
       }
       let wording = inquiry.wording(run.question.language)
       let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
-      let pages = run.order.pages
       if pages.contains(.digest) {
+        let watched =
+          try state?.offers.count ?? run.catalogue.countOfOffers(for: city.id, by: run.batch)
         let digest = DigestReport(
-          try self.digest(of: city.entry, city.found, state), words: about.words, edition: about.edition)
+          digest(of: city.entry, city.found, watching: watched, state), words: about.words,
+          edition: about.edition)
         for (name, form) in [
           ("digest.txt", DocumentForm(.text)), ("digest.html", DocumentForm(.html)),
           ("digest.json", DocumentForm(.json)),
@@ -42,7 +47,7 @@ extension NightCities {
       }
       if let portfolio = city.entry.portfolio {
         if !pages.isDisjoint(with: [.shortlist, .brief]) { try writeLists(of: portfolio, about, to: folder) }
-        if pages.contains(.calendar) { try writeCalendar(of: portfolio, state, about, to: folder) }
+        if pages.contains(.calendar), let state { try writeCalendar(of: portfolio, state, about, to: folder) }
       }
       try run.catalogue.finish(part, of: night, with: [], telling: [""])
       run.note(night, .write, .done, city: city.id)

@@ -42,6 +42,17 @@ struct NightCities {
   /// What records of two nights say differently, by the former of them.
   final class Comparisons {
     var since: [Int64: RecordComparisons] = [:]
+    private var names: [Int64: Set<String>?] = [:]
+
+    /// The names of what changed since a night, found out once; nothing where names do not tell it.
+    func names(
+      since night: StoredNight, _ find: (StoredNight) throws -> Set<String>?
+    ) rethrows -> Set<String>? {
+      if let known = names[night.id] { return known }
+      let found = try find(night)
+      names[night.id] = .some(found)
+      return found
+    }
   }
 
   init(
@@ -157,14 +168,16 @@ struct NightCities {
       let some = Array(queue.prefix(NightCities.citiesAtOnce))
       queue = queue.dropFirst(some.count)
       for entry in some { run.note(night, .match, .begun, city: entry.id) }
-      let known = try some.map { try former.answers(to: $0) }
-      let states = Parallel.map(Array(zip(some, known))) { entry, known in
+      let quiet = try keepQuiet(some, former, stale: stale, feeds: feeds)
+      let rest = some.filter { !quiet.contains($0.id) }
+      let known = try rest.map { try former.answers(to: $0) }
+      let states = Parallel.map(Array(zip(rest, known))) { entry, known in
         entry.portfolio.map { portfolio in
           guard let known, known.holds else { return offering.state(of: portfolio) }
           return offering.state(of: portfolio, after: known.state, changed: known.names, known.changed)
         }
       }
-      for ((entry, matched), known) in zip(zip(some, states), known) {
+      for ((entry, matched), known) in zip(zip(rest, states), known) {
         var state: KeptState
         if let matched, let portfolio = entry.portfolio {
           state = matched

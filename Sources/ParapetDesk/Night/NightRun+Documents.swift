@@ -52,9 +52,9 @@ extension NightRun {
 }
 
 /// Which document counts for each topic, by the topic in small letters.
-struct NightDocuments: Codable {
+struct NightDocuments: Codable, Equatable {
   /// The last document that was read of a topic.
-  struct Counting: Codable {
+  struct Counting: Codable, Equatable {
     var hash: String
     var name: String
     var version: String?
@@ -94,8 +94,9 @@ struct NightDocuments: Codable {
       let former = before.topics[offer.identifier.lowercased()]
       let isMaterial = former.map { $0.clauses != document.clauses } ?? false
       var change = CityChange(
-        .document, isMaterial ? .amber : .grey, field: "callDocument", before: former?.title,
-        after: document.title, because: .call)
+        .document, isMaterial ? .amber : .grey, field: "callDocument",
+        before: former?.title(beside: document),
+        after: document.title(beside: former), because: .call)
       change.item = key.item
       change.opportunity = offer.identifier
       change.reference = offer.reference
@@ -109,6 +110,10 @@ struct NightDocuments: Codable {
 }
 
 extension NightDocuments.Counting {
-  /// What tells it from others of its topic, for people.
-  fileprivate var title: String { "\(name), \(version ?? readOn)" }
+  private var title: String { ([name] + (version.map { [$0] } ?? []) + [readOn]).joined(separator: ", ") }
+
+  /// What tells it from another of its topic, for people; of two that are called alike, by their bytes.
+  fileprivate func title(beside other: Self?) -> String {
+    title == other?.title ? "\(title), \(hash.prefix(8))" : title
+  }
 }

@@ -141,6 +141,11 @@ struct NightOffering: Sendable {
     return state
   }
 
+  /// Whether nothing of what changed is for any item of a city.
+  func isNothing(_ changed: Shortlists?, for portfolio: Portfolio) -> Bool {
+    changed?.of(portfolio, quoting: false).items.allSatisfy(\.matches.isEmpty) ?? true
+  }
+
   private func add(_ list: Shortlist, to state: inout KeptState) {
     for item in list.items {
       for match in item.matches {

@@ -1,8 +1,8 @@
 import Foundation
-import ParapetModel
+public import ParapetModel
 
 /// What measures are called: their codes, and their names and words in every language that there are words of.
-struct MeasureNames {
+public struct MeasureNames: Sendable {
   /// What a text in the column of measures stands for.
   enum Meaning: Hashable {
     /// A measure; written as its code or otherwise.
@@ -22,7 +22,7 @@ struct MeasureNames {
   private let byName: [String: [String]]
 
   /// The names of the measures of a catalogue in some languages.
-  init(_ catalogue: MeasureCatalogue, _ vocabularies: [Vocabulary]) {
+  public init(_ catalogue: MeasureCatalogue, _ vocabularies: [Vocabulary]) {
     codes = catalogue.measures.map(\.code)
     measures = Dictionary(catalogue.measures.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     var byName: [String: [String]] = [:]

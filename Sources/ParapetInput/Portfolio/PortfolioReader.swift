@@ -22,6 +22,13 @@ public enum PortfolioReader {
     folder: String, measures: MeasureCatalogue?, vocabularies: [Vocabulary] = [],
     frame: SecurityFrame = SecurityFrame()
   ) throws(PortfolioError) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
+    try read(folder: folder, names: measures.map { MeasureNames($0, vocabularies) }, frame: frame)
+  }
+
+  /// Reads a folder as above; the names of measures are made once for any number of folders.
+  public static func read(
+    folder: String, names: MeasureNames?, frame: SecurityFrame = SecurityFrame()
+  ) throws(PortfolioError) -> (portfolio: Portfolio?, diagnostics: [Diagnostic]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
       throw .folderNotFound(folder)
@@ -45,7 +52,7 @@ public enum PortfolioReader {
     var answer = read(
       city: city, items: items, costs: costs, support: support, answers: answers, covenant: covenant,
       frame: frame, prefix: prefix, before: files.findings,
-      measures: measures.map { MeasureNames($0, vocabularies) })
+      measures: names)
     if let terms = try files.table("terms") {
       TermsReader.read(terms, into: &answer.portfolio, &answer.diagnostics)
     }
