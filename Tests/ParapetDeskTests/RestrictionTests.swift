@@ -60,6 +60,8 @@ struct RestrictionTests {
     #expect(plan.page.notes.first == wording.words.sentence(.restrictedPage))
     let text = DocumentForm(.html).render(plan, wording.words)
     for secret in secrets { #expect(text.contains(secret)) }
+    // A machine is told who assessed and when, as a reader is.
+    for secret in secrets { #expect(plan.json.contains(secret), "\(secret)") }
   }
 
   @Test("what the city opened is shown, and what it did not is counted")

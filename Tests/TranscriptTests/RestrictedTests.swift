@@ -102,6 +102,8 @@ struct RestrictedTests {
     for form in ["text", "json", "html"] {
       let text = try await said(by: ["action-plan", "city", "--restricted"], as: form, in: "en", scratch)
       #expect(text.contains("ZZWEAK"), "\(form)")
+      // A narrow column of a terminal breaks words.
+      #expect(form == "text" || text.contains("ZZASSESSOR"), "\(form)")
       #expect(text.contains(form == "json" ? "\"restricted\" : true" : "RESTRICTED"), "\(form)")
     }
   }

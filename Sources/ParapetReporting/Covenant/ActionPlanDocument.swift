@@ -151,6 +151,10 @@ extension ActionPlanReport {
     var consequence: OrNull<Int>
     var probability: OrNull<Int>
     var confidence: OrNull<Int>
+    var residualConsequence: OrNull<Int>
+    var residualProbability: OrNull<Int>
+    var assessor: OrNull<String>
+    var day: OrNull<String>
     var restricted: Bool
 
     init(_ scenario: RiskScenario) {
@@ -159,6 +163,10 @@ extension ActionPlanReport {
       consequence = OrNull(wrappedValue: scenario.risk?.consequence)
       probability = OrNull(wrappedValue: scenario.risk?.probability)
       confidence = OrNull(wrappedValue: scenario.confidence)
+      residualConsequence = OrNull(wrappedValue: scenario.residual?.consequence)
+      residualProbability = OrNull(wrappedValue: scenario.residual?.probability)
+      assessor = OrNull(wrappedValue: scenario.assessor)
+      day = OrNull(wrappedValue: scenario.day?.description)
     }
   }
 

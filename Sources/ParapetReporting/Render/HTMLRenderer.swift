@@ -38,7 +38,7 @@ public struct HTMLRenderer: Sendable {
       <title>\(escaped(report.title))</title>
       <style>
       \(StyleSheet.text)
-      </style>\(report.mark == nil ? "" : HTMLRenderer.styleOfMark)\(hasPicture ? PictureRenderer.style : "")
+      </style>\(report.mark.map(HTMLRenderer.style(ofMark:)) ?? "")\(hasPicture ? PictureRenderer.style : "")
       </head>
       <body class="\(classes(of: report))">\(report.mark.map { "\n<p class=\"mark\">\(escaped($0))</p>" } ?? "")
       <a class="skip" href="#content">\(escaped(words.label(.skipToContent)))</a>
@@ -89,14 +89,26 @@ public struct HTMLRenderer: Sendable {
       "<nav aria-label=\"\(escaped(words.label(PageLabel.contents)))\">\n<ul>\n\(links.joined())</ul>\n</nav>\n"
   }
 
-  /// A fixed box is printed on every sheet.
-  private static let styleOfMark = """
+  /// The mark stands above the page, and on paper in the upper margin of every sheet, where it covers nothing.
+  private static func style(ofMark mark: String) -> String {
+    """
 
     <style>
     .mark { margin: 0; padding: .4rem; text-align: center; font-weight: 700; border: 2px solid var(--unmet); }
-    @media print { .mark { position: fixed; top: 0; left: 0; right: 0; } main { padding-top: 2rem; } }
+    @page { margin-top: 20mm; @top-center { content: "\(inStyle(mark))"; color: #a8201a; font: 700 8pt sans-serif; } }
     </style>
     """
+  }
+
+  /// A text as a string of a style sheet takes it, which can end neither the string nor the element.
+  private static func inStyle(_ text: String) -> String {
+    Plain.safe(text).map { character -> String in
+      switch character {
+      case "\\", "\"", "<", ">", "&": "\\" + String(character.asciiValue ?? 0, radix: 16) + " "
+      default: String(character)
+      }
+    }.joined()
+  }
 
   private func render(_ box: Box) -> String {
     let entries = box.entries.map { "<li>\(escaped($0))</li>\n" }

@@ -14,6 +14,8 @@ public struct Report: Hashable, Sendable {
   public var blocks: [Block]
   /// How it stands on paper.
   public var layout = Layout.pages
+  /// Whether a workbook opens with what stands beside the tables, since that is what its reader must know first.
+  public var notesFirst = false
 
   /// How a page stands on paper.
   public enum Layout: Hashable, Sendable {

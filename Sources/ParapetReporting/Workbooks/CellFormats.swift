@@ -15,6 +15,7 @@ struct CellFormats {
   let quantity: Format
   let rate: Format
   let day: Format
+  let mark: Format
   private let amounts: [Currency: Format]
   private let sums: [Currency: Format]
 
@@ -53,6 +54,9 @@ struct CellFormats {
       case .french: "40C"
       }
     day = make("[$-\(locale)]d\\ mmmm\\ yyyy")
+    mark = make()
+    format_set_bold(mark)
+    format_set_font_color(mark, 0xA8201A)
     var amounts: [Currency: Format] = [:]
     var sums: [Currency: Format] = [:]
     // In the order of their codes, since the file lists formats as they were made.

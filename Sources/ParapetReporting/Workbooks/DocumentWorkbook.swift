@@ -10,6 +10,8 @@ public struct DocumentWorkbook: Hashable, Sendable {
   public var language: Language
   /// The sheets in reading order.
   public var sheets: [Sheet]
+  /// What stands on every sheet, such as that it must not leave the city.
+  public var mark: String?
 
   /// One table with a name.
   public struct Sheet: Hashable, Sendable {
@@ -33,17 +35,20 @@ public struct DocumentWorkbook: Hashable, Sendable {
 extension Document {
   /// The document as a workbook: the tables of its page, then the rows for machines, then what else a reader must know.
   ///
-  /// Tables with the same columns stand in one sheet, behind a column that says which is which.
+  /// Tables with the same columns stand in one sheet, behind a column that says which is which. Where the page says so, what
+  /// a reader must know comes first.
   public func workbook(in words: any Sentences) -> DocumentWorkbook {
     let page = whole(page, in: words)
     var collected = CollectedTables()
     collected.add(page.blocks)
     var sheets = collected.sheets(in: words)
     sheets.append(DocumentWorkbook.Sheet(words.label(PageLabel.data), [(nil, wholeTable)], in: words))
-    sheets.append(DocumentWorkbook.Sheet(notesOf: page, in: words))
+    let notes = DocumentWorkbook.Sheet(notesOf: page, in: words)
+    sheets = page.notesFirst ? [notes] + sheets : sheets + [notes]
     var names = SheetNames()
     for index in sheets.indices { sheets[index].name = names.unique(sheets[index].name) }
-    return DocumentWorkbook(title: page.title, day: edition.asOf, language: words.language, sheets: sheets)
+    return DocumentWorkbook(
+      title: page.title, day: edition.asOf, language: words.language, sheets: sheets, mark: page.mark)
   }
 }
 

@@ -37,6 +37,15 @@ struct SheetWriter {
     prepareForPrint(title)
   }
 
+  /// Puts a mark below the rows and at the head of every printed page.
+  func mark(_ text: String) {
+    worksheet_write_string(
+      page, lxw_row_t(sheet.rows.count + 2), 0, SheetWriter.cell(text), formats.mark)
+    let head = SheetWriter.cell(text.replacing("&", with: "&&"), limit: 200)
+    worksheet_set_header(page, "&C&\"-,Bold\"\(head)")
+    worksheet_set_tab_color(page, 0xA8201A)
+  }
+
   private func prepareForPrint(_ title: String) {
     worksheet_set_paper(page, 9)  // A4
     if sheet.columns.count > 4 { worksheet_set_landscape(page) }

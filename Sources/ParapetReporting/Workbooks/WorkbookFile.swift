@@ -26,7 +26,9 @@ public enum WorkbookFile {
     let formats = CellFormats(book, workbook)
     for sheet in workbook.sheets {
       guard let page = workbook_add_worksheet(book, sheet.name) else { continue }
-      SheetWriter(sheet: sheet, page: page, formats: formats).write(under: workbook.title)
+      let writer = SheetWriter(sheet: sheet, page: page, formats: formats)
+      writer.write(under: workbook.title)
+      if let mark = workbook.mark { writer.mark(mark) }
     }
     let error = workbook_close(book)
     guard error == LXW_NO_ERROR else { throw WritingError(reason: String(cString: lxw_strerror(error))) }
