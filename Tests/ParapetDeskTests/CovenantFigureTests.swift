@@ -1,5 +1,6 @@
 import Foundation
 import ParapetBudgeting
+import ParapetMatching
 import ParapetModel
 import ParapetPlanning
 import ParapetReporting
@@ -62,6 +63,15 @@ struct CovenantFigureTests {
       #expect(planned.compactMap { amount($0["own"]) } == parts.map(\.own.decimal), "\(id)")
       #expect(amount(action["cost"]) == city.items.first { $0.id == id }?.netCost?.decimal, "\(id)")
     }
+    // What rests on open questions is said beside the sum of the grants, and costs in the currency of the grants.
+    let words = scene.inquiry.wording(.english).words
+    let page = DocumentForm(.text, width: 10_000).render(
+      made.report(scene.inquiry.wording(.english)), words)
+    let open = plan.applications.flatMap(\.parts).filter { $0.verdict == .undecided }
+    let rest = CovenantSentence.restsOnOpen(
+      grant: sum(open.map(\.grant), plan.currency), actions: Set(open.map(\.item)).count)
+    #expect(page.contains(words.sentence(rest)) == !open.isEmpty)
+    if city.city.currency != plan.currency { #expect(page.contains(words.money(plan.funded + plan.left))) }
     for application in plan.applications {
       #expect(sum(application.parts.map(\.grant), plan.currency) == application.budget.totals.grant)
       #expect(sum(application.parts.map(\.own), plan.currency) == application.budget.cash.own)

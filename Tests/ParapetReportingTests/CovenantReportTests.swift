@@ -143,6 +143,131 @@ struct CovenantReportTests {
     #expect(text.contains(late))
   }
 
+  private func review(
+    _ portfolio: Portfolio, on day: String, since: String? = nil, handedIn: String? = nil
+  ) throws -> ProgressReview {
+    ProgressReview(
+      of: portfolio, on: try self.day(day), since: try since.map { try self.day($0) },
+      handedIn: try handedIn.map { try self.day($0) }, frame: Self.frame, measures: Self.catalogue)
+  }
+
+  @Test(
+    "a duty of which the last day has passed is said first: no vote is told, and no report kept",
+    arguments: [
+      ("2027-01-31", false, nil), ("2027-02-01", true, nil), ("2029-01-31", true, nil),
+      ("2029-02-01", true, "2029-01-31"), ("2031-02-01", true, "2031-01-31"),
+    ] as [(String, Bool, String?)])
+  func lostDays(_ today: String, _ planLate: Bool, _ reportLate: String?) throws {
+    let lacks = try review(self.portfolio(), on: today).lacks
+    let (planDue, day) = (try self.day("2027-01-31"), try self.day(today))
+    #expect(lacks.contains(.plan(planDue, late: planDue.days(until: day))) == planLate)
+    let reports = lacks.filter { if case .report = $0 { true } else { false } }
+    let due = try reportLate.map { try self.day($0) }
+    let expected: [ProgressReview.Lack] = due.map { [.report($0, late: $0.days(until: day))] } ?? []
+    #expect(reports == expected)
+    if planLate { #expect(lacks.first == .plan(planDue, late: planDue.days(until: day))) }
+  }
+
+  @Test("a report that was handed in for a day answers it, and one for the day before does not")
+  func handedIn() throws {
+    func isLate(_ handedIn: String) throws -> Bool {
+      try review(self.portfolio(), on: "2031-02-01", handedIn: handedIn).lacks.contains {
+        if case .report = $0 { true } else { false }
+      }
+    }
+    #expect(try isLate("2029-01-31"))
+    #expect(try !isLate("2029-02-01"))
+    #expect(try !isLate("2031-01-31"))
+  }
+
+  @Test("a stated day that cannot be counted from is not told as not stated", arguments: Language.allCases)
+  func joinedUncounted(_ language: Language) throws {
+    let words = Fixture.words(language)
+    for (place, told, other) in [
+      (Diagnostic.Place(file: "city.yaml"), CovenantSentence.joinedUncounted, CovenantSentence.notJoined),
+      (nil, .notJoined, .joinedUncounted),
+    ] as [(Diagnostic.Place?, CovenantSentence, CovenantSentence)] {
+      var portfolio = try self.portfolio()
+      (portfolio.city.covenantJoined, portfolio.city.joinedPlace) = (nil, place)
+      let documents: [any Document] = [
+        ActionPlanReport(try plan(portfolio), words: words, edition: Fixture.edition),
+        ProgressReport(try review(portfolio, on: "2026-06-30"), words: words, edition: Fixture.edition),
+      ]
+      for document in documents {
+        let text = DocumentForm(.text, width: 10_000).render(document, words)
+        #expect(text.contains(words.sentence(told)) && !text.contains(words.sentence(other)))
+      }
+    }
+  }
+
+  /// The rows of the table with a caption.
+  private func table(_ caption: String, of report: Report) throws -> Table {
+    let tables = report.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    return try #require(tables.first { $0.caption == caption })
+  }
+
+  @Test("what was spent since a day has a column only where a day is compared with")
+  func spentSince() throws {
+    let words = Fixture.words(.english)
+    for (since, isThere) in [(nil, false), ("2026-02-28", true)] as [(String?, Bool)] {
+      let report = ProgressReport(
+        try review(self.portfolio(), on: "2026-06-30", since: since), words: words, edition: Fixture.edition
+      ).report
+      let table = try self.table(words.label(.states), of: report)
+      #expect(table.columns.contains { $0.heading == words.label(CovenantLabel.spentSince) } == isThere)
+      #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    }
+  }
+
+  @Test("each commitment says where its actions are, and one that nothing serves says so")
+  func commitments() throws {
+    let words = Fixture.words(.english)
+    var portfolio = try self.portfolio()
+    portfolio.records.progress = []
+    let title = portfolio.items[0].title
+    func row(_ number: Int, _ portfolio: Portfolio, on day: String) throws -> [Cell] {
+      let report = ProgressReport(
+        try review(portfolio, on: day), words: words, edition: Fixture.edition
+      ).report
+      return try #require(
+        try table(words.label(.commitments), of: report).rows.first { $0.first == .number(number) })
+    }
+    // Nothing is told, and its first day has not come: it has not begun.
+    portfolio.items[0].start = try day("2027-01-01")
+    portfolio.items[0].end = try day("2027-12-31")
+    #expect(try row(1, portfolio, on: "2026-06-30")[4] == .text(title))
+    #expect(try row(1, portfolio, on: "2027-06-30")[5] == .text(title))
+    // What lost its money is not late yet, and is not left out.
+    portfolio.records.progress = [
+      ProgressEntry(item: portfolio.items[0].id, day: try day("2026-02-01"), state: "missed")
+    ]
+    #expect(try row(1, portfolio, on: "2026-06-30")[5] == .text(title))
+    #expect(try row(3, portfolio, on: "2026-06-30")[2] == .text(words.sentence(.byNothing)))
+    #expect(try row(4, portfolio, on: "2026-06-30")[3] == .text(words.sentence(.byTheCity)))
+  }
+
+  @Test("what is late or without money still has to be done, and is among what comes next")
+  func next() throws {
+    let words = Fixture.words(.english)
+    var portfolio = try self.portfolio()
+    portfolio.items[0].start = try day("2026-01-01")
+    portfolio.items[0].end = try day("2026-03-31")
+    let title = words.quoted(portfolio.items[0].title)
+    func text(_ state: String) throws -> String {
+      portfolio.records.progress = [
+        ProgressEntry(item: portfolio.items[0].id, day: try day("2026-02-01"), state: state)
+      ]
+      let report = ProgressReport(
+        try review(portfolio, on: "2026-06-30"), words: words, edition: Fixture.edition)
+      return DocumentForm(.text, width: 10_000).render(report, words)
+    }
+    #expect(try text("running").contains(words.sentence(.lateStill(items: [title]))))
+    #expect(try text("missed").contains(words.sentence(.moneyWanting(items: [title]))))
+    let done = try text("done")
+    #expect(!done.contains(words.sentence(.lateStill(items: [title]))))
+    #expect(done.contains(words.pair(words.label(.reportDue), words.date(try day("2029-01-31")))))
+  }
+
   @Test("a suggestion of a restricted threat stays out, and stands where it is asked for")
   func suggestions() throws {
     let plan = try self.plan(try self.portfolio())

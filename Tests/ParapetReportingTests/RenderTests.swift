@@ -30,6 +30,18 @@ struct HTMLRendererTests {
     #expect(!page.contains("\"><svg"))
   }
 
+  @Test("a mark stands in the margin of every printed sheet, and ends neither its style nor its element")
+  func mark() {
+    var report = Report(title: "A")
+    report.mark = "KEEP \"it\"</style><script>"
+    let page = HTMLRenderer(words: Fixture.words(.english)).render(report)
+    #expect(
+      page.contains("@top-center { content: \"KEEP \\22 it\\22 \\3c /style\\3e \\3c script\\3e \"; "))
+    #expect(!page.contains("</style><script") && !page.contains("<script"))
+    // A box that is fixed covers the rows below it on the second sheet.
+    #expect(!page.contains("position: fixed"))
+  }
+
   @Test("an ampersand is escaped once")
   func ampersand() {
     #expect(html("A & B &amp; C").contains("A &amp; B &amp;amp; C"))

@@ -77,6 +77,18 @@ struct WorkbookTests {
     #expect(book.sheets[2].rows.contains { $0.cells == [.text("mind this")] })
   }
 
+  @Test("a mark stands on every sheet, and what a reader must know comes first where the page says so")
+  func marked() throws {
+    var report = Report(title: "A", notes: ["mind this"], blocks: [.table(Self.amounts("Costs"))])
+    report.mark = "RESTRICTED: keep it"
+    report.notesFirst = true
+    let book = Sample(report: report).workbook(in: Self.words)
+    #expect(book.sheets.map(\.name) == ["Notes", "Costs", "Data"])
+    for sheet in try Self.read(book) {
+      #expect(sheet.rows.last?.cells.first == .text("RESTRICTED: keep it"), "\(sheet.name)")
+    }
+  }
+
   @Test("sheets have names that every program takes, each once")
   func names() {
     var names = SheetNames()

@@ -85,6 +85,26 @@ struct BadCovenantTests {
       let body = answer.json as? [String: Any]
       #expect(body?["duties"] is NSNull)
     }
+    let checked = try await scratch.parapet("check", "city", "--as-of", "2030-03-01")
+    #expect(checked.code == 1 && checked.output.contains("[joined-in-future]"), "\(checked.output)")
+    // What is stated and refused is never told as not stated.
+    let told = try await scratch.parapet("progress", "city", "--as-of", "2030-03-01")
+    #expect(!told.output.contains("does not say when its council joined"), "\(told.output)")
+  }
+
+  @Test("a plan that was voted before the council joined is told, and its vote is not counted")
+  func votedBefore() async throws {
+    let scratch = try Scratch()
+    try scratch.replace(
+      "currency: EUR\n", with: "currency: EUR\ncovenant: { joined: 2029-03-01, plan: 2028-03-01 }\n",
+      in: "city/city.yaml")
+    for language in ["en", "fr"] {
+      let answer = try await scratch.parapet("check", "city", "--as-of", "2030-03-01", "--lang", language)
+      #expect(answer.code == 1 && answer.output.contains("[plan-before-joined]"), "\(answer.output)")
+    }
+    let plan = try await scratch.parapet("action-plan", "city", "--as-of", "2029-06-01", "--format", "json")
+    let duties = (plan.json as? [String: Any])?["duties"] as? [String: Any]
+    #expect(duties?["reportDue"] as? String == "2032-03-01", "\(plan.output)")
   }
 
   @Test("a partner’s promise that is no amount is told, and the partner is read")

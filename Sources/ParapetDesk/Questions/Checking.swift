@@ -44,8 +44,9 @@ extension Inquiry {
     if isThere, isFolder.boolValue, isPortfolio {
       let (portfolio, findings) = try PortfolioReader.read(
         folder: path, measures: desk.data.measures, vocabularies: desk.vocabularies, frame: desk.data.frame)
-      return findings
-        + (portfolio.map { BenchmarkCheck.findings(in: $0, against: desk.data.benchmarks) } ?? [])
+      guard let portfolio else { return findings }
+      return findings + BenchmarkCheck.findings(in: portfolio, against: desk.data.benchmarks)
+        + joinedLater(portfolio, in: path)
     }
     return try feedFindings(in: path)
   }

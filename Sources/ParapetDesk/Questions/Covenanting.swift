@@ -38,15 +38,20 @@ extension Inquiry {
   /// counts from it.
   public func covenantPortfolio(_ folder: String) throws(Failure) -> Portfolio {
     var city = try portfolio(folder)
-    guard let joined = city.city.covenantJoined, joined > day else { return city }
-    let place = city.city.joinedPlace ?? Diagnostic.Place(file: folder + "/city.yaml")
-    let finding = Diagnostic.joinedLater(joined, judged: day, at: place)
+    guard let finding = joinedLater(city, in: folder).first else { return city }
     tell(.findings([finding]))
     city.city.covenantJoined = nil
     var unread = Unread(finding)
     unread.isApart = true
     city.unread.append(unread)
     return city
+  }
+
+  /// That a city joins after the day judged, where it does.
+  func joinedLater(_ city: Portfolio, in folder: String) -> [Diagnostic] {
+    guard let joined = city.city.covenantJoined, joined > day else { return [] }
+    let place = city.city.joinedPlace ?? Diagnostic.Place(file: folder + "/city.yaml")
+    return [Diagnostic.joinedLater(joined, judged: day, at: place)]
   }
 
   /// So far down a list the plan looks for what it applies to; a card shows the first few and that.
@@ -94,7 +99,8 @@ extension Inquiry {
     let compared = named == nil || kept?.day == named ? kept : nil
     return CityProgress(
       review: ProgressReview(
-        of: city, on: day, since: named, kept: compared, frame: desk.data.frame, measures: desk.data.measures)
+        of: city, on: day, since: named, kept: compared, handedIn: kept?.day, frame: desk.data.frame,
+        measures: desk.data.measures)
     )
   }
 

@@ -65,8 +65,14 @@ struct CityReader {
     {
       city.covenantJoined = inner["joined"].flatMap { day($0) }
       city.planVoted = inner["plan"].flatMap { day($0) }
-      city.joinedPlace = inner["joined"].map {
-        Diagnostic.Place(file: source.file, line: $0.line, column: $0.column)
+      city.joinedPlace = inner["joined"].flatMap { tree in
+        tree.isEmpty ? nil : Diagnostic.Place(file: source.file, line: tree.line, column: tree.column)
+      }
+      if let joined = city.covenantJoined, let voted = city.planVoted, voted < joined,
+        let tree = inner["plan"]
+      {
+        report(source.planBeforeJoined(voted, joined, at: tree))
+        city.planVoted = nil
       }
     }
     if let capacity = map["capacity"] { readCapacity(capacity, into: &city) }
@@ -269,6 +275,17 @@ extension TextFile {
       Message(
         en: "the partner has no id and was not read", fr: "le partenaire n’a pas d’id et n’a pas été lu"),
       suggestion: TextFile.idAdvice)
+  }
+
+  fileprivate func planBeforeJoined(_ voted: Day, _ joined: Day, at tree: YAMLTree) -> Diagnostic {
+    diagnostic(
+      .error, id: "plan-before-joined", line: tree.line, column: tree.column,
+      Message(
+        en: "the plan was voted on \(voted), before the council joined on \(joined); the vote is not counted",
+        fr:
+          "le plan a été voté le \(voted), avant l’adhésion du conseil le \(joined) ; ce vote n’est pas compté"
+      ),
+      suggestion: Message(en: "correct one of the days", fr: "corrigez l’un des deux jours"))
   }
 
   fileprivate func badID(_ text: String, at tree: YAMLTree) -> Diagnostic {

@@ -106,6 +106,10 @@ extension ProgressReview {
 
   /// What is missing for a report, for who reads it first.
   public enum Lack: Hashable, Sendable {
+    /// The plan's last day has passed, by so many days, and no vote is told.
+    case plan(Day, late: Int)
+    /// A report's last day has passed, by so many days, and none was kept for it.
+    case report(Day, late: Int)
     /// A half of the plan has no action.
     case component(Item.Component)
     /// Commitments that measures fulfil and no item serves.
@@ -122,7 +126,8 @@ extension ProgressReview {
 
   /// What is missing, in that order.
   public var lacks: [Lack] {
-    var lacks = Item.Component.allCases.filter { half in !items.contains { $0.item.component == half } }
+    var lacks = lostDays
+    lacks += Item.Component.allCases.filter { half in !items.contains { $0.item.component == half } }
       .map { Lack.component($0) }
     let idle = coverage.filter { $0.commitment.by == .measures && $0.items.isEmpty }.map(\.commitment.number)
     if !idle.isEmpty { lacks.append(.commitments(idle)) }
@@ -136,6 +141,20 @@ extension ProgressReview {
     if !unread.isEmpty { lacks.append(.reading(unread)) }
     let redefined = indicators.filter(\.indicator.isRedefined).map(\.indicator.unit)
     if !redefined.isEmpty { lacks.append(.definition(redefined)) }
+    return lacks
+  }
+
+  /// The duties of which the last day has passed: the plan without a vote, and the last report that none was kept for.
+  private var lostDays: [Lack] {
+    guard let duties else { return [] }
+    var lacks: [Lack] = []
+    let late = duties.planDue.days(until: asOf)
+    if duties.voted == nil, late > 0 { lacks.append(.plan(duties.planDue, late: late)) }
+    let next = duties.nextReport(on: asOf)
+    guard next > 1 else { return lacks }
+    let due = duties.reportDue(next - 1)
+    let begin = next > 2 ? duties.reportDue(next - 2) : duties.voted ?? duties.planDue
+    if handedIn.map({ $0 <= begin }) ?? true { lacks.append(.report(due, late: due.days(until: asOf))) }
     return lacks
   }
 

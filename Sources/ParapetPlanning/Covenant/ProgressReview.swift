@@ -10,8 +10,10 @@ public struct ProgressReview: Sendable {
   public var asOf: Day
   /// The day that is compared with, where one is named.
   public var since: Day?
-  /// The last report that was handed in, where one was kept.
+  /// The last report that was handed in, where one was kept and is compared with.
   public var kept: KeptProgress?
+  /// The day of the last report that was kept as handed in before, whatever is compared with.
+  public var handedIn: Day?
   /// The words in which work is told.
   public var frame: SecurityFrame
   /// The items, in the order of the portfolio.
@@ -21,16 +23,19 @@ public struct ProgressReview: Sendable {
 
   /// A review of a city.
   ///
-  /// - Parameter kept: the last report; where no day is named, its day is what is compared with.
+  /// - Parameters:
+  ///   - kept: the last report; where no day is named, its day is what is compared with.
+  ///   - handedIn: the day of the last report that was kept, where it is not compared with.
   public init(
-    of portfolio: Portfolio, on day: Day, since named: Day?, kept: KeptProgress? = nil, frame: SecurityFrame,
-    measures: MeasureCatalogue
+    of portfolio: Portfolio, on day: Day, since named: Day?, kept: KeptProgress? = nil,
+    handedIn: Day? = nil, frame: SecurityFrame, measures: MeasureCatalogue
   ) {
     self.portfolio = portfolio
     asOf = day
     let since = named ?? kept?.day
     self.since = since
     self.kept = kept
+    self.handedIn = handedIn ?? kept?.day
     self.frame = frame
     coverage = CommitmentCoverage.of(portfolio.items, measures)
     items = portfolio.items.map {
@@ -144,6 +149,10 @@ public struct ItemProgress: Sendable {
     guard let first = amounts.first, amounts.allSatisfy({ $0.currency == first.currency }) else { return nil }
     return amounts.dropFirst().reduce(first, +)
   }
+  /// Whether it is neither begun nor late.
+  public var isNotBegun: Bool { slip == nil && (meaning == .waiting || meaning == nil) }
+  /// Whether it is late, or lost its money, or was given up.
+  public var isLateOrLost: Bool { slip != nil || meaning == .lost || meaning == .dropped }
   /// Whether its state changed since the day compared with.
   public var hasMoved: Bool { before?.state != current?.state }
 }

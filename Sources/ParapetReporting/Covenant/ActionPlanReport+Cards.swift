@@ -29,7 +29,7 @@ extension ActionPlanReport {
     let notStated = words.label(Label.notStated)
     var facts = [
       FactEntry(words.label(.component), Phrase(item.component.map { words.word($0) } ?? notStated)),
-      fact(.commitments, Phrase(card.commitments.map { words.number($0) }.joined(separator: ", "))),
+      fact(.commitmentNumbers, Phrase(card.commitments.map { words.number($0) }.joined(separator: ", "))),
       fact(.lead, Phrase(words.name(payer: item.coordinator == city.id ? nil : item.coordinator, of: city))),
       FactEntry(words.label(Label.partners), Phrase(partners(of: item) ?? notStated)),
       FactEntry(words.label(.site), Phrase(card.site?.name ?? item.site ?? notStated)),
@@ -58,7 +58,7 @@ extension ActionPlanReport {
 
   private func period(of item: Item) -> String? {
     guard item.start != nil || item.end != nil else { return nil }
-    return [item.start, item.end].map { $0?.description ?? "…" }.joined(separator: " – ")
+    return [item.start, item.end].map { day in day.map { words.date($0) } ?? "…" }.joined(separator: " – ")
   }
 
   /// The scenario that drives an item's priority, as far as the page may tell.
@@ -138,8 +138,11 @@ extension ActionPlanReport {
         Phrase(question(check) + " (") + words.word(check.group) + "; " + words.source(of: check.citation)
           + ")", outcome: .undecided)
     }
-    return (entries.isEmpty ? [] : [.heading(level: 4, words.label(.answered)), .list(entries)])
-      + (open.isEmpty ? [.paragraph(Phrase(counts))] : [.details(summary: Phrase(counts), [.list(open)])])
+    // What is folded is not printed: how many questions are open stands outside.
+    var blocks: [Block] = [.paragraph(Phrase(counts))]
+    if !entries.isEmpty { blocks = [.heading(level: 4, words.label(.answered)), .list(entries)] + blocks }
+    if !open.isEmpty { blocks.append(.details(summary: Phrase(words.label(.unanswered)), [.list(open)])) }
+    return blocks
   }
 
   func question(_ check: SecurityFrame.Check) -> String {

@@ -11,7 +11,7 @@ extension ActionPlanReport {
     var table = Table(
       caption: words.label(.funding),
       columns: [
-        Table.Column(words.label(PlanLabel.year)), Table.Column(words.label(PlanLabel.spent), .figure),
+        Table.Column(words.label(PlanLabel.year)), column(.spending, .figure),
         Table.Column(words.label(PlanLabel.grants), .figure),
         Table.Column(words.label(PlanLabel.partners), .figure),
         Table.Column(words.label(PlanLabel.city), .figure),

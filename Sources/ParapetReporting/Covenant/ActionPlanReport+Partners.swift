@@ -26,7 +26,10 @@ extension ActionPlanReport {
     for share in shares {
       let items = share.items.map { title(of: $0) }.joined(separator: "; ")
       if share.years.isEmpty {
-        table.append([.text(share.partner.name), .text(items), .empty, .empty, .empty, .empty])
+        table.append([
+          .text(share.partner.name), .text(items), .empty, .empty,
+          plan.plan == nil ? .empty : .text(words.sentence(.bearsNothing)), .empty,
+        ])
       }
       for (place, year) in share.years.enumerated() {
         table.append([

@@ -47,10 +47,12 @@ extension ActionPlanReport {
       caption: words.label(.targets),
       columns: [
         column(.counted, .prose), Table.Column(words.label(.item), .prose), column(.direction),
-        column(.baseline, .figure), column(.target, .figure), Table.Column(words.label(.period)),
+        column(.baseline, .figure), column(.target, .figure), Table.Column(words.label(.period), .prose),
       ])
     for indicator in records.indicators {
-      let days = [indicator.baselineDay, indicator.targetDay].map { $0?.description ?? "…" }
+      let days = [indicator.baselineDay, indicator.targetDay].map { day in
+        day.map { words.date($0) } ?? "…"
+      }
       table.append([
         .text(indicator.unit), .text(title(of: indicator.item)), .text(words.word(indicator.direction)),
         indicator.baseline.map { Cell.quantity($0) } ?? .empty,
@@ -77,7 +79,7 @@ extension ActionPlanReport {
         column(.sites, .prose), column(.threat, .prose), column(.measuresInPlace, .prose),
         column(.consequence),
         column(.probability), column(.residual), column(.confidence), column(.assessor, .prose),
-        Table.Column(words.label(.readOn)),
+        column(.assessedOn),
       ])
     for scenario in scenarios {
       let residual = scenario.residual.map {
@@ -98,8 +100,8 @@ extension ActionPlanReport {
   private var riskMatrix: Table {
     let probabilities = (plan.frame.levels[.probability] ?? [:]).keys.sorted()
     var table = Table(
-      caption: words.pair(words.label(.consequence), words.label(.probability)),
-      columns: [column(.consequence, .prose)]
+      caption: words.label(.riskMatrix),
+      columns: [Table.Column("\(words.label(.consequence)) / \(words.label(.probability))", .prose)]
         + probabilities.map { Table.Column(level(.probability, $0), .prose) })
     let highest = records.sites.compactMap { site in
       RiskScenario.highest(of: records.scenarios.filter { $0.site == site.id })

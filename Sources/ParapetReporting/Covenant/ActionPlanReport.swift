@@ -56,6 +56,7 @@ public struct ActionPlanReport: Document {
         + [words.made(edition), words.sentence(.planMeaning)],
       blocks: blocks)
     if isRestricted { report.mark = words.sentence(.restrictedPage) }
+    report.notesFirst = true
     return report
   }
 
@@ -98,11 +99,21 @@ extension ActionPlanReport {
 
   private var moneySentence: String {
     guard let made = plan.plan else { return words.sentence(.noPlan(reason)) }
-    let planned = words.sentence(
-      .planned(cost: plan.cost, grant: made.grant, own: made.own, left: made.left))
+    var sentences = [
+      CovenantSentence.planned(cost: plan.cost, grant: made.grant, own: made.own, left: made.left)
+    ]
+    // Costs in kroner and grants in euro are compared by nobody.
+    for case .converted(let conversion) in made.assumptions {
+      sentences.append(.costIn(made.funded + made.left, conversion))
+    }
+    let open = made.applications.flatMap(\.parts).filter { $0.verdict == .undecided }
+    if !open.isEmpty {
+      let grant = open.reduce(Money.zero(made.currency)) { $0 + $1.grant }
+      sentences.append(.restsOnOpen(grant: grant, actions: Set(open.map(\.item)).count))
+    }
     let spent = made.years.reduce(.zero(made.currency)) { $0 + $1.spent }
-    guard spent != made.funded else { return planned }
-    return planned + " " + words.sentence(.bridge(net: made.funded, spent: spent))
+    if spent != made.funded { sentences.append(.bridge(net: made.funded, spent: spent)) }
+    return sentences.map { words.sentence($0) }.joined(separator: " ")
   }
 
   private var facts: [FactEntry] {
@@ -133,7 +144,7 @@ extension ActionPlanReport {
       let late = duties.planDue.days(until: plan.asOf)
       if duties.voted == nil, late > 0 { add(.overdue(duties.planDue, days: late), .unmet) }
     } else {
-      add(.notJoined, .undecided)
+      add(city.joinedPlace == nil ? .notJoined : .joinedUncounted, .undecided)
     }
     for component in plan.emptyComponents { add(.emptyComponent(component), .unmet) }
     if plan.emptyComponents.isEmpty { add(.bothComponents, .met) }

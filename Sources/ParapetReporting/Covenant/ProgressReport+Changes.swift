@@ -12,14 +12,14 @@ extension ProgressReport {
 
   private func outcome(of lack: ProgressReview.Lack) -> Outcome {
     switch lack {
-    case .component, .commitments: .unmet
-    case .told, .indicator, .reading, .definition: .undecided
+    case .component, .commitments, .plan: .unmet
+    case .report, .told, .indicator, .reading, .definition: .undecided
     }
   }
 
   func names(in lack: ProgressReview.Lack) -> [String] {
     switch lack {
-    case .component, .commitments: []
+    case .component, .commitments, .plan, .report: []
     case .told(let items), .indicator(let items): items.map { words.quoted(title(of: $0)) }
     case .reading(let units), .definition(let units): units.map { words.quoted($0) }
     }
@@ -43,7 +43,7 @@ extension ProgressReport {
         told.isEmpty
         ? [ListEntry(Phrase(words.sentence(.nothingRestated(kept))), outcome: .met)] : told
     }
-    return [.heading(level: 2, words.pair(words.label(.changedSince), words.date(since))), .list(entries)]
+    return [.heading(level: 2, words.sentence(.changedSinceDay(since))), .list(entries)]
   }
 
   func restated(_ restatement: ProgressReview.Restatement) -> String {

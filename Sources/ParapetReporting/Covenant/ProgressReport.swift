@@ -22,19 +22,21 @@ public struct ProgressReport: Document {
     var notes = [words.made(edition), words.sentence(.progressMeaning)]
     if let since = review.since { notes.append(words.sentence(.compared(since))) }
     var blocks: [Block] = [heading(.summary), .facts(facts), .list(states)]
-    blocks += [.heading(level: 3, words.label(.missing)), .list(lacks)]
+    blocks += [.heading(level: 3, words.label(CovenantLabel.missing)), .list(lacks)]
     blocks += [heading(.lost), .list(lost), heading(.slipped), .list(slipped)]
     blocks += changes
     blocks += [heading(.states), .table(itemTable)]
     blocks += indicatorBlocks
     blocks += [heading(.commitments), .table(commitmentTable), heading(.nextYears), .list(next)]
-    return Report(
+    var report = Report(
       title: words.sentence(.progressTitle(city: words.name(of: city))), notes: notes, blocks: blocks)
+    report.notesFirst = true
+    return report
   }
 
   func heading(_ label: CovenantLabel) -> Block { .heading(level: 2, words.label(label)) }
 
-  private func column(_ label: CovenantLabel, _ kind: Table.Column.Kind = .token) -> Table.Column {
+  func column(_ label: CovenantLabel, _ kind: Table.Column.Kind = .token) -> Table.Column {
     Table.Column(words.label(label), kind)
   }
 
@@ -50,22 +52,31 @@ public struct ProgressReport: Document {
   private var facts: [FactEntry] {
     var facts: [FactEntry] = []
     if let duties = review.duties {
+      if let voted = duties.voted {
+        facts.append(FactEntry(words.label(.voted), Phrase(words.date(voted))))
+      } else {
+        facts.append(FactEntry(words.label(.planDue), Phrase(daysLeft(until: duties.planDue))))
+      }
       let due = duties.reportDue(duties.nextReport(on: review.asOf))
-      facts.append(
-        FactEntry(
-          words.label(.reportDue),
-          Phrase(words.sentence(.daysLeft(due, days: review.asOf.days(until: due))))))
+      facts.append(FactEntry(words.label(.reportDue), Phrase(daysLeft(until: due))))
     } else {
-      facts.append(FactEntry(words.label(.reportDue), Phrase(words.sentence(.notJoined))))
+      let why = city.joinedPlace == nil ? CovenantSentence.notJoined : .joinedUncounted
+      facts.append(FactEntry(words.label(.reportDue), Phrase(words.sentence(why))))
     }
     facts.append(FactEntry(words.label(.planned), amount: Phrase(words.money(review.sum(\.planned)))))
     facts.append(FactEntry(words.label(.granted), amount: Phrase(words.money(review.sum(\.granted)))))
     facts.append(
       FactEntry(words.label(CovenantLabel.spent), amount: Phrase(words.money(review.sum(\.spent)))))
-    if review.since != nil {
-      facts.append(FactEntry(words.label(.spentSince), amount: Phrase(words.money(review.sum(\.spentSince)))))
+    if let since = review.since {
+      facts.append(
+        FactEntry(
+          words.sentence(.spentSinceDay(since)), amount: Phrase(words.money(review.sum(\.spentSince)))))
     }
     return facts
+  }
+
+  private func daysLeft(until day: Day) -> String {
+    words.sentence(.daysLeft(day, days: review.asOf.days(until: day)))
   }
 
   private var states: [ListEntry] {
@@ -108,26 +119,31 @@ public struct ProgressReport: Document {
   }
 
   private var itemTable: Table {
-    var table = Table(
-      caption: words.label(.states),
-      columns: [
-        Table.Column(words.label(.item), .prose), column(.state), column(.planned, .figure),
-        column(.granted, .figure), column(.spent, .figure), column(.spentSince, .figure),
-        column(.note, .prose),
-      ])
+    // Without a day to compare with there is nothing to say of what was spent since.
+    let compares = review.since != nil
+    var columns = [
+      Table.Column(words.label(.item), .prose), column(.state), column(.planned, .figure),
+      column(.granted, .figure), column(.spent, .figure),
+    ]
+    if compares { columns.append(column(.spentSince, .figure)) }
+    columns.append(column(.note, .prose))
+    var table = Table(caption: words.label(.states), columns: columns)
     for item in review.items {
-      table.append(
-        [
-          .text(item.item.title), .text(name(of: item.current?.state)), .money(item.planned),
-          .money(item.granted), .money(item.spent),
-          review.since == nil ? .empty : .money(item.spentSince), .text(item.current?.note),
-        ], of: ItemName(city.id, item.item.id))
+      var cells: [Cell] = [
+        .text(item.item.title), .text(name(of: item.current?.state)), .money(item.planned),
+        .money(item.granted), .money(item.spent),
+      ]
+      if compares { cells.append(.money(item.spentSince)) }
+      cells.append(.text(item.current?.note))
+      table.append(cells, of: ItemName(city.id, item.item.id))
     }
-    table.append(
-      [
-        .text(words.label(Label.total)), .empty, .money(review.sum(\.planned)), .money(review.sum(\.granted)),
-        .money(review.sum(\.spent)), review.since == nil ? .empty : .money(review.sum(\.spentSince)), .empty,
-      ], isTotal: true)
+    var totals: [Cell] = [
+      .text(words.label(Label.total)), .empty, .money(review.sum(\.planned)), .money(review.sum(\.granted)),
+      .money(review.sum(\.spent)),
+    ]
+    if compares { totals.append(.money(review.sum(\.spentSince))) }
+    totals.append(.empty)
+    table.append(totals, isTotal: true)
     return table
   }
 
@@ -154,44 +170,6 @@ public struct ProgressReport: Document {
       ])
     }
     return [heading(.indicators), .table(table)]
-  }
-
-  private var commitmentTable: Table {
-    var table = Table(
-      caption: words.label(.commitments),
-      columns: [
-        Table.Column(words.label(Label.number), .figure), column(.commitment, .prose), column(.done, .prose),
-        column(.running, .prose), column(.slipped, .prose),
-      ])
-    for coverage in review.coverage {
-      let number = coverage.commitment.number
-      let items = review.items(serving: coverage)
-      func titles(_ wanted: (ItemProgress) -> Bool) -> Cell {
-        .text(items.filter(wanted).map(\.item.title).joined(separator: "; "))
-      }
-      table.append([
-        .number(number), .text(words.vocabulary.commitments[number] ?? words.number(number)),
-        titles { $0.meaning == .done }, titles { $0.meaning == .running }, titles { $0.slip != nil },
-      ])
-    }
-    return table
-  }
-
-  private var next: [ListEntry] {
-    let until = review.asOf.adding(years: 2)
-    let items = review.items.filter { progress in
-      switch progress.meaning {
-      case .done, .dropped: return false
-      case .waiting, .lost, .running, nil: break
-      }
-      return [progress.item.start, progress.item.end].contains { day in
-        day.map { $0 > review.asOf && $0 <= until } ?? false
-      }
-    }
-    guard !items.isEmpty else { return [ListEntry(Phrase(words.label(Label.none)))] }
-    return [
-      ListEntry(Phrase(words.sentence(.nextYears(items: items.map { words.quoted($0.item.title) }))))
-    ]
   }
 
   /// One row for each item, for machines.

@@ -102,10 +102,10 @@ public struct HTMLRenderer: Sendable {
 
   /// A text as a string of a style sheet takes it, which can end neither the string nor the element.
   private static func inStyle(_ text: String) -> String {
-    Plain.safe(text).map { character -> String in
-      switch character {
-      case "\\", "\"", "<", ">", "&": "\\" + String(character.asciiValue ?? 0, radix: 16) + " "
-      default: String(character)
+    Plain.safe(text).unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\\", "\"", "<", ">", "&": "\\" + String(scalar.value, radix: 16) + " "
+      default: String(scalar)
       }
     }.joined()
   }

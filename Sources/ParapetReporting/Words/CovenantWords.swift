@@ -16,7 +16,8 @@ public enum CovenantLabel: String, Hashable, Sendable, CaseIterable {
   case state, planned, spent, spentSince, granted, note, trend, lastReading, reached, slipped, lost, done,
     nextYears
   case states, gaps, path, budgetLines, driver
-  case running, changedSince, partnerShares, promised, asked, short, voted, arguments, answered
+  case running, partnerShares, promised, asked, short, voted, arguments, answered, unanswered
+  case commitmentNumbers, spending, riskMatrix, assessedOn, notBegun, lateOrLost
 }
 
 /// A remark of the Covenant's plan, its report or its trace, with the figures that it needs.
@@ -43,6 +44,8 @@ public enum CovenantSentence: Hashable, Sendable {
   case restrictedLeft(Int)
   /// That nobody said when the council joined.
   case notJoined
+  /// That the day on which the council joined is stated and cannot be counted from.
+  case joinedUncounted
   /// How many days are left until a day, or by how many it has passed.
   case daysLeft(Day, days: Int)
   /// That a half has no action.
@@ -63,6 +66,10 @@ public enum CovenantSentence: Hashable, Sendable {
   case planned(cost: Money, grant: Money, own: Money, left: Money)
   /// What is paid for costs without the tax, and with all that is spent.
   case bridge(net: Money, spent: Money)
+  /// What all costs are in the currency of the grants, and at which rate.
+  case costIn(Money, Conversion)
+  /// How much of the grants rests on open questions, and of how many actions.
+  case restsOnOpen(grant: Money, actions: Int)
   /// That a commitment is served by every action.
   case byAll(Int)
   /// That the plan’s last day has passed and no vote is told.
@@ -73,6 +80,8 @@ public enum CovenantSentence: Hashable, Sendable {
   case short(partner: String, year: Int?, Money)
   /// That partners bear costs and promised nothing.
   case noPromise([String])
+  /// That a partner bears no costs in the plan.
+  case bearsNothing
   /// What the promises of partners are.
   case partnersMeaning
   /// The steps with the operators and their European forum.
@@ -137,6 +146,14 @@ public enum CovenantSentence: Hashable, Sendable {
   case nothingLost
   /// That the work goes on with what was planned.
   case nextYears(items: [String])
+  /// What is late and still to be done.
+  case lateStill(items: [String])
+  /// What needs other money, or is given up.
+  case moneyWanting(items: [String])
+  /// What was spent since a day, as the name of a figure.
+  case spentSinceDay(Day)
+  /// What changed since a day, as a heading.
+  case changedSinceDay(Day)
   /// Where a way breaks off.
   case gap(CommitmentTrace.Gap, name: String)
   /// Several places where ways break off in one manner.

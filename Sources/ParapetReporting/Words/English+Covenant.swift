@@ -6,7 +6,8 @@ extension English {
   func label(_ label: CovenantLabel) -> String {
     switch label {
     case .summary: "For the council"
-    case .commitments: "What the Covenant asks, and what answers it"
+    case .commitments: "What the Covenant asks"
+    case .commitmentNumbers: "Commitments served"
     case .commitment: "Commitment"
     case .servedBy: "Served by"
     case .commitmentMatrix: "Commitments and actions"
@@ -31,7 +32,8 @@ extension English {
     case .inThePlan: "In the plan"
     case .suggestedIndicators: "What is commonly measured"
     case .checklist: "Questions of security by design and of rights"
-    case .funding: "Budget and funding, year by year"
+    case .funding: "Budget and funding by year"
+    case .spending: "To be spent"
     case .governance: "Governance, data protection and fundamental rights"
     case .participation: "Participation"
     case .monitoring: "Monitoring"
@@ -50,6 +52,8 @@ extension English {
     case .confidence: "Confidence"
     case .residual: "After the action"
     case .assessor: "Assessed by"
+    case .assessedOn: "Assessed on"
+    case .riskMatrix: "The highest of each site"
     case .suggestions: "Measures thought of for the threats"
     case .joined: "The council joined on"
     case .planDue: "Action plan due by"
@@ -66,7 +70,7 @@ extension English {
     case .note: "Remark"
     case .trend: "Trend"
     case .lastReading: "Last reading"
-    case .reached: "Of the way"
+    case .reached: "Way done"
     case .slipped: "What slipped"
     case .lost: "What was lost"
     case .done: "Done"
@@ -77,7 +81,8 @@ extension English {
     case .budgetLines: "Budget lines"
     case .driver: "What drives it"
     case .running: "Under way"
-    case .changedSince: "What changed since"
+    case .notBegun: "Not begun"
+    case .lateOrLost: "Late, lost or given up"
     case .partnerShares: "Partners and what they pay"
     case .promised: "Promised"
     case .asked: "In the plan"
@@ -85,6 +90,7 @@ extension English {
     case .voted: "Voted by the council on"
     case .arguments: "What to say of it in an application"
     case .answered: "Answered"
+    case .unanswered: "Not answered yet"
     }
   }
 
@@ -111,6 +117,9 @@ extension English {
         + "\(count == 1 ? "does" : "do") not stand here."
     case .notJoined:
       "The city does not say when its council joined (city.yaml, covenant: joined), so no day is counted."
+    case .joinedUncounted:
+      "The day that the city states for its council’s decision (city.yaml, covenant: joined) cannot be counted from, so no "
+        + "duty has a day here."
     case .daysLeft(let day, let days):
       days == 0
         ? "\(date(day)) (today)"
@@ -137,8 +146,13 @@ extension English {
       "All actions cost \(money(cost)) net. The plan applies for grants of \(money(grant)) and asks \(money(own)) of the "
         + "city and its partners; net costs of \(money(left)) have no grant yet."
     case .bridge(let net, let spent):
-      "What the plan pays for costs \(money(net)) net; \(money(spent)) are spent on it in all, with the value added tax that "
-        + "does not come back and indirect costs."
+      "What the plan pays for costs \(money(net)) net; \(money(spent)) are to be spent on it in all, with the value added tax "
+        + "that does not come back and indirect costs."
+    case .costIn(let cost, let conversion):
+      "In \(cost.currency.code), all actions cost \(money(cost)) net. \(self.conversion(conversion))"
+    case .restsOnOpen(let grant, let actions):
+      "Of these grants, \(money(grant)) (\(count(actions, "action", "actions"))) rest on questions that are still open, which "
+        + "the plan takes as answered well: each action says what to do."
     case .byAll(let count): "every action (\(number(count)))"
     case .overdue(let day, let days):
       "The action plan was due by \(date(day)), \(count(days, "day", "days")) ago, and the city does not say that its council "
@@ -149,6 +163,7 @@ extension English {
       "\(partner) promised \(money(amount)) less than the plan asks of it\(year.map { " in \($0)" } ?? "")."
     case .noPromise(let partners):
       "Bears costs in the plan and promised nothing in writing (city.yaml, own-contribution): \(and(partners))."
+    case .bearsNothing: "no costs of its own"
     case .partnersMeaning:
       "What a partner promised stands in city.yaml (own-contribution); what the plan leaves to it are its own costs less "
         + "the grants for them."
@@ -197,6 +212,10 @@ extension English {
       case .indicator: "Nothing is measured of: \(and(names))."
       case .reading: "Never read: \(and(names))."
       case .definition: "Defined twice, so that no trend is told: \(and(names))."
+      case .plan(let day, let late): self.sentence(.overdue(day, days: late))
+      case .report(let day, let late):
+        "A report was due by \(date(day)), \(count(late, "day", "days")) ago, and none is kept as handed in for it "
+          + "(progress --keep)."
       }
     case .nothingLacks:
       "Both halves have actions, and each action has a state and an indicator that was read."
@@ -215,6 +234,10 @@ extension English {
     case .nothingSlipped: "No action is late."
     case .nothingLost: "No deadline was lost and no application refused."
     case .nextYears(let items): "To be begun or ended within two years: \(and(items))."
+    case .lateStill(let items): "Late and still to be done: \(and(items))."
+    case .moneyWanting(let items): "Other money is to be found, or the council gives it up: \(and(items))."
+    case .spentSinceDay(let day): "Spent since \(date(day))"
+    case .changedSinceDay(let day): "What changed since \(date(day))"
     case .gap(let gap, let name):
       switch gap {
       case .componentWithoutItem(let half): self.sentence(.emptyComponent(half))

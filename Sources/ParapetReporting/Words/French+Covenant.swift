@@ -6,7 +6,8 @@ extension French {
   func label(_ label: CovenantLabel) -> String {
     switch label {
     case .summary: "Pour le conseil"
-    case .commitments: "Ce que demande la Convention, et ce qui y répond"
+    case .commitments: "Ce que demande la Convention"
+    case .commitmentNumbers: "Engagements servis"
     case .commitment: "Engagement"
     case .servedBy: "Servi par"
     case .commitmentMatrix: "Engagements et actions"
@@ -31,7 +32,8 @@ extension French {
     case .inThePlan: "Dans le plan"
     case .suggestedIndicators: "Ce qui se mesure d’ordinaire"
     case .checklist: "Questions de sécurité dès la conception et de droits"
-    case .funding: "Budget et financement, année par année"
+    case .funding: "Budget et financement par an"
+    case .spending: "À dépenser"
     case .governance: "Gouvernance, protection des données et droits fondamentaux"
     case .participation: "Participation"
     case .monitoring: "Suivi"
@@ -50,6 +52,8 @@ extension French {
     case .confidence: "Confiance"
     case .residual: "Après l’action"
     case .assessor: "Évalué par"
+    case .assessedOn: "Évalué le"
+    case .riskMatrix: "Le plus haut de chaque site"
     case .suggestions: "Mesures auxquelles font penser les menaces"
     case .joined: "Le conseil a adhéré le"
     case .planDue: "Plan d’action à remettre pour le"
@@ -66,7 +70,7 @@ extension French {
     case .note: "Remarque"
     case .trend: "Tendance"
     case .lastReading: "Dernier relevé"
-    case .reached: "Du chemin"
+    case .reached: "Chemin fait"
     case .slipped: "Ce qui a pris du retard"
     case .lost: "Ce qui a été perdu"
     case .done: "Fait"
@@ -77,14 +81,16 @@ extension French {
     case .budgetLines: "Lignes de budget"
     case .driver: "Ce qui la motive"
     case .running: "En cours"
-    case .changedSince: "Ce qui a changé depuis"
-    case .partnerShares: "Les partenaires et ce qu’ils paient"
+    case .notBegun: "Pas commencé"
+    case .lateOrLost: "En retard, perdu ou abandonné"
+    case .partnerShares: "Partenaires et leur part"
     case .promised: "Promis"
     case .asked: "Dans le plan"
     case .short: "Manque"
     case .voted: "Voté par le conseil le"
     case .arguments: "Ce qu’une demande peut en dire"
     case .answered: "Répondu"
+    case .unanswered: "Sans réponse"
     }
   }
 
@@ -112,6 +118,9 @@ extension French {
         + "ne \(count == 1 ? "figure" : "figurent") pas ici."
     case .notJoined:
       "La ville ne dit pas quand son conseil a adhéré (city.yaml, covenant: joined) : aucune échéance n’est comptée."
+    case .joinedUncounted:
+      "Le jour que la ville donne pour la délibération de son conseil (city.yaml, covenant: joined) ne peut être compté : "
+        + "aucune échéance n’a de jour ici."
     case .daysLeft(let day, let days):
       days == 0
         ? "\(date(day)) (aujourd’hui)"
@@ -140,8 +149,13 @@ extension French {
       "Toutes les actions coûtent \(money(cost)) hors taxe. Le plan demande \(money(grant)) de subventions et "
         + "\(money(own)) à la ville et à ses partenaires ; \(money(left)) hors taxe sont encore sans subvention."
     case .bridge(let net, let spent):
-      "Ce que paie le plan coûte \(money(net)) hors taxe ; \(money(spent)) y sont dépensés en tout, avec la TVA qui ne "
+      "Ce que paie le plan coûte \(money(net)) hors taxe ; \(money(spent)) y sont à dépenser en tout, avec la TVA qui ne "
         + "revient pas et les coûts indirects."
+    case .costIn(let cost, let conversion):
+      "En \(cost.currency.code), toutes les actions coûtent \(money(cost)) hors taxe. \(self.conversion(conversion))"
+    case .restsOnOpen(let grant, let actions):
+      "De ces subventions, \(money(grant)) (\(count(actions, "action", "actions"))) reposent sur des questions encore ouvertes, "
+        + "que le plan suppose bien répondues : chaque action dit que faire."
     case .byAll(let count): "toutes les actions (\(number(count)))"
     case .overdue(let day, let days):
       "Le plan d’actions était à remettre pour le \(date(day)), il y a \(count(days, "jour", "jours")), et la ville ne dit "
@@ -152,6 +166,7 @@ extension French {
       "\(partner) a promis \(money(amount)) de moins que ce que le plan lui demande\(year.map { " en \($0)" } ?? "")."
     case .noPromise(let partners):
       "Porte des coûts dans le plan et n’a rien promis par écrit (city.yaml, own-contribution) : \(and(partners))."
+    case .bearsNothing: "aucun coût propre"
     case .partnersMeaning:
       "Ce qu’un partenaire a promis figure dans city.yaml (own-contribution) ; ce que le plan lui laisse, ce sont ses "
         + "propres coûts moins les subventions pour ceux-ci."
@@ -202,6 +217,10 @@ extension French {
       case .indicator: "Rien ne se mesure pour : \(and(names))."
       case .reading: "Jamais relevé : \(and(names))."
       case .definition: "Défini deux fois, donc sans tendance : \(and(names))."
+      case .plan(let day, let late): self.sentence(.overdue(day, days: late))
+      case .report(let day, let late):
+        "Un rapport était à remettre pour le \(date(day)), il y a \(count(late, "jour", "jours")), et aucun n’est gardé comme "
+          + "remis pour cette échéance (progress --keep)."
       }
     case .nothingLacks:
       "Les deux volets ont des actions, et chaque action a un état et un indicateur qui a été relevé."
@@ -222,6 +241,11 @@ extension French {
     case .nothingSlipped: "Aucune action n’est en retard."
     case .nothingLost: "Aucune échéance n’a été perdue et aucune demande refusée."
     case .nextYears(let items): "À commencer ou à finir dans les deux ans : \(and(items))."
+    case .lateStill(let items): "En retard et encore à faire : \(and(items))."
+    case .moneyWanting(let items):
+      "Un autre financement est à trouver, ou le conseil y renonce : \(and(items))."
+    case .spentSinceDay(let day): "Dépensé depuis le \(date(day))"
+    case .changedSinceDay(let day): "Ce qui a changé depuis le \(date(day))"
     case .gap(let gap, let name):
       switch gap {
       case .componentWithoutItem(let half): self.sentence(.emptyComponent(half))
