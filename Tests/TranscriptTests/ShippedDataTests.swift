@@ -189,6 +189,14 @@ struct ShippedDataTests {
     #expect(answer.code == 0, "\(answer.errors)")
     let names = Set(try scratch.names(in: "reports"))
     #expect(names.isSuperset(of: ["rivemont-shortlist.html", "rivemont-plan.fr.html"]))
+    for city in ["fjordholm", "havenrijk", "lipovgrad", "rivemont"] {
+      #expect(names.isSuperset(of: ["\(city)-action-plan.html", "\(city)-action-plan.txt"]), "\(city)")
+    }
+    // Each link of the page of links leads to a report that is there.
+    let links = try scratch.text("reports/rivemont.html").matches(of: /href="([^"#]+)"/).map {
+      String($0.output.1)
+    }
+    #expect(!links.isEmpty && names.isSuperset(of: links), "\(links)")
     for name in names {
       #expect(try !scratch.text("reports/" + name).isEmpty, "\(name)")
     }

@@ -7,13 +7,13 @@ extension Demonstration {
   private static let reportDay = "2029-02-25"
   private static let voteDay = "2027-02-25"
 
-  /// The action plan of a city with what is undecided assumed, as its plan has it.
-  func showActionPlan(of city: String) throws {
+  /// The action plan of a city with what is undecided assumed, as its plan has it: made once, and written in some forms.
+  func showActionPlan(of city: String, as forms: [Form]) throws {
     let portfolio = folder + "/portfolios/" + city
     var question = PlanQuestion()
     question.assumesUndecided = true
     var made: CityActionPlan?
-    for form in [Form.html, .text, .frenchPage] {
+    for form in forms {
       try write("action-plan \(portfolio) --assume-undecided", to: "\(city)-action-plan", as: form) {
         inquiry, wording in
         let plan = try made ?? inquiry.actionPlan(for: inquiry.covenantPortfolio(portfolio), question)

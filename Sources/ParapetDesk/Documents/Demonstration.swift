@@ -48,12 +48,15 @@ public struct Demonstration {
     }
     try showBook()
     for city in cities { try showBrief(of: city) }
-    // Of the other cities a reader of reports/ wants the sheet; `parapet` makes the rest of them as it makes these.
+    for city in cities {
+      try showActionPlan(
+        of: city, as: city == Demonstration.fullCity ? [.html, .text, .frenchPage] : [.html, .text])
+    }
+    // Of the other cities a reader of reports/ wants the sheet and the plan for the council; `parapet` makes the rest.
     for city in cities where city == Demonstration.fullCity {
       try showLists(of: city)
       try showBudget(of: city)
       try showPlan(of: city)
-      try showActionPlan(of: city)
       try showProgress(of: city)
       try showChain(of: city)
       try showDigest(of: city)

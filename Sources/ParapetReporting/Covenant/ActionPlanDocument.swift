@@ -68,12 +68,13 @@ extension ActionPlanReport {
         $0.term.names.text(in: words.language) ?? $0.term.code
       },
       questions: card.checks.map { check in
-        QuestionPart(
+        let answer = card.answers[check.term.code]
+        return QuestionPart(
           code: check.term.code, group: check.group.rawValue,
           text: check.term.names.text(in: words.language) ?? check.term.code, source: check.citation.source,
           grade: check.citation.grade.rawValue,
-          answer: OrNull(wrappedValue: card.answers[check.term.code]?.reply.rawValue),
-          note: OrNull(wrappedValue: card.answers[check.term.code]?.note))
+          answer: OrNull(wrappedValue: answer?.reply.rawValue),
+          note: OrNull(wrappedValue: answer.flatMap { isKept($0, to: check) ? nil : $0.note }))
       },
       arguments: card.arguments.compactMap { $0.arguments.text(in: words.language) },
       suggestions: (isRestricted ? card.suggestions : card.openSuggestions).map { suggestion in

@@ -131,7 +131,7 @@ extension ActionPlanReport {
     let entries = answered.map { check, answer in
       ListEntry(
         Phrase(question(check)), outcome: answer.reply == .yes ? .met : .unmet,
-        children: told(answer).map { [ListEntry(Phrase($0))] } ?? [])
+        children: told(answer, to: check).map { [ListEntry(Phrase($0))] } ?? [])
     }
     let open = card.unanswered.map { check in
       ListEntry(
@@ -150,9 +150,20 @@ extension ActionPlanReport {
   }
 
   /// What the city wrote beside an answer, with who gave it and when.
-  func told(_ answer: CheckAnswer) -> String? {
-    let parts = [answer.note, answer.by, answer.day.map { words.date($0) }].compactMap(\.self)
+  func told(_ answer: CheckAnswer, to check: SecurityFrame.Check) -> String? {
+    let note = isKept(answer, to: check) ? words.sentence(.noteKept) : answer.note
+    let parts = [note, answer.by, answer.day.map { words.date($0) }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Whether what the city wrote tells a weakness of a place, which an open page leaves out: why something that protects it
+  /// is not so.
+  func isKept(_ answer: CheckAnswer, to check: SecurityFrame.Check) -> Bool {
+    guard !isRestricted, answer.reply == .no, answer.note != nil else { return false }
+    switch check.group {
+    case .practices, .environment: return true
+    case .design, .rights: return false
+    }
   }
 
   /// What an application to ISF or CERV can say of it.

@@ -50,7 +50,9 @@ extension ActionPlanReport {
           let answer = card.answers[check.term.code]
           let outcome: Outcome = answer.map { $0.reply == .no ? .unmet : .met } ?? .undecided
           return ListEntry(
-            Phrase([card.item.title, answer.flatMap(told)].compactMap(\.self).joined(separator: ": ")),
+            Phrase(
+              [card.item.title, answer.flatMap { told($0, to: check) }].compactMap(\.self)
+                .joined(separator: ": ")),
             outcome: outcome)
         })
     }

@@ -90,6 +90,8 @@ public enum CovenantSentence: Hashable, Sendable {
   case checklist(yes: Int, no: Int, open: Int)
   /// Items of which a question was answered with no.
   case checkedNo([String])
+  /// That why a question was answered with no is a finding about a site and kept apart.
+  case noteKept
   /// That what an application says rests on the Commission’s good practices.
   case argumentsMeaning
   /// That the city itself fulfils a commitment.

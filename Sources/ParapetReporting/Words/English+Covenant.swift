@@ -174,6 +174,7 @@ extension English {
       "Questions of security by design and of rights: \(number(yes)) yes, \(number(no)) no, \(number(open)) not answered"
     case .checkedNo(let items):
       "A question of security by design or of rights was answered with no: \(and(items))."
+    case .noteKept: "why is a finding about the site, kept apart"
     case .argumentsMeaning:
       "ISF and CERV ask how the Commission’s good practices, SWD(2019) 140, are put into effect:"
     case .byTheCity: "the city itself, by this plan, its reports and its applications"

@@ -178,6 +178,7 @@ extension French {
         + "réponse"
     case .checkedNo(let items):
       "Il a été répondu non à une question de sécurité dès la conception ou de droits : \(and(items))."
+    case .noteKept: "la raison est un constat sur le site, tenu à part"
     case .argumentsMeaning:
       "Le FSI et le programme CERV demandent comment sont appliquées les bonnes pratiques de la Commission, SWD(2019) 140 :"
     case .byTheCity: "la ville elle-même, par ce plan, ses rapports et ses demandes"
