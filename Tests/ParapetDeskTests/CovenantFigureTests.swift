@@ -89,7 +89,9 @@ struct CovenantFigureTests {
     for path in trace.paths {
       guard let item = path.item else { continue }
       #expect(path.cost == item.netCost && path.lines == item.lines.count)
-      #expect(path.spent == city.records.progress(of: item.id, until: inquiry.moment.asOf).last?.spent)
+      let entry = city.records.progress(of: item.id, until: inquiry.moment.asOf).last
+      #expect(path.spent == entry?.spent)
+      if let granted = entry?.granted { #expect(path.granted == granted) }
       if let funding = path.funding {
         let parts = plan?.applications.flatMap(\.parts).filter { $0.item == item.id } ?? []
         #expect(parts.contains { $0.grant == funding.grant && $0.own == funding.own }, "\(item.id)")

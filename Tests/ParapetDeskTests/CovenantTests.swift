@@ -113,6 +113,20 @@ struct CovenantTests {
     }
   }
 
+  @Test("what was granted pays for an item, also where the plan of that day has nothing for it any more")
+  func grantedBefore() throws {
+    let scene = try Scene([])
+    let inquiry = scene.desk.at(Moment(asOf: Scene.day("2028-12-31")))
+    let city = try inquiry.covenantPortfolio(Scene.data + "/portfolios/rivemont")
+    let trace = try inquiry.trace(of: city).trace
+    let square = try #require(trace.paths.first { $0.item?.id == "square" })
+    #expect(square.granted == Money(minorUnits: 85_000_000))
+    #expect(!trace.gaps.contains(.itemWithoutMoney("square")))
+    #expect(!trace.gaps.contains(.spentWithoutSource("square")))
+    // A refusal grants nothing: what the city pays by itself has no source.
+    #expect(trace.gaps.contains(.spentWithoutSource("promenade")))
+  }
+
   @Test("practices near an item share a measure with it, the nearest first")
   func practices() throws {
     let scene = try Scene([])

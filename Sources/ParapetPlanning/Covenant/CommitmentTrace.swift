@@ -15,6 +15,8 @@ public struct CommitmentTrace: Sendable {
     public var cost: Money?
     /// How many lines of the budget it has.
     public var lines: Int
+    /// What was granted, as the city tells.
+    public var granted: Money?
     /// What was spent.
     public var spent: Money?
     /// The indicator.
@@ -42,7 +44,7 @@ public struct CommitmentTrace: Sendable {
     case lostMoney(String)
     /// Nothing serves a commitment.
     case commitmentWithoutItem(Int)
-    /// Nothing in the plan pays for an item.
+    /// Nothing in the plan pays for an item, and nothing was granted for it.
     case itemWithoutMoney(String)
     /// What is paid for is not measured.
     case moneyWithoutIndicator(String)
@@ -50,7 +52,7 @@ public struct CommitmentTrace: Sendable {
     case indicatorWithoutReading(String)
     /// An item serves no commitment.
     case itemWithoutCommitment(String)
-    /// Money was spent on what nothing in the plan pays for.
+    /// Money was spent on what nothing in the plan pays for and nothing was granted for.
     case spentWithoutSource(String)
     /// An indicator belongs to an item that serves no commitment.
     case indicatorWithoutCommitment(String)
@@ -84,6 +86,12 @@ public struct CommitmentTrace: Sendable {
     let records = plan.portfolio.records
     let cards = Dictionary(plan.cards.map { ($0.item.id, $0) }, uniquingKeysWith: { first, _ in first })
     func spent(_ item: String) -> Money? { records.progress(of: item, until: plan.asOf).last?.spent }
+    func granted(_ item: Item) -> Money? {
+      item.granted(by: records.progress(of: item.id, until: plan.asOf).last)
+    }
+    func isPaid(_ card: ActionCard) -> Bool {
+      !card.funding.isEmpty || (granted(card.item)?.minorUnits ?? 0) > 0
+    }
 
     paths = plan.coverage.flatMap { coverage -> [Path] in
       let own = coverage.items.compactMap { cards[$0] }
@@ -95,7 +103,8 @@ public struct CommitmentTrace: Sendable {
           indicators.map { indicator in
             Path(
               commitment: coverage.commitment.number, item: card.item, funding: funding, cost: card.cost,
-              lines: card.item.lines.count, spent: spent(card.item.id), indicator: indicator)
+              lines: card.item.lines.count, granted: granted(card.item), spent: spent(card.item.id),
+              indicator: indicator)
           }
         }
       }
@@ -103,15 +112,15 @@ public struct CommitmentTrace: Sendable {
     var gaps = plan.emptyComponents.map { Gap.componentWithoutItem($0) }
     gaps += plan.unserved.map { Gap.commitmentWithoutItem($0) }
     gaps += plan.lost.map { Gap.lostMoney($0.id) }
-    gaps += plan.cards.filter(\.funding.isEmpty).map { Gap.itemWithoutMoney($0.item.id) }
-    gaps += plan.cards.filter { !$0.funding.isEmpty && $0.indicators.isEmpty }.map {
+    gaps += plan.cards.filter { !isPaid($0) }.map { Gap.itemWithoutMoney($0.item.id) }
+    gaps += plan.cards.filter { isPaid($0) && $0.indicators.isEmpty }.map {
       Gap.moneyWithoutIndicator($0.item.id)
     }
     gaps += records.indicators.filter { $0.last(until: plan.asOf) == nil }.map {
       Gap.indicatorWithoutReading($0.id)
     }
     gaps += plan.cards.filter(\.commitments.isEmpty).map { Gap.itemWithoutCommitment($0.item.id) }
-    gaps += plan.cards.filter { $0.funding.isEmpty && (spent($0.item.id)?.minorUnits ?? 0) > 0 }.map {
+    gaps += plan.cards.filter { !isPaid($0) && (spent($0.item.id)?.minorUnits ?? 0) > 0 }.map {
       Gap.spentWithoutSource($0.item.id)
     }
     let idle = Set(plan.cards.filter(\.commitments.isEmpty).map(\.item.id))

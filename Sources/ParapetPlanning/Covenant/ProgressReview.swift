@@ -143,18 +143,23 @@ public struct ItemProgress: Sendable {
   public var granted: Money? { granted(by: current) }
 
   /// What an entry says to be granted, else the support that is granted.
-  func granted(by entry: ProgressEntry?) -> Money? {
-    if let granted = entry?.granted { return granted }
-    let amounts = item.support.filter { $0.state == .granted }.compactMap(\.amount)
-    guard let first = amounts.first, amounts.allSatisfy({ $0.currency == first.currency }) else { return nil }
-    return amounts.dropFirst().reduce(first, +)
-  }
+  func granted(by entry: ProgressEntry?) -> Money? { item.granted(by: entry) }
   /// Whether it is neither begun nor late.
   public var isNotBegun: Bool { slip == nil && (meaning == .waiting || meaning == nil) }
   /// Whether it is late, or lost its money, or was given up.
   public var isLateOrLost: Bool { slip != nil || meaning == .lost || meaning == .dropped }
   /// Whether its state changed since the day compared with.
   public var hasMoved: Bool { before?.state != current?.state }
+}
+
+extension Item {
+  /// What an entry says to be granted, else the support that is granted.
+  func granted(by entry: ProgressEntry?) -> Money? {
+    if let granted = entry?.granted { return granted }
+    let amounts = support.filter { $0.state == .granted }.compactMap(\.amount)
+    guard let first = amounts.first, amounts.allSatisfy({ $0.currency == first.currency }) else { return nil }
+    return amounts.dropFirst().reduce(first, +)
+  }
 }
 
 /// How an indicator stands.

@@ -63,23 +63,29 @@ public struct TraceReport: Document {
   }
 
   private var paths: Table {
-    var table = Table(
-      caption: words.label(.path),
-      columns: [
-        Table.Column(words.label(Label.number), .figure), Table.Column(words.label(.item), .prose),
-        Table.Column(words.label(.opportunity)), Table.Column(words.label(.cost), .figure),
-        Table.Column(words.label(.budgetLines), .figure), Table.Column(words.label(Label.grant), .figure),
-        Table.Column(words.label(CovenantLabel.spent), .figure),
-        Table.Column(words.label(.indicator), .prose),
-      ])
+    // Before the first grant there is nothing to show of what was granted.
+    let isGranted = trace.paths.contains { $0.granted != nil }
+    var columns = [
+      Table.Column(words.label(Label.number), .figure), Table.Column(words.label(.item), .prose),
+      Table.Column(words.label(.opportunity)), Table.Column(words.label(.cost), .figure),
+      Table.Column(words.label(.budgetLines), .figure), Table.Column(words.label(Label.grant), .figure),
+    ]
+    if isGranted { columns.append(Table.Column(words.label(CovenantLabel.granted), .figure)) }
+    columns += [
+      Table.Column(words.label(CovenantLabel.spent), .figure),
+      Table.Column(words.label(.indicator), .prose),
+    ]
+    var table = Table(caption: words.label(.path), columns: columns)
     for path in trace.paths {
-      table.append(
-        [
-          .number(path.commitment), .text(path.item?.title),
-          .text(path.funding.map { identifiers.shown($0.offer.opportunity) }), .money(path.cost),
-          path.item == nil ? .empty : .number(path.lines), .money(path.funding?.grant), .money(path.spent),
-          .text(path.indicator?.unit),
-        ], of: path.item.map { ItemName(city.id, $0.id) })
+      var cells: [Cell] = [
+        .number(path.commitment), .text(path.item?.title),
+        .text(path.funding.map { identifiers.shown($0.offer.opportunity) }), .money(path.cost),
+        path.item == nil ? .empty : .number(path.lines), .money(path.funding?.grant),
+      ]
+      if isGranted { cells.append(.money(path.granted)) }
+      cells.append(.money(path.spent))
+      cells.append(.text(path.indicator?.unit))
+      table.append(cells, of: path.item.map { ItemName(city.id, $0.id) })
     }
     return table
   }
@@ -90,21 +96,21 @@ public struct TraceReport: Document {
       caption: "",
       columns: [
         "portfolio", "kind", "commitment", "item", "opportunity", "cost", "lines", "grant", "spent",
-        "currency", "indicator", "gap",
+        "currency", "indicator", "gap", "granted",
       ].map { Table.Column($0) })
     for path in trace.paths {
       table.append([
         .text(city.id), .text("path"), .number(path.commitment), .text(path.item?.id),
         .text(path.funding.map { identifiers.shown($0.offer.opportunity) }), .money(path.cost),
         .number(path.lines), .money(path.funding?.grant), .money(path.spent), .text(city.currency.code),
-        .text(path.indicator?.id), .empty,
+        .text(path.indicator?.id), .empty, .money(path.granted),
       ])
     }
     for gap in trace.gaps {
       let part = GapPart(gap)
       table.append([
         .text(city.id), .text("gap"), part.commitment.map { Cell.number($0) } ?? .empty, .text(part.item),
-        .empty, .empty, .empty, .empty, .empty, .empty, .text(part.indicator), .text(part.kind),
+        .empty, .empty, .empty, .empty, .empty, .empty, .text(part.indicator), .text(part.kind), .empty,
       ])
     }
     return table
@@ -122,6 +128,7 @@ public struct TraceReport: Document {
             opportunity: OrNull(wrappedValue: path.funding.map { identifiers.shown($0.offer.opportunity) }),
             cost: OrNull(wrappedValue: path.cost.map { Amount($0) }), lines: path.lines,
             grant: OrNull(wrappedValue: path.funding.map { Amount($0.grant) }),
+            granted: OrNull(wrappedValue: path.granted.map { Amount($0) }),
             spent: OrNull(wrappedValue: path.spent.map { Amount($0) }),
             indicator: OrNull(wrappedValue: path.indicator?.id))
         },
@@ -142,6 +149,7 @@ public struct TraceReport: Document {
     var cost: OrNull<Amount>
     var lines: Int
     var grant: OrNull<Amount>
+    var granted: OrNull<Amount>
     var spent: OrNull<Amount>
     var indicator: OrNull<String>
   }
