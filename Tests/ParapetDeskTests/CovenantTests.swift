@@ -123,6 +123,14 @@ struct CovenantTests {
     #expect(square.granted == Money(minorUnits: 85_000_000))
     #expect(!trace.gaps.contains(.itemWithoutMoney("square")))
     #expect(!trace.gaps.contains(.spentWithoutSource("square")))
+    let plan = try inquiry.actionPlan(for: city)
+    let granted = city.items.compactMap {
+      city.records.progress(of: $0.id, until: inquiry.moment.asOf).last?.granted?.minorUnits
+    }.reduce(0, +)
+    #expect(granted > 0 && plan.actionPlan.granted == Money(minorUnits: granted))
+    let wording = inquiry.wording(.french)
+    let text = DocumentForm(.text, width: 10_000).render(plan.report(wording), wording.words)
+    #expect(text.contains(wording.words.sentence(.grantedAlready(Money(minorUnits: granted)))))
     // A refusal grants nothing: what the city pays by itself has no source.
     #expect(trace.gaps.contains(.spentWithoutSource("promenade")))
   }

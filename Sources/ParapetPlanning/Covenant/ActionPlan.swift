@@ -66,6 +66,15 @@ public struct ActionPlan: Sendable {
   /// The days that the council has taken on.
   public var duties: CovenantDuties? { portfolio.city.covenantDuties(on: asOf) }
 
+  /// What was granted until the day, as `progress.csv` tells; no plan of who pays for what counts it.
+  public var granted: Money {
+    portfolio.items.reduce(.zero(portfolio.city.currency)) { sum, item in
+      let entry = portfolio.records.progress(of: item.id, until: asOf).last
+      guard let granted = entry?.granted, granted.currency == sum.currency else { return sum }
+      return sum + granted
+    }
+  }
+
   /// The known net costs of all items.
   public var cost: Money {
     cards.reduce(.zero(portfolio.city.currency)) { sum, card in

@@ -106,6 +106,7 @@ extension ActionPlanReport {
     for case .converted(let conversion) in made.assumptions {
       sentences.append(.costIn(made.funded + made.left, conversion))
     }
+    if plan.granted.minorUnits > 0 { sentences.append(.grantedAlready(plan.granted)) }
     let open = made.applications.flatMap(\.parts).filter { $0.verdict == .undecided }
     if !open.isEmpty {
       let grant = open.reduce(Money.zero(made.currency)) { $0 + $1.grant }

@@ -68,6 +68,8 @@ public enum CovenantSentence: Hashable, Sendable {
   case bridge(net: Money, spent: Money)
   /// What all costs are in the currency of the grants, and at which rate.
   case costIn(Money, Conversion)
+  /// What was granted already, which the plan does not count.
+  case grantedAlready(Money)
   /// How much of the grants rests on open questions, and of how many actions.
   case restsOnOpen(grant: Money, actions: Int)
   /// That a commitment is served by every action.

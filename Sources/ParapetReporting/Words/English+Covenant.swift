@@ -150,6 +150,8 @@ extension English {
         + "that does not come back and indirect costs."
     case .costIn(let cost, let conversion):
       "In \(cost.currency.code), all actions cost \(money(cost)) net. \(self.conversion(conversion))"
+    case .grantedAlready(let granted):
+      "\(money(granted)) are granted already, as progress.csv tells; the plan of this day does not count that."
     case .restsOnOpen(let grant, let actions):
       "Of these grants, \(money(grant)) (\(count(actions, "action", "actions"))) rest on questions that are still open, which "
         + "the plan takes as answered well: each action says what to do."

@@ -153,6 +153,8 @@ extension French {
         + "revient pas et les coûts indirects."
     case .costIn(let cost, let conversion):
       "En \(cost.currency.code), toutes les actions coûtent \(money(cost)) hors taxe. \(self.conversion(conversion))"
+    case .grantedAlready(let granted):
+      "\(money(granted)) sont déjà accordés, selon progress.csv ; le plan de ce jour n’en tient pas compte."
     case .restsOnOpen(let grant, let actions):
       "De ces subventions, \(money(grant)) (\(count(actions, "action", "actions"))) reposent sur des questions encore ouvertes, "
         + "que le plan suppose bien répondues : chaque action dit que faire."
