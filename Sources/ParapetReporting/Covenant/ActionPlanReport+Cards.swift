@@ -172,11 +172,16 @@ extension ActionPlanReport {
       let programme = $0.programme?.code ?? ""
       return programme.hasPrefix("ISF") || programme.hasPrefix("CERV")
     }
-    let arguments = card.arguments.compactMap { $0.arguments.text(in: words.language) }
+    // What nobody answered is offered as a question: an application claims nothing that the city did not confirm.
+    let arguments = card.arguments.compactMap { check in
+      check.arguments.text(in: words.language).map { text in
+        ListEntry(Phrase(text), outcome: card.answers[check.term.code]?.reply == .yes ? .met : .undecided)
+      }
+    }
     guard asks, !arguments.isEmpty else { return [] }
     return [
       .heading(level: 4, words.label(.arguments)), paragraph(.argumentsMeaning),
-      .list(arguments.map { ListEntry(Phrase($0)) }),
+      .list(arguments),
     ]
   }
 }

@@ -178,7 +178,8 @@ extension English {
       "A question of security by design or of rights was answered with no: \(and(items))."
     case .noteKept: "why is a finding about the site, kept apart"
     case .argumentsMeaning:
-      "ISF and CERV ask how the Commission’s good practices, SWD(2019) 140, are put into effect:"
+      "ISF and CERV ask how the Commission’s good practices, SWD(2019) 140, are put into effect. What is met can be said; what "
+        + "is undecided the city has not confirmed yet:"
     case .byTheCity: "the city itself, by this plan, its reports and its applications"
     case .byNothing: "nothing"
     case .noSites: "The city describes no sites yet (sites.csv)."

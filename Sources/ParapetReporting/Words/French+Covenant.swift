@@ -182,7 +182,8 @@ extension French {
       "Il a été répondu non à une question de sécurité dès la conception ou de droits : \(and(items))."
     case .noteKept: "la raison est un constat sur le site, tenu à part"
     case .argumentsMeaning:
-      "Le FSI et le programme CERV demandent comment sont appliquées les bonnes pratiques de la Commission, SWD(2019) 140 :"
+      "Le FSI et le programme CERV demandent comment sont appliquées les bonnes pratiques de la Commission, SWD(2019) 140. "
+        + "Ce qui est rempli peut être dit ; ce qui est indéterminé, la ville ne l’a pas encore confirmé :"
     case .byTheCity: "la ville elle-même, par ce plan, ses rapports et ses demandes"
     case .byNothing: "rien"
     case .noSites: "La ville ne décrit encore aucun site (sites.csv)."
