@@ -201,6 +201,13 @@ struct CovenantFigureTests {
     #expect(square.answered.first?.check.term.code == "design-sustainability")
     #expect(square.unanswered.count + square.answers.count == square.checks.count)
     #expect(!square.arguments.isEmpty)
+    // What can be said in an application is told apart from what nobody confirmed: the operators' item is, others are not.
+    let page = try scene.inquiry.actionPlan(for: city).report(scene.inquiry.wording(.english)).report
+    let entries = page.blocks.flatMap { if case .list(let entries) = $0 { entries } else { [] } }
+    let check = try #require(plan.frame.checks.first { $0.term.code == "swd-cooperation" })
+    let argument = try #require(check.arguments.text(in: .english))
+    #expect(
+      Set(entries.filter { $0.phrase == Phrase(argument) }.map(\.outcome)) == [Outcome.met, .undecided])
     for language in Language.allCases {
       let wording = scene.inquiry.wording(language)
       let text = DocumentForm(.text, width: 10_000).render(
