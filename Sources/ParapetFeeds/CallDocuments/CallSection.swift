@@ -25,18 +25,21 @@ struct CallSection {
     return found.filter { !$0.lines.isEmpty }
   }
 
-  /// `6. Eligibility`, `6 Eligibility`, and nothing that ends in dots and a page.
+  /// `6. Eligibility`, `6 Eligibility`, `6 — Eligibility`, `Section 6: Eligibility`, and nothing that ends in dots and a
+  /// page.
   private static func numbered(_ line: PageLine) -> (number: Int, title: String)? {
-    let words = line.folded
+    var words = line.folded
     guard !words.contains("...."), !words.contains(". . ."), words.utf8.count <= 120 else { return nil }
+    if words.lowercased().hasPrefix("section ") { words = String(words.dropFirst("section ".count)) }
     let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2,
-      let number = Int(parts[0].hasSuffix(".") ? String(parts[0].dropLast()) : parts[0]),
+    guard parts.count == 2 else { return nil }
+    let digits = parts[0].last.map { ".:)".contains($0) } ?? false ? String(parts[0].dropLast()) : parts[0]
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits),
       (0...13).contains(number)
     else { return nil }
     // `Eligibility 14` is a line of the table of contents.
     if let last = parts[1].split(separator: " ").last, last.allSatisfy(\.isNumber) { return nil }
-    return (number, parts[1])
+    return (number, String(parts[1].drop { " –—-:".contains($0) }))
   }
 
   private static func isTitle(_ title: String, of number: Int) -> Bool {
@@ -53,8 +56,14 @@ struct CallSection {
     11: ["submit"], 12: ["help"], 13: ["important"],
   ]
 
-  /// The heading inside of a section that a line is; nothing where it is text.
-  static func heading(_ words: String, of number: Int) -> String? {
+  /// The heading inside of a section that a line is, with or without a number such as `6.3`; nothing where it is text.
+  static func heading(_ line: String, of number: Int) -> String? {
+    var words = line
+    if let first = line.split(separator: " ").first, first.hasPrefix("\(number)."),
+      first.allSatisfy({ $0.isNumber || $0 == "." })
+    {
+      words = String(line.dropFirst(first.count)).trimmed
+    }
     guard words.utf8.count <= 90, words.first?.isUppercase ?? false, let last = words.last,
       !".:;,".contains(last)
     else {

@@ -3,7 +3,7 @@ import ParapetModel
 
 /// Reads the document of a call in the Commission's template: thirteen numbered sections, the same in every programme.
 struct CallTemplateReader {
-  private let text: PageText
+  let text: PageText
   private let sections: [CallSection]
   private var notes: [Int: [Int: String]]
 
@@ -19,63 +19,6 @@ struct CallTemplateReader {
     return numbers.count >= 5 && !numbers.isDisjoint(with: [5, 6, 10])
   }
 
-  /// The identifier of the call, and the version that the document states of itself.
-  var call: (identifier: String?, version: String?) {
-    var identifier: String?
-    var version: String?
-    for line in text.lines.prefix(120) {
-      let words = line.folded
-      if identifier == nil, words.contains("Call:") || words.hasPrefix("Call ID") || words.contains("Call "),
-        let found = TopicIdentifier.all(in: words).first
-      {
-        identifier = found
-      }
-      if version == nil, let mark = words.split(separator: " ").first(where: CallTemplateReader.isVersion) {
-        version = String(mark.dropFirst())
-      }
-    }
-    // The table of versions has the last one at its foot.
-    let history = text.lines.prefix(160).filter {
-      CallTemplateReader.isNumber($0.folded.split(separator: " ").first)
-    }
-    if version == nil, let last = history.last, DocumentDays.days(in: last.folded).count == 1 {
-      version = last.folded.split(separator: " ").first.map(String.init)
-    }
-    return (identifier, version)
-  }
-
-  private static func isVersion(_ word: Substring) -> Bool {
-    word.first == "V" && isNumber(word.dropFirst())
-  }
-
-  private static func isNumber(_ word: Substring?) -> Bool {
-    guard let word else { return false }
-    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
-  }
-
-  /// The identifiers of its topics, in the order in which they first stand there: those of the call.
-  func topics(of call: String?) -> [String] {
-    var found: [String] = []
-    for line in text.lines where !line.text.contains("....") {
-      for identifier in TopicIdentifier.all(in: line.folded)
-      where identifier != call && !found.contains(identifier) {
-        guard let call, identifier.hasPrefix(call + "-") else { continue }
-        found.append(identifier)
-      }
-    }
-    return found.isEmpty ? call.map { [$0] } ?? [] : found
-  }
-
-  /// Whether the document names a topic anywhere.
-  func names(_ topic: String) -> Bool {
-    let wanted = topic.lowercased()
-    return text.lines.contains { line in
-      line.folded.lowercased().contains(wanted)
-        || TopicIdentifier.all(in: line.folded).contains { $0.lowercased() == wanted }
-    }
-  }
-
   /// What it says of a topic.
   ///
   /// - Parameter topics: all topics of the document, by whose order "topic 1" is known.
@@ -84,6 +27,7 @@ struct CallTemplateReader {
     reading.call = call
     reading.title = title(of: topic)
     var clauses = ClauseReader()
+    let names = TopicScope(topics, titles: topics.map { title(of: $0) })
     // A footnote hangs on a word of each topic that has the word.
     notes = text.notes
     for (number, part) in [(5, ClauseSection.admissibility), (6, .eligibility), (10, .legal)] {
@@ -91,7 +35,7 @@ struct CallTemplateReader {
         reading.absent.append(part)
         continue
       }
-      read(section, as: part, of: topic, among: topics, by: &clauses, into: &reading)
+      read(section, as: part, of: topic, among: names, by: &clauses, into: &reading)
     }
     if let budget = sections.last(where: { $0.number == 3 }) {
       readBudget(budget, of: topic, among: topics, &reading)
@@ -103,43 +47,65 @@ struct CallTemplateReader {
   // MARK: sections
 
   private mutating func read(
-    _ section: CallSection, as part: ClauseSection, of topic: String, among topics: [String],
+    _ section: CallSection, as part: ClauseSection, of topic: String, among names: TopicScope,
     by clauses: inout ClauseReader, into reading: inout TopicReading
   ) {
     var heading = section.title
     var passage = Passage()
-    var scope: [String] = []
-    var width = 0
-    for line in text.lines[section.lines] { width = max(width, line.text.count) }
+    var scope = TopicScope.Head(topics: [], length: 0)
+    var row: TopicRow?
+    let lines = text.lines[section.lines]
+    let width = lines.map(\.text.count).max() ?? 0
     func flush() {
-      if !passage.isEmpty { clauses.read(passage, in: part, under: heading, into: &reading) }
+      if !passage.isEmpty {
+        clauses.read(passage, in: part, under: heading, of: (topic: topic, names: names), into: &reading)
+      }
       passage = Passage()
     }
     var previous: PageLine?
-    for line in text.lines[section.lines] {
-      let words = line.folded
-      if let found = CallSection.heading(words, of: section.number) {
+    var next = lines.startIndex
+    while next < lines.endIndex {
+      let index = next
+      let line = lines[index]
+      next += 1
+      if let found = CallSection.heading(line.folded, of: section.number) {
         flush()
-        heading = found
-        scope = []
-        previous = nil
+        (heading, scope, row, previous) = (found, TopicScope.Head(topics: [], length: 0), nil, nil)
         continue
       }
-      if let named = CallTemplateReader.scope(of: words, among: topics) {
+      if let begun = TopicRow(at: index, of: text.lines, topics: names.topics) {
         flush()
-        scope = named
-        previous = nil
-        // `For topic 1: proposals must …` goes on with what holds for it.
-        guard let rest = CallTemplateReader.rest(of: words) else { continue }
-        if scope.contains(where: { $0.lowercased() == topic.lowercased() }) {
-          append(rest, of: line, after: nil, width, to: &passage)
-          previous = line
+        (row, previous) = (begun, nil)
+      }
+      if let open = row {
+        // What stands in a row of a table is about the topic at its left, whatever rows are beside it.
+        if let value = open.value(of: line) {
+          if open.topic.lowercased() == topic.lowercased(), !value.isEmpty {
+            append(value, of: line, after: previous, width, to: &passage)
+            previous = PageLine(page: line.page, text: value, followsBlank: false)
+          }
+          continue
         }
+        flush()
+        (row, previous) = (nil, nil)
+      }
+      let words = line.folded
+      if let head = names.head(of: words), head.length > 0 {
+        let isBroken = next < lines.endIndex && names.isHead(words + " " + lines[next].folded)
+        if isBroken || names.isHead(words) {
+          // A line of its own: what follows is about these topics until another says otherwise.
+          flush()
+          (scope, previous) = (head, nil)
+          if isBroken { next += 1 }
+          continue
+        }
+        // `For topic 1: proposals must …` holds for its paragraph, which the reader of clauses heeds.
+        scope = TopicScope.Head(topics: [], length: 0)
+        append(words, of: line, after: nil, width, to: &passage)
+        previous = line
         continue
       }
-      guard scope.isEmpty || scope.contains(where: { $0.lowercased() == topic.lowercased() }) else {
-        continue
-      }
+      guard scope.holds(for: topic) else { continue }
       append(words, of: line, after: previous, width, to: &passage)
       previous = line
     }
@@ -172,31 +138,6 @@ struct CallTemplateReader {
 
   // MARK: topics
 
-  /// The topics that a line restricts what follows to: `For topic 1 (…):`, `Topic ISF-2026-…-PROTECT:`; an empty list
-  /// where it says that what follows is for all again.
-  private static func scope(of words: String, among topics: [String]) -> [String]? {
-    let lower = words.lowercased()
-    if lower.hasPrefix("for all topics") || lower.hasPrefix("all topics:") { return [] }
-    guard lower.hasPrefix("for topic") || lower.hasPrefix("topic ") || lower.hasPrefix("under topic"),
-      topics.count > 1
-    else { return nil }
-    let head = words.split(separator: ":", maxSplits: 1).first.map(String.init) ?? words
-    let named = topics.filter { topic in
-      TopicIdentifier.all(in: head).contains { $0.lowercased() == topic.lowercased() }
-    }
-    if !named.isEmpty { return named }
-    let numbers = head.split { !$0.isNumber }.compactMap { Int($0) }.filter {
-      (1...topics.count).contains($0)
-    }
-    return numbers.isEmpty ? nil : numbers.map { topics[$0 - 1] }
-  }
-
-  private static func rest(of words: String) -> String? {
-    guard let colon = words.firstIndex(of: ":") else { return nil }
-    let rest = String(words[words.index(after: colon)...]).trimmed
-    return rest.split(separator: " ").count > 3 ? rest : nil
-  }
-
   private func title(of topic: String) -> String? {
     for line in text.lines where !line.text.contains("....") {
       let words = line.folded
@@ -215,14 +156,20 @@ struct CallTemplateReader {
   private func readBudget(
     _ section: CallSection, of topic: String, among topics: [String], _ reading: inout TopicReading
   ) {
-    for (index, line) in text.lines[section.lines].enumerated() {
+    var row: TopicRow?
+    for (index, line) in zip(section.lines, text.lines[section.lines]) {
+      if let begun = TopicRow(at: index, of: text.lines, topics: topics) { row = begun }
+      if row?.value(of: line) == nil { row = nil }
       let words = line.folded
       let amounts = DocumentAmount.amounts(in: words)
       guard let amount = amounts.first else { continue }
-      let named = topics.filter { words.lowercased().contains($0.lowercased()) }
+      var named = topics.filter { words.lowercased().contains($0.lowercased()) }
+      if named.isEmpty, let row { named = [row.topic] }
       let isOwn = named.contains { $0.lowercased() == topic.lowercased() }
       let isOnly = topics.count <= 1 && words.lowercased().contains("budget")
-      if isOwn || (isOnly && reading.budget == nil) || (index == 0 && topics.count <= 1) {
+      if isOwn || (isOnly && reading.budget == nil)
+        || (index == section.lines.lowerBound && topics.count <= 1)
+      {
         reading.budget = StatedFigure(amount: amount, quote: words, page: line.page)
         if isOwn { return }
       }

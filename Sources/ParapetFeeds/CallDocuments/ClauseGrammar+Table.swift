@@ -111,6 +111,13 @@ extension ClauseGrammar {
           "take into account the result",
         ],
       ], sections: [.eligibility]),
+    Entry(
+      nature: .activities,
+      words: [["complementarity", "synergy"], ["describe", "described", "explain", "explained"]],
+      without: ["at least"], sections: [.eligibility]),
+    Entry(
+      nature: .activities, words: [["relate to activity"], ["eligible country"]],
+      without: ["at least", "outside"], sections: [.eligibility]),
     Entry(nature: .timing, words: [["extension"], ["possible"]], sections: [.eligibility, .legal]),
     Entry(
       nature: .reference,
@@ -189,6 +196,10 @@ extension ClauseGrammar {
           "financing", "mixed actual",
         ]
       ], sections: [.legal]),
+    Entry(
+      nature: .costs,
+      words: [["profit"], ["declare their revenue", "not produce a profit", "surplus of revenue"]],
+      sections: [.legal]),
     Entry(
       nature: .form,
       words: [["grant agreement", "grant will be", "model grant agreement", "data sheet", "portal"]],

@@ -5,11 +5,28 @@ struct ClauseReader {
   private var stated: [ConditionReading.Stated] = []
 
   /// Reads a passage into the clauses of a topic.
+  ///
+  /// - Parameter scope: the topic, and how the topics of the document are called: `For topic 2: …` holds for the rest of its
+  ///   paragraph and for the items that it opens.
   mutating func read(
-    _ passage: Passage, in section: ClauseSection, under heading: String, into reading: inout TopicReading
+    _ passage: Passage, in section: ClauseSection, under heading: String,
+    of scope: (topic: String, names: TopicScope)? = nil, into reading: inout TopicReading
   ) {
-    for group in ClauseReader.groups(of: passage) {
-      for (sentence, words) in passage.sentences(of: group.words) {
+    for group in ClauseReader.groups(of: passage, scope?.names) {
+      var holds = true
+      if let scope, let lead = group.lead, let head = scope.names.head(of: lead) {
+        holds = head.holds(for: scope.topic)
+      }
+      for (found, place) in passage.sentences(of: group.words) {
+        var (sentence, words) = (found, place)
+        if let scope, let head = scope.names.head(of: sentence.text) {
+          holds = head.holds(for: scope.topic)
+          if head.length > 0, head.length < words.count {
+            words = (words.lowerBound + head.length)..<words.upperBound
+            sentence.text = TopicScope.words(of: sentence.text).dropFirst(head.length).joined(separator: " ")
+          }
+        }
+        guard holds else { continue }
         let (quote, pages) = (passage.quote(of: words), passage.pages(of: words))
         guard quote.contains(where: \.isLetter) else { continue }
         let following = passage.reading(
@@ -63,7 +80,9 @@ struct ClauseReader {
 
   /// Parts that are one sentence: the items of a list belong to the words that open it, but for a list of what each
   /// applicant must be, whose items are clauses of their own.
-  private static func groups(of passage: Passage) -> [(words: Range<Int>, lead: String?)] {
+  private static func groups(
+    of passage: Passage, _ names: TopicScope?
+  ) -> [(words: Range<Int>, lead: String?)] {
     var groups: [(words: Range<Int>, lead: String?)] = []
     var lead: String?
     var isOpen = false
@@ -72,7 +91,9 @@ struct ClauseReader {
       let isItem = passage.words[part.lowerBound].start == .item
       let words = reading.prefix(while: { $0 != "[" })
       let opens = String(words).trimmed.hasSuffix(":")
-      if isOpen, let last = groups.indices.last {
+      // `– for topic 2: …`: what holds for one topic is no part of a sentence about all.
+      let isOfTopic = isItem && names?.head(of: reading) != nil
+      if isOpen, !isOfTopic, let last = groups.indices.last {
         groups[last].words = groups[last].words.lowerBound..<part.upperBound
         isOpen = opens || (isItem && isFollowedByItem(part, in: passage))
         continue
@@ -93,8 +114,20 @@ struct ClauseReader {
     let lower = words.lowercased().folded
     return ["must:", "i.e.:", "shall:", "must be:", "namely:"].contains(where: lower.hasSuffix)
       || (lower.contains("following") && lower.hasSuffix("apply:") && lower.split(separator: " ").count <= 30)
+      || lower.hasSuffix("following conditions:") || lower.hasSuffix("following requirements:")
       || lower.contains("in order to be eligible")
   }
+
+  /// Whether an item counts and has no verb: `minimum three entities from three countries`.
+  private static func isBareCount(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    return counts.contains { words.starts(with: $0) } && verbs.isDisjoint(with: words)
+  }
+
+  private static let counts = [["minimum"], ["at", "least"], ["a", "minimum"], ["a", "consortium"]]
+  private static let verbs: Set<String> = [
+    "must", "shall", "should", "is", "are", "can", "may", "will", "have", "has",
+  ]
 
   // MARK: meaning
 
@@ -106,6 +139,12 @@ struct ClauseReader {
     let first = sentence.text.split(separator: " ").first.map { $0.lowercased() } ?? ""
     if lead != nil, ["be", "have", "not", "come", "submit"].contains(first) {
       completed.text = "Applicants must " + sentence.text
+    } else if ClauseReader.isBareCount(sentence.text),
+      (lead ?? heading).lowercased().contains("consortium")
+    {
+      completed.text = "The consortium must include " + sentence.text
+    } else if let opening = lead?.trimmed, opening.hasSuffix(" by:") || opening.hasSuffix(" from:") {
+      completed.text = String(opening.dropLast()) + " " + sentence.text
     }
     let parsed = ConditionSentence(completed)
     var fixed = ClauseGrammar(section: section)

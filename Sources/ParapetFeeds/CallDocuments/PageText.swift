@@ -19,6 +19,8 @@ struct PageLine: Hashable {
 struct PageText {
   /// The lines of all pages, footnotes and running heads left out.
   private(set) var lines: [PageLine] = []
+  /// What runs along the head and the foot of the pages, each once.
+  private(set) var heads: [String] = []
   /// The footnotes of each page by their numbers.
   private(set) var notes: [Int: [Int: String]] = [:]
 
@@ -28,10 +30,15 @@ struct PageText {
         .split(separator: "\n", omittingEmptySubsequences: false).map(PageText.untabbed)
     }
     let running = PageText.runningLines(split)
+    var seen: Set<String> = []
+    for line in split.joined() where running.contains(PageText.pattern(line)) {
+      if seen.insert(PageText.pattern(line)).inserted { heads.append(line.folded) }
+    }
+    let counted = PageText.countFrom(split)
     var lastNote = 0
     for (index, page) in split.enumerated() {
       let page = page.filter { !PageText.isWatermark($0) }
-      let body = PageText.withoutRunning(page, running)
+      let body = PageText.withoutRunning(page, running, number: counted.map { index + $0 })
       let (kept, found) = PageText.withoutNotes(body, after: lastNote)
       if let last = found.keys.max() { lastNote = last }
       notes[index + 1] = found
@@ -75,10 +82,25 @@ struct PageText {
     return Set(counts.filter { $0.value * 2 > pages.count }.keys)
   }
 
-  private static func withoutRunning(_ page: [String], _ running: Set<String>) -> [String] {
+  /// The number of the first page, where numbers that stand alone at the edge of more than half of the pages count them.
+  private static func countFrom(_ pages: [[String]]) -> Int? {
+    guard pages.count >= 3 else { return nil }
+    var counts: [Int: Int] = [:]
+    for (index, page) in pages.enumerated() {
+      let stated = page.filter { !$0.allSatisfy { $0 == " " } }
+      let edges = [stated.first, stated.last].compactMap { $0?.folded }.filter { $0.utf8.count <= 4 }
+      for first in Set(edges.compactMap { Int($0) }.map { $0 - index }) { counts[first, default: 0] += 1 }
+    }
+    return counts.filter { $0.value * 2 > pages.count }.keys.min()
+  }
+
+  private static func withoutRunning(_ page: [String], _ running: Set<String>, number: Int?) -> [String] {
     var page = page
+    let number = number.map(String.init)
     func isBlank(_ line: String) -> Bool { line.allSatisfy { $0 == " " } }
-    func isRunning(_ line: String) -> Bool { running.contains(pattern(line)) || isPageNumber(line) }
+    func isRunning(_ line: String) -> Bool {
+      running.contains(pattern(line)) || isPageNumber(line) || line.folded == number
+    }
     var looked = 0
     while let first = page.first, isBlank(first) || (looked < edge && isRunning(first)) {
       if !isBlank(first) { looked += 1 }

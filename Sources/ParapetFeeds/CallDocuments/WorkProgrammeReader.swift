@@ -180,10 +180,20 @@ enum TopicIdentifier {
     return word
   }
 
-  /// The identifiers of a line, those that a line break or a blank has cut joined: `HORIZON-HLTH- 2026`.
+  /// The identifiers of a line, those that a line break or a blank has cut joined: `HORIZON-HLTH- 2026`, `-01- two-stage`.
   static func all(in line: String) -> [String] {
-    let joined = line.folded.replacing("- ", with: "-")
-    return joined.split { $0 == " " || $0 == "/" || $0 == "," }.compactMap { whole(String($0)) }
+    var words: [String] = []
+    for word in line.folded.split(whereSeparator: { $0 == " " || $0 == "/" || $0 == "," }).map(String.init) {
+      // `ISF-2026-AG- Proposals` in a table is an identifier beside its column.
+      if let last = words.last, last.hasSuffix("-"), last.count > 1,
+        word.hasSuffix("-stage") || !word.contains(where: \.isLowercase)
+      {
+        words[words.count - 1] = last + word
+      } else {
+        words.append(word)
+      }
+    }
+    return words.compactMap(whole)
   }
 }
 

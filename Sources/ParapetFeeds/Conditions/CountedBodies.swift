@@ -205,6 +205,11 @@ struct BodyPhrase {
     "namely", ":", "to", "where", "need", "that", "who", "which", "at", "minimum", "by", "represented", "for",
     "on",
   ]
+  /// What is counted and is no body.
+  private static let things: Set<String> = [
+    "event", "visitor", "inhabitant", "resident", "year", "month", "week", "day", "hour", "workshop",
+    "language",
+  ]
   /// What may stand behind bodies without narrowing them.
   private static let harmless: [[String]] = [
     ["in", "the", "area", "addressed", "by", "the", "proposal"], ["of", "the", "pilot"],
@@ -242,6 +247,8 @@ struct BodyPhrase {
         continue
       }
       if BodyPhrase.ends.contains(stem) { break }
+      // `at least two public events`, `the last five years`: what is counted is nobody who takes part.
+      if BodyPhrase.things.contains(stem) { isAmbiguous = true }
       if stem == "or" || stem == "/" || stem == "," || stem == "and" || stem == "&" {
         guard BodyPhrase.continues(words, behind: index) else { break }
         joint = stem == "&" ? "and" : stem
