@@ -136,7 +136,7 @@ struct CallLayoutTests {
 
   @Test("the number of a page at the margin is no word of a clause")
   func pageNumbers() throws {
-    let text = SampleCall.text.replacing(/(?m)^ {20,}([0-9])$/) { String($0.output.1) }
+    let text = SampleCall.text.replacing(#/(?m)^ {20,}([0-9])$/#) { String($0.output.1) }
     #expect(text != SampleCall.text)
     let document = try CallDocumentReader.read(
       text.components(separatedBy: "\n~~~\n"), title: nil, name: "call.pdf", hash: "0", topics: []
