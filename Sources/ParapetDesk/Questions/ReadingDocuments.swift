@@ -205,13 +205,19 @@ extension Diagnostic {
   }
 
   fileprivate static func dropped(_ section: ClauseSection, of topic: String, _ path: String) -> Diagnostic {
-    Diagnostic(
+    let (english, french): (String, String) =
+      switch section {
+      case .admissibility: ("section 5 (admissibility)", "la section 5 (recevabilité)")
+      case .eligibility: ("section 6 (eligibility)", "la section 6 (éligibilité)")
+      case .legal: ("section 10 (legal and financial set-up)", "la section 10 (cadre juridique et financier)")
+      case .other: ("the section on the evaluation", "la section sur l’évaluation")
+      }
+    return Diagnostic(
       .warning, id: "section-dropped", at: Place(file: path),
       Message(
-        en:
-          "the version before had a section of \(section.rawValue) for '\(topic)', and this one has not; it stays open",
+        en: "the version before had \(english) for '\(topic)', and this one has not; it stays open",
         fr:
-          "la version précédente avait une section « \(section.rawValue) » pour « \(topic) », celle-ci ne l’a plus ; il reste ouvert"
+          "la version précédente avait \(french) pour « \(topic) », celle-ci ne l’a plus ; le sujet reste ouvert"
       ))
   }
 }

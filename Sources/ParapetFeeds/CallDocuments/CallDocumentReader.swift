@@ -61,6 +61,10 @@ public struct CallDocumentReader: Sendable {
       pages: pages.count)
     document.title = title
     document.version = call.version
+    guard
+      (wanted.isEmpty ? known : wanted).count * reader.bindingLines <= CallTemplateReader.mostLines
+    else { throw .refused(.endless(name)) }
+    let names = reader.names(of: known)
     var findings: [Diagnostic] = []
     for topic in wanted.isEmpty ? known : wanted {
       guard reader.names(topic) else {
@@ -68,7 +72,7 @@ public struct CallDocumentReader: Sendable {
         continue
       }
       let spelled = known.first { $0.lowercased() == topic.lowercased() } ?? topic
-      let all = known.contains(spelled) ? known : known + [spelled]
+      let all = known.contains(spelled) ? names : reader.names(of: known + [spelled])
       let reading = reader.read(spelled, among: all, call: call.identifier)
       for section in reading.absent { findings.append(.absent(section, of: spelled, in: name)) }
       document.topics.append(reading)

@@ -21,13 +21,12 @@ struct CallTemplateReader {
 
   /// What it says of a topic.
   ///
-  /// - Parameter topics: all topics of the document, by whose order "topic 1" is known.
-  mutating func read(_ topic: String, among topics: [String], call: String?) -> TopicReading {
+  /// - Parameter names: how all topics of the document are called.
+  mutating func read(_ topic: String, among names: TopicScope, call: String?) -> TopicReading {
     var reading = TopicReading(topic: topic, page: sections.first?.page ?? 1)
     reading.call = call
     reading.title = title(of: topic)
     var clauses = ClauseReader()
-    let names = TopicScope(topics, titles: topics.map { title(of: $0) })
     // A footnote hangs on a word of each topic that has the word.
     notes = text.notes
     for (number, part) in [(5, ClauseSection.admissibility), (6, .eligibility), (10, .legal)] {
@@ -38,7 +37,7 @@ struct CallTemplateReader {
       read(section, as: part, of: topic, among: names, by: &clauses, into: &reading)
     }
     if let budget = sections.last(where: { $0.number == 3 }) {
-      readBudget(budget, of: topic, among: topics, &reading)
+      readBudget(budget, of: topic, among: names.topics, &reading)
     }
     if let timetable = sections.last(where: { $0.number == 4 }) { readDates(timetable, &reading) }
     return reading
@@ -138,8 +137,20 @@ struct CallTemplateReader {
 
   // MARK: topics
 
+  /// How topics are called in the document.
+  func names(of topics: [String]) -> TopicScope { TopicScope(topics, titles: topics.map { title(of: $0) }) }
+
+  /// How many lines of its sections that bind are read for each topic.
+  var bindingLines: Int {
+    sections.filter { [5, 6, 10].contains($0.number) }.map(\.lines.count).reduce(0, +)
+  }
+
+  /// The most lines that are read for all topics of a document together: some ten times those of the longest call.
+  static let mostLines = 40_000
+
   private func title(of topic: String) -> String? {
-    for line in text.lines where !line.text.contains("....") {
+    // Topics are listed in the introduction.
+    for line in text.lines.prefix(2_000) where !line.text.contains("....") {
       let words = line.folded
       guard let place = words.range(of: topic, options: .caseInsensitive) else { continue }
       let rest = words[place.upperBound...].drop { " :–—-".contains($0) }

@@ -179,7 +179,7 @@ extension Diagnostic {
       Message(en: "fetch it again", fr: "téléchargez-le à nouveau"))
   }
 
-  fileprivate static func endless(_ path: String) -> Diagnostic {
+  static func endless(_ path: String) -> Diagnostic {
     refused(
       "endless-document", path,
       Message(

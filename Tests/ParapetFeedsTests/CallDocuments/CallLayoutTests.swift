@@ -168,4 +168,18 @@ struct CallLayoutTests {
     let clause = try #require(reading.clauses.first { $0.quote.contains("visitors") })
     #expect(clause.meaning == .open)
   }
+
+  @Test("a document that would be read without end is refused")
+  func endless() throws {
+    let lines = Array(repeating: "Applicants may come from any town of the Union.", count: 50_000)
+    let text = SampleCall.text.replacing(
+      "Consortium composition\n", with: lines.joined(separator: "\n") + "\n\nConsortium composition\n")
+    do {
+      _ = try CallDocumentReader.read(
+        text.components(separatedBy: "\n~~~\n"), title: nil, name: "call.pdf", hash: "0", topics: [])
+      Issue.record("it was read")
+    } catch CallDocumentError.refused(let finding) {
+      #expect(finding.id == "endless-document")
+    }
+  }
 }
