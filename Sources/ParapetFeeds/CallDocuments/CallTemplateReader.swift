@@ -72,13 +72,14 @@ struct CallTemplateReader {
         (heading, scope, row, previous) = (found, TopicScope.Head(topics: [], length: 0), nil, nil)
         continue
       }
-      if let begun = TopicRow(at: index, of: text.lines, topics: names.topics) {
+      let begun = TopicRow(at: index, of: text.lines, topics: names.topics)
+      if begun != nil {
         flush()
         (row, previous) = (begun, nil)
       }
       if let open = row {
         // What stands in a row of a table is about the topic at its left, whatever rows are beside it.
-        if let value = open.value(of: line) {
+        if let value = open.value(of: line, begins: begun != nil) {
           if open.topic.lowercased() == topic.lowercased(), !value.isEmpty {
             append(value, of: line, after: previous, width, to: &passage)
             previous = PageLine(page: line.page, text: value, followsBlank: false)
@@ -169,8 +170,9 @@ struct CallTemplateReader {
   ) {
     var row: TopicRow?
     for (index, line) in zip(section.lines, text.lines[section.lines]) {
-      if let begun = TopicRow(at: index, of: text.lines, topics: topics) { row = begun }
-      if row?.value(of: line) == nil { row = nil }
+      let begun = TopicRow(at: index, of: text.lines, topics: topics)
+      row = begun ?? row
+      if row?.value(of: line, begins: begun != nil) == nil { row = nil }
       let words = line.folded
       let amounts = DocumentAmount.amounts(in: words)
       guard let amount = amounts.first else { continue }

@@ -22,14 +22,18 @@ struct TopicRow {
   }
 
   /// What a line has in the right column, which may be nothing; no value where the line is none of the row.
-  func value(of line: PageLine) -> String? {
+  ///
+  /// - Parameter begins: whether it is the row's first.
+  func value(of line: PageLine, begins: Bool) -> String? {
     let text = Array(line.text)
     guard text.count > column else {
       // The left column goes on alone; behind a blank line the table is over.
       return line.followsBlank ? nil : ""
     }
     // Running text has no gap there.
-    guard text[column - 1] == " ", text[column - 2] == " ", line.indent >= column || !line.followsBlank else {
+    guard text[column - 1] == " ", text[column - 2] == " ",
+      begins || line.indent >= column || !line.followsBlank
+    else {
       return nil
     }
     return String(text[column...]).folded

@@ -171,7 +171,7 @@ struct CallLayoutTests {
 
   @Test("a document that would be read without end is refused")
   func endless() throws {
-    let lines = Array(repeating: "Applicants may come from any town of the Union.", count: 50_000)
+    let lines = Array(repeating: "Applicants may come from any town of the Union.", count: 25_000)
     let text = SampleCall.text.replacing(
       "Consortium composition\n", with: lines.joined(separator: "\n") + "\n\nConsortium composition\n")
     do {
