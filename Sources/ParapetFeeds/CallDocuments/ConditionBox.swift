@@ -24,16 +24,34 @@ struct ConditionBox {
   /// A line that stands far to the right goes on with its row; one at the margin begins with the words of a label, or
   /// the table has ended.
   init(_ lines: ArraySlice<PageLine>, notes: inout [Int: [Int: String]]) {
-    for line in lines {
+    var next = lines.startIndex
+    while next < lines.endIndex {
+      let line = lines[next]
+      next += 1
       guard line.indent < ConditionBox.leastGap else {
         if rows.isEmpty { return }
         append(line.folded, of: line, notes: &notes)
         continue
       }
-      guard let (label, value) = cells(of: line) else { return }
-      take(label)
-      append(value, of: line, notes: &notes)
+      if let (label, value) = cells(of: line) {
+        take(label)
+        append(value, of: line, notes: &notes)
+      } else if !rows.isEmpty, let further = ConditionBox.behindNote(line, in: lines[next...]) {
+        next = further
+      } else {
+        return
+      }
     }
+  }
+
+  /// Where a table goes on that a note at the foot of its page has cut: at the first line of the next page, when it stands
+  /// in the right column.
+  private static func behindNote(_ line: PageLine, in rest: ArraySlice<PageLine>) -> Int? {
+    guard line.folded.first?.isNumber ?? false,
+      let next = rest.firstIndex(where: { $0.page > line.page }), rest[next].page == line.page + 1,
+      rest[next].indent >= leastGap
+    else { return nil }
+    return next
   }
 
   /// How far to the right the second column begins at least.
@@ -81,8 +99,9 @@ struct ConditionBox {
     let gap = line.text.dropFirst(line.indent).firstRange(of: "  ").map { end in
       line.text[..<end.lowerBound].split(separator: " ").count
     }
-    // Running text has no gap.
-    guard gap != nil || most == tokens.count else { return nil }
+    // Running text has no gap, and nor has a label that fills its column: what stands behind it begins with a capital.
+    let isFull = most >= 2 && most < tokens.count && tokens[most].first?.isUppercase ?? false
+    guard gap != nil || most == tokens.count || isFull else { return nil }
     let count = gap.map { $0 <= most && isLabel($0) && isGapBehind($0, line) ? $0 : most } ?? most
     return (tokens.prefix(count).joined(separator: " "), tokens.dropFirst(count).joined(separator: " "))
   }

@@ -173,8 +173,10 @@ struct PageText {
     let digits = words.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.utf8.count), let value = Int(digits), value > 0 else { return nil }
     let rest = words.dropFirst(digits.count)
-    guard rest.isEmpty || rest.first == " " else { return nil }
-    return (value, String(rest.dropFirst()))
+    // `27` alone, `27 The list`, and `27The list` of programs that set no blank.
+    guard let next = rest.first else { return (value, "") }
+    guard next == " " || next.isUppercase else { return nil }
+    return (value, String(next == " " ? rest.dropFirst() : rest))
   }
 
   /// Whether a word of a line has the number stuck to its end.
