@@ -91,6 +91,8 @@ struct ConditionBox {
     else { return nil }
     let current = rows.last?.label
     func isLabel(_ count: Int) -> Bool {
+      // `set-up of The rules …`: a capital begins what stands at the right.
+      guard !tokens.prefix(count).contains("The") else { return false }
       let words = tokens.prefix(count).joined(separator: " ")
       return ConditionBox.isBeginning(words)
         || current.map { ConditionBox.isBeginning($0 + " " + words) } ?? false
@@ -109,7 +111,7 @@ struct ConditionBox {
   /// Whether what stands behind the first gap of a line is the right column, and no second half of a stretched label.
   private func isGapBehind(_ count: Int, _ line: PageLine) -> Bool {
     let tokens = line.folded.split(separator: " ").map(String.init)
-    guard count < tokens.count else { return true }
+    guard count < tokens.count, tokens[count] != "The" else { return true }
     let longer = tokens.prefix(count + 1).joined(separator: " ")
     let current = rows.last?.label
     return !ConditionBox.isBeginning(longer)
