@@ -48,8 +48,8 @@ extension CallTemplateReader {
 
   /// The identifier with which another one begins.
   private var beginning: String? {
-    let all = text.lines.lazy.flatMap { TopicIdentifier.all(in: $0.folded) }
-      .prefix(CallTemplateReader.mostTopics)
+    let identifiers = text.lines.lazy.flatMap { TopicIdentifier.all(in: $0.folded) }
+    let all = Array(identifiers.prefix(CallTemplateReader.mostTopics))
     return all.first { call in all.contains { $0.hasPrefix(call + "-") } }
   }
 

@@ -96,7 +96,7 @@ struct PageText {
 
   private static func withoutRunning(_ page: [String], _ running: Set<String>, number: Int?) -> [String] {
     var page = page
-    let number = number.map(String.init)
+    let number = number.map { String($0) }
     func isBlank(_ line: String) -> Bool { line.allSatisfy { $0 == " " } }
     func isRunning(_ line: String) -> Bool {
       running.contains(pattern(line)) || isPageNumber(line) || line.folded == number
