@@ -2,6 +2,7 @@ import ArgumentParser
 import ParapetDesk
 import ParapetModel
 import ParapetReporting
+import Synchronization
 
 /// A desk opened for one command.
 struct Session {
@@ -12,6 +13,7 @@ struct Session {
   /// What is said beside the answer.
   let notices: Notices
   private let form: OutputForm
+  private let refusals = Refusals()
 
   /// Opens a desk; what is wrong in the data folder is told and costs only the record it stands in.
   init(
@@ -27,7 +29,10 @@ struct Session {
   init(
     _ desk: Desk, at moment: Moment, _ notices: Notices, language: Language = .english, _ form: OutputForm
   ) {
-    inquiry = desk.at(moment) { notices.tell($0) }
+    inquiry = desk.at(moment) { [refusals] in
+      refusals.heed($0)
+      notices.tell($0)
+    }
     wording = inquiry.wording(language)
     self.notices = notices
     self.form = form
@@ -44,11 +49,28 @@ struct Session {
   /// Writes the answer, and leaves it to the caller how the command ends.
   func show(_ document: any Document) throws { try form.write(document, wording.words, of: inquiry.desk) }
 
-  /// Ends the command with 1 where something of a portfolio could not be read.
+  /// Ends the command with 1 where something of a portfolio could not be read, or an error was told on the way, as of a
+  /// damaged record that is passed over.
   func endWanting(_ edition: Edition) throws {
-    guard let gaps = edition.gaps, !gaps.unread.isEmpty else { return }
-    notices.count(wording.words.note(UnreadNote.title(gaps.unread.count)))
-    throw ExitStatus.wanting.code
+    if let gaps = edition.gaps, !gaps.unread.isEmpty {
+      notices.count(wording.words.note(UnreadNote.title(gaps.unread.count)))
+      throw ExitStatus.wanting.code
+    }
+    if refusals.any { throw ExitStatus.wanting.code }
+  }
+
+  /// Whether a question found something that it had to refuse.
+  private final class Refusals: Sendable {
+    private let told = Mutex(false)
+
+    var any: Bool { told.withLock { $0 } }
+
+    func heed(_ notice: Notice) {
+      guard case .findings(let findings) = notice, findings.contains(where: { $0.severity == .error }) else {
+        return
+      }
+      told.withLock { $0 = true }
+    }
   }
 }
 

@@ -67,6 +67,26 @@ struct StoreTests {
     #expect(answer.code == 69, "\(answer.errors)")
   }
 
+  @Test("a damaged record is passed over by name, and the command ends with 1")
+  func damagedRecord() async throws {
+    let scratch = try Scratch()
+    _ = try await scratch.parapet("ingest", "feed", "--read-on", "2030-02-01")
+    let whole = try await scratch.parapet("list", "--as-of", "2030-03-01")
+    #expect(whole.code == 0)
+    let damage = Process()
+    damage.executableURL = URL(filePath: "/usr/bin/env")
+    damage.arguments = ["python3", "-c", Self.damaging, scratch.path("store/catalogue")]
+    try damage.run()
+    damage.waitUntilExit()
+    guard damage.terminationStatus == 0 else { try Test.cancel("python3 is needed to damage the record") }
+    for language in ["en", "fr"] {
+      let answer = try await scratch.parapet("list", "--as-of", "2030-03-01", "--lang", language)
+      #expect(answer.code == 1, "\(answer.errors)")
+      #expect(answer.errors.contains("damaged-record"))
+      #expect(!answer.output.isEmpty && answer.output != whole.output)
+    }
+  }
+
   @Test("a reading that breaks leaves the catalogue as it was")
   func untouched() async throws {
     let scratch = try Scratch()
@@ -171,4 +191,14 @@ struct StoreTests {
     #expect(answer.errors.contains("'other.sqlite' is the database of another program and was left as it is"))
     #expect(try Data(contentsOf: scratch.folder.appending(path: "other.sqlite")) == before)
   }
+
+  /// Damages the first byte of a record that is still open.
+  private static let damaging = """
+    import sqlite3, sys
+    store = sqlite3.connect(sys.argv[1])
+    store.execute(
+        "UPDATE version SET body = x'44' || substr(body, 2) "
+        "WHERE id = (SELECT min(id) FROM version WHERE closes_on > '2030-03-01')")
+    store.commit()
+    """
 }
