@@ -24,29 +24,42 @@ extension Catalogue {
   public func changes(
     since: Day? = nil, knownOn: Day? = nil, damaged: ((String) -> Void)? = nil
   ) throws(CatalogueError) -> [StoredChange] {
+    try changes(since: since, knownOn: knownOn, damaged: damaged) { $0 }
+      .sorted { RecordChange.precedes($0.change, $1.change) }
+  }
+
+  /// What happened to the records, in no order, of which is kept what the caller makes of it.
+  ///
+  /// A change has the whole record before and after, which are gigabytes where hundred thousands were read.
+  public func changes<Kept>(
+    since: Day? = nil, knownOn: Day? = nil, damaged: ((String) -> Void)? = nil,
+    keeping keep: (StoredChange) -> Kept
+  ) throws(CatalogueError) -> [Kept] {
     var lost: [String] = []
     let pass = { (error: any Error) throws in
       guard damaged != nil, case CatalogueError.damagedRecord(let key) = error else { throw error }
       lost.append(key)
     }
     let changes = try look { db in
-      try Catalogue.versionChanges(db, since, knownOn, pass)
-        + Catalogue.presenceChanges(db, since, knownOn, pass)
+      var kept: [Kept] = []
+      try Catalogue.versionChanges(db, since, knownOn, pass) { kept.append(keep($0)) }
+      try Catalogue.presenceChanges(db, since, knownOn, pass) { kept.append(keep($0)) }
+      return kept
     }
     note(damaged: lost)
     if let damaged { lost.forEach(damaged) }
-    return changes.sorted { RecordChange.precedes($0.change, $1.change) }
+    return changes
   }
 
   private static func versionChanges(
-    _ db: Database, _ since: Day?, _ knownOn: Day?, _ pass: (any Error) throws -> Void
-  ) throws -> [StoredChange] {
+    _ db: Database, _ since: Day?, _ knownOn: Day?, _ pass: (any Error) throws -> Void,
+    _ take: (StoredChange) -> Void
+  ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: VersionPair.query + """
          WHERE (:since IS NULL OR version.read_on >= :since) AND (:known IS NULL OR version.read_on <= :known)
         """, arguments: ["since": since?.description, "known": knownOn?.description])
-    var changes: [StoredChange] = []
     while let row = try rows.next() {
       let pair: VersionPair
       do { pair = try VersionPair(row) } catch {
@@ -57,21 +70,20 @@ extension Catalogue {
       guard pair.before == nil || !fields.isEmpty else { continue }
       let isWithdrawn = pair.after.statedStatus == .withdrawn && pair.before?.statedStatus != .withdrawn
       let kind: RecordChange.Kind = isWithdrawn ? .withdrawn : pair.before == nil ? .created : .changed
-      changes.append(
+      take(
         StoredChange(
           key: pair.key,
           change: RecordChange(
             kind, of: pair.after, source: pair.source, readOn: pair.readOn, fields: fields),
           before: pair.before, after: pair.after))
     }
-    return changes
   }
 
   /// What whole lists tell: each absence has a beginning, perhaps a withdrawal, perhaps an end.
   private static func presenceChanges(
-    _ db: Database, _ since: Day?, _ knownOn: Day?, _ pass: (any Error) throws -> Void
-  ) throws -> [StoredChange] {
-    var changes: [StoredChange] = []
+    _ db: Database, _ since: Day?, _ knownOn: Day?, _ pass: (any Error) throws -> Void,
+    _ take: (StoredChange) -> Void
+  ) throws {
     for (kind, column) in [
       (RecordChange.Kind.missing, "missing"), (.returned, "returned"), (.withdrawn, "withdrawn"),
     ] {
@@ -96,9 +108,8 @@ extension Catalogue {
           continue
         }
         let change = RecordChange(kind, of: opportunity, source: row[1], readOn: day)
-        changes.append(StoredChange(key: row[0], change: change, before: opportunity, after: opportunity))
+        take(StoredChange(key: row[0], change: change, before: opportunity, after: opportunity))
       }
     }
-    return changes
   }
 }

@@ -18,6 +18,23 @@ extension Catalogue {
       ["open": notClosedOn?.description])
   }
 
+  /// The records whose identifier another record has too, as they were known on a day.
+  ///
+  /// - Parameters:
+  ///   - knownOn: the day of the knowledge; nothing for all there is.
+  ///   - damaged: takes the key of each record that cannot be brought back and is passed over.
+  /// - Throws: `CatalogueError`; `damagedRecord` only where nobody takes the key.
+  public func namesakes(
+    knownOn: Day? = nil, damaged: ((String) -> Void)? = nil
+  ) throws(CatalogueError) -> [StoredOpportunity] {
+    try fetch(
+      where: """
+        version.identifier IN (
+          SELECT identifier FROM version GROUP BY identifier HAVING count(DISTINCT record) > 1
+        )
+        """, knownOn: knownOn, damaged, [:])
+  }
+
   /// How many records are closed to new applications on a day.
   public func countOfClosed(on day: Day, knownOn: Day? = nil) throws(CatalogueError) -> Int {
     try look { db in

@@ -58,6 +58,18 @@ struct ChangesTests {
     #expect(try changes(since: "2026-03-02") == ["2026-03-02 changed NEW-NAME identifier amber"])
   }
 
+  @Test("of all records only those are brought back for their names that share one")
+  func namesakes() throws {
+    try catalogue.takeAll(
+      [
+        makeRecord(makeTopic("CASCADE"), reference: "1en", hash: "a"),
+        makeRecord(makeTopic("CASCADE"), reference: "2en", hash: "b"),
+        makeRecord(makeTopic("ALONE"), reference: "3en", hash: "c"),
+      ], on: "2026-03-01")
+    #expect(try catalogue.namesakes().map(\.opportunity.identifier) == ["CASCADE", "CASCADE"])
+    #expect(Set(try catalogue.changes { $0.change.opportunity }) == ["CASCADE", "ALONE"])
+  }
+
   @Test("a version that says the same in other words is kept and is no change")
   func sameInOtherForm() throws {
     var topic = makeTopic("A", deadline: "2026-09-01")

@@ -96,7 +96,7 @@ extension CatalogueChanges {
   /// The changes by severity.
   public func report(_ wording: Wording) -> ChangesReport {
     var report = ChangesReport(
-      changes, since: since, identifiers: Identifiers(among: opportunities), words: wording.words,
+      changes, since: since, identifiers: Identifiers(among: namesakes), words: wording.words,
       edition: cities.isEmpty ? wording.edition : wording.edition.about(cities))
     report.answers = answers
     return report

@@ -9,8 +9,8 @@ public struct CatalogueChanges: Sendable {
   public var changes: [RecordChange]
   /// The first day of reading that counted, or nothing for all.
   public var since: Day?
-  /// Everything that the catalogue knows, one record for each topic.
-  public var opportunities: [Opportunity]
+  /// How opportunities are told apart that share an identifier.
+  public var namesakes: [Opportunity]
   /// The cities that the changes concern, or none where all changes are told.
   public var cities: [Portfolio] = []
   /// What the cities' items are answered otherwise than on the night of that day, or on the last night; none where no
@@ -31,15 +31,28 @@ extension Inquiry {
   {
     try Failure.on {
       let catalogue = try desk.catalogue()
+      guard !cities.isEmpty else { return try allChanges(in: catalogue, since: since) }
       let stored = try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, damaged: $0) }
-      var changes = try catalogue.changes(since: since, knownOn: moment.knownOn, damaged: { _ in })
-      if !cities.isEmpty { changes = concerning(cities, changes, among: stored, try lexicon()) }
-      var answer = CatalogueChanges(
+      let changes = concerning(
+        cities, try catalogue.changes(since: since, knownOn: moment.knownOn, damaged: { _ in }),
+        among: stored,
+        try lexicon())
+      return CatalogueChanges(
         changes: changes.map(\.change), since: since,
-        opportunities: StoredOpportunity.merged(stored).map(\.opportunity), cities: cities)
-      if !cities.isEmpty { answer.answers = try answerChanges(of: cities, since: since) }
-      return answer
+        namesakes: StoredOpportunity.merged(stored).map(\.opportunity), cities: cities,
+        answers: try answerChanges(of: cities, since: since))
     }
+  }
+
+  /// Every change; no record is kept, since a catalogue may have hundred thousands.
+  private func allChanges(in catalogue: Catalogue, since: Day?) throws -> CatalogueChanges {
+    let changes = try passingOver {
+      try catalogue.changes(since: since, knownOn: moment.knownOn, damaged: $0, keeping: \.change)
+    }
+    let namesakes = try catalogue.namesakes(knownOn: moment.knownOn, damaged: { _ in })
+    return CatalogueChanges(
+      changes: changes.sorted(by: RecordChange.precedes), since: since,
+      namesakes: StoredOpportunity.merged(namesakes).map(\.opportunity))
   }
 
   /// What cities are answered otherwise than on a night that kept it.
