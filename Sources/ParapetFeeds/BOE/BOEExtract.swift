@@ -15,7 +15,8 @@ struct BOEExtract {
   private var sections: [Section] = []
 
   private struct Section {
-    var title: String
+    /// Its title in small letters.
+    var name: String
     var paragraphs: [String]
 
     /// What the section says, without its title.
@@ -126,15 +127,15 @@ extension BOEExtract {
   }
 
   private func section(_ words: String...) -> Section? {
-    sections.first { section in words.contains { section.title.lowercased().contains($0) } }
+    sections.first { section in words.contains { section.name.contains($0) } }
   }
 
   /// The section on when to apply, which is not that on when to carry out or to account.
   private var periodSection: Section? {
-    let periods = sections.filter { $0.title.lowercased().contains("plazo") }
-    return periods.first { $0.title.lowercased().contains("presentación") }
+    let periods = sections.filter { $0.name.contains("plazo") }
+    return periods.first { $0.name.contains("presentación") }
       ?? periods.first { section in
-        !["ejecución", "justificación", "resolución"].contains(where: section.title.lowercased().contains)
+        !["ejecución", "justificación", "resolución"].contains(where: section.name.contains)
       }
   }
 
@@ -147,7 +148,7 @@ extension BOEExtract {
     let content = rest.drop { ".:-– \u{a0}".contains($0) }
     let end = content.firstIndex { $0 == ":" || $0 == "." } ?? content.endIndex
     let text = String(content[end...].drop { ".:- \u{a0}".contains($0) })
-    return Section(title: String(content[..<end]), paragraphs: text.isEmpty ? [] : [text])
+    return Section(name: content[..<end].lowercased(), paragraphs: text.isEmpty ? [] : [text])
   }
 
   /// The number of `BDNS(Identif.):742455`.

@@ -39,6 +39,8 @@ extension SpanishAmount {
 
   /// The bound that the last word for one names: `mínima`, `máximo`.
   private static func bound(in words: String) -> Role? {
+    // Bytes are found many times faster than characters, and these are in each form of the four words.
+    guard words.utf8.contains("nim".utf8) || words.utf8.contains("xim".utf8) else { return nil }
     let places = [(Role.smallest, "mínim"), (.smallest, "minim"), (.largest, "máxim"), (.largest, "maxim")]
       .compactMap { role, word in words.ranges(of: word).last.map { (role, $0.lowerBound) } }
     return places.max { $0.1 < $1.1 }?.0

@@ -56,6 +56,8 @@ extension SpanishAmount {
   private static func amount(
     _ word: Substring, followedBy next: ArraySlice<Substring>
   ) -> (Money, Int)? {
+    // Of the words of an extract one in thirty has a figure.
+    guard word.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     // `60.000€.` and `100.000,00.- €`: marks of the sentence and of the merchant are none of the number.
     let bare = word.dropLast(word.reversed().prefix { ".,;)".contains($0) }.count)
     let isGlued = bare.last == "€"
