@@ -36,6 +36,9 @@ public struct Glossary: Hashable, Sendable {
       case own
       /// Texts on other things do, too: crises, districts.
       case shared
+      /// Not a word of the field, but what a city does by that name is: its action plan is one on security, a call's may be
+      /// one on steel.
+      case item
     }
 
     /// Its name, of small letters and hyphens.

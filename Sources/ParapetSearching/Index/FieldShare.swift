@@ -29,7 +29,7 @@ struct FieldShare {
     var counts = SIMD8<Float>(byField)
     counts[WordEvidence.Field.instrument.place] = 0
     guard counts.sum() > 0 else { return }
-    uses += counts.sum()
+    if field != .item { uses += counts.sum() }
     let isHeading =
       counts[WordEvidence.Field.title.place] + counts[WordEvidence.Field.keywords.place] > 0
     switch field {
@@ -37,6 +37,7 @@ struct FieldShare {
       own += 1
       if isHeading { ownHeading += 1 }
     case .shared: if isHeading { sharedHeading += 1 }
+    case .item: break
     }
   }
 
@@ -47,13 +48,13 @@ struct FieldShare {
     self.words = Float(words)
     describing = self.words
     for (place, concepts) in readings.enumerated() {
-      for concept in concepts where lexicon.fields[Int(concept)] != nil { uses += 1 }
+      for concept in concepts where [.own, .shared].contains(lexicon.fields[Int(concept)]) { uses += 1 }
       guard place == 0 else { continue }
       for concept in Set(concepts) {
         switch lexicon.fields[Int(concept)] {
         case .own: ownHeading += 1
         case .shared: sharedHeading += 1
-        case nil: break
+        case .item, nil: break
         }
       }
     }
@@ -63,18 +64,55 @@ struct FieldShare {
   /// How often the field's concepts stand among a hundred words.
   private var perHundred: Float { words > 0 ? 100 * uses / words : 0 }
 
-  /// Whether an opportunity says at length what it is for, and is on something else.
-  ///
-  /// What has no text of its own but a title may be on anything.
-  var isOutside: Bool {
-    guard describing >= FieldShare.length else { return false }
-    return
-      !(perHundred >= 5 || (sharedHeading >= 2 && perHundred >= 3.3) || (own >= 3 && perHundred >= 2.1)
-      || (ownHeading >= 1 && perHundred >= 1.3))
+  /// What an opportunity's text says of the field.
+  enum Text {
+    /// It is on the field, among other things perhaps.
+    case within
+    /// It is a title and little more, without a word of the field, and may be on anything.
+    case silent
+    /// It says at length what it is for, and is on something else.
+    case outside
   }
 
-  /// Whether an item says that it is on the field: by one word where it is short, as a call does where it is long.
-  var isWithin: Bool { uses > 0 && !isOutside }
+  /// How surely an item is on the field.
+  enum Item {
+    /// It does not say so.
+    case unsure
+    /// By one word where it is short, as a call does where it is long.
+    case named
+    /// By a measure that is of no other field, or by several things that are.
+    case sure
+
+    /// Whether a text may be on the item's subject as far as the field goes: what is surely of it is not served by a
+    /// title that is on anything.
+    func admits(_ text: Text) -> Bool {
+      switch self {
+      case .unsure: true
+      case .named: text != .outside
+      case .sure: text == .within
+      }
+    }
+  }
+
+  /// What an opportunity says.
+  var text: Text {
+    describing < FieldShare.length ? (uses > 0 ? .within : .silent) : isMuch ? .within : .outside
+  }
+
+  /// What an item says.
+  ///
+  /// - Parameter byMeasure: whether one of its measures is of this field alone.
+  func item(byMeasure: Bool) -> Item {
+    if byMeasure { return .sure }
+    guard uses > 0, describing < FieldShare.length || isMuch else { return .unsure }
+    return own >= 3 ? .sure : .named
+  }
+
+  /// Whether a long text speaks of the field often enough to be on it.
+  private var isMuch: Bool {
+    perHundred >= 5 || (sharedHeading >= 2 && perHundred >= 3.3) || (own >= 3 && perHundred >= 2.1)
+      || (ownHeading >= 1 && perHundred >= 1.3)
+  }
 
   /// Fewer words than these tell too little of what a text is not on.
   private static let length: Float = 40

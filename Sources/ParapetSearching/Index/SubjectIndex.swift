@@ -34,8 +34,8 @@ struct SubjectIndex: Sendable {
   private(set) var titleWeights: [Float]
   /// The direction of each opportunity, one after the other; empty where there are no directions.
   let directions: [Float]
-  /// Which opportunities say at length what they are for, and hardly speak of the safety of people and places.
-  let isOutsideField: [Bool]
+  /// What each opportunity says of the safety of people and places.
+  let fields: [FieldShare.Text]
   private var numbers: NumberTable
   private var rarities: [Float]
   private var starts: [Int32]
@@ -67,7 +67,7 @@ struct SubjectIndex: Sendable {
     starts = built.starts
     postings = built.postings
     directions = built.directions
-    isOutsideField = built.isOutsideField
+    fields = built.fields
   }
 
   /// The key of a word in a language: the same spelling in two languages is two terms.

@@ -112,7 +112,7 @@ struct SubjectIndexBuilder {
   /// The arrays of the index.
   func finish() -> (
     titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting],
-    directions: [Float], isOutsideField: [Bool]
+    directions: [Float], fields: [FieldShare.Text]
   ) {
     let rarities = rarities
     let measures = FieldMeasures(lexicon)
@@ -124,7 +124,7 @@ struct SubjectIndexBuilder {
     var postings = [SubjectIndex.Posting](
       repeating: SubjectIndex.Posting(document: 0, impact: 0, place: empty), count: counts.count)
     var titleWeights = [Float](repeating: 0, count: documents.count)
-    var isOutsideField = [Bool](repeating: false, count: documents.count)
+    var fields = [FieldShare.Text](repeating: .within, count: documents.count)
     for document in documents.indices {
       var field = FieldShare(lengths: documents[document].lengths)
       for count in counts(of: document) {
@@ -140,9 +140,9 @@ struct SubjectIndexBuilder {
         if terms[term].kind == .word, count.place.field == .title { titleWeights[document] += rarity }
       }
       titleWeights[document] /= max(1, documents[document].titles)
-      isOutsideField[document] = field.isOutside
+      fields[document] = field.text
     }
-    return (titleWeights, rarities, starts, postings, directions, isOutsideField)
+    return (titleWeights, rarities, starts, postings, directions, fields)
   }
 
   /// The direction of each opportunity: the sum of those of its own words and concepts.

@@ -28,7 +28,7 @@ struct SubjectQuery {
   /// The weight of its measures' terms.
   private(set) var measureWeight: Float = 0
   /// Whether the item is on the safety of people and places.
-  private(set) var isOfField = false
+  private(set) var field = FieldShare.Item.unsure
 
   private struct Wanted {
     var key: UInt64
@@ -101,7 +101,8 @@ struct SubjectQuery {
         }
       }
     }
-    isOfField = FieldShare(found, words: length, of: lexicon).isWithin
+    field = FieldShare(found, words: length, of: lexicon)
+      .item(byMeasure: item.measures.contains(where: lexicon.isOfField(measure:)))
     let repetition = Float(weights[.repetition])
     direction = [Float](repeating: 0, count: lexicon.directions?.size ?? 0)
     for entry in list {

@@ -51,7 +51,7 @@ public struct WordSearch: Sendable {
     }
     let unquoted = documents.indices.map { document -> WordEvidence in
       let relevance = scores.relevance[document]
-      let isOfField = !query.isOfField || !index.isOutsideField[document]
+      let isOfField = query.field.admits(index.fields[document])
       guard relevance > 0 else {
         var none = WordEvidence.none
         none.isOfField = isOfField

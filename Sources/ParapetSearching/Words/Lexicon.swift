@@ -13,6 +13,8 @@ public struct Lexicon: Sendable {
   let broader: [[Concept]]
   /// Which concepts texts on the safety of people and places have, and whether others share them.
   let fields: [Glossary.Concept.Field?]
+  /// The codes of measures that are concepts of the field.
+  let fieldMeasures: Set<String>
   /// The concept that stands for a measure's own list of terms.
   let measures: [String: Concept]
   /// How often words were found when they were counted, or nothing where nobody counted.
@@ -100,6 +102,7 @@ public struct Lexicon: Sendable {
     names += codes.map { "measure:" + $0 }
     concepts = names
     fields = glossary.concepts.map(\.field) + codes.map { _ in nil }
+    fieldMeasures = Set(glossary.concepts.filter { $0.field != nil }.map(\.id)).intersection(codes)
     broader = glossary.concepts.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
 
     var tongues: [Tongue] = []
@@ -257,6 +260,9 @@ public struct Lexicon: Sendable {
 }
 
 extension Lexicon {
+  /// Whether what a measure's code names is of this field alone: barriers are, training may be of any.
+  func isOfField(measure code: String) -> Bool { fieldMeasures.contains(code) }
+
   /// Whether a concept is a measure's own list of terms.
   func isMeasure(_ concept: Concept) -> Bool { Int(concept) >= concepts.count - measures.count }
 }
