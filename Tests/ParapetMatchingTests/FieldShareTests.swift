@@ -37,6 +37,27 @@ struct FieldShareTests {
     #expect(Self.isOfField("Training of crews", "", for: "Training of wardens"))
   }
 
+  @Test("for what is done in this field alone, a title without a word of it is not enough")
+  func measureOfTheField() {
+    #expect(!Self.isOfField("Training of crews", "", for: "Our plan", measure: "barriers"))
+    #expect(Self.isOfField("Police and crews", "", for: "Our plan", measure: "barriers"))
+    #expect(Self.isOfField("Training of crews", "", for: "Our plan", measure: "training"))
+  }
+
+  @Test("the words in which every call is written are none of the field")
+  func boilerplate() throws {
+    let calls = """
+      The action supports project officers and supporters in the preparation and exploitation of results; it deals with
+      the integrity and bias of data, the regeneration of forests, tissue therapy, energy security, food safety and the
+      readiness of technology. Recruiters, planters and temples of learning relieve the disorder of radical innovation.
+      """
+    var call = Opportunity.made(.topic, "T", title: "Technology readiness and energy security")
+    call.descriptions = [LocalizedText(String(repeating: calls + " ", count: 4), language: "en")]
+    let item = Item.made("t", ["barriers"], title: "Bollards")
+    let search = WordSearch(offers: [InstrumentBook.offer(call)], lexicon: try ShippedData.lexicon.get())
+    #expect(!search.evidence(for: [item])[0][0].isOfField)
+  }
+
   @Test("an item that does not say so, or is itself on something else at length, is not held to the field")
   func otherItem() {
     #expect(Self.isOfField("Training of crews", Self.ships, for: "Training"))
@@ -74,7 +95,7 @@ struct FieldShareTests {
   }
 
   private static func isOfField(
-    _ title: String, _ text: String, for item: String, about: String = ""
+    _ title: String, _ text: String, for item: String, about: String = "", measure: String = "training"
   ) -> Bool {
     var call = Opportunity.made(.topic, "T", title: title)
     call.descriptions = [LocalizedText(text, language: "en")]
@@ -83,13 +104,17 @@ struct FieldShareTests {
       Glossary.Concept(id: "police", kind: .group, field: .own),
       Glossary.Concept(id: "crisis", kind: .threat, field: .shared),
       Glossary.Concept(id: "training", kind: .measure),
+      Glossary.Concept(id: "barriers", kind: .measure, field: .own),
     ]
     var wording = Glossary.Wording(language: "en")
     wording.functionWords = ["of", "for", "a", "and", "what", "they", "about"]
     wording.terms = ["police": ["police"], "crisis": ["crisis"], "training": ["training"]]
     glossary.languages = [wording]
-    let asked = Item.made("t", ["training"], title: item, text: about)
-    let search = WordSearch(offers: [InstrumentBook.offer(call)], lexicon: Lexicon(glossary))
+    let asked = Item.made("t", [measure], title: item, text: about)
+    var vocabulary = Vocabulary(language: .english)
+    vocabulary.terms = ["barriers": ["bollard"], "training": ["course"]]
+    let search = WordSearch(
+      offers: [InstrumentBook.offer(call)], lexicon: Lexicon(glossary, vocabularies: [vocabulary]))
     return search.evidence(for: [asked])[0][0].isOfField
   }
 }

@@ -1,3 +1,5 @@
+import ParapetModel
+
 /// A row of a table that has a topic at its left: what stands at its right is about that topic alone.
 struct TopicRow {
   /// The topic.
