@@ -203,7 +203,9 @@ struct CovenantFigureTests {
     #expect(!square.arguments.isEmpty)
     // What can be said in an application is told apart from what nobody confirmed: the operators' item is, others are not.
     let page = try scene.inquiry.actionPlan(for: city).report(scene.inquiry.wording(.english)).report
-    let entries = page.blocks.flatMap { if case .list(let entries) = $0 { entries } else { [] } }
+    let entries = page.blocks.flatMap { block -> [ListEntry] in
+      if case .list(let entries) = block { entries } else { [] }
+    }
     let check = try #require(plan.frame.checks.first { $0.term.code == "swd-cooperation" })
     let argument = try #require(check.arguments.text(in: .english))
     #expect(
