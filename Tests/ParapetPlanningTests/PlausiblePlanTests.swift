@@ -61,6 +61,26 @@ struct PlausiblePlanTests {
     #expect(try world.plan().because("a") == [.announced(opportunities: 1)])
   }
 
+  @Test(
+    "what an item is first of all must not be what the list of measures refuses by name",
+    arguments: [true, false])
+  func firstMeasure(isFirst: Bool) throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.items[0].measures =
+      isFirst ? ["best-practice-exchange", "awareness"] : ["awareness", "best-practice-exchange"]
+    world.offer("X")
+    world.opportunities[0].requirements = .criterion(
+      Criterion(
+        id: "list", kind: CriterionKind.measure.rawValue,
+        parameters: [
+          Criterion.Parameter("include", ["measure": "awareness", "fit": "possible"]),
+          Criterion.Parameter("exclude", ["measure": "best-practice-exchange"]),
+        ], citation: law))
+    let plan = try world.plan { $0.shortlist.items[0].matches[0].fit = .drawn(60, measures: ["awareness"]) }
+    #expect(plan.lines == (isFirst ? [] : ["X: a"]))
+  }
+
   @Test("nothing that is not on the subject is in a plan, whatever is assumed")
   func implausible() throws {
     var world = PlanWorld()

@@ -9,13 +9,15 @@ extension Match {
   /// Whether what is stated of the opportunity pays for the item's measure, and its own text is on the item's subject.
   ///
   /// The nearest list of measures counts. A programme or a standing instrument that names one of the item's measures is
-  /// enough. A topic has one subject of its own: its own list names the measure whatever the item is about, or names it
-  /// for some items, or it has none and its instrument's list does; then its text must speak of the item's subject too.
+  /// enough, unless the item is first of all what it refuses. A topic has one subject of its own: its own list names the
+  /// measure whatever the item is about, or names it for some items, or it has none and its instrument's list does; then
+  /// its text must speak of the item's subject too.
   public var isPlausible: Bool {
     guard let measures = fit.addends.first(where: { $0.name == .measure }) else { return false }
     guard case .measures(let core, let possible) = measures.because, !(core + possible).isEmpty else {
       return false
     }
+    guard !refusesFirstMeasure else { return false }
     guard offer.opportunity.level == .topic else { return true }
     let own = ownLists
     if own.contains(where: { $0.outcome == .met }) { return true }
@@ -25,6 +27,18 @@ extension Match {
     }
     let words = fit.addends.first { $0.name == .words }?.points ?? 0
     return words >= Match.plausibleWords
+  }
+
+  /// Whether a list refuses by name what the item is first of all, and no list accepts it: what is left of a visit to a
+  /// twin town without the exchange is no project that anybody would send in.
+  private var refusesFirstMeasure: Bool {
+    let lists = reasons.filter { $0.kind == CriterionKind.measure.rawValue && !$0.isMoot }
+    return lists.contains { list in
+      guard case .values(_, let measures, let refused) = list.stated, let first = measures.first,
+        refused.contains(first)
+      else { return false }
+      return !lists.contains { $0.namedMeasures.contains(first) }
+    }
   }
 
   /// The points from words at which a topic's own text is on the item's subject beyond doubt.
