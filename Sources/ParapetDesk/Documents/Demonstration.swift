@@ -136,10 +136,13 @@ extension Demonstration {
     }
   }
 
+  /// How many opportunities of each item are shown; the command without it lists all.
+  private static let listed = 4
+
   private func showList(of portfolio: String, to name: String, as form: Form) throws {
-    try write("shortlist \(portfolio)", to: name, as: form) { inquiry, wording in
+    try write("shortlist \(portfolio) --top \(Demonstration.listed)", to: name, as: form) { inquiry, wording in
       var question = ShortlistQuestion()
-      question.length = form.form.format == .html || form.form.format == .text ? .page : .whole
+      question.length = .first(Demonstration.listed)
       let lists = try inquiry.lists(for: inquiry.portfolios(in: [portfolio]), question)
       return lists.report(of: lists.all(), wording)
     }
