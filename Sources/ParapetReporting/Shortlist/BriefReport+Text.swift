@@ -6,6 +6,8 @@ extension BriefReport {
   /// The most lines of a text, which fits a page of sixty.
   private static let most = 60
 
+  private static let indent = "   "
+
   /// The sheet for a terminal: sixty lines at most, whatever the width; what does not fit is cut with a mark.
   public func text(by renderer: TextRenderer) -> String {
     var lines: [String] = []
@@ -20,7 +22,7 @@ extension BriefReport {
   /// - Parameter count: how many lines a sentence may take.
   private func lines(by renderer: TextRenderer, each count: Int) -> [String] {
     let report = whole(report, in: words)
-    func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {
+    func wrapped(_ text: String, first: String = "", rest: String = "", into count: Int = count) -> [String] {
       var kept = [text]
       if count > 1 {
         let lines = Wrap.lines(Plain.safe(text), width: renderer.columns - rest.count)
@@ -35,12 +37,13 @@ extension BriefReport {
     lines += report.notes.flatMap { wrapped($0) }
     if case .facts(let facts)? = report.blocks.first {
       lines += wrapped(
-        facts.map { words.pair($0.name, $0.value.plain(in: words)) }.joined(separator: " · "))
+        facts.map { words.pair($0.name, $0.value.plain(in: words)) }.joined(separator: " · "),
+        into: max(2, count))
     }
     lines.append("")
     for row in brief.shown {
       for (place, text) in self.lines(of: row, in: count == 1 ? renderer.columns : nil).enumerated() {
-        lines += wrapped(text, first: place == 0 ? "" : "   ", rest: "   ")
+        lines += wrapped(text, first: place == 0 ? "" : BriefReport.indent, rest: BriefReport.indent)
       }
     }
     let left = brief.rows.count - brief.shown.count
@@ -55,22 +58,36 @@ extension BriefReport {
     return lines + Section.fitted(sections, into: count == 1 ? BriefReport.most - lines.count : .max)
   }
 
-  /// An item in two sentences: what, how much and when; then who does what, and what is at risk.
+  /// An item in two sentences: what, how much and when; then who does what, and what is at risk. Where each line counts they
+  /// are three lines: what and by when; from which source and how much; who does what.
   ///
-  /// - Parameter columns: where each has one line, its width: the item's title is cut before any figure is.
+  /// - Parameter columns: where each line counts, its width: words are cut before any figure is.
   private func lines(of row: Brief.Row, in columns: Int?) -> [String] {
     let text = BriefRowText(row, self)
     guard let best = row.best else { return [text.item + " — " + words.label(Label.none)] }
     let grant = (best.estimate?.grant).map { words.money($0) } ?? words.label(Label.notKnown)
+    let source = " → " + identifiers.shown(best.offer.opportunity)
+    let paid = words.pair(words.label(Label.grant), grant)
+    let action = [text.next, text.risk]
+    guard let columns else {
+      let own = words.pair(words.label(BriefLabel.ownCash), text.ownCash)
+      return [
+        text.item + [source, paid, own, text.deadline].joined(separator: " · "),
+        (action + [text.runnerUp].compactMap(\.self)).joined(separator: " · "),
+      ]
+    }
     // The years stand where the council votes.
-    let own = (best.estimate?.own).map { words.money($0) } ?? words.label(Label.notKnown)
-    let what = [
-      " → " + identifiers.shown(best.offer.opportunity), words.pair(words.label(Label.grant), grant),
-      words.pair(words.label(BriefLabel.ownCash), columns == nil ? text.ownCash : own), text.deadline,
-    ].joined(separator: " · ")
+    let own = words.pair(
+      words.label(BriefLabel.ownCash),
+      (best.estimate?.own).map { words.money($0) } ?? words.label(Label.notKnown))
+    let deadline = " · " + text.deadline
+    let room = columns - BriefReport.indent.count
     return [
-      (columns.map { BriefReport.cut(text.item, to: $0 - what.count) } ?? text.item) + what,
-      [text.next, text.risk, text.runnerUp].compactMap(\.self).joined(separator: " · "),
+      BriefReport.cut(text.item, to: columns - deadline.count) + deadline,
+      [source.drop { $0 == " " }.description, paid, own].joined(separator: " · "),
+      // What is at risk stands whole or not at all.
+      action.joined(separator: " · ").count <= room
+        ? action.joined(separator: " · ") : BriefRowText.cut(text.next, to: room),
     ]
   }
 
