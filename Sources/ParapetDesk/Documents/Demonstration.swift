@@ -140,7 +140,8 @@ extension Demonstration {
   private static let listed = 4
 
   private func showList(of portfolio: String, to name: String, as form: Form) throws {
-    try write("shortlist \(portfolio) --top \(Demonstration.listed)", to: name, as: form) { inquiry, wording in
+    try write("shortlist \(portfolio) --top \(Demonstration.listed)", to: name, as: form) {
+      inquiry, wording in
       var question = ShortlistQuestion()
       question.length = .first(Demonstration.listed)
       let lists = try inquiry.lists(for: inquiry.portfolios(in: [portfolio]), question)
