@@ -174,9 +174,7 @@ enum BodyLexicon {
   ]
 
   /// A city is its local authority; another body may stand for it with its consent, which the body must say.
-  private static let city = [
-    "local-authority", "lead-city", "follower-city", "mission-city", "demonstration-site",
-  ]
+  private static let city = ["local-authority", "lead-city", "follower-city", "mission-city"]
 
   private static let byFirst: [String: [(name: [String], alternatives: [String])]] = {
     var table: [String: [(name: [String], alternatives: [String])]] = [:]

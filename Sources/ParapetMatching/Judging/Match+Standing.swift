@@ -66,9 +66,11 @@ extension Reason {
       || (kind == CriterionKind.measure.rawValue && !(outcome == .unmet && !isUnverified))
   }
 
-  /// Whether further partners make it met where it fails: a number that is not reached, and none that is exceeded.
+  /// Whether further partners make it met where it fails: a number that is not reached, and none that is exceeded; or a lead
+  /// that nobody was named for.
   var isCurableByPartners: Bool {
     switch (required, stated) {
+    case (.seats(.leadSeat, _, _), _), (.everyone(.leadBody, _), _): missing.contains(.coordinator)
     case (.members, _), (.share(.partnerShare, _, _), _): !isNegated
     case (.consortium(_, let maximum), .consortium(let entities, _, _)):
       !isNegated && maximum.map { entities < $0 } ?? true

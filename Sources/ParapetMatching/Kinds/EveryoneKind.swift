@@ -29,7 +29,8 @@ struct EveryoneKind: CriterionLogic {
       let outcome = subject.judgeLead { bodies.outcome(for: $0) }
       return Judgement(
         outcome: outcome, stated: .everyone(others: 0, unknown: 0),
-        missing: outcome == .undecided ? [subject.coordinator == nil ? .coordinator : .roles] : [])
+        missing: outcome == .undecided
+          ? [subject.coordinator == nil ? .coordinator : .roles] : subject.missingLead(where: outcome))
     }
     let members = ([subject.applicant] + (subject.partners ?? [])).filter {
       ($0.participation ?? .beneficiary) == .beneficiary

@@ -52,7 +52,8 @@ struct SeatsKind: CriterionLogic {
       let lead = subject.coordinator ?? subject.applicant
       return Judgement(
         outcome: outcome, stated: .place(country: lead.country, nuts: nil),
-        missing: outcome == .undecided ? [lead.country == nil ? .country : .coordinator] : [])
+        missing: outcome == .undecided
+          ? [lead.country == nil ? .country : .coordinator] : subject.missingLead(where: outcome))
     }
     let members = ([subject.applicant] + (subject.partners ?? [])).filter { member in
       bound == .everyone || member.participation != .associated

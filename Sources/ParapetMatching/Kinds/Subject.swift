@@ -97,6 +97,11 @@ public struct Subject: Hashable, Sendable {
     return .unmet
   }
 
+  /// What would cure a rule on the lead that fails: a lead that was not named, since a partner still to be found may lead.
+  func missingLead(where outcome: Outcome) -> [Fact] {
+    outcome == .unmet && coordinator == nil ? [.coordinator] : []
+  }
+
   /// The made-up city of an example, from its named facts; nil where a fact's name or value is unknown.
   ///
   /// `asOf` is no fact: it is the day on which the example is judged.

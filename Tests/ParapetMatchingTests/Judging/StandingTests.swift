@@ -43,6 +43,20 @@ struct StandingTests {
     return city
   }
 
+  @Test("where the city cannot lead a partner may, unless the city is to lead")
+  func lead() {
+    let elsewhere = Criterion.made("lead", "lead-seat", [.include(["group": "WIDENING"])], grade: .call)
+    let open = match([Self.seat, elsewhere], item: { $0.partners = [] })
+    #expect(open.standing == .partner && open.verdict == .ineligible)
+    let own = match(
+      [Self.seat, elsewhere],
+      item: {
+        $0.partners = []
+        $0.coordinator = City.rivemont().id
+      })
+    #expect(own.standing == .no)
+  }
+
   @Test("each standing has its next action and says whose turn it is")
   func steps() {
     let ready = match([Self.seat, Self.consortium])
