@@ -85,7 +85,7 @@ enum StyleSheet {
     @media print {
       .page { font: 9pt/1.35 "Liberation Sans", Arial, "DejaVu Sans", sans-serif; }
       .wide { page: wide; }
-      .sheet { page: sheet; font-size: 7.2pt; line-height: 1.2; }
+      .sheet { page: sheet; font-size: 7pt; line-height: 1.15; }
       main { max-width: none; padding: 0; }
       p { max-width: none; }
       h1 { font-size: 1.6em; margin: 0 0 .5em; }
@@ -103,16 +103,21 @@ enum StyleSheet {
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       tr, li { break-inside: avoid; }
-      th, td { padding: .25em .4em; overflow-wrap: anywhere; }
+      thead, thead tr, dl { break-after: avoid; }
+      tbody tr:first-child, tbody tr:last-child, tfoot tr { break-before: avoid; }
+      th, td { padding: .25em .4em; overflow-wrap: break-word; }
       .prose, .sheet .prose { min-width: 0; }
-      .token, time, .verdict { white-space: normal; }
+      .token, td a { overflow-wrap: anywhere; white-space: normal; }
+      .sheet time, .sheet .verdict { white-space: normal; }
       .wide table { font-size: 8pt; }
       .sheet h1 { font-size: 1.9em; margin: 0 0 .3em; }
-      .sheet h2 { font-size: 1.25em; margin: .7em 0 .2em; padding-top: .25em; }
+      .sheet h2 { font-size: 1.25em; margin: .5em 0 .15em; padding-top: .2em; }
       .sheet ul { margin: .1em 0; }
       .sheet li { margin: .1em 0; }
       .sheet .scroll { margin: .3em 0; }
-      .sheet th, .sheet td { padding: .12em .3em; overflow-wrap: normal; }
+      .sheet th, .sheet td { padding: .1em .3em; overflow-wrap: normal; }
+      .sheet th:nth-child(1) { width: 16%; }
+      .sheet th:nth-child(2), .sheet th:nth-child(6) { width: 23%; }
       .annex a:not(.bare, .skip)::after { content: " <" attr(href) ">"; font-size: .85em; }
     }
     """

@@ -38,7 +38,7 @@ struct BriefRowText {
       }
     }
     return .link(best.identifier, url: opportunity.landingPage) + " — " + title
-      + (runnerUp.map { ". " + $0 } ?? "")
+      + (runnerUp.map { (title.plain(in: words).hasSuffix("…") ? " " : ". ") + $0 } ?? "")
   }
 
   /// The runner-up with its grant.
@@ -111,6 +111,8 @@ struct BriefRowText {
     guard title.count > longest else { return title }
     var words = title.prefix(longest - 1).split(separator: " ", omittingEmptySubsequences: false)
     if words.count > 1 { words.removeLast() }
-    return words.joined(separator: " ") + "…"
+    let kept = words.joined(separator: " ")
+    // A mark of the sentence before the mark of the cut is none of either.
+    return kept.prefix(kept.count - kept.reversed().prefix { ",;:.".contains($0) }.count) + "…"
   }
 }
