@@ -96,6 +96,28 @@ struct RestrictedTests {
     }
   }
 
+  @Test(
+    "stand in no mail, calendar or report of a night",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/grep")))
+  func nights() async throws {
+    let scratch = try scratch(Self.finding)
+    for day in ["2030-02-01", "2030-02-08"] {
+      if day == "2030-02-08" {
+        // The second night has a deadline of the city's list to tell of.
+        try scratch.replace("2030-05-21", with: "2030-05-14", in: "nightly/calls.xml")
+      }
+      let answer = try await scratch.parapet("batch", "night.yaml", "--as-of", day, "--fail-on", "never")
+      #expect(answer.code != 70 && answer.code != nil, "\(answer.errors)")
+    }
+    #expect(try !scratch.names(in: "mail/new").isEmpty)
+    // A mail may break a word at the end of a line, but not its first two letters from one another in all of them.
+    for mark in Self.marks + Self.names + ["ZZ"] {
+      let found = try await scratch.run(
+        URL(filePath: "/usr/bin/grep"), ["-rl", mark, scratch.path("mail"), scratch.path("night")])
+      #expect(found.output.isEmpty, "\(mark): \(found.output)")
+    }
+  }
+
   @Test("stand where they are asked for, and the page or the document says that it is restricted")
   func asked() async throws {
     let scratch = try scratch(Self.finding)
