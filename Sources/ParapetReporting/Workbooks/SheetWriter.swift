@@ -12,21 +12,29 @@ struct SheetWriter {
   private static let longestText = 32_767
   /// The most hundredths that a spreadsheet counts exactly, which has fifteen digits.
   private static let exact: Int64 = 999_999_999_999_999
+  /// The most lines of a row: no row is higher than 409 points.
+  private static let mostLines = 27
   /// The longest address that Excel follows.
   private static let longestAddress = 2_000
 
   /// Writes the head, the rows, and how the sheet is shown and printed.
   func write(under title: String) {
+    let widths = sheet.columns.indices.map { width(of: $0) }
     for (column, heading) in sheet.columns.enumerated() {
       worksheet_write_string(
         page, 0, lxw_col_t(column), SheetWriter.cell(heading.heading),
         heading.kind == .figure ? formats.figureHead : formats.head)
       let place = lxw_col_t(column)
-      worksheet_set_column(page, place, place, Double(width(of: column)), nil)
+      worksheet_set_column(page, place, place, Double(widths[column]), nil)
     }
     for (number, row) in sheet.rows.enumerated() {
       for (column, cell) in row.cells.enumerated() {
         write(cell, of: row, lxw_row_t(number + 1), lxw_col_t(column))
+      }
+      // Not every program makes room for wrapped lines when it opens a file.
+      let lines = zip(row.cells, widths).map { cell, width in lineCount(of: cell, in: width) }.max() ?? 1
+      if lines > 1 {
+        worksheet_set_row(page, lxw_row_t(number + 1), Double(min(lines, SheetWriter.mostLines)) * 15, nil)
       }
     }
     let (lastRow, lastColumn) = (lxw_row_t(sheet.rows.count), lxw_col_t(max(0, sheet.columns.count - 1)))
@@ -80,7 +88,7 @@ struct SheetWriter {
   }
 
   private func write(_ text: String, _ isTotal: Bool, _ line: lxw_row_t, _ column: lxw_col_t) {
-    let isProse = sheet.columns[Int(column)].kind == .prose
+    let isProse = sheet.columns[Int(column)].kind == .prose || sheet.columns.count == 1
     worksheet_write_string(
       page, line, column, SheetWriter.cell(text),
       isTotal ? formats.total : isProse ? formats.prose : formats.token)
@@ -129,6 +137,13 @@ struct SheetWriter {
     worksheet_write_datetime(page, line, column, &moment, formats.day)
   }
 
+  /// How many lines a text takes in a column, with a word's length to spare in each.
+  private func lineCount(of cell: Cell, in width: Int) -> Int {
+    guard let text = cell.plain, !text.isEmpty else { return 1 }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .reduce(0) { $0 + max(1, (DisplayWidth.of(String($1)) + width - 1) / max(1, width - 6)) }
+  }
+
   /// As wide as what stands in it, within what can be read on a screen.
   private func width(of column: Int) -> Int {
     let widest =
@@ -137,7 +152,7 @@ struct SheetWriter {
       }.max() ?? 0
     let heading = sheet.columns[column].heading
     let word = heading.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
-    let most = sheet.columns.count == 1 ? 110 : sheet.columns[column].kind == .prose ? 48 : 30
+    let most = sheet.columns.count == 1 ? 84 : sheet.columns[column].kind == .prose ? 48 : 30
     return min(most, max(8, max(widest, word + 2) + 2))
   }
 

@@ -103,9 +103,14 @@ extension FuzzTarget {
     var reader = ItemReader(city: usual.city, currency: usual.currency, measures: nil)
     let items = reader.read(.csv(bytes, file: "f"))
     if Set(items.map(\.id)).count != items.count { return "two items of one id" }
-    if items.isEmpty, reader.findings.all.isEmpty, bytes.split(separator: UInt8(ascii: "\n")).count > 1 {
-      // Rows of nothing but delimiters and white space are left out without a word.
-      let letters = bytes.split(separator: UInt8(ascii: "\n")).dropFirst().joined()
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    if items.isEmpty, reader.findings.all.isEmpty, lines.count > 1 {
+      // A title may stand above the header, and a header may have nothing below it. Rows of nothing but delimiters and
+      // white space are left out without a word.
+      let head = lines.prefix(12).lastIndex {
+        String(decoding: $0, as: UTF8.self).lowercased().contains("title")
+      }
+      let letters = lines.dropFirst((head ?? 0) + 1).joined()
       if letters.contains(where: { $0 > 0x60 && $0 < 0x7B }) { return "no item, and nobody says why" }
     }
     return complaint(about: reader.findings.all, of: bytes.count)
