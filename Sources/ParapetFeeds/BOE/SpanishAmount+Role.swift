@@ -31,7 +31,8 @@ extension SpanishAmount {
     let before = found.before.lowercased()
     let after = found.after.lowercased()
     if isYearsPart(after) { return .other }
-    let isTotal = totals.contains(where: before.contains) && !each.contains(where: before.contains)
+    let isTotal =
+      totals.contains { before.utf8.contains($0.utf8) } && !each.contains { before.utf8.contains($0.utf8) }
     let bound = bound(in: before) ?? bound(in: String(after.prefix(30)))
     if isTotal { return bound == .smallest ? .other : .total }
     return bound
@@ -48,7 +49,9 @@ extension SpanishAmount {
 
   /// Whether an amount is one year's: `para 2026`, `en el ejercicio 2027`, `con cargo a la anualidad 2026`.
   private static func isYearsPart(_ after: String) -> Bool {
-    let words = after.split(separator: " ").prefix(8).map { $0.filter { $0.isLetter || $0.isNumber } }
+    let words = after.split(separator: " ", maxSplits: 8).prefix(8).map {
+      $0.filter { $0.isLetter || $0.isNumber }
+    }
     guard let first = words.first,
       ["para", "en", "con", "del", "de", "correspondientes", "al"].contains(first)
     else {

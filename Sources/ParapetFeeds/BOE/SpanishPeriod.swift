@@ -13,8 +13,8 @@ struct SpanishPeriod: Hashable {
 
   /// The period that a text states which was published on a day.
   init(_ text: String, published: Day?) {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.words).map { word in
-      Word(text: word.trimmingMarks, endsSentence: word.last == "." && word.count > 4)
+    let words = text.lowercased().words.prefix(Self.words).map { word in
+      Word(text: word.trimmingMarks, endsSentence: word.utf8.last == UInt8(ascii: ".") && word.count > 4)
     }
     let dates = Self.dates(in: words)
     var last = 0
@@ -162,10 +162,20 @@ extension SpanishPeriod {
 
 extension Substring {
   fileprivate var trimmingMarks: String {
-    let marks: Set<Character> = [",", ".", ";", ":", "(", ")", "«", "»", "\"", "“", "”"]
-    let start = drop(while: marks.contains)
-    guard let last = start.lastIndex(where: { !marks.contains($0) }) else { return "" }
-    return String(start[...last])
+    let scalars = unicodeScalars
+    guard let start = scalars.firstIndex(where: { !$0.isMark }),
+      let last = scalars.lastIndex(where: { !$0.isMark })
+    else { return "" }
+    return String(self[start...last])
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isMark: Bool {
+    switch self {
+    case ",", ".", ";", ":", "(", ")", "«", "»", "\"", "“", "”": true
+    default: false
+    }
   }
 }
 
