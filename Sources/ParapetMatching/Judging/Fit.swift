@@ -83,9 +83,9 @@ public struct Fit: Hashable, Sendable {
     item: Item, offer: Offer, words: WordEvidence, estimate: GrantEstimate?, status: DayStatus, day: Day,
     reasons: [Reason]
   ) {
-    let measures = MeasureFit(item, offer.tree.strengths)
+    let measures = MeasureFit(item, offer.strengths)
     let word = Addend(name: .words, points: Fit.points(of: words, for: offer), because: .words(words.hits))
-    isRelevant = measures.isRelevant(offer, words)
+    isRelevant = measures.isRelevant(offer, words) && !reasons.leaveAimOpen
     let merits = [
       measures.addend(item, offer, words), word, Fit.size(offer, estimate),
       Fit.time(offer.opportunity, status, day),
@@ -119,12 +119,14 @@ public struct Fit: Hashable, Sendable {
   /// `reports/quality.md`, where 161 of 172 right topics have as many, and 98 of a hundred others have fewer.
   static let relevantWords = 45
 
-  /// What a measure counts that an instrument exists for, and one that it can pay for, in hundredths.
-  fileprivate static let coreMeasure = 100
-  fileprivate static let possibleMeasure = 40
+  /// What the measures of an item must count for one that nothing else speaks for: one of three that the instrument exists
+  /// for, or the only one that it can pay for. What it can pay for among others is a by-product of the item.
+  fileprivate static let leastMeasures = 33
   /// The most points that the measures of an instrument or of a call have, and those of a topic.
   fileprivate static let measuresOfAnInstrument = 72
   fileprivate static let measuresOfATopic = 8
+  /// The most of a topic without a list of its own: what its instrument pays for says less of it.
+  fileprivate static let measuresOfANarrowTopic = 4
 
   /// What an estimate adds to a fit made without one at most: two for its size, four for the share that is paid.
   static let pointsOfAnEstimate = 6
@@ -194,12 +196,12 @@ struct MeasureFit {
   private var hasAny = false
   private var sum = 0
 
-  init(_ item: Item, _ strengths: [String: MeasureKind.Strength]) {
+  init(_ item: Item, _ strengths: MeasureStrengths) {
     guard !strengths.isEmpty, !item.measures.isEmpty else { return }
     for measure in item.measures {
-      guard let strength = strengths[measure] else { continue }
+      guard let share = strengths.share(of: measure) else { continue }
       hasAny = true
-      sum += strength == .core ? Fit.coreMeasure : Fit.possibleMeasure
+      sum += share
     }
     sum /= item.measures.count
   }
@@ -210,8 +212,9 @@ struct MeasureFit {
   /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
     if offer.isNarrow, !words.isOfField { return false }
-    if words.points >= Fit.relevantWords, words.isTelling || hasAny { return true }
-    return hasAny && !offer.isNarrow
+    let isNear = words.points >= Fit.relevantWords && (words.isTelling || hasAny)
+    if isNear, words.speaksOfItem || offer.opportunity.level != .topic { return true }
+    return sum >= Fit.leastMeasures && !offer.isNarrow
   }
 
   /// The addend, with what it counts.
@@ -230,11 +233,21 @@ struct MeasureFit {
   /// A topic is narrower than its instrument: without a list of its own and without any of the item's words, a
   /// third.
   fileprivate func points(_ offer: Offer, _ words: WordEvidence) -> Int {
-    let most = offer.opportunity.level == .topic ? Fit.measuresOfATopic : Fit.measuresOfAnInstrument
+    let most =
+      offer.opportunity.level != .topic
+      ? Fit.measuresOfAnInstrument : offer.isNarrow ? Fit.measuresOfANarrowTopic : Fit.measuresOfATopic
     return sum * most / 100 / (isOfInstrumentAlone(offer, words) ? 3 : 1)
   }
 
   private func isOfInstrumentAlone(_ offer: Offer, _ words: WordEvidence) -> Bool {
     offer.isNarrow && !words.isOfTopic && sum > 0
+  }
+}
+
+extension [Reason] {
+  /// Whether an instrument serves an aim of which neither the item's words nor its city say anything: it is on another subject,
+  /// as asylum is for a training of the police.
+  fileprivate var leaveAimOpen: Bool {
+    contains { $0.kind == CriterionKind.aim.rawValue && $0.outcome == .undecided && !$0.isMoot }
   }
 }

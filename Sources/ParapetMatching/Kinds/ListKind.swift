@@ -3,9 +3,9 @@ import ParapetModel
 
 /// A kind that asks for codes: the fact must be among some, or none of those.
 ///
-/// `CriterionKind` declares which; one that needs no more than this needs no file. `<include … en="…" fr="…">` may give
-/// words, joined by `;`, by which an item whose city states no code shows that one of them is meant. Words never speak
-/// against it.
+/// `CriterionKind` declares which; one that needs no more than this needs no file. `<include … en="…" fr="…" pl="…">` may
+/// give words, joined by `;`, by which an item whose city states no code shows that one of them is meant, whatever the
+/// language of the item. Words never speak against it.
 struct ListKind: CriterionLogic {
   let kind: CriterionKind
   private let fact: Fact
@@ -25,9 +25,12 @@ struct ListKind: CriterionLogic {
       return code
     }
     terms = parameters.filter { $0.name == "include" }.flatMap { parameter in
-      Language.allCases.compactMap { parameter.attributes[$0.rawValue] }.flatMap(Term.list)
+      ListKind.languages.compactMap { parameter.attributes[$0] }.flatMap(Term.list)
     }
   }
+
+  /// The languages of items, which are those of the glossary.
+  private static let languages = ["en", "fr", "de", "es", "it", "nl", "pl", "pt", "ro"]
 
   var reads: SubjectParts { terms.isEmpty ? fact.parts : fact.parts.union(Fact.subject.parts) }
 

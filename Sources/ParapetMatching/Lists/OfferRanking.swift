@@ -10,7 +10,7 @@ public struct OfferRanking: Sendable {
   /// The places of the offers among them.
   private let places: [ObjectIdentifier: Int]
   /// The lists of measures of all trees.
-  private let lists: [[String: MeasureKind.Strength]]
+  private let lists: [MeasureStrengths]
 
   /// How much of a list is wanted.
   public enum Length: Hashable, Sendable {

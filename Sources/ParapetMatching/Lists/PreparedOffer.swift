@@ -25,7 +25,7 @@ struct PreparedOffer: Sendable {
 /// Prepares offers, and finds what many of them share.
 struct OfferPreparation {
   private(set) var prepared: [PreparedOffer] = []
-  private(set) var lists: [[String: MeasureKind.Strength]] = []
+  private(set) var lists: [MeasureStrengths] = []
 
   init(_ offers: [Offer], matcher: Matcher) {
     let day = matcher.today
@@ -38,7 +38,7 @@ struct OfferPreparation {
       let list = listNumbers[tree] ?? lists.count
       if list == lists.count {
         listNumbers[tree] = list
-        lists.append(offer.tree.strengths)
+        lists.append(offer.strengths)
       }
       let terms = offer.termsOfEstimate
       let number = termNumbers[terms] ?? termNumbers.count

@@ -101,7 +101,7 @@ public struct Shortlist: Sendable {
     return shortened
   }
 
-  /// The first matches of each item, with every instrument that has no call after them.
+  /// The first matches of each item, with every instrument that has no call after them and is not doubtful.
   ///
   /// An instrument without a call is not one row among many: it says whom to ask, so a short list keeps it.
   public func keeping(_ count: Int) -> Shortlist {
@@ -109,7 +109,8 @@ public struct Shortlist: Sendable {
     for index in shortened.items.indices {
       let matches = shortened.items[index].matches
       shortened.items[index].matches =
-        matches.prefix(count) + matches.dropFirst(count).filter { $0.status == .noCall }
+        matches.prefix(count)
+        + matches.dropFirst(count).filter { $0.status == .noCall && $0.standing != .doubtful }
     }
     return shortened
   }

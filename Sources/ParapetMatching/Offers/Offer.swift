@@ -20,6 +20,8 @@ public final class Offer: Sendable {
   let tree: Tree
   /// Whether it is a topic without a list of measures of its own, and so narrower than its instrument's list.
   let isNarrow: Bool
+  /// How well it pays for each measure: a topic or call by its own list where it has one, and not by its instrument's.
+  let strengths: MeasureStrengths
   /// Whether what it asks itself is known, beside what its instruments ask of all; see `Opportunity.statesConditions`.
   let hasOwnConditions: Bool
   /// What its own texts say, where that was kept.
@@ -37,9 +39,12 @@ public final class Offer: Sendable {
     self.gist = gist
     self.instruments = instruments
     self.tree = tree
-    isNarrow =
-      opportunity.level == .topic
-      && !(opportunity.requirements?.criteria.contains { $0.kind == CriterionKind.measure.rawValue } ?? false)
+    let lists = Set(
+      (opportunity.requirements?.criteria ?? []).filter { $0.kind == CriterionKind.measure.rawValue }.map(
+        \.id))
+    isNarrow = opportunity.level == .topic && lists.isEmpty
+    strengths =
+      opportunity.level.isStanding || lists.isEmpty ? tree.strengths : tree.strengths(of: lists)
     self.differences = differences
     var funding = opportunity.funding
     var rules = opportunity.costRules
@@ -70,6 +75,7 @@ public final class Offer: Sendable {
     differences = offer.differences
     gist = offer.gist
     isNarrow = offer.isNarrow
+    strengths = offer.strengths
     funding = terms.funding
     rules = terms.rules
     self.agreed = agreed
@@ -87,6 +93,7 @@ public final class Offer: Sendable {
     rules = offer.rules
     differences = offer.differences
     isNarrow = offer.isNarrow
+    strengths = offer.strengths
     hasOwnConditions = offer.hasOwnConditions
     gist = offer.gist
   }
@@ -103,8 +110,8 @@ public final class Offer: Sendable {
     return terms
   }
 
-  /// How well it pays for a measure by its own and its instruments' lists, or nothing where none accepts it.
-  func strength(of measure: String) -> MeasureKind.Strength? { tree.strengths[measure] }
+  /// How well it pays for a measure, or nothing where its list does not accept it.
+  func strength(of measure: String) -> MeasureKind.Strength? { strengths[measure] }
 
   /// A fact on which two sources disagree; the first is used, and both are shown.
   public struct Difference: Hashable, Sendable {

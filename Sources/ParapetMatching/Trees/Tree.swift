@@ -33,7 +33,7 @@ struct Tree: Sendable {
   private(set) var root: Node = .all([])
   private(set) var leaves: [Leaf] = []
   /// How well each measure that some list accepts, and none refuses, is paid for.
-  private(set) var strengths: [String: MeasureKind.Strength] = [:]
+  private(set) var strengths = MeasureStrengths()
   /// Whether some criterion is about measures.
   private(set) var namesMeasures = false
   /// The most organisations that some criterion asks for.
@@ -50,9 +50,7 @@ struct Tree: Sendable {
       if let node = make(requirement, overrides, negated: false, fault: fault) { parts.append(node) }
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
-    let lists = leaves.compactMap { $0.logic as? MeasureKind }
-    for list in lists { strengths.merge(list.strengths) { $0 == .core ? $0 : $1 } }
-    for list in lists { for measure in list.refused { strengths[measure] = nil } }
+    strengths = MeasureStrengths(leaves.compactMap { $0.logic as? MeasureKind })
     namesMeasures = leaves.contains { $0.kind == CriterionKind.measure.rawValue }
     organisations =
       leaves.compactMap {
@@ -77,6 +75,13 @@ struct Tree: Sendable {
       if overrides.standsElsewhere(criterion) { return nil }
       return .leaf(append(overrides.replacement(of: criterion), negated: negated, fault: fault))
     }
+  }
+
+  /// The same of the lists of some criteria alone; what any other refuses stays refused.
+  func strengths(of criteria: Set<String>) -> MeasureStrengths {
+    let lists = leaves.compactMap { leaf in (leaf.logic as? MeasureKind).map { (id: leaf.id, list: $0) } }
+    return MeasureStrengths(
+      lists.filter { criteria.contains($0.id) }.map(\.list), refused: lists.flatMap(\.list.refused))
   }
 
   /// The same tree with other leaves, which is another tree.

@@ -68,12 +68,11 @@ extension BriefReport {
     let grant = (best.estimate?.grant).map { words.money($0) } ?? words.label(Label.notKnown)
     let source = " → " + identifiers.shown(best.offer.opportunity)
     let paid = words.pair(words.label(Label.grant), grant)
-    let action = [text.next, text.risk]
     guard let columns else {
       let own = words.pair(words.label(BriefLabel.ownCash), text.ownCash)
       return [
         text.item + [source, paid, own, text.deadline].joined(separator: " · "),
-        (action + [text.runnerUp].compactMap(\.self)).joined(separator: " · "),
+        [text.next, text.furtherRisk, text.runnerUp].compactMap(\.self).joined(separator: " · "),
       ]
     }
     // The years stand where the council votes.
@@ -85,10 +84,14 @@ extension BriefReport {
     return [
       BriefReport.cut(text.item, to: columns - deadline.count) + deadline,
       [source.drop { $0 == " " }.description, paid, own].joined(separator: " · "),
-      // What is at risk stands whole or not at all.
-      action.joined(separator: " · ").count <= room
-        ? action.joined(separator: " · ") : BriefRowText.cut(text.next, to: room),
+      whole(text, in: room),
     ]
+  }
+
+  /// The next step and what is at risk, which stands whole or not at all.
+  private func whole(_ text: BriefRowText, in room: Int) -> String {
+    let all = [text.next(in: room), text.furtherRisk].compactMap(\.self).joined(separator: " · ")
+    return all.count <= room ? all : BriefRowText.cut(text.next(in: room), to: room)
   }
 
   /// A title in so many characters, of which the first dozen always stay.

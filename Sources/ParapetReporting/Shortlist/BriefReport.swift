@@ -142,14 +142,16 @@ public struct BriefReport: Document {
   func because(_ entry: Brief.Unfunded) -> String {
     let cost = entry.item.totalCost.map { words.money($0) }
     switch entry.because {
-    case .kindUnknown: return words.sentence(BriefSentence.kindUnknown(item: entry.item.title, cost: cost))
+    case .kindUnknown:
+      return words.sentence(BriefSentence.kindUnknown(item: BriefRowText.cut(entry.item.title), cost: cost))
     case .nothingListed:
-      return words.sentence(BriefSentence.nothingListed(item: entry.item.title, cost: cost))
+      return words.sentence(BriefSentence.nothingListed(item: BriefRowText.cut(entry.item.title), cost: cost))
     case .doubtful(let match):
       let text = matchText(match, of: entry.item)
       return words.sentence(
         BriefSentence.doubtful(
-          item: entry.item.title, cost: cost, source: text.identifier, action: text.action))
+          item: BriefRowText.cut(entry.item.title), cost: cost, source: text.identifier,
+          action: text.shortAction))
     }
   }
 

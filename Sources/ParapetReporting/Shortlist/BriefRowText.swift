@@ -87,20 +87,34 @@ struct BriefRowText {
     return words.money(own) + (first == last ? " (\(first))" : " (\(first)–\(last))")
   }
 
-  /// What is done next and by whom.
-  var next: String {
+  /// What is done next and by whom, in the room that a table has for it.
+  var next: String { next(in: BriefRowText.longestAction) }
+
+  /// The same in so many characters.
+  func next(in room: Int) -> String {
     guard let best else { return "" }
     return words.sentence(
-      BriefSentence.turn(
-        BriefRowText.cut(best.shortAction, to: BriefRowText.longestAction), of: best.match.next.by))
+      BriefSentence.turn(BriefRowText.cut(best.shortAction, to: room), of: best.match.next.by))
   }
 
   /// What is at risk.
   var risk: String {
     guard row.best != nil else { return "" }
-    let risks = row.risks(on: report.brief.asOf).map { words.sentence(BriefSentence.risk($0)) }
-    return Typography.capitalised(
-      risks.isEmpty ? words.sentence(BriefSentence.noRisk) : risks.joined(separator: "; "))
+    let risks = row.risks(on: report.brief.asOf)
+    return risks.isEmpty
+      ? Typography.capitalised(words.sentence(BriefSentence.noRisk))
+      : words.sentence(BriefSentence.risks(risks))
+  }
+
+  /// What is at risk beyond what deadline and next step say already.
+  var furtherRisk: String? {
+    let risks = row.risks(on: report.brief.asOf).filter { risk in
+      switch risk {
+      case .shortOfTime, .noCall, .unread, .open, .partners: false
+      case .notOpenYet, .startsBefore, .ceiling, .cut, .amountUnknown, .exchange: true
+      }
+    }
+    return risks.isEmpty ? nil : words.sentence(BriefSentence.risks(risks))
   }
 
   /// A title as a line of a list has it, which names many.

@@ -14,6 +14,12 @@ extension MatchText {
     return []
   }
 
+  /// The names of those authorities alone, without their programmes and addresses.
+  var authorityNames: String? {
+    let names = authorities.prefix(3).compactMap { $0.office?.names.text(in: words.language) }
+    return names.isEmpty ? nil : words.or(names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  }
+
   /// The same by name, programme and page; nothing where none is known to manage it.
   var namedAuthorities: String? {
     let names = authorities.prefix(3).map { authority in

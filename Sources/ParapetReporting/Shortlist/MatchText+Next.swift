@@ -4,10 +4,11 @@ import ParapetModel
 /// What is to be done about a match, in words.
 extension MatchText {
   /// What to do next.
-  var action: String { words.sentence(sentence(withAddress: true)) }
+  var action: String { words.sentence(sentence(isShort: false)) }
 
-  /// The same without the address of a document, for where the page is linked already.
-  var shortAction: String { words.sentence(sentence(withAddress: false)) }
+  /// The same without the address of a document and the codes of answers, for where there is little room and the page is
+  /// linked already.
+  var shortAction: String { words.sentence(sentence(isShort: true)) }
 
   /// The same with whose turn it is and until when.
   var nextLine: String {
@@ -15,26 +16,27 @@ extension MatchText {
     return words.note(StandingNote.turn(action, of: next.by, until: next.until))
   }
 
-  private func sentence(withAddress: Bool) -> NextSentence {
-    switch match.next.step {
+  private func sentence(isShort: Bool) -> NextSentence {
+    let authority = authority(isShort: isShort)
+    return switch match.next.step {
     case .apply: .apply
     case .ask(.call): .askForCall(authority)
     case .ask(.rules(let reasons)): .askForRules(authority, rules: reasons.map(rule))
     case .ask(.relevance): .askForRelevance(authority)
-    case .read(let address): .read(at: withAddress ? address : nil)
+    case .read(let address): .read(at: isShort ? nil : address)
     case .answer(let facts, let codes):
-      .answer(facts: facts.map { words.word($0).lowercasedFirst }, codes: codes)
+      .answer(facts: facts.map { words.word($0).lowercasedFirst }, codes: isShort ? [] : codes)
     case .findPartners(let reasons): .findPartners(reasons.map(rule))
-    case .verify(let reasons, let address): .verify(reasons.map(rule), at: withAddress ? address : nil)
-    case .checkSubject(let address): .checkSubject(at: withAddress ? address : nil)
+    case .verify(let reasons, let address): .verify(reasons.map(rule), at: isShort ? nil : address)
+    case .checkSubject(let address): .checkSubject(at: isShort ? nil : address)
     case .leave(let reasons): .leave(reasons.map(rule))
     case .awaitCall: .awaitCall
     }
   }
 
   /// Who runs the money: by name where one is known, else by its part in the programme.
-  private var authority: String {
-    if let named = namedAuthorities { return named }
+  private func authority(isShort: Bool) -> String {
+    if let named = isShort ? authorityNames : namedAuthorities { return named }
     let chain = [match.offer.opportunity] + match.offer.instruments
     return words.runner(chain.lazy.compactMap(\.management).first)
   }

@@ -37,7 +37,7 @@ public enum BriefSentence: Hashable, Sendable {
   /// The second best source, with its grant.
   case runnerUp(String, grant: String?)
   /// What can go wrong.
-  case risk(Brief.Risk)
+  case risks([Brief.Risk])
   /// That nothing stands out.
   case noRisk
   /// Own cash by years.

@@ -32,16 +32,17 @@ extension English {
     case .more(let number):
       count(number, "more item", "more items") + " of lower priority: see the table or parapet shortlist."
     case .turn(let action, let doer):
-      "\(Typography.capitalised(word(doer))): \(Typography.continuing(action))"
+      // Whoever else must act is named by the step itself.
+      doer == .city ? "\(Typography.capitalised(word(doer))): \(Typography.continuing(action))" : action
     case .apply(let source, let items, let until, let deadline, let worth):
       "By \(date(until)): apply to \(source) (deadline \(date(deadline))) or leave it, for \(and(items))"
         + (worth.map { "; \($0) of grants" } ?? "")
     case .answer(let fact, let items, let worth):
       "Answer: \(fact), for \(and(items))" + (worth.map { "; decides \($0) of grants" } ?? "")
     case .vote(let own, let items, let source, let years, let until):
-      "\(own) of own cash" + (years.isEmpty ? "" : " in \(and(years.map { String($0) }))")
+      (until.map { "Before \(date($0))" } ?? "Before an application goes out") + ": \(own) of own cash"
+        + (years.isEmpty ? "" : " in \(Typography.span(of: years) ?? and(years.map { String($0) }))")
         + " for \(and(items)), to go with \(source)"
-        + (until.map { ": before \(date($0))" } ?? ": before an application goes out")
     case .nothingToDecide: "No deadline or question falls due."
     case .nothingToVote: "No own cash is needed for what can be priced."
     case .allFunded: "Every item has a credible source."
@@ -51,8 +52,8 @@ extension English {
     case .doubtful(let item, let cost, let source, let action):
       name(item, cost) + "nothing certain; nearest is \(source). \(action)"
     case .runnerUp(let source, let grant): "Else: \(source)" + (grant.map { ", \($0)" } ?? "")
-    case .risk(let risk): self.risk(risk)
-    case .noRisk: "nothing beyond the award itself"
+    case .risks(let risks): Typography.capitalised(risks.map(risk).joined(separator: "; "))
+    case .noRisk: "only the award itself"
     case .years(let parts): parts.joined(separator: ", ")
     }
   }

@@ -46,10 +46,10 @@ extension English {
       "Ask \(authority) whether it really asks this, which nobody has verified: \(rules.joined(separator: "; "))"
     case .askForRelevance(let authority): "Ask \(authority) whether it pays for such a thing"
     case .read(let address):
-      "Read what the call itself asks of applicants\(at(address)); its document says so in the section on eligibility"
+      "Read the section on eligibility in the call’s document\(at(address))"
     case .answer(let facts, let codes):
-      "Answer what is asked: \(and(facts))" + (codes.isEmpty ? "" : " [\(codes.joined(separator: ", "))]")
-    case .findPartners(let rules): "Find partners, so that this holds: \(rules.joined(separator: "; "))"
+      "Answer: \(and(facts))" + (codes.isEmpty ? "" : " [\(codes.joined(separator: ", "))]")
+    case .findPartners(let rules): "Find partners: \(Typography.continuing(rules.joined(separator: "; ")))"
     case .verify(let rules, let address):
       "Look in the call’s document\(at(address)) whether it really asks this, which nobody has verified: "
         + rules.joined(separator: "; ")

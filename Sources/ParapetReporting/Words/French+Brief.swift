@@ -34,16 +34,18 @@ extension French {
       "Et \(count(number, "autre opération", "autres opérations")) de priorité moindre : voir le tableau ou parapet "
         + "shortlist."
     case .turn(let action, let doer):
-      "\(Typography.capitalised(word(doer))) : \(Typography.continuing(action))"
+      // Whoever else must act is named by the step itself.
+      doer == .city ? "\(Typography.capitalised(word(doer)))\u{A0}: \(Typography.continuing(action))" : action
     case .apply(let source, let items, let until, let deadline, let worth):
       "D’ici au \(date(until)) : déposer auprès de \(source) (échéance le \(date(deadline))) ou renoncer, pour \(and(items))"
         + (worth.map { " ; \($0) de subventions" } ?? "")
     case .answer(let fact, let items, let worth):
       "Répondre : \(fact), pour \(and(items))" + (worth.map { " ; \($0) de subventions en dépendent" } ?? "")
     case .vote(let own, let items, let source, let years, let until):
-      "\(own) de fonds propres" + (years.isEmpty ? "" : " en \(and(years.map { String($0) }))")
+      (until.map { "Avant le \(date($0))" } ?? "Avant le dépôt d’un dossier")
+        + "\u{A0}: \(own) de fonds propres"
+        + (years.isEmpty ? "" : " en \(Typography.span(of: years) ?? and(years.map { String($0) }))")
         + " pour \(and(items)), avec \(source)"
-        + (until.map { " : avant le \(date($0))" } ?? " : avant le dépôt d’un dossier")
     case .nothingToDecide: "Aucune échéance ni question ne presse."
     case .nothingToVote: "Aucuns fonds propres à prévoir pour ce qui peut être chiffré."
     case .allFunded: "Chaque opération a une source crédible."
@@ -53,8 +55,8 @@ extension French {
     case .doubtful(let item, let cost, let source, let action):
       name(item, cost) + "rien de sûr ; au plus près : \(source). \(action)"
     case .runnerUp(let source, let grant): "Sinon : \(source)" + (grant.map { ", \($0)" } ?? "")
-    case .risk(let risk): self.risk(risk)
-    case .noRisk: "rien d’autre que la sélection elle-même"
+    case .risks(let risks): Typography.capitalised(risks.map(risk).joined(separator: "\u{A0}; "))
+    case .noRisk: "seulement la sélection"
     case .years(let parts): parts.joined(separator: ", ")
     }
   }

@@ -47,12 +47,12 @@ extension French {
     case .askForRelevance(let authority):
       "Demander si ce genre de projet est financé à\u{A0}: \(authority)"
     case .read(let address):
-      "Lire ce que l’appel lui-même exige des candidats\(at(address))\u{A0}; son document le dit à la section sur l’éligibilité"
+      "Lire la section sur l’éligibilité dans le document de l’appel\(at(address))"
     case .answer(let facts, let codes):
-      "Répondre à ce qui est demandé\u{A0}: \(and(facts))"
+      "Répondre\u{A0}: \(and(facts))"
         + (codes.isEmpty ? "" : " [\(codes.joined(separator: ", "))]")
     case .findPartners(let rules):
-      "Trouver des partenaires, pour que ceci soit rempli\u{A0}: \(rules.joined(separator: "\u{A0}; "))"
+      "Trouver des partenaires\u{A0}: \(Typography.continuing(rules.joined(separator: "\u{A0}; ")))"
     case .verify(let rules, let address):
       "Chercher dans le document de l’appel\(at(address)) si ceci, que personne n’a vérifié, est vraiment exigé\u{A0}: "
         + rules.joined(separator: "\u{A0}; ")

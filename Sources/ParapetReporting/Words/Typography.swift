@@ -7,9 +7,17 @@ enum Typography {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// The text with its first letter small, for after a colon.
+  /// The text with its first letter small, for after a colon; an abbreviation keeps its capitals.
   static func continuing(_ text: String) -> String {
-    text.prefix(1).lowercased() + text.dropFirst()
+    text.dropFirst().first?.isUppercase == true ? text : text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// Years without a gap as the first and the last, from three on.
+  static func span(of years: [Int]) -> String? {
+    guard let first = years.first, years.count > 2, years == Array(first..<(first + years.count)) else {
+      return nil
+    }
+    return "\(first)–\(first + years.count - 1)"
   }
 
   /// The template with a text in the place of its `%`.

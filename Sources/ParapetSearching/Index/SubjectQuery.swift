@@ -25,6 +25,8 @@ struct SubjectQuery {
   private(set) var direction: [Float] = []
   /// The weight of all that the item says.
   private(set) var weight: Float = 0
+  /// The same where words that no opportunity is known to use count as much as any other.
+  private(set) var wordsWeight: Float = 0
   /// The weight of its measures' terms.
   private(set) var measureWeight: Float = 0
   /// Whether the item is on the safety of people and places.
@@ -36,6 +38,8 @@ struct SubjectQuery {
     var weight: Float
     /// What it adds to the weight of all that the item says.
     var counted: Float
+    /// What it adds where no word is left out.
+    var whole: Float
     var isOwn: Bool
     /// Its place among the directions.
     var direction: Int?
@@ -48,8 +52,8 @@ struct SubjectQuery {
     var wanted: [UInt64: Int] = [:]
     var list: [Wanted] = []
     func want(
-      _ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, isOwn: Bool = true,
-      direction: Int? = nil
+      _ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, whole: Float? = nil,
+      isOwn: Bool = true, direction: Int? = nil
     ) {
       if let place = wanted[key] {
         list[place].weight += Float(weight)
@@ -58,7 +62,8 @@ struct SubjectQuery {
         wanted[key] = list.count
         list.append(
           Wanted(
-            key: key, kind: kind, weight: Float(weight), counted: counted, isOwn: isOwn, direction: direction)
+            key: key, kind: kind, weight: Float(weight), counted: counted, whole: whole ?? counted,
+            isOwn: isOwn, direction: direction)
         )
       }
     }
@@ -79,6 +84,7 @@ struct SubjectQuery {
         }
         want(
           SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
+          whole: lexicon.isUsed(word: hash) ? lexicon.rarity(ofWord: hash) : lexicon.averageRarity,
           direction: place(in: language))
         // The stem of a word is often the same in the other language: what both took from Latin, and names.
         for other in lexicon.languages
@@ -108,6 +114,7 @@ struct SubjectQuery {
     for entry in list {
       let factor = entry.weight * (repetition + 1) / (entry.weight + repetition)
       weight += entry.counted * factor
+      wordsWeight += entry.whole * factor
       if let place = entry.direction { lexicon.directions?.add(factor, of: place, to: &direction) }
       guard let number = index.number(of: entry.key) else { continue }
       terms.append(Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn))

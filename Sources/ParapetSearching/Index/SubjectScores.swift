@@ -9,6 +9,9 @@ struct SubjectScores {
   private(set) var ownTerms: [UInt8]
   /// Whether a term of the item's measures stands there.
   private(set) var usesMeasure: [Bool]
+  /// The relevance by the item's own words and concepts, without its measures and what is merely near, by their share of all
+  /// words of the item, known or not.
+  private(set) var ownRelevance: [Float]
   /// Whether any term of the item stands there.
   private var usesTerm: [Bool]
   /// How many stand in the instrument's texts alone, up to 255.
@@ -18,6 +21,9 @@ struct SubjectScores {
 
   /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
   private static let passages = 3
+  /// The least relevance by its own words with which an item is spoken of: chosen on the questions in `reports/quality.md`, where
+  /// no right topic has less and is near otherwise.
+  static let leastOwn: Float = 0.3
   /// What the passages' weights are told in, so that all weights are of one size.
   private static let passageUnit: Float = 40
 
@@ -27,6 +33,7 @@ struct SubjectScores {
     relevance = [Float](repeating: 0, count: index.count)
     ownTerms = [UInt8](repeating: 0, count: index.count)
     usesMeasure = [Bool](repeating: false, count: index.count)
+    ownRelevance = []
     usesTerm = [Bool](repeating: false, count: index.count)
     instrumentTerms = [UInt8](repeating: 0, count: index.count)
     parts = keepsParts ? [] : nil
@@ -36,8 +43,11 @@ struct SubjectScores {
     note(.concepts)
     addTerms(query, .pair, index)
     note(.pairs)
+    let share = query.wordsWeight > 0 ? min(1, query.weight / query.wordsWeight) : 1
+    ownRelevance = relevance.map { $0 * share }
     addMeasures(query, Float(weights[.measures]), index)
     note(.measures)
+    for document in relevance.indices { ownRelevance[document] -= relevance[document] }
     addCoverage(query, Float(weights[.coverage]), index)
     note(.coverage)
     addTitles(query, Float(weights[.titles]), index)
@@ -48,6 +58,7 @@ struct SubjectScores {
     addPassages(
       query.sentences.map(\.concepts), Float(weights[.passagesConcepts]) / SubjectScores.passageUnit, index)
     note(.passagesConcepts)
+    for document in relevance.indices { ownRelevance[document] += relevance[document] }
     addNearness(query, Float(weights[.nearness]), index)
     note(.nearness)
   }

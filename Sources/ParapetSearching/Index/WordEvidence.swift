@@ -27,6 +27,10 @@ public struct WordEvidence: Hashable, Sendable {
   /// the opportunity says at length what it is for and hardly speaks of it.
   package internal(set) var isOfField = true
 
+  /// Whether the item's own words and concepts stand there, and not hardly more than a term of its measures and what is used
+  /// beside them: of what an item says, three tenths at least.
+  package internal(set) var speaksOfItem = true
+
   package init(hits: [Hit], points: Int, isTelling: Bool) {
     self.hits = hits
     self.points = points
@@ -37,10 +41,10 @@ public struct WordEvidence: Hashable, Sendable {
   /// The most points that words can have.
   package static let mostPoints = 80
 
-  /// The points of a relevance in such units: they grow as it does up to 65, and from there three times out of ten, so that
-  /// the nearest are still told apart.
+  /// The points of a relevance in such units: they grow as it does up to 70, which nine of ten right topics have at most, and
+  /// from there three times out of ten, so that the nearest are still told apart.
   static func points(_ relevance: Float) -> Int {
-    let knee: Float = 65
+    let knee: Float = 70
     return min(mostPoints, Int((relevance <= knee ? relevance : knee + (relevance - knee) * 0.3) + 0.5))
   }
 

@@ -61,6 +61,7 @@ public struct WordSearch: Sendable {
         hits: [], points: WordEvidence.points(relevance * unit),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
       evidence.isOfField = isOfField
+      evidence.speaksOfItem = scores.ownRelevance[document] >= SubjectScores.leastOwn
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
     }

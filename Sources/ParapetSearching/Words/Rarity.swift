@@ -30,6 +30,14 @@ extension Lexicon {
     return Rarity.of(found: frequencies.words[word] ?? 1, among: frequencies.documents)
   }
 
+  /// How much a word tells of which nothing is known: as much as one that the square root of all calls use, which a word of
+  /// an item tells on average.
+  var averageRarity: Float {
+    guard let frequencies else { return 1 }
+    return Rarity.of(
+      found: Int(Double(frequencies.documents).squareRoot().rounded()), among: frequencies.documents)
+  }
+
   /// How much a concept tells.
   func rarity(of concept: Concept) -> Float {
     guard let frequencies else { return 1 }
