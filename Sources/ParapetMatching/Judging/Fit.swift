@@ -181,17 +181,22 @@ public struct Fit: Hashable, Sendable {
     )
   }
 
+  /// The points of so many rules in doubt.
+  static func doubt(unverified rules: Int, merits: Int) -> Int { -min(merits, rules * 20) }
+
   /// A rule without authority cannot exclude, so one that fails costs 20 points: it ranks below what is not in
   /// doubt, and no fit falls below nothing.
   private static func doubt(_ reasons: [Reason], merits: Int) -> Addend {
     let rules = reasons.places { $0.isUnverified && !$0.isMoot }.count
-    return Addend(name: .doubt, points: -min(merits, rules * 20), because: .unverifiedRules(rules))
+    return Addend(
+      name: .doubt, points: doubt(unverified: rules, merits: merits), because: .unverifiedRules(rules))
   }
 }
 
 /// How well a list of measures pays for those of one item: the same for all offers of one list.
 struct MeasureFit {
-  private var hasAny = false
+  /// Whether it pays for any.
+  private(set) var hasAny = false
   private var sum = 0
 
   init(_ item: Item, _ strengths: [String: MeasureKind.Strength]) {

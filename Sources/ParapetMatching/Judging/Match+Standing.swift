@@ -23,22 +23,42 @@ extension Match {
 
   /// What to do, derived from the reasons.
   public var standing: Standing {
-    var (fails, isCurable, isUnverified, asksPartners, asksCity) = (false, true, false, false, false)
+    var signs = StandingSigns()
     // Reasons are large; each is looked at where it stands.
-    for place in reasons.indices where !reasons[place].isMoot && !reasons[place].isOfFitOrTiming {
-      switch reasons[place].outcome {
-      case .met: continue
-      case .unmet where reasons[place].isUnverified: isUnverified = true
-      case .unmet:
-        fails = true
-        isCurable = isCurable && reasons[place].isCurableByPartners
-      case .undecided:
-        asksPartners = asksPartners || reasons[place].missing.contains(.partners)
-        asksCity = asksCity || reasons[place].waitsForCity
-      }
+    for place in reasons.indices where !reasons[place].isMoot { signs.note(reasons[place]) }
+    return signs.standing(verdict, isRelevant: fit.isRelevant)
+  }
+}
+
+/// What the reasons of a pair say of what a person does with it.
+struct StandingSigns {
+  private var fails = false
+  private var isCurable = true
+  private var isUnverified = false
+  private var asksPartners = false
+  private var asksCity = false
+
+  /// Counts a reason that is not moot.
+  mutating func note(_ reason: borrowing Reason) {
+    guard reason.outcome != .met, !reason.isOfFitOrTiming else { return }
+    if reason.outcome == .undecided {
+      asksPartners = asksPartners || reason.missing.contains(.partners)
+      asksCity = asksCity || reason.waitsForCity
+    } else if reason.isUnverified {
+      isUnverified = true
+    } else {
+      fails = true
+      isCurable = isCurable && reason.isCurableByPartners
     }
-    if verdict == .ineligible, !fails || !isCurable { return .no }
-    if isUnverified || !fit.isRelevant { return .doubtful }
+  }
+
+  /// Whether a rule says no that partners cannot cure.
+  func isNo(_ verdict: Verdict) -> Bool { verdict == .ineligible && (!fails || !isCurable) }
+
+  /// What a person does.
+  func standing(_ verdict: Verdict, isRelevant: Bool) -> Match.Standing {
+    if isNo(verdict) { return .no }
+    if isUnverified || !isRelevant { return .doubtful }
     if fails || asksPartners { return .partner }
     if asksCity { return .answer }
     return verdict == .undecided ? .readCall : .ready
@@ -49,13 +69,9 @@ extension Match.Standing {
   /// Whether a rule says no that partners cannot cure.
   static func isNo(_ verdict: Verdict, _ reasons: [Reason]) -> Bool {
     guard verdict == .ineligible else { return false }
-    var fails = false
-    for place in reasons.indices where reasons[place].outcome == .unmet && !reasons[place].isMoot {
-      if reasons[place].isUnverified || reasons[place].isOfFitOrTiming { continue }
-      guard reasons[place].isCurableByPartners else { return true }
-      fails = true
-    }
-    return !fails
+    var signs = StandingSigns()
+    for place in reasons.indices where !reasons[place].isMoot { signs.note(reasons[place]) }
+    return signs.isNo(verdict)
   }
 }
 

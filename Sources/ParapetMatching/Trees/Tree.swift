@@ -36,6 +36,8 @@ struct Tree: Sendable {
   private(set) var strengths: [String: MeasureKind.Strength] = [:]
   /// Whether some criterion is about measures.
   private(set) var namesMeasures = false
+  /// Whether some leaf can be moot, since others stand beside it as alternatives.
+  private(set) var hasAlternatives = false
   /// The most organisations that some criterion asks for.
   private(set) var organisations = 1
 
@@ -53,6 +55,7 @@ struct Tree: Sendable {
     let lists = leaves.compactMap { $0.logic as? MeasureKind }
     for list in lists { strengths.merge(list.strengths) { $0 == .core ? $0 : $1 } }
     for list in lists { for measure in list.refused { strengths[measure] = nil } }
+    hasAlternatives = Tree.hasAlternatives(root)
     namesMeasures = leaves.contains { $0.kind == CriterionKind.measure.rawValue }
     organisations =
       leaves.compactMap {
@@ -76,6 +79,14 @@ struct Tree: Sendable {
     case .criterion(let criterion):
       if overrides.standsElsewhere(criterion) { return nil }
       return .leaf(append(overrides.replacement(of: criterion), negated: negated, fault: fault))
+    }
+  }
+
+  private static func hasAlternatives(_ node: Node) -> Bool {
+    switch node {
+    case .leaf: false
+    case .any, .not: true
+    case .all(let parts): parts.contains(where: hasAlternatives)
     }
   }
 
