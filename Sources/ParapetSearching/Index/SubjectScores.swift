@@ -119,13 +119,17 @@ struct SubjectScores {
   /// Adds how near the directions are; only beside words in common, so that nothing is found by it alone.
   private mutating func addNearness(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
     let size = query.direction.count
-    guard weight > 0, index.directions.count == index.count * size else { return }
+    guard weight > 0, size > 0, index.directions.count == (index.count + 7) / 8 * size else { return }
     query.direction.withUnsafeBufferPointer { item in
       index.directions.withUnsafeBufferPointer { directions in
-        for document in relevance.indices where relevance[document] > 0 {
-          var product: Float = 0
-          for component in 0..<size { product += item[component] * directions[document * size + component] }
-          relevance[document] += weight * max(0, product)
+        for block in 0..<(index.count + 7) / 8 {
+          let documents = block * 8..<min(block * 8 + 8, index.count)
+          guard relevance[documents].contains(where: { $0 > 0 }) else { continue }
+          var products = SIMD8<Float>.zero
+          for component in 0..<size { products += item[component] * directions[block * size + component] }
+          for document in documents where relevance[document] > 0 {
+            relevance[document] += weight * max(0, products[document - documents.lowerBound])
+          }
         }
       }
     }
