@@ -95,7 +95,8 @@ final class FormerNights {
         cities: try nights.first.map { try catalogue.subjects(of: .match, doneIn: $0) } ?? []
       )
     }
-    if let last, last.cities.contains(entry.id) { return last.night }
+    guard let last, last.night != nil else { return nil }
+    if last.cities.contains(entry.id) { return last.night }
     return try catalogue.nightMatching(entry.id, before: night)
   }
 

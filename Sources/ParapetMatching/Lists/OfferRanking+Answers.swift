@@ -58,7 +58,7 @@ extension OfferRanking {
       if gist.signs.isNo(gist.verdict) { continue }
       let estimate = memory.estimate(offer, prepared)
       if estimate?.grant?.minorUnits == 0 { continue }
-      if matcher.bindsGrant(offer) {
+      if prepared.bindsGrant {
         let size = matcher.grantSize(estimate, offer, costs)
         gist.note(size)
         gist.verdict = max(gist.verdict, Matcher.verdict(of: size))

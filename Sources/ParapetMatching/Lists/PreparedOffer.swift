@@ -16,6 +16,8 @@ struct PreparedOffer: Sendable {
   var openTerms: Int
   /// Whether its own text has to be near an item, whatever its instrument pays for.
   var isNarrow: Bool
+  /// Whether a smallest grant binds those who apply.
+  var bindsGrant: Bool
   /// Whether more may be asked than any source at hand states.
   var leavesConditionsOpen: Bool
 
@@ -35,17 +37,23 @@ struct OfferPreparation {
 
   init(_ offers: [Offer], matcher: Matcher) {
     let day = matcher.today
-    var listNumbers: [ObjectIdentifier: Int] = [:]
+    // Topics with conditions of their own have trees of their own, and most of these pay for the same.
+    var treeNumbers: [ObjectIdentifier: Int] = [:]
+    var listNumbers: [[String: MeasureKind.Strength]: Int] = [:]
     var termNumbers: [FundingTerms: Int] = [:]
     var openNumbers: [FundingTerms: Int] = [:]
     var turns: [ListPlace.Turn] = []
     for offer in offers {
       let status = offer.opportunity.status(on: day)
       let tree = ObjectIdentifier(offer.tree.identity)
-      let list = listNumbers[tree] ?? lists.count
-      if list == lists.count {
-        listNumbers[tree] = list
-        lists.append(offer.tree.strengths)
+      let list: Int
+      if let known = treeNumbers[tree] {
+        list = known
+      } else {
+        list = listNumbers[offer.tree.strengths] ?? lists.count
+        if list == lists.count { lists.append(offer.tree.strengths) }
+        listNumbers[offer.tree.strengths] = list
+        treeNumbers[tree] = list
       }
       let terms = offer.termsOfEstimate
       let number = termNumbers[terms] ?? termNumbers.count
@@ -61,7 +69,8 @@ struct OfferPreparation {
           status: status,
           timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number,
           openTerms: openNumber,
-          isNarrow: offer.isNarrow, leavesConditionsOpen: matcher.leavesConditionsOpen(offer)))
+          isNarrow: offer.isNarrow, bindsGrant: matcher.bindsGrant(offer),
+          leavesConditionsOpen: matcher.leavesConditionsOpen(offer)))
     }
     let order = turns.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.offset)
     for (place, index) in order.enumerated() { prepared[index].place = place }
