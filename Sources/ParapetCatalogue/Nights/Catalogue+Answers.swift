@@ -80,7 +80,7 @@ extension Catalogue {
       try db.cachedStatement(sql: "UPDATE kept_city SET until = ? WHERE subject = ? AND since = ?")
         .execute(arguments: [night.id, subject, last[0] as Int64])
     }
-    try db.cachedStatement(sql: "INSERT INTO kept_city (subject, since, body) VALUES (?, ?, ?)")
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO kept_city (subject, since, body) VALUES (?, ?, ?)")
       .execute(arguments: [subject, night.id, body])
   }
 
@@ -108,8 +108,9 @@ extension Catalogue {
         try end.execute(arguments: [night.id, subject, item, row[1] as Int64])
       }
     }
+    // Two folders of one city are kept one after the other, and the later counts.
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO kept_list (subject, item, since, body) VALUES (?, ?, ?, ?)")
+      sql: "INSERT OR REPLACE INTO kept_list (subject, item, since, body) VALUES (?, ?, ?, ?)")
     for (item, body) in bodies.sorted(by: { $0.key < $1.key }) {
       try insert.execute(arguments: [subject, item, night.id, body])
     }

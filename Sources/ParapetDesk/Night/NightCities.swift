@@ -167,7 +167,7 @@ struct NightCities {
             to: portfolio, after: known.state.answers, changed: known.names, known.changed)
         }
       }
-      var matched = quiet
+      var matched = some.compactMap { quiet[$0.id] }
       var offers: [String: KeptOffer] = [:]
       for ((entry, answers), known) in zip(zip(rest, answered), known) {
         var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files), nil)
@@ -192,9 +192,9 @@ struct NightCities {
         }
         city.kept.stale = whole.stale
         city.kept.feeds = whole.feeds
-        matched[entry.id] = city
+        matched.append(city)
       }
-      try run.catalogue.keep(some.compactMap { matched[$0.id] }, offers: offers, on: night)
+      try run.catalogue.keep(matched, offers: offers, on: night)
       for entry in some {
         run.note(
           night, .match, entry.failure == nil ? .done : .failed, city: entry.id, reason: entry.failure)
