@@ -8,6 +8,8 @@ public struct Pricing: Sendable {
   private let price: @Sendable (Item, City, FundingTerms) -> GrantEstimate?
   /// Whether several items may reach a smallest grant together, so that it refuses none of them alone.
   private var joinsItems = false
+  /// Whether it prices by budgets, in which bounds that do not bite change no figure.
+  private var isOfBudgets = false
 
   /// Prices by budgets.
   ///
@@ -18,6 +20,7 @@ public struct Pricing: Sendable {
     self.init { item, city, terms in
       try? GrantEstimate.make(item: item, city: city, terms: terms, measures: measures, exchange: exchange)
     }
+    isOfBudgets = true
   }
 
   /// Prices by a rule of one's own.
@@ -35,7 +38,26 @@ public struct Pricing: Sendable {
 
   /// What an item would bring under terms; `nil` where no budget can be made.
   public func estimate(_ item: Item, of city: City, under terms: FundingTerms) -> GrantEstimate? {
-    guard var estimate = price(item, city, terms) else { return nil }
+    price(item, city, terms).map { joined($0, under: terms) }
+  }
+
+  /// What an item would bring under terms if they had no bounds; nothing where that tells nothing of what it brings.
+  package func unbounded(_ item: Item, of city: City, under terms: FundingTerms) -> GrantEstimate? {
+    guard isOfBudgets else { return nil }
+    var open = terms
+    open.funding.minimumGrant = nil
+    open.funding.maximumGrant = nil
+    return price(item, city, open)
+  }
+
+  /// What an item would bring under terms, from what it would without their bounds; nothing where a budget of its own has to
+  /// tell.
+  package func estimate(_ unbounded: GrantEstimate, under terms: FundingTerms) -> GrantEstimate? {
+    unbounded.bounded(by: terms.funding).map { joined($0, under: terms) }
+  }
+
+  private func joined(_ estimate: GrantEstimate, under terms: FundingTerms) -> GrantEstimate {
+    var estimate = estimate
     if joinsItems, let grant = estimate.grant, let minimum = terms.funding.minimumGrant?.value,
       minimum.currency == grant.currency, grant.minorUnits > 0, grant.minorUnits < minimum.minorUnits
     {

@@ -8,6 +8,8 @@ public import ParapetModel
 public final class Catalogue: Sendable {
   private let database: any DatabaseWriter
   let path: String
+  /// The numbers of words that answers are full of.
+  let words = WordBook()
 
   /// The catalogue in a file.
   ///

@@ -26,6 +26,8 @@ public struct Intake {
   private let isKnown: Statement
   private let stagedIdentifier: Statement
   private let gist: RecordGist?
+  /// What was read before in these very bytes, by their hash; nothing until somebody asks.
+  private var repeated: [String: RepeatedRecord] = [:]
   private var taken = 0
   private var created = 0
   private var obstacle: IntakeCounts.Completeness?
@@ -40,7 +42,7 @@ public struct Intake {
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS staged (
           key TEXT PRIMARY KEY, dialect TEXT, fields INTEGER, indexed TEXT, bytes INTEGER,
-          hash TEXT, identifier TEXT, title TEXT, closes_on TEXT, body BLOB, gist BLOB
+          hash TEXT, identifier TEXT, title TEXT, closes_on TEXT, body BLOB, gist BLOB, silent INTEGER
         );
         DELETE FROM staged;
         """)
@@ -50,11 +52,12 @@ public struct Intake {
     number = database.lastInsertedRowID
     stage = try database.makeStatement(
       sql: """
-        INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO staged (key, dialect, fields, indexed, bytes, hash, silent, identifier, title, closes_on, body, gist)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (key) DO UPDATE SET
           fields = excluded.fields, indexed = excluded.indexed, bytes = excluded.bytes,
           hash = excluded.hash, identifier = excluded.identifier, title = excluded.title,
-          closes_on = excluded.closes_on, body = excluded.body, gist = excluded.gist
+          closes_on = excluded.closes_on, body = excluded.body, gist = excluded.gist, silent = excluded.silent
         WHERE (excluded.fields, excluded.indexed, excluded.bytes) > (fields, indexed, bytes)
         """)
     known = try database.makeStatement(
@@ -83,15 +86,42 @@ public struct Intake {
       sql: "INSERT OR REPLACE INTO gist (version, maker, body) VALUES (?, ?, ?)")
   }
 
+  /// The dialects and hashes of the records that need not be read again where their bytes are met: what they say is the version that is
+  /// known on the day, and the same program read it.
+  ///
+  /// - Parameter limit: with more than so many, which would fill the memory, none is known.
+  public mutating func knownRecords(limit: Int = 50_000) throws -> Set<String> {
+    repeated = try RepeatedRecord.all(for: reading, limit: limit, database)
+    return Set(repeated.keys)
+  }
+
+  /// Takes a record in whose bytes were met again.
+  ///
+  /// - Parameter name: one of `knownRecords`.
+  /// - Returns: its dialect.
+  public mutating func repeatRecord(_ name: String) throws -> String? {
+    guard let known = repeated[name] else { return nil }
+    let hash = String(name.dropFirst(known.dialect.utf8.count + 1))
+    taken += 1
+    let key = try key(known.baseKey, known.identifier)
+    try stage.execute(arguments: [
+      key, known.dialect, known.richness.fields, known.richness.indexed, known.richness.bytes, hash, false,
+      known.identifier, nil, nil, nil, nil,
+    ])
+    return known.dialect
+  }
+
   /// Takes a record in.
-  public mutating func add(_ record: FeedRecord) throws {
+  ///
+  /// - Parameter isSilent: whether nothing was remarked on it, and its reader passes it over where its bytes are met again.
+  public mutating func add(_ record: FeedRecord, isSilent: Bool = false) throws {
     taken += 1
     let opportunity = record.opportunity
     let richness: StatementArguments = [
       record.richness.fields, record.richness.indexed, record.richness.bytes,
     ]
     let key = try key(of: record)
-    let arguments = [key, record.dialect] + richness + [record.hash]
+    let arguments = [key, record.dialect] + richness + [record.hash, isSilent]
     let nothing: StatementArguments = [opportunity.identifier, nil, nil, nil, nil]
     let last = try Row.fetchOne(known, arguments: [reading.readOn.description, key])
     // Of the same bytes, read by the same program, nothing is kept but that they were there.
@@ -129,15 +159,19 @@ public struct Intake {
   /// An identifier whose last step is left open, such as `EuropeAid/1/DD/ACT/`, is the other written less fully.
   private func key(of record: FeedRecord) throws -> String {
     guard record.opportunity.reference != nil else { return record.key }
-    let identifier = record.opportunity.identifier.lowercased()
-    let own = record.key + "|" + identifier
+    return try key(record.key, record.opportunity.identifier)
+  }
+
+  private func key(_ base: String, _ identifier: String) throws -> String {
+    let identifier = identifier.lowercased()
+    let own = base + "|" + identifier
     // Once apart, always apart, in whichever order they come.
     if try Row.fetchOne(isKnown, arguments: [own]) != nil { return own }
-    guard let staged = try String.fetchOne(stagedIdentifier, arguments: [record.key])?.lowercased() else {
-      return record.key
+    guard let staged = try String.fetchOne(stagedIdentifier, arguments: [base])?.lowercased() else {
+      return base
     }
     let (less, more) = staged.utf8.count < identifier.utf8.count ? (staged, identifier) : (identifier, staged)
-    return less == more || (less.hasSuffix("/") && more.hasPrefix(less)) ? record.key : own
+    return less == more || (less.hasSuffix("/") && more.hasPrefix(less)) ? base : own
   }
 
   private func keepGist(of opportunity: Opportunity, _ version: Int64) throws {
@@ -187,6 +221,7 @@ public struct Intake {
     try memory.endAbsences(in: number, &counts)
     try insertVersions(&counts)
     try gist?.keepStaged(in: database)
+    try RepeatedRecord.keepStaged(of: reading, database)
     counts.unchanged = staged - counts.created - counts.changed
     try memory.remember(feeds, in: number, &counts)
     try database.execute(

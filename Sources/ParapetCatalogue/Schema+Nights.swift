@@ -3,7 +3,8 @@ extension Schema {
   /// longer; whom it was told, and what waits to be handed over.
   ///
   /// What holds on a night `n` has `since <= n` and `until` nothing or later, so that a night keeps only what differs
-  /// from the night before.
+  /// from the night before. The answers about one item stand in one row (`AnswerArchive`): a first night over eleven
+  /// thousand cities has six million, and most nights change those of few items. The names in them are numbers of `kept_word`.
   static let nights = """
     CREATE TABLE night (
       id INTEGER PRIMARY KEY,
@@ -23,28 +24,24 @@ extension Schema {
       body BLOB NOT NULL,
       PRIMARY KEY (night, phase, subject)
     ) WITHOUT ROWID;
-    CREATE TABLE answer (
+    CREATE TABLE kept_word (
+      id INTEGER PRIMARY KEY,
+      word TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE kept_subject (
       id INTEGER PRIMARY KEY,
       batch TEXT NOT NULL,
       city TEXT NOT NULL,
+      UNIQUE (batch, city)
+    );
+    CREATE TABLE kept_list (
+      subject INTEGER NOT NULL REFERENCES kept_subject (id),
       item TEXT NOT NULL,
-      opportunity TEXT NOT NULL,
       since INTEGER NOT NULL REFERENCES night (id),
       until INTEGER REFERENCES night (id),
-      verdict TEXT NOT NULL,
-      standing TEXT NOT NULL,
-      status TEXT NOT NULL,
-      rank INTEGER NOT NULL,
-      fit INTEGER NOT NULL,
-      deadline TEXT,
-      deadline_time TEXT,
-      grant_amount INTEGER,
-      grant_currency TEXT,
-      planned_amount INTEGER,
-      planned_currency TEXT,
-      open TEXT NOT NULL
-    );
-    CREATE INDEX answer_of_city ON answer (batch, city, until);
+      body BLOB NOT NULL,
+      PRIMARY KEY (subject, item, since)
+    ) WITHOUT ROWID;
     CREATE TABLE kept_offer (
       id INTEGER PRIMARY KEY,
       batch TEXT NOT NULL,
@@ -60,14 +57,12 @@ extension Schema {
     );
     CREATE INDEX kept_offer_by_name ON kept_offer (batch, name, until);
     CREATE TABLE kept_city (
-      id INTEGER PRIMARY KEY,
-      batch TEXT NOT NULL,
-      city TEXT NOT NULL,
+      subject INTEGER NOT NULL REFERENCES kept_subject (id),
       since INTEGER NOT NULL REFERENCES night (id),
       until INTEGER REFERENCES night (id),
-      body BLOB NOT NULL
-    );
-    CREATE INDEX kept_city_by_name ON kept_city (batch, city, until);
+      body BLOB NOT NULL,
+      PRIMARY KEY (subject, since)
+    ) WITHOUT ROWID;
     CREATE TABLE told (
       batch TEXT NOT NULL,
       person TEXT NOT NULL,

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue, in one form: whatever it holds can be read anew from the feeds.
 enum Schema {
   /// The form of the tables and of what is archived in them; a change of either needs the next number.
-  static let form = 9
+  static let form = 10
 
   /// What a catalogue says it is in the header of its file, so that no other program's database is taken for one:
   /// "PRPT" in four bytes.
@@ -43,7 +43,9 @@ enum Schema {
 
   /// `closes_on` is the last day on which somebody new can apply, so that a list of what is open need not bring
   /// back what is long closed; it is derived from the body and never read for anything else. The digest stands only
-  /// with a reading that had nothing to tell; a repetition of it tells nothing either.
+  /// with a reading that had nothing to tell; a repetition of it tells nothing either. `record_bytes` has the bytes in which
+  /// a version was last read without a remark: a portal touches records without saying anything new, so that they are not
+  /// always those of the version itself.
   private static let tables = """
     PRAGMA application_id = \(applicationID);
     PRAGMA user_version = \(form);
@@ -80,6 +82,15 @@ enum Schema {
       closes_on TEXT,
       body BLOB NOT NULL,
       program TEXT
+    );
+    CREATE TABLE record_bytes (
+      record INTEGER PRIMARY KEY REFERENCES record (id),
+      version INTEGER NOT NULL REFERENCES version (id),
+      hash TEXT NOT NULL,
+      program TEXT NOT NULL,
+      fields INTEGER NOT NULL,
+      indexed TEXT NOT NULL,
+      bytes INTEGER NOT NULL
     );
     CREATE INDEX version_of_record ON version (record, read_on, id);
     CREATE INDEX version_by_identifier ON version (identifier);

@@ -12,6 +12,7 @@ public struct FeedReader {
 
   private let file: String
   private let citationRequired: Bool
+  private let known: KnownRecords?
   private var state = State.opening
   private var opening: [UInt8] = []
 
@@ -20,9 +21,12 @@ public struct FeedReader {
 
   /// A reader of a file or address, as the person named it.
   ///
-  /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
-  public init(file: String, citationRequired: Bool = false) {
+  /// - Parameters:
+  ///   - citationRequired: whether rules in canonical XML are held to those of our own data.
+  ///   - known: records that are passed over where their bytes are met again.
+  public init(file: String, citationRequired: Bool = false, known: KnownRecords? = nil) {
     self.file = file
+    self.known = known
     self.citationRequired = citationRequired
   }
 
@@ -97,7 +101,7 @@ extension FeedReader {
     }
     let content = opening.starts(with: Self.byteOrderMark) ? opening.dropFirst(3) : opening[...]
     switch content.first(where: { !Self.spaces.contains($0) }) {
-    case UInt8(ascii: "{"): open(.reading(SEDIAReader(file: file)), Array(content), emit)
+    case UInt8(ascii: "{"): open(.reading(SEDIAReader(file: file, known: known)), Array(content), emit)
     case UInt8(ascii: "["): stop(.unknownDialect(file: file, found: .jsonList), emit)
     case UInt8(ascii: "<"): open(.probing(XMLProbe()), opening, emit)
     case nil where !isWhole: break

@@ -53,18 +53,21 @@ public enum FeedSource {
   /// In a folder a file that is no feed, such as a page about the download, is passed over with a remark. A
   /// file that is broken or cannot be opened ends itself only; the next is read.
   ///
-  /// - Parameter citationRequired: whether rules in canonical XML are held to those of our own data.
+  /// - Parameters:
+  ///   - citationRequired: whether rules in canonical XML are held to those of our own data.
+  ///   - known: records of files that are passed over where their bytes are met again, and noted there.
   /// - Returns: how much of a list was read that says how long it is, all its pages together.
   @discardableResult
   public static func read(
-    _ path: String, citationRequired: Bool = false, _ emit: (FeedEvent) -> Void
+    _ path: String, citationRequired: Bool = false, known: KnownRecords? = nil,
+    _ emit: (FeedEvent) -> Void
   ) throws(FeedSourceError) -> ListCount? {
     switch FileKind(of: path) {
     case .missing: throw .notThere(path)
     case .dangling: throw .unreadable(path)
     case .device: throw .notAFile(path)
     case .pipe: return try read(try KeptStream(path), citationRequired: citationRequired, emit)
-    case .file: return try read(file: path, citationRequired, emit)
+    case .file: return try read(file: path, citationRequired, known, emit)
     case .folder: break
     }
     var feeds = 0
@@ -76,7 +79,7 @@ public enum FeedSource {
       }
       var isFeed = true
       do {
-        let page = try read(file: file, citationRequired) { event in
+        let page = try read(file: file, citationRequired, known) { event in
           if case .broken(let diagnostic) = event, FeedSource.strangers.contains(diagnostic.id) {
             isFeed = false
             emit(.remark(.notAFeed(diagnostic)))
@@ -104,7 +107,7 @@ public enum FeedSource {
     _ stream: KeptStream, citationRequired: Bool = false, _ emit: (FeedEvent) -> Void
   ) throws(FeedSourceError) -> ListCount? {
     var start = 0
-    return try read(stream.name, citationRequired, emit) { buffer in
+    return try read(stream.name, citationRequired, nil, emit) { buffer in
       let count = stream.read(into: buffer, at: start)
       start += max(0, count)
       return count
@@ -118,7 +121,7 @@ public enum FeedSource {
   public static func read(
     _ name: String, _ emit: (FeedEvent) -> Void, fill: (UnsafeMutableRawBufferPointer) -> Int
   ) throws(FeedSourceError) -> ListCount? {
-    try read(name, false, emit, fill: fill)
+    try read(name, false, nil, emit, fill: fill)
   }
 
   /// What a file among feeds is called that is none.
@@ -130,12 +133,12 @@ public enum FeedSource {
 
 extension FeedSource {
   private static func read(
-    file: String, _ citationRequired: Bool, _ emit: (FeedEvent) -> Void
+    file: String, _ citationRequired: Bool, _ known: KnownRecords?, _ emit: (FeedEvent) -> Void
   ) throws(FeedSourceError) -> ListCount? {
     guard let stream = InputStream(fileAtPath: file) else { throw .unreadable(file) }
     stream.open()
     defer { stream.close() }
-    return try read(file, citationRequired, emit) { buffer in
+    return try read(file, citationRequired, known, emit) { buffer in
       guard let start = buffer.bindMemory(to: UInt8.self).baseAddress else { return -1 }
       return stream.read(start, maxLength: buffer.count)
     }
@@ -144,10 +147,10 @@ extension FeedSource {
   /// Reads one feed from wherever its bytes come from; `fill` gives how many it has put down, less than none
   /// where they cannot be had.
   private static func read(
-    _ file: String, _ citationRequired: Bool, _ emit: (FeedEvent) -> Void,
+    _ file: String, _ citationRequired: Bool, _ known: KnownRecords?, _ emit: (FeedEvent) -> Void,
     fill: (UnsafeMutableRawBufferPointer) -> Int
   ) throws(FeedSourceError) -> ListCount? {
-    var reader = FeedReader(file: file, citationRequired: citationRequired)
+    var reader = FeedReader(file: file, citationRequired: citationRequired, known: known)
     var isBroken = false
     let watch = { (event: FeedEvent) in
       if case .broken = event { isBroken = true }

@@ -113,4 +113,31 @@ struct BoundTests {
     #expect(
       try GrantEstimate.make(item: item(cost: "1"), city: city(), terms: limits(minimum: "10")).belowMinimum)
   }
+
+  @Test("an estimate made from one without bounds is that which a budget gives, wherever one is made")
+  func unbounded() {
+    let amounts = [nil, "0", "10", "50", "99.99", "100", "2000"]
+    let pricing = Pricing()
+    var made = 0
+    for joining in [pricing, pricing.joiningItems] {
+      for (minimum, maximum, cost) in amounts.flatMap({ least in
+        amounts.flatMap { most in ["0", "20", "100", "200"].map { (least, most, $0) } }
+      }) {
+        var terms = limits(minimum: minimum, maximum: maximum)
+        for grade in [Grade.call, .inferred] {
+          terms.funding.minimumGrant?.citation.grade = grade
+          terms.funding.maximumGrant?.citation.grade = grade
+          let item = item(cost: cost)
+          guard let open = joining.unbounded(item, of: city(), under: terms) else {
+            Issue.record("a budget without bounds can always be made")
+            return
+          }
+          guard let estimate = joining.estimate(open, under: terms) else { continue }
+          made += 1
+          #expect(estimate == joining.estimate(item, of: city(), under: terms))
+        }
+      }
+    }
+    #expect(made > 300, "the sample has to hold estimates that no bound cuts")
+  }
 }

@@ -2,20 +2,47 @@ import Foundation
 import GRDB
 public import ParapetModel
 
+/// What a city was answered on a night, ready to be kept.
+public struct AnsweredCity: Sendable {
+  /// The city.
+  public var city: String
+  /// Where its portfolio is, by which it is known where it cannot be read.
+  public var folder: String
+  /// What is known of it as a whole.
+  public var kept: KeptCity
+  /// Its answers; nothing where they are those of the night before.
+  public var answers: [KeptAnswer.Key: KeptAnswer]?
+
+  /// A city with what it was answered.
+  public init(_ city: String, in folder: String, _ kept: KeptCity, _ answers: [KeptAnswer.Key: KeptAnswer]?) {
+    self.city = city
+    self.folder = folder
+    self.kept = kept
+    self.answers = answers
+  }
+}
+
 extension Catalogue {
-  /// Keeps what a city was answered on a night, and says that the city is matched, in one transaction.
-  ///
-  /// - Parameter folder: where the city's portfolio is, by which it is known where it cannot be read.
+  /// Keeps what cities were answered on a night and the opportunities that no city before them was told of, and says that
+  /// the cities are matched, in one transaction.
   public func keep(
-    _ state: KeptState, of city: String, in folder: String, on night: StoredNight
+    _ cities: [AnsweredCity], offers: [String: KeptOffer], on night: StoredNight
   ) throws(CatalogueError) {
-    try perform { db in
-      try Catalogue.keep(answers: state.answers, of: city, on: night, db)
-      for (name, offer) in state.offers.sorted(by: { $0.key < $1.key }) {
-        try Catalogue.keep(offer, named: name, on: night, db)
+    do {
+      try perform { db in
+        for city in cities {
+          let subject = try Catalogue.subject(city.city, of: night.batch, db)
+          if let answers = city.answers { try keep(answers, of: subject, on: night, db) }
+          try Catalogue.keep(city.kept, of: subject, on: night, db)
+          try Catalogue.finish(NightPart(.match, city.city), of: night, with: Array(city.folder.utf8), db)
+        }
+        for (name, offer) in offers.sorted(by: { $0.key < $1.key }) {
+          try Catalogue.keep(offer, named: name, on: night, db)
+        }
       }
-      try Catalogue.keep(state.city, of: city, on: night, db)
-      try Catalogue.finish(NightPart(.match, city), of: night, with: Array(folder.utf8), db)
+    } catch {
+      words.forget()
+      throw error
     }
   }
 
@@ -31,58 +58,63 @@ extension Catalogue {
     }
   }
 
-  private static var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return encoder
+  /// The number of a city of an order, which gets one where it has none.
+  private static func subject(_ city: String, of batch: String, _ db: Database) throws -> Int64 {
+    let known = try db.cachedStatement(sql: "SELECT id FROM kept_subject WHERE batch = ? AND city = ?")
+    if let number = try Int64.fetchOne(known, arguments: [batch, city]) { return number }
+    try db.cachedStatement(sql: "INSERT INTO kept_subject (batch, city) VALUES (?, ?)")
+      .execute(arguments: [batch, city])
+    return db.lastInsertedRowID
   }
 
-  static func keep(_ kept: KeptCity, of city: String, on night: StoredNight, _ db: Database) throws {
-    let body = try encoder.encode(kept)
-    let last = try Row.fetchOne(
-      db, sql: "SELECT id, body FROM kept_city WHERE batch = ? AND city = ? AND until IS NULL",
-      arguments: [night.batch, city])
+  private static func keep(_ kept: KeptCity, of subject: Int64, on night: StoredNight, _ db: Database) throws
+  {
+    var archive = ByteWriter()
+    archive.write(kept)
+    let body = Data(archive.bytes)
+    let known = try db.cachedStatement(
+      sql: "SELECT since, body FROM kept_city WHERE subject = ? AND until IS NULL")
+    let last = try Row.fetchOne(known, arguments: [subject])
     if last?[1] as Data? == body { return }
     if let last {
-      try db.execute(
-        sql: "UPDATE kept_city SET until = ? WHERE id = ?", arguments: [night.id, last[0] as Int64])
+      try db.cachedStatement(sql: "UPDATE kept_city SET until = ? WHERE subject = ? AND since = ?")
+        .execute(arguments: [night.id, subject, last[0] as Int64])
     }
-    try db.execute(
-      sql: "INSERT INTO kept_city (batch, city, since, body) VALUES (?, ?, ?, ?)",
-      arguments: [night.batch, city, night.id, body])
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO kept_city (subject, since, body) VALUES (?, ?, ?)")
+      .execute(arguments: [subject, night.id, body])
   }
 
-  private static func keep(
-    answers: [KeptAnswer.Key: KeptAnswer], of city: String, on night: StoredNight, _ db: Database
+  private func keep(
+    _ answers: [KeptAnswer.Key: KeptAnswer], of subject: Int64, on night: StoredNight, _ db: Database
   ) throws {
-    var rest = answers
-    let end = try db.makeStatement(sql: "UPDATE answer SET until = ? WHERE id = ?")
-    let rows = try Row.fetchAll(
-      db, sql: "\(answerColumns) WHERE batch = ? AND city = ? AND until IS NULL",
-      arguments: [night.batch, city])
+    var lists: [String: [KeptAnswer]] = [:]
+    for answer in answers.values { lists[answer.key.item, default: []].append(answer) }
+    let archive = AnswerArchive(words: words, database: db)
+    let known = try db.cachedStatement(
+      sql: "SELECT item, since, body FROM kept_list WHERE subject = ? AND until IS NULL")
+    let rows = try Row.fetchAll(known, arguments: [subject])
+    let end = try db.cachedStatement(
+      sql: "UPDATE kept_list SET until = ? WHERE subject = ? AND item = ? AND since = ?")
+    var bodies: [String: Data] = [:]
+    for (item, list) in lists {
+      let sorted = list.sorted { ($0.rank, $0.key.offer) < ($1.rank, $1.key.offer) }
+      bodies[item] = Data(try archive.bytes(of: sorted))
+    }
     for row in rows {
-      let kept = KeptAnswer(row)
-      if rest[kept.key] == kept {
-        rest[kept.key] = nil
+      let item: String = row[0]
+      if bodies[item] == row[2] as Data {
+        bodies[item] = nil
       } else {
-        try end.execute(arguments: [night.id, row[0] as Int64])
+        try end.execute(arguments: [night.id, subject, item, row[1] as Int64])
       }
     }
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO answer (batch, city, since, item, opportunity, verdict, standing, status, rank, fit, deadline,
-          deadline_time, grant_amount, grant_currency, planned_amount, planned_currency, open)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for answer in rest.values.sorted(by: { $0.key < $1.key }) {
-      try insert.execute(arguments: [night.batch, city, night.id] + answer.columns)
+    // Two folders of one city are kept one after the other, and the later counts.
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO kept_list (subject, item, since, body) VALUES (?, ?, ?, ?)")
+    for (item, body) in bodies.sorted(by: { $0.key < $1.key }) {
+      try insert.execute(arguments: [subject, item, night.id, body])
     }
   }
-
-  fileprivate static let answerColumns = """
-    SELECT id, item, opportunity, verdict, standing, status, rank, fit, deadline, deadline_time, grant_amount,
-      grant_currency, planned_amount, planned_currency, open FROM answer
-    """
 
   private static func keep(
     _ offer: KeptOffer, named name: String, on night: StoredNight, _ db: Database
@@ -93,12 +125,12 @@ extension Catalogue {
     let rules = Int64(bitPattern: offer.rules)
     let presence = offer.opportunity.presence
     let (missing, withdrawn) = (presence.missingSince?.description, presence.withdrawnOn?.description)
-    let last = try Row.fetchOne(
-      db,
+    let known = try db.cachedStatement(
       sql: """
         SELECT id, rules, missing_since, withdrawn_on, body FROM kept_offer
         WHERE batch = ? AND name = ? AND until IS NULL
-        """, arguments: [night.batch, name])
+        """)
+    let last = try Row.fetchOne(known, arguments: [night.batch, name])
     if let last {
       if last[1] as Int64 == rules, last[2] as String? == missing, last[3] as String? == withdrawn,
         last[4] as Data == body
@@ -108,11 +140,12 @@ extension Catalogue {
       try db.execute(
         sql: "UPDATE kept_offer SET until = ? WHERE id = ?", arguments: [night.id, last[0] as Int64])
     }
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO kept_offer (batch, name, since, rules, missing_since, withdrawn_on, source, read_on, body)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         night.batch, name, night.id, rules, missing, withdrawn, offer.source, offer.readOn?.description, body,
       ])
@@ -134,22 +167,25 @@ extension Catalogue {
   }
 
   /// What holds on a night.
-  static let holds = "batch = :batch AND since <= :night AND (until IS NULL OR until > :night)"
+  static let holds = "since <= :night AND (until IS NULL OR until > :night)"
+  /// The number of a city of an order.
+  static let subject = "subject = (SELECT id FROM kept_subject WHERE batch = :batch AND city = :city)"
 
   /// What was known of a city on a night, without the opportunities.
-  static func answers(of city: String, on night: StoredNight, _ db: Database) throws -> KeptState? {
-    let arguments: StatementArguments = ["batch": night.batch, "night": night.id, "city": city]
-    guard
-      let body = try Data.fetchOne(
-        db, sql: "SELECT body FROM kept_city WHERE \(holds) AND city = :city", arguments: arguments)
-    else { return nil }
-    let kept = try JSONDecoder().decode(KeptCity.self, from: body)
+  func answers(of city: String, on night: StoredNight, _ db: Database) throws -> KeptState? {
+    guard let kept = try Catalogue.city(city, on: night, db) else { return nil }
     var state = KeptState(asOf: night.asOf, readOn: night.readOn, city: kept)
-    for row in try Row.fetchAll(
-      db, sql: "\(answerColumns) WHERE \(holds) AND city = :city", arguments: arguments)
-    {
-      let answer = KeptAnswer(row)
-      state.answers[answer.key] = answer
+    let archive = AnswerArchive(words: words, database: db)
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT item, body FROM kept_list WHERE \(Catalogue.subject) AND \(Catalogue.holds)"),
+      arguments: ["batch": night.batch, "night": night.id, "city": city])
+    var lists: [(item: String, body: Data)] = []
+    while let row = try rows.next() { lists.append((row[0], row[1])) }
+    for list in lists {
+      for answer in try list.body.withUnsafeBytes({ try archive.answers(about: list.item, from: $0) }) {
+        state.answers[answer.key] = answer
+      }
     }
     return state
   }
@@ -161,7 +197,7 @@ extension Catalogue {
         db,
         sql: """
           SELECT body, rules, missing_since, withdrawn_on, source, read_on FROM kept_offer
-          WHERE \(holds) AND name = :name
+          WHERE batch = :batch AND \(holds) AND name = :name
           """, arguments: ["batch": night.batch, "night": night.id, "name": name]),
       var opportunity = try Opportunity(row, 0)
     else { return nil }
@@ -173,31 +209,6 @@ extension Catalogue {
     return KeptOffer(
       opportunity, rules: UInt64(bitPattern: row[1] as Int64), source: row[4],
       readOn: (row[5] as String?).flatMap { Day($0) })
-  }
-}
-
-extension KeptAnswer {
-  fileprivate init(_ row: Row) {
-    func money(_ amount: Int, _ currency: Int) -> Money? {
-      guard let units = row[amount] as Int64?, let code = row[currency] as String?, let known = Currency(code)
-      else { return nil }
-      return Money(minorUnits: units, currency: known)
-    }
-    let open: String = row[14]
-    self.init(
-      Key(item: row[1], offer: row[2]), verdict: row[3], standing: row[4], status: row[5], rank: row[6],
-      fit: row[7],
-      deadline: (row[8] as String?).flatMap { Day($0) }.map { Deadline(day: $0, time: row[9]) },
-      grant: money(10, 11), planned: money(12, 13),
-      open: open.isEmpty ? [] : open.components(separatedBy: "|"))
-  }
-
-  fileprivate var columns: StatementArguments {
-    [
-      key.item, key.offer, verdict, standing, status, rank, fit, deadline?.day.description, deadline?.time,
-      grant?.minorUnits, grant?.currency.code, planned?.minorUnits, planned?.currency.code,
-      open.joined(separator: "|"),
-    ]
   }
 }
 

@@ -40,7 +40,7 @@ extension Catalogue {
     of city: String, on night: StoredNight, remembering memory: KeptOfferMemory?
   ) throws(CatalogueError) -> KeptState? {
     try look { db in
-      guard var state = try Catalogue.answers(of: city, on: night, db) else { return nil }
+      guard var state = try answers(of: city, on: night, db) else { return nil }
       guard let memory else { return state }
       for name in Set(state.answers.keys.map(\.offer)) {
         let key = KeptOfferMemory.Key(night: night.id, name: name)

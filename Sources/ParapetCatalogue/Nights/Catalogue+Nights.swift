@@ -90,10 +90,23 @@ extension Catalogue {
   public func done(_ part: NightPart, of night: StoredNight) throws(CatalogueError) -> [UInt8]? {
     try look { db in
       try Data.fetchOne(
-        db,
-        sql: "SELECT body FROM night_phase WHERE night = ? AND phase = ? AND subject = ? AND state = 'done'",
+        db.cachedStatement(
+          sql: "SELECT body FROM night_phase WHERE night = ? AND phase = ? AND subject = ? AND state = 'done'"
+        ),
         arguments: [night.id, part.phase.rawValue, part.subject]
       ).map { [UInt8]($0) }
+    }
+  }
+
+  /// The subjects of a phase of a night that are done.
+  public func subjects(of phase: NightPart.Phase, doneIn night: StoredNight) throws(CatalogueError) -> Set<
+    String
+  > {
+    try look { db in
+      try Set(
+        String.fetchAll(
+          db, sql: "SELECT subject FROM night_phase WHERE night = ? AND phase = ? AND state = 'done'",
+          arguments: [night.id, phase.rawValue]))
     }
   }
 
@@ -105,10 +118,10 @@ extension Catalogue {
   }
 
   static func finish(_ part: NightPart, of night: StoredNight, with body: [UInt8], _ db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql:
-        "INSERT OR REPLACE INTO night_phase (night, phase, subject, state, body) VALUES (?, ?, ?, 'done', ?)",
-      arguments: [night.id, part.phase.rawValue, part.subject, Data(body)])
+        "INSERT OR REPLACE INTO night_phase (night, phase, subject, state, body) VALUES (?, ?, ?, 'done', ?)"
+    ).execute(arguments: [night.id, part.phase.rawValue, part.subject, Data(body)])
   }
 
   /// What became of the records of a feed over all readings of a night, of which a killed one may have made several.

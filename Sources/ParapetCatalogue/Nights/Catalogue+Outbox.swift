@@ -8,6 +8,20 @@ public struct ToldMark: Hashable, Sendable {
   public var night: StoredNight
   /// The day of the last mail, or of the night from which on there is something to tell.
   public var mailedOn: Day
+
+  /// Who is told of which city.
+  public struct Reader: Hashable, Sendable {
+    /// The person, by name; nobody of the city's own reports.
+    public var person: String
+    /// The city.
+    public var city: String
+
+    /// A person and a city.
+    public init(person: String, city: String) {
+      self.person = person
+      self.city = city
+    }
+  }
 }
 
 /// A mail that waits, or did, to be handed over.
@@ -43,17 +57,37 @@ public struct StoredMail: Hashable, Sendable {
   }
 }
 
+/// A part of a night that is done.
+public struct FinishedPart: Hashable, Sendable {
+  /// The part.
+  public var part: NightPart
+  /// What it came to.
+  public var body: [UInt8]
+  /// Who is told by it without a mail.
+  public var told: [String]
+  /// The mails that wait.
+  public var mails: [StoredMail]
+
+  /// A part with what it came to.
+  public init(_ part: NightPart, body: [UInt8] = [], told: [String] = [], mails: [StoredMail] = []) {
+    self.part = part
+    self.body = body
+    self.told = told
+    self.mails = mails
+  }
+}
+
 extension Catalogue {
   /// Up to which night a person was told of a city; the city's own reports are of nobody, whose name is empty.
   public func told(_ person: String, of city: String, by batch: String) throws(CatalogueError) -> ToldMark? {
     try look { db in
       try Row.fetchOne(
-        db,
-        sql: """
-          SELECT night.id, night.batch, night.name, night.as_of, night.read_on, night.state, told.mailed_on
-          FROM told JOIN night ON night.id = told.night
-          WHERE told.batch = ? AND told.person = ? AND told.city = ?
-          """, arguments: [batch, person, city]
+        db.cachedStatement(
+          sql: """
+            SELECT night.id, night.batch, night.name, night.as_of, night.read_on, night.state, told.mailed_on
+            FROM told JOIN night ON night.id = told.night
+            WHERE told.batch = ? AND told.person = ? AND told.city = ?
+            """), arguments: [batch, person, city]
       ).flatMap { row in
         guard let night = StoredNight(row), let day = Day(row[6] as String) else { return nil }
         return ToldMark(night: night, mailedOn: day)
@@ -61,33 +95,51 @@ extension Catalogue {
     }
   }
 
-  /// Says that a part of a night is done, that these people are told without a mail, and which mails wait, in one
-  /// transaction.
-  public func finish(
-    _ part: NightPart, of night: StoredNight, with body: [UInt8], telling people: [String] = [],
-    spooling mails: [StoredMail] = []
-  ) throws(CatalogueError) {
-    try perform { db in
-      for person in people { try Catalogue.tell(person, of: part.subject, up: night, db) }
-      for mail in mails {
-        try db.execute(
-          sql: """
-            INSERT OR REPLACE INTO outbox (night, person, city, message, state, body) VALUES (?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            night.id, mail.person, mail.city, mail.message, mail.state.rawValue, Data(mail.bytes),
-          ])
+  /// Up to which night everybody was told of every city of an order.
+  public func told(by batch: String) throws(CatalogueError) -> [ToldMark.Reader: ToldMark] {
+    try look { db in
+      var marks: [ToldMark.Reader: ToldMark] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT night.id, night.batch, night.name, night.as_of, night.read_on, night.state, told.mailed_on,
+            told.person, told.city
+          FROM told JOIN night ON night.id = told.night WHERE told.batch = ?
+          """, arguments: [batch])
+      while let row = try rows.next() {
+        guard let night = StoredNight(row), let day = Day(row[6] as String) else { continue }
+        marks[ToldMark.Reader(person: row[7], city: row[8])] = ToldMark(night: night, mailedOn: day)
       }
-      try Catalogue.finish(part, of: night, with: body, db)
+      return marks
+    }
+  }
+
+  /// Says that parts of a night are done, who is told without a mail, and which mails wait, in one transaction.
+  public func finish(_ parts: [FinishedPart], of night: StoredNight) throws(CatalogueError) {
+    guard !parts.isEmpty else { return }
+    try perform { db in
+      for finished in parts {
+        for person in finished.told { try Catalogue.tell(person, of: finished.part.subject, up: night, db) }
+        for mail in finished.mails {
+          try db.execute(
+            sql: """
+              INSERT OR REPLACE INTO outbox (night, person, city, message, state, body) VALUES (?, ?, ?, ?, ?, ?)
+              """,
+            arguments: [
+              night.id, mail.person, mail.city, mail.message, mail.state.rawValue, Data(mail.bytes),
+            ])
+        }
+        try Catalogue.finish(finished.part, of: night, with: finished.body, db)
+      }
     }
   }
 
   private static func tell(
     _ person: String, of city: String, up night: StoredNight, _ db: Database
   ) throws {
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO told (batch, person, city, night, mailed_on) VALUES (?, ?, ?, ?, ?)",
-      arguments: [night.batch, person, city, night.id, night.asOf.description])
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO told (batch, person, city, night, mailed_on) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [night.batch, person, city, night.id, night.asOf.description])
   }
 
   /// The mails of a night, in the order of cities and people.

@@ -6,51 +6,75 @@ public import ParapetModel
 extension Catalogue {
   /// What was known of a city as a whole on a night.
   public func city(_ city: String, on night: StoredNight) throws(CatalogueError) -> KeptCity? {
+    try look { db in try Catalogue.city(city, on: night, db) }
+  }
+
+  static func city(_ city: String, on night: StoredNight, _ db: Database) throws -> KeptCity? {
+    let body = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT body FROM kept_city WHERE \(subject) AND \(holds)"),
+      arguments: ["batch": night.batch, "night": night.id, "city": city])
+    return try body?.withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes)
+      return try KeptCity(from: &reader)
+    }
+  }
+
+  /// What the answers that hold tell of the cities of an order at one look.
+  ///
+  /// - Parameter names: the opportunities of which it is asked whose answers are about them.
+  public func standings(
+    of batch: String, about names: Set<String>
+  ) throws(CatalogueError) -> [String: CityStanding] {
     try look { db in
-      try Data.fetchOne(
-        db, sql: "SELECT body FROM kept_city WHERE \(Catalogue.holds) AND city = :city",
-        arguments: ["batch": night.batch, "night": night.id, "city": city]
-      ).map { try JSONDecoder().decode(KeptCity.self, from: $0) }
-    }
-  }
-
-  /// Says that a city is matched and that its answers are those of the night before.
-  public func keep(
-    _ kept: KeptCity, withAnswersOf city: String, in folder: String, on night: StoredNight
-  ) throws(CatalogueError) {
-    try perform { db in
-      try Catalogue.keep(kept, of: city, on: night, db)
-      try Catalogue.finish(NightPart(.match, city), of: night, with: Array(folder.utf8), db)
-    }
-  }
-
-  /// Whether an answer of a city that holds is about one of some opportunities.
-  public func answers(
-    of city: String, by batch: String, areAbout names: Set<String>
-  ) throws(CatalogueError) -> Bool {
-    guard !names.isEmpty else { return false }
-    return try look { db in
-      let rows = try String.fetchCursor(
-        db, sql: "SELECT opportunity FROM answer WHERE batch = ? AND city = ? AND until IS NULL",
-        arguments: [batch, city])
-      while let name = try rows.next() {
-        if names.contains(name) { return true }
+      var numbers: Set<UInt64> = []
+      let known = try db.cachedStatement(sql: "SELECT id FROM kept_word WHERE word = ?")
+      for name in names {
+        if let number = try Int64.fetchOne(known, arguments: [name]) { numbers.insert(UInt64(number)) }
       }
-      return false
+      let subjects = try Row.fetchAll(
+        db, sql: "SELECT id, city FROM kept_subject WHERE batch = ?", arguments: [batch])
+      let cities = Dictionary(
+        subjects.map { ($0[0] as Int64, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT subject, body FROM kept_list WHERE until IS NULL ORDER BY subject")
+      var standings: [String: CityStanding] = [:]
+      standings.reserveCapacity(cities.count)
+      var heads: [AnswerHead] = []
+      var at: Int64?
+      func close() {
+        if let city = at.flatMap({ cities[$0] }) { standings[city] = CityStanding(heads, among: numbers) }
+        heads.removeAll(keepingCapacity: true)
+      }
+      while let row = try rows.next() {
+        let subject: Int64 = row[0]
+        if subject != at {
+          close()
+          at = subject
+        }
+        try row.withUnsafeData(atIndex: 1) { body in
+          try (body ?? Data()).withUnsafeBytes { bytes in
+            var reader = ByteReader(bytes)
+            heads.append(try AnswerHead(from: &reader))
+          }
+        }
+      }
+      close()
+      return standings
     }
   }
 
-  /// Whether the answers of a city, and what is known of it as a whole, are those of a former night of its order.
-  public func isUnchanged(_ city: String, since night: StoredNight) throws(CatalogueError) -> Bool {
+  /// Which cities of an order were answered otherwise since a night, or are known otherwise as a whole.
+  public func citiesChanged(since night: StoredNight) throws(CatalogueError) -> Set<String> {
     try look { db in
-      let arguments: StatementArguments = ["batch": night.batch, "night": night.id, "city": city]
-      let changed = "batch = :batch AND city = :city AND (since > :night OR until > :night)"
-      return try
-        !(Bool.fetchOne(
+      try Set(
+        String.fetchAll(
           db,
           sql: """
-            SELECT EXISTS (SELECT 1 FROM kept_city WHERE \(changed)) OR EXISTS (SELECT 1 FROM answer WHERE \(changed))
-            """, arguments: arguments) ?? true)
+            SELECT city FROM kept_subject WHERE batch = :batch AND id IN (
+              SELECT subject FROM kept_city WHERE since > :night OR until > :night
+              UNION SELECT subject FROM kept_list WHERE since > :night OR until > :night
+            )
+            """, arguments: ["batch": night.batch, "night": night.id]))
     }
   }
 
@@ -63,32 +87,26 @@ extension Catalogue {
           arguments: [night.batch, night.id, night.id]))
     }
   }
+}
 
-  /// The next deadlines of what is planned for a city, or stands first without a plan.
-  public func deadlines(of city: String, by batch: String) throws(CatalogueError) -> [Day] {
-    try look { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT deadline, planned_amount IS NOT NULL, standing FROM answer
-          WHERE batch = ? AND city = ? AND until IS NULL AND (rank = 1 OR planned_amount IS NOT NULL)
-          """, arguments: [batch, city])
-      let hasPlan = rows.contains { $0[1] as Bool }
-      return rows.compactMap { row in
-        guard hasPlan ? row[1] as Bool : row[2] as String != "doubtful" else { return nil }
-        return (row[0] as String?).flatMap { Day($0) }
-      }
-    }
-  }
+/// What the answers of a city come to where nothing may have changed for it.
+public struct CityStanding: Hashable, Sendable {
+  /// How many opportunities its lists have.
+  public var watched = 0
+  /// Whether an answer is about one of those that were asked for.
+  public var isAbout = false
+  /// The next deadlines of what is planned for it, or stands first without a plan.
+  public var deadlines: [Day] = []
 
-  /// How many opportunities the lists of a city have.
-  public func countOfOffers(for city: String, by batch: String) throws(CatalogueError) -> Int {
-    try look { db in
-      try Int.fetchOne(
-        db,
-        sql:
-          "SELECT count(DISTINCT opportunity) FROM answer WHERE batch = ? AND city = ? AND until IS NULL",
-        arguments: [batch, city]) ?? 0
-    }
+  /// A city without an answer.
+  public init() {}
+
+  init(_ heads: [AnswerHead], among numbers: Set<UInt64>) {
+    var offers: Set<UInt64> = []
+    for head in heads { offers.formUnion(head.offers) }
+    watched = offers.count
+    isAbout = !numbers.isDisjoint(with: offers)
+    let hasPlan = heads.contains(where: \.hasPlan)
+    deadlines = hasPlan ? heads.flatMap(\.planned) : heads.compactMap(\.first)
   }
 }

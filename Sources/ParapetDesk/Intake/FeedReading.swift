@@ -16,6 +16,8 @@ struct FeedReading {
   private let catalogue: Catalogue
   private let gist: RecordGist?
   private let program: String
+  /// Whether something was remarked since the last record: such a record is read again each time, and so told again.
+  private var hasRemark = false
 
   init(
     _ question: IngestQuestion, of place: FeedPlace, into catalogue: Catalogue, keeping gist: RecordGist?,
@@ -34,19 +36,19 @@ struct FeedReading {
     switch place {
     case .path(let path):
       guard FileKind(of: path) == .pipe else {
-        try store(digest: FeedSource.digest(of: path), nil) { take throws(FeedSourceError) in
-          try FeedSource.read(path, take)
+        try store(digest: FeedSource.digest(of: path), nil) { known, take throws(FeedSourceError) in
+          try FeedSource.read(path, known: known, take)
         }
         return
       }
       // What comes out of a pipe comes once, and no transaction waits for it.
       let stream = try KeptStream(path)
-      try store(digest: nil, nil) { take throws(FeedSourceError) in try FeedSource.read(stream, take) }
+      try store(digest: nil, nil) { _, take throws(FeedSourceError) in try FeedSource.read(stream, take) }
     case .address(let address):
       let mark = try mark(of: address)
       switch try fetcher.fetch(address, unlike: mark) {
       case .document(let document):
-        try store(digest: nil, document) { take throws(FeedSourceError) in
+        try store(digest: nil, document) { _, take throws(FeedSourceError) in
           var list: ListCount?
           for part in document.parts {
             list = try FeedSource.read(part.name, take, fill: document.filler(of: part))
@@ -80,7 +82,7 @@ struct FeedReading {
 extension FeedReading {
   private mutating func store(
     digest: String?, _ document: FetchedDocument?,
-    _ read: (_ take: (FeedEvent) -> Void) throws(FeedSourceError) -> ListCount?
+    _ read: (_ known: KnownRecords, _ take: (FeedEvent) -> Void) throws(FeedSourceError) -> ListCount?
   ) throws {
     var reading = SourceReading(source: place.name, readOn: question.readOn)
     reading.feed = question.feed
@@ -95,11 +97,16 @@ extension FeedReading {
     }
     var counts = try catalogue.ingest(reading, keeping: gist) { (intake) throws(any Error) in
       var failure: (any Error)?
-      let list = try read { event in
+      let known = KnownRecords(try intake.knownRecords())
+      let list = try read(known) { event in
         guard failure == nil else { return }
-        do { try take(event, isFetched: document != nil, into: &intake) } catch { failure = error }
+        do {
+          try take(known, into: &intake)
+          try take(event, isFetched: document != nil, into: &intake)
+        } catch { failure = error }
       }
       if let failure { throw failure }
+      try take(known, into: &intake)
       if question.isComplete, let list, list.isShort, let stated = list.stated {
         intake.markShort(stated: stated, read: list.read)
       }
@@ -112,12 +119,21 @@ extension FeedReading {
     }
   }
 
+  /// Takes the records in that were met again.
+  private mutating func take(_ known: KnownRecords, into intake: inout Intake) throws {
+    for hash in known.takeMet() {
+      let dialect = try intake.repeatRecord(hash)
+      outcome.dialect = outcome.dialect ?? dialect
+    }
+  }
+
   private mutating func take(_ event: FeedEvent, isFetched: Bool, into intake: inout Intake) throws {
     switch event {
     case .record(let record):
       outcome.dialect = outcome.dialect ?? record.dialect
       if Dialect(rawValue: record.dialect)?.isWindow == true { intake.markWindow() }
-      try intake.add(record)
+      try intake.add(record, isSilent: !hasRemark && KnownRecords.concerns(record.dialect))
+      hasRemark = false
     case .precedent(let precedent):
       outcome.dialect = outcome.dialect ?? Dialect.cordis.rawValue
       try intake.add(precedent)
@@ -130,6 +146,7 @@ extension FeedReading {
       outcome.findings.append(finding)
     case .remark(let finding):
       intake.markRemarkable()
+      hasRemark = true
       if finding.severity == .error { intake.markDamaged() }
       outcome.findings.append(finding)
     case .broken(let finding):

@@ -18,22 +18,22 @@ final class FormerNights {
     var isAlike: Bool
 
     /// Whether tonight's answers are the same, about the same opportunities.
-    func isSame(_ now: KeptState) -> Bool {
+    func isSame(_ now: [KeptAnswer.Key: KeptAnswer]) -> Bool {
       guard isAlike else { return false }
       let before = state.answers.mapValues { answer in
         var answer = answer
         answer.planned = nil
         return answer
       }
-      return before == now.answers && names.isDisjoint(with: before.keys.lazy.map(\.offer))
+      return before == now && names.isDisjoint(with: before.keys.lazy.map(\.offer))
     }
 
     /// The plan of the former night: where nothing changed, none is made again.
-    func plan(into now: inout KeptState) {
-      now.city.planGrant = state.city.planGrant
-      now.city.planCurrency = state.city.planCurrency
-      now.city.planned = state.city.planned
-      for (key, answer) in state.answers { now.answers[key]?.planned = answer.planned }
+    func plan(into city: inout KeptCity, _ answers: inout [KeptAnswer.Key: KeptAnswer]) {
+      city.planGrant = state.city.planGrant
+      city.planCurrency = state.city.planCurrency
+      city.planned = state.city.planned
+      for (key, answer) in state.answers { answers[key]?.planned = answer.planned }
     }
   }
 
@@ -42,7 +42,18 @@ final class FormerNights {
   private let offering: NightOffering
   private let judgesAnew: Bool
   /// What changed since each former night; most often there is one.
-  private var since: [Int64: (memory: NightMemory, names: Set<String>, changed: Shortlists)?] = [:]
+  private var since: [Int64: Known?] = [:]
+  /// The night before, and the cities that it matched.
+  private var last: (night: StoredNight?, cities: Set<String>)?
+
+  /// What is known of a former night.
+  private struct Known {
+    var memory: NightMemory
+    var names: Set<String>
+    var changed: Shortlists
+    /// What the answers that hold tell of the cities, before any is answered tonight.
+    var standings: [String: CityStanding]
+  }
 
   init(_ catalogue: Catalogue, _ night: StoredNight, _ offering: NightOffering, judgesAnew: Bool) {
     self.catalogue = catalogue
@@ -54,8 +65,7 @@ final class FormerNights {
   /// What a city was answered on the last night that matched it; nothing where none did, or where it cannot be told
   /// what has changed since.
   func answers(to entry: NightCities.Entry) throws -> Answers? {
-    guard let portfolio = entry.portfolio,
-      let former = try catalogue.nightMatching(entry.id, before: night),
+    guard let portfolio = entry.portfolio, let former = try night(before: entry),
       let state = try catalogue.state(of: entry.id, on: former, remembering: nil),
       state.city.failure == nil, state.city.files == entry.files, let known = try changes(since: former)
     else { return nil }
@@ -68,13 +78,26 @@ final class FormerNights {
   /// What a city was known as on the last night that matched it, and what changed since: where all its answers hold, and
   /// none of them is about what changed. Whether something of that is new to it is still to be judged.
   func quiet(_ entry: NightCities.Entry) throws -> (city: KeptCity, changed: Shortlists?)? {
-    guard !judgesAnew, let portfolio = entry.portfolio,
-      let former = try catalogue.nightMatching(entry.id, before: night),
+    guard !judgesAnew, let portfolio = entry.portfolio, let former = try night(before: entry),
       let city = try catalogue.city(entry.id, on: former), city.failure == nil, city.files == entry.files,
-      let known = try changes(since: former), isAlike(known.memory, for: portfolio, since: former),
-      try !catalogue.answers(of: entry.id, by: night.batch, areAbout: known.names)
+      let known = try changes(since: former), isAlike(known.memory, for: portfolio, since: former)
     else { return nil }
-    return (city: city, changed: known.names.isEmpty ? nil : known.changed)
+    if known.names.isEmpty { return (city: city, changed: nil) }
+    return known.standings[entry.id]?.isAbout == true ? nil : (city: city, changed: known.changed)
+  }
+
+  /// The last night before this one that matched a city: nearly always that of all others.
+  private func night(before entry: NightCities.Entry) throws -> StoredNight? {
+    if last == nil {
+      let nights = try catalogue.nights(of: night.batch, last: 2).filter { $0.id < night.id }
+      last = (
+        night: nights.first,
+        cities: try nights.first.map { try catalogue.subjects(of: .match, doneIn: $0) } ?? []
+      )
+    }
+    guard let last, last.night != nil else { return nil }
+    if last.cities.contains(entry.id) { return last.night }
+    return try catalogue.nightMatching(entry.id, before: night)
   }
 
   private func isAlike(_ memory: NightMemory, for portfolio: Portfolio, since former: StoredNight) -> Bool {
@@ -85,14 +108,14 @@ final class FormerNights {
     return offering.memory.isAlike(memory, for: portfolio.city) && !hasEnded
   }
 
-  private func changes(
-    since former: StoredNight
-  ) throws -> (memory: NightMemory, names: Set<String>, changed: Shortlists)? {
+  private func changes(since former: StoredNight) throws -> Known? {
     if let known = since[former.id] { return known }
     let bytes = try catalogue.done(NightPart(.match, ""), of: former)
-    let found = bytes.flatMap { NightMemory($0) }.map { memory in
+    let found = try bytes.flatMap { NightMemory($0) }.map { memory in
       let names = offering.memory.changed(since: memory)
-      return (memory: memory, names: names, changed: offering.changed(names))
+      return Known(
+        memory: memory, names: names, changed: offering.changed(names),
+        standings: names.isEmpty ? [:] : try catalogue.standings(of: night.batch, about: names))
     }
     since[former.id] = .some(found)
     return found

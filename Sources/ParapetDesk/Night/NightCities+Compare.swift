@@ -13,38 +13,50 @@ extension NightCities {
 
   /// Compares each city with what it was last told, and makes the mails of those who are told of it.
   func compare() throws -> [Compared] {
-    try entries.map { entry in
-      let part = NightPart(.compare, entry.id)
-      if let kept = try run.catalogue.done(part, of: night) {
-        run.note(night, .compare, .kept, city: entry.id)
-        return Compared(id: entry.id, entry: entry, found: try KeptBytes.decoded(ComparedCity.self, kept))
-      }
-      run.note(night, .compare, .begun, city: entry.id)
-      if let (found, silent) = try comparedAtOnce(entry) {
-        try run.catalogue.finish(part, of: night, with: KeptBytes.encoded(found), telling: silent)
-        run.note(night, .compare, .done, city: entry.id)
-        return Compared(id: entry.id, entry: entry, found: found)
-      }
-      guard let state = try run.catalogue.state(of: entry.id, on: night, remembering: memory) else {
-        throw Failure(.fault, .fault("'\(entry.id)' was matched and not kept"))
-      }
-      let found = try comparison(of: entry, state, for: "")
-      var silent: [String] = []
-      var mails: [StoredMail] = []
-      for person in run.order.people where person.cities.contains(entry.id) && run.order.mail != nil {
-        if let mail = try mail(to: person, of: entry, state) {
-          mails.append(mail)
-        } else if try run.question.isBaseline
-          || run.catalogue.told(person.name, of: entry.id, by: run.batch) == nil
-        {
-          silent.append(person.name)
+    let done = try run.catalogue.subjects(of: .compare, doneIn: night)
+    let marks = try run.catalogue.told(by: run.batch)
+    var compared: [Compared] = []
+    var queue = entries[...]
+    while !queue.isEmpty {
+      let some = queue.prefix(NightCities.citiesAtOnce)
+      queue = queue.dropFirst(some.count)
+      var finished: [FinishedPart] = []
+      for entry in some {
+        let part = NightPart(.compare, entry.id)
+        if done.contains(entry.id), let kept = try run.catalogue.done(part, of: night) {
+          run.note(night, .compare, .kept, city: entry.id)
+          compared.append(
+            Compared(id: entry.id, entry: entry, found: try KeptBytes.decoded(ComparedCity.self, kept)))
+          continue
         }
+        run.note(night, .compare, .begun, city: entry.id)
+        let (found, ended) = try comparedAtOnce(entry, marks) ?? comparedByAnswers(entry)
+        finished.append(ended)
+        compared.append(Compared(id: entry.id, entry: entry, found: found))
       }
-      try run.catalogue.finish(
-        part, of: night, with: KeptBytes.encoded(found), telling: silent, spooling: mails)
-      run.note(night, .compare, .done, city: entry.id)
-      return Compared(id: entry.id, entry: entry, found: found)
+      try run.catalogue.finish(finished, of: night)
+      for part in finished { run.note(night, .compare, .done, city: part.part.subject) }
     }
+    return compared
+  }
+
+  /// A city compared by its answers, with the mails about it.
+  private func comparedByAnswers(_ entry: Entry) throws -> (found: ComparedCity, finished: FinishedPart) {
+    guard let state = try run.catalogue.state(of: entry.id, on: night, remembering: memory) else {
+      throw Failure(.fault, .fault("'\(entry.id)' was matched and not kept"))
+    }
+    let found = try comparison(of: entry, state, for: "")
+    var part = FinishedPart(NightPart(.compare, entry.id), body: try KeptBytes.encoded(found))
+    for person in run.order.people where person.cities.contains(entry.id) && run.order.mail != nil {
+      if let mail = try mail(to: person, of: entry, state) {
+        part.mails.append(mail)
+      } else if try run.question.isBaseline
+        || run.catalogue.told(person.name, of: entry.id, by: run.batch) == nil
+      {
+        part.told.append(person.name)
+      }
+    }
+    return (found: found, finished: part)
   }
 
   /// What changed for a city since somebody was told of it, or since its own pages were written.

@@ -8,9 +8,15 @@ extension NightCities {
   /// Writes the pages of each city, and says that it was told as far as they go.
   func write(_ compared: [Compared]) throws {
     guard !run.question.isDry else { return }
+    let done = try run.catalogue.subjects(of: .write, doneIn: night)
+    var finished: [FinishedPart] = []
+    func finish() throws {
+      try run.catalogue.finish(finished, of: night)
+      for part in finished { run.note(night, .write, .done, city: part.part.subject) }
+      finished = []
+    }
     for city in compared {
-      let part = NightPart(.write, city.id)
-      if try run.catalogue.done(part, of: night) != nil {
+      if done.contains(city.id) {
         run.note(night, .write, .kept, city: city.id)
         continue
       }
@@ -34,7 +40,7 @@ extension NightCities {
       let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
       if pages.contains(.digest) {
         let watched =
-          try state?.offers.count ?? run.catalogue.countOfOffers(for: city.id, by: run.batch)
+          try state?.offers.count ?? sums.watched(city.id, of: run.batch, in: run.catalogue)
         let digest = DigestReport(
           digest(of: city.entry, city.found, watching: watched, state), words: about.words,
           edition: about.edition)
@@ -49,9 +55,10 @@ extension NightCities {
         if !pages.isDisjoint(with: [.shortlist, .brief]) { try writeLists(of: portfolio, about, to: folder) }
         if pages.contains(.calendar), let state { try writeCalendar(of: portfolio, state, about, to: folder) }
       }
-      try run.catalogue.finish(part, of: night, with: [], telling: [""])
-      run.note(night, .write, .done, city: city.id)
+      finished.append(FinishedPart(NightPart(.write, city.id), told: [""]))
+      if finished.count == NightCities.citiesAtOnce { try finish() }
     }
+    try finish()
   }
 
   private func writeLists(of portfolio: Portfolio, _ wording: Wording, to folder: String) throws {

@@ -38,22 +38,11 @@ struct NightCities {
   let memory = KeptOfferMemory()
   /// Made when the first city needs it.
   private let offering = Once<NightOffering>()
+  /// What is asked of all cities at once, when the first is asked for.
+  let sums = NightSums()
 
   /// What records of two nights say differently, by the former of them.
-  final class Comparisons {
-    var since: [Int64: RecordComparisons] = [:]
-    private var names: [Int64: Set<String>?] = [:]
-
-    /// The names of what changed since a night, found out once; nothing where names do not tell it.
-    func names(
-      since night: StoredNight, _ find: (StoredNight) throws -> Set<String>?
-    ) rethrows -> Set<String>? {
-      if let known = names[night.id] { return known }
-      let found = try find(night)
-      names[night.id] = .some(found)
-      return found
-    }
-  }
+  final class Comparisons { var since: [Int64: RecordComparisons] = [:] }
 
   init(
     _ run: NightRun, _ night: StoredNight, _ inquiry: Inquiry, _ outcomes: [SourceOutcome],
@@ -143,14 +132,15 @@ struct NightCities {
     return stale
   }
 
-  /// So many cities are matched before what was made of them is kept and forgotten.
-  private static let citiesAtOnce = 16
+  /// So many cities are worked on before what was made of them is kept, in one transaction, and forgotten.
+  static let citiesAtOnce = 64
 
   /// Judges the items of each city, as far as it was not answered before, and keeps what came of it.
   func match() throws {
+    let done = try run.catalogue.subjects(of: .match, doneIn: night)
     var rest: [Entry] = []
     for entry in entries {
-      if try run.catalogue.done(NightPart(.match, entry.id), of: night) != nil {
+      if done.contains(entry.id) {
         run.note(night, .match, .kept, city: entry.id)
       } else {
         rest.append(entry)
@@ -160,46 +150,62 @@ struct NightCities {
     let offering = try offer()
     try run.catalogue.finish(NightPart(.match, ""), of: night, with: offering.memory.bytes)
     let former = FormerNights(run.catalogue, night, offering, judgesAnew: run.question.judgesAnew)
-    let stale = try staleFeeds()
-    let feeds = run.order.feeds.map(\.name)
+    let whole = WholeNight(stale: try staleFeeds(), feeds: run.order.feeds.map(\.name))
     var keptOffers: Set<String> = []
     var queue = rest[...]
     while !queue.isEmpty {
       let some = Array(queue.prefix(NightCities.citiesAtOnce))
       queue = queue.dropFirst(some.count)
       for entry in some { run.note(night, .match, .begun, city: entry.id) }
-      let quiet = try keepQuiet(some, former, stale: stale, feeds: feeds)
-      let rest = some.filter { !quiet.contains($0.id) }
+      let quiet = try quiet(some, former, whole)
+      let rest = some.filter { quiet[$0.id] == nil }
       let known = try rest.map { try former.answers(to: $0) }
-      let states = Parallel.map(Array(zip(rest, known))) { entry, known in
+      let answered = Parallel.map(Array(zip(rest, known))) { entry, known in
         entry.portfolio.map { portfolio in
-          guard let known, known.holds else { return offering.state(of: portfolio) }
-          return offering.state(of: portfolio, after: known.state, changed: known.names, known.changed)
+          guard let known, known.holds else { return offering.answers(to: portfolio) }
+          return offering.answers(
+            to: portfolio, after: known.state.answers, changed: known.names, known.changed)
         }
       }
-      for ((entry, matched), known) in zip(zip(rest, states), known) {
-        var state: KeptState
-        if let matched, let portfolio = entry.portfolio {
-          state = matched
-          state.city = KeptCity(files: entry.files)
-          if let known, known.isSame(matched) {
-            known.plan(into: &state)
+      var matched = some.compactMap { quiet[$0.id] }
+      var offers: [String: KeptOffer] = [:]
+      for ((entry, answers), known) in zip(zip(rest, answered), known) {
+        var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files), nil)
+        if var answers, let portfolio = entry.portfolio {
+          if let known, known.isSame(answers) {
+            known.plan(into: &city.kept, &answers)
           } else {
-            try plan(portfolio, into: &state)
+            try plan(portfolio, into: &city.kept, &answers)
+          }
+          city.answers = answers
+          for key in answers.keys where keptOffers.insert(key.offer).inserted {
+            offers[key.offer] = offering.offer(key.offer)
           }
         } else {
-          state = try lastState(of: entry)
-          state.city.failure = entry.failure
+          let state = try lastState(of: entry)
+          city.kept = state.city
+          city.kept.failure = entry.failure
+          city.answers = state.answers
+          // An opportunity is the same for all cities of a night; what a city that cannot be read was told is older.
+          for (name, offer) in state.offers
+          where offering.offer(name) == nil && keptOffers.insert(name).inserted { offers[name] = offer }
         }
-        state.city.stale = stale
-        state.city.feeds = feeds
-        // An opportunity is the same for all cities of a night; what a city that cannot be read was told is older.
-        if entry.failure != nil { state.offers = state.offers.filter { offering.offer($0.key) == nil } }
-        state.offers = state.offers.filter { keptOffers.insert($0.key).inserted }
-        try run.catalogue.keep(state, of: entry.id, in: entry.folder, on: night)
-        run.note(night, .match, entry.failure == nil ? .done : .failed, city: entry.id, reason: entry.failure)
+        city.kept.stale = whole.stale
+        city.kept.feeds = whole.feeds
+        matched.append(city)
+      }
+      try run.catalogue.keep(matched, offers: offers, on: night)
+      for entry in some {
+        run.note(
+          night, .match, entry.failure == nil ? .done : .failed, city: entry.id, reason: entry.failure)
       }
     }
+  }
+
+  /// What is known of the feeds on a night, the same for every city.
+  struct WholeNight {
+    var stale: [String: String]
+    var feeds: [String]
   }
 
   /// What was last known of a city whose files cannot be read now.
@@ -213,7 +219,9 @@ struct NightCities {
   }
 
   /// Plans a city that says what it can do; a city that does not is not planned for.
-  private func plan(_ portfolio: Portfolio, into state: inout KeptState) throws {
+  private func plan(
+    _ portfolio: Portfolio, into kept: inout KeptCity, _ answers: inout [KeptAnswer.Key: KeptAnswer]
+  ) throws {
     let city = portfolio.city
     guard city.applications != nil || !city.ownContribution.isEmpty else { return }
     var question = PlanQuestion()
@@ -228,18 +236,18 @@ struct NightCities {
       made = try? inquiry.plan(for: portfolio, question).study.plan
     }
     guard let plan = made else { return }
-    state.city.planGrant = plan.grant.minorUnits
-    state.city.planCurrency = plan.grant.currency.code
-    state.city.planned = plan.fundedItems.sorted()
+    kept.planGrant = plan.grant.minorUnits
+    kept.planCurrency = plan.grant.currency.code
+    kept.planned = plan.fundedItems.sorted()
     for application in plan.applications {
       let name = KeptOffer.name(of: application.offer.opportunity)
       for part in application.parts {
         let key = KeptAnswer.Key(item: part.item, offer: name)
-        guard let kept = state.answers[key]?.planned else {
-          state.answers[key]?.planned = part.grant
+        guard let planned = answers[key]?.planned else {
+          answers[key]?.planned = part.grant
           continue
         }
-        state.answers[key]?.planned = kept + part.grant
+        answers[key]?.planned = planned + part.grant
       }
     }
   }

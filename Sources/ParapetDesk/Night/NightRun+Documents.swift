@@ -1,19 +1,20 @@
 import Foundation
 import ParapetCatalogue
 import ParapetModel
+import ParapetReporting
 
 extension NightRun {
-  /// Reads the call documents whose bytes are others than before, and notes which count from now on; whether something
-  /// was refused. A document that cannot be read costs itself alone: the version before goes on counting.
-  func readDocuments(_ night: StoredNight) throws -> Bool {
+  /// Reads the call documents whose bytes are others than before, and notes which count from now on; what became of each. A
+  /// document that cannot be read costs itself alone: the version before goes on counting.
+  func readDocuments(_ night: StoredNight) throws -> [NightReport.DocumentPart] {
     let inquiry = inquiry(of: night)
-    var isWanting = false
+    var documents: [NightReport.DocumentPart] = []
     for document in order.documents {
       let name = URL(filePath: document.file).lastPathComponent
       let part = NightPart(.read, "document " + document.file)
       if let kept = try catalogue.done(part, of: night) {
         note(night, .read, .kept, source: name)
-        isWanting = isWanting || kept == NightRun.refused
+        documents.append(NightRun.part(document, isRefused: kept == NightRun.refused))
         continue
       }
       note(night, .read, .begun, source: name)
@@ -28,7 +29,7 @@ extension NightRun {
       }
       tell(.findings(findings))
       let isRefused = findings.contains { $0.severity == .error }
-      isWanting = isWanting || isRefused
+      documents.append(NightRun.part(document, isRefused: isRefused))
       try catalogue.finish(part, of: night, with: isRefused ? NightRun.refused : [])
       note(night, .read, isRefused ? .failed : .done, source: name)
     }
@@ -36,7 +37,11 @@ extension NightRun {
     if try catalogue.done(part, of: night) == nil {
       try catalogue.finish(part, of: night, with: KeptBytes.encoded(NightDocuments(catalogue)))
     }
-    return isWanting
+    return documents
+  }
+
+  private static func part(_ document: BatchOrder.Document, isRefused: Bool) -> NightReport.DocumentPart {
+    NightReport.DocumentPart(file: document.file, state: isRefused ? "refused" : "read")
   }
 
   /// The documents that counted on a night; nothing of a night that kept none.

@@ -109,7 +109,7 @@ struct NightRun {
   func run(isWanting refused: Bool) throws -> NightOutcome {
     let night = try begin()
     let outcomes = try read(night)
-    let areDocumentsWanting = try readDocuments(night)
+    let readDocuments = try readDocuments(night)
     let inquiry = inquiry(of: night)
     var cities = NightCities(self, night, inquiry, outcomes, try documents(of: night) ?? NightDocuments())
     try cities.load()
@@ -124,6 +124,7 @@ struct NightRun {
         .init(person: $0.person, city: $0.city, message: $0.message, state: $0.state.rawValue)
       },
       words: inquiry.wording(question.language).words, edition: inquiry.wording(question.language).edition)
+    report.documents = readDocuments
     report.former = try catalogue.nights(of: batch, last: NightRun.remembered).filter { $0.id < night.id }
       .map { NightReport.Former(run: $0.name, readOn: $0.readOn, isDone: $0.isDone) }
     if !question.isDry {
@@ -134,7 +135,8 @@ struct NightRun {
     }
     return NightOutcome(
       report: report, severity: compared.flatMap(\.found.changes).map(\.severity).min(),
-      isWanting: refused || areDocumentsWanting || outcomes.contains(where: \.findings.hasErrors)
+      isWanting: refused || readDocuments.contains { $0.state == "refused" }
+        || outcomes.contains(where: \.findings.hasErrors)
         || cities.isWanting
         || mails.contains { $0.state == .failed })
   }

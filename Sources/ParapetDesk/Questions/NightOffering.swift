@@ -28,6 +28,16 @@ struct NightOffering: Sendable {
   private let whole = Once<Shortlists>()
   private let joining = Once<Shortlists>()
   private let cityLists = Once<CityLists>()
+  /// What a list says of an offer beside what was judged, by the offer.
+  private let entries: [ObjectIdentifier: OfferEntry]
+  /// Whether two offers have one name.
+  private let hasNamesakes: Bool
+
+  /// What a list says of an offer beside what was judged.
+  private struct OfferEntry {
+    var name: String
+    var deadline: Deadline?
+  }
 
   /// What is on offer to some cities at the moment of an inquiry.
   ///
@@ -75,6 +85,17 @@ struct NightOffering: Sendable {
     }
     self.kept = kept
     self.places = places
+    hasNamesakes = kept.count < offers.count
+    entries = Dictionary(
+      offers.map { offer in
+        let next = offer.opportunity.nextDeadline(on: day)
+        return (
+          ObjectIdentifier(offer),
+          OfferEntry(
+            name: KeptOffer.name(of: offer.opportunity),
+            deadline: next.map { Deadline(day: $0.day, time: $0.time) })
+        )
+      }, uniquingKeysWith: { first, _ in first })
     memory = NightMemory(
       base: NightMemory.base(of: inquiry.desk),
       rates: Dictionary(
@@ -114,52 +135,65 @@ struct NightOffering: Sendable {
       exchange: exchange, solver: solver)
   }
 
-  /// What the items of a city are answered, but for the plan.
+  /// What the items of a city are answered, but for the plan, with the opportunities.
   func state(of portfolio: Portfolio) -> KeptState {
-    var state = KeptState(asOf: day, readOn: readOn, city: KeptCity(files: ""))
-    add(whole.value { prepared }.of(portfolio, quoting: false), to: &state)
-    rank(&state)
+    var state = KeptState(
+      asOf: day, readOn: readOn, city: KeptCity(files: ""), answers: answers(to: portfolio))
+    for key in state.answers.keys { state.offers[key.offer] = kept[key.offer] }
     return state
+  }
+
+  /// What the items of a city are answered, but for the plan.
+  func answers(to portfolio: Portfolio) -> [KeptAnswer.Key: KeptAnswer] {
+    answers(to: portfolio, among: whole.value { prepared })
+  }
+
+  private func answers(
+    to portfolio: Portfolio, among lists: Shortlists
+  ) -> [KeptAnswer.Key: KeptAnswer] {
+    let offers = lists.offers
+    var answers: [KeptAnswer.Key: KeptAnswer] = [:]
+    for (item, list) in zip(portfolio.items, lists.answers(to: portfolio)) {
+      for (place, listed) in list.enumerated() {
+        guard let entry = entries[ObjectIdentifier(offers[listed.place])] else { continue }
+        let key = KeptAnswer.Key(item: item.id, offer: entry.name)
+        answers[key] = KeptAnswer(
+          key, verdict: listed.verdict.rawValue, standing: listed.standing.rawValue,
+          status: listed.status.rawValue, rank: place + 1, fit: listed.fit, deadline: entry.deadline,
+          grant: listed.grant, open: listed.open)
+      }
+    }
+    // Of two of one name the later is kept, and both count for the places.
+    if hasNamesakes { rank(&answers) }
+    return answers
   }
 
   /// What is on offer of some names, ready to be judged: what changed since a night.
   func changed(_ names: Set<String>) -> Shortlists { shortlists(among: offers(named: names)) }
 
   /// The same where nothing else changed since a city was answered than what is on offer of some names.
-  func state(
-    of portfolio: Portfolio, after former: KeptState, changed names: Set<String>, _ changed: Shortlists
-  ) -> KeptState {
-    var state = KeptState(asOf: day, readOn: readOn, city: KeptCity(files: ""))
-    for (key, answer) in former.answers where !names.contains(key.offer) {
-      guard let offer = kept[key.offer] else { continue }
-      state.answers[key] = answer
-      state.answers[key]?.planned = nil
-      state.offers[key.offer] = offer
+  func answers(
+    to portfolio: Portfolio, after former: [KeptAnswer.Key: KeptAnswer], changed names: Set<String>,
+    _ changed: Shortlists
+  ) -> [KeptAnswer.Key: KeptAnswer] {
+    var answers = former.filter { !names.contains($0.key.offer) && kept[$0.key.offer] != nil }
+    for key in answers.keys { answers[key]?.planned = nil }
+    if !names.isEmpty {
+      answers.merge(self.answers(to: portfolio, among: changed), uniquingKeysWith: { _, new in new })
     }
-    if !names.isEmpty { add(changed.of(portfolio, quoting: false), to: &state) }
-    rank(&state)
-    return state
+    rank(&answers)
+    return answers
   }
 
   /// Whether nothing of what changed is for any item of a city.
   func isNothing(_ changed: Shortlists?, for portfolio: Portfolio) -> Bool {
-    changed?.of(portfolio, quoting: false).items.allSatisfy(\.matches.isEmpty) ?? true
-  }
-
-  private func add(_ list: Shortlist, to state: inout KeptState) {
-    for item in list.items {
-      for match in item.matches {
-        let answer = KeptAnswer(match, of: item.item)
-        state.answers[answer.key] = answer
-        state.offers[answer.key.offer] = kept[answer.key.offer]
-      }
-    }
+    changed?.answers(to: portfolio).allSatisfy(\.isEmpty) ?? true
   }
 
   /// Gives each answer its place in the list of its item.
-  private func rank(_ state: inout KeptState) {
+  private func rank(_ answers: inout [KeptAnswer.Key: KeptAnswer]) {
     var rows: [String: [(key: UInt64, offer: String)]] = [:]
-    for (key, answer) in state.answers {
+    for (key, answer) in answers {
       guard let standing = Match.Standing(rawValue: answer.standing),
         let status = DayStatus(rawValue: answer.status), let place = places[key.offer]
       else { continue }
@@ -168,7 +202,7 @@ struct NightOffering: Sendable {
     }
     for (item, list) in rows {
       for (index, row) in list.sorted(by: { $0.key < $1.key }).enumerated() {
-        state.answers[KeptAnswer.Key(item: item, offer: row.offer)]?.rank = index + 1
+        answers[KeptAnswer.Key(item: item, offer: row.offer)]?.rank = index + 1
       }
     }
   }

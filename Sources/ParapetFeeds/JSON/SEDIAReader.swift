@@ -13,14 +13,18 @@ public struct SEDIAReader {
   private let decoder = JSONDecoder()
   private var tenders = 0
   private var conditions = ConditionReader()
+  private let known: KnownRecords?
 
   /// A reader of a file or address, as the person named it.
-  public init(file: String) {
-    self.init(file: file, limits: JSONRecordScanner.Limits())
+  ///
+  /// - Parameter known: records that are passed over where their bytes are met again.
+  public init(file: String, known: KnownRecords? = nil) {
+    self.init(file: file, known: known, limits: JSONRecordScanner.Limits())
   }
 
-  init(file: String, limits: JSONRecordScanner.Limits) {
+  init(file: String, known: KnownRecords? = nil, limits: JSONRecordScanner.Limits) {
     self.file = file
+    self.known = known
     scanner = JSONRecordScanner(
       places: Self.places.map(\.place), noting: [Self.totalKey], limits: limits)
   }
@@ -31,9 +35,9 @@ public struct SEDIAReader {
     // It is taken out and put back, so that what it knows is never copied.
     var reader = ConditionReader()
     swap(&reader, &conditions)
-    let (file, decoder) = (file, decoder)
+    let (file, decoder, known) = (file, decoder, known)
     scanner.push(bytes) {
-      Self.report($0, file: file, decoder: decoder, tenders: &passed, conditions: &reader, emit)
+      Self.report($0, file: file, known, decoder: decoder, tenders: &passed, conditions: &reader, emit)
     }
     tenders = passed
     swap(&reader, &conditions)
@@ -49,9 +53,9 @@ public struct SEDIAReader {
       }
     }
     var passed = tenders
-    let (file, decoder) = (file, decoder)
+    let (file, decoder, known) = (file, decoder, known)
     scanner.finish {
-      Self.report($0, file: file, decoder: decoder, tenders: &passed, conditions: &conditions, emit)
+      Self.report($0, file: file, known, decoder: decoder, tenders: &passed, conditions: &conditions, emit)
     }
     tenders = passed
   }
@@ -82,17 +86,18 @@ extension SEDIAReader: DialectReader {
 
 extension SEDIAReader {
   private static func report(
-    _ event: JSONRecordScanner.Event, file: String, decoder: JSONDecoder, tenders: inout Int,
-    conditions: inout ConditionReader, _ emit: (FeedEvent) -> Void
+    _ event: JSONRecordScanner.Event, file: String, _ known: KnownRecords?, decoder: JSONDecoder,
+    tenders: inout Int, conditions: inout ConditionReader, _ emit: (FeedEvent) -> Void
   ) {
     switch event {
     case .record(let bytes, let mark):
       // The path tells the dialect: no two places begin alike.
       let dialect = places.first { mark.path.hasPrefix($0.place.prefix) }?.dialect ?? .sediaSearch
+      let hash = SHA256Digest.hexadecimal(of: bytes)
+      if known?.meets(dialect.rawValue + "|" + hash) == true { return }
       read(
-        bytes, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders,
-        conditions: &conditions,
-        emit)
+        bytes, hash, dialect, at: place(of: mark, in: file), decoder: decoder, tenders: &tenders,
+        conditions: &conditions, emit)
     case .tooLarge(let mark):
       emit(.rejected(rejection("record-too-large", mark, file, .tooLargeRecord)))
     case .tooDeep(let mark):
@@ -104,8 +109,8 @@ extension SEDIAReader {
   }
 
   private static func read(
-    _ bytes: UnsafeRawBufferPointer, _ dialect: Dialect, at place: Diagnostic.Place, decoder: JSONDecoder,
-    tenders: inout Int, conditions: inout ConditionReader, _ emit: (FeedEvent) -> Void
+    _ bytes: UnsafeRawBufferPointer, _ hash: String, _ dialect: Dialect, at place: Diagnostic.Place,
+    decoder: JSONDecoder, tenders: inout Int, conditions: inout ConditionReader, _ emit: (FeedEvent) -> Void
   ) {
     // The decoder looks at a text only when it is asked for it, so the encoding is judged before.
     guard String(validating: bytes, as: UTF8.self) != nil else {
@@ -130,7 +135,7 @@ extension SEDIAReader {
     emit(
       .record(
         FeedRecord(
-          opportunity: opportunity, dialect: dialect.rawValue, hash: SHA256Digest.hexadecimal(of: bytes),
+          opportunity: opportunity, dialect: dialect.rawValue, hash: hash,
           richness: FeedRecord.Richness(
             fields: opportunity.statedFacts, indexed: hit.value("esDA_IngestDate") ?? "", bytes: bytes.count),
           place: place)))

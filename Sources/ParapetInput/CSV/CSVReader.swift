@@ -73,13 +73,15 @@ struct CSVReader {
   /// The delimiter by which one of the first rows has most known names; of equals the first.
   private func delimiter(of bytes: [UInt8]) -> UInt8 {
     var best = (delimiter: CSVReader.delimiters[0], names: -1)
+    let (known, required) = (Set(known.map(InputTable.folded)), Set(required.map(InputTable.folded)))
     for delimiter in CSVReader.delimiters {
       var scanner = CSVScanner(utf8: bytes, delimiter: delimiter)
       var names = 0
       for _ in 0..<CSVReader.rowsOfHead {
         guard let record = nextRecord(of: &scanner) else { break }
-        names = max(names, count(in: record))
-        if isHeader(record) { break }
+        let cells = record.cells.map { InputTable.folded($0.text) }
+        names = max(names, cells.count(where: known.contains))
+        if !required.isEmpty, required.isSubset(of: cells) { break }
       }
       if names > best.names { best = (delimiter, names) }
     }
@@ -99,12 +101,6 @@ struct CSVReader {
       }
     }
     return first
-  }
-
-  /// How many known columns a row names.
-  private func count(in record: InputRow) -> Int {
-    let names = Set(known.map(InputTable.folded))
-    return record.cells.count { names.contains(InputTable.folded($0.text)) }
   }
 
   private func isHeader(_ record: InputRow) -> Bool {

@@ -43,16 +43,22 @@ struct InputTable {
 
   /// A column's name as it is compared: whatever its capitals, blanks around it, and the mark between its words.
   static func folded(_ name: String) -> String {
-    var folded = ""
+    var folded = String.UnicodeScalarView()
     for scalar in name.lowercased().unicodeScalars {
-      let parts = scalar == "_" || scalar == "-" || scalar == "\u{FEFF}" || scalar.properties.isWhitespace
-      if !parts {
-        folded.unicodeScalars.append(scalar)
+      if !parts(scalar) {
+        folded.append(scalar)
       } else if !folded.isEmpty, folded.last != "_" {
-        folded += "_"
+        folded.append("_")
       }
     }
-    return folded.last == "_" ? String(folded.dropLast()) : folded
+    if folded.last == "_" { folded.removeLast() }
+    return String(folded)
+  }
+
+  /// Whether a sign parts the words of a name; of those in ASCII no table is asked, since rows of prose are folded too.
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return scalar == "\u{FEFF}" || scalar.properties.isWhitespace }
+    return scalar == "_" || scalar == "-" || scalar == " " || (9...13).contains(scalar.value)
   }
 
   /// Whether the header has the columns that are required.

@@ -45,10 +45,16 @@ extension Matcher {
       missing: outcome == .undecided ? [.callDocument] : [], citation: dateCitation(opportunity))
   }
 
+  /// Whether the grant lies within what the call states, where no city has answered anything about it: asked before a
+  /// reason is made of it, since most calls bind nobody to a smallest grant.
+  func bindsGrant(_ offer: Offer) -> Bool {
+    !offer.opportunity.level.isStanding && offer.funding.minimumGrant != nil && !offer.isIndicative
+  }
+
   /// Whether the grant lies within what the call states. A grant above the maximum is cut to it and costs own
   /// money, so only the minimum can exclude; a call that states none asks for none. The amounts of Horizon Europe are
   /// what the Commission expects a project to need, and shut nobody out (General Annexes, part G).
-  private func grantSize(_ estimate: GrantEstimate?, _ offer: Offer, _ costs: Currency?) -> Reason {
+  func grantSize(_ estimate: GrantEstimate?, _ offer: Offer, _ costs: Currency?) -> Reason {
     let minimum = offer.funding.minimumGrant
     let maximum = offer.funding.maximumGrant
     let binds = minimum != nil && !offer.isIndicative
@@ -99,7 +105,7 @@ extension Matcher {
   }
 
   /// What a source says nothing of is undecided: no live feed states who may apply and for what.
-  private func unstatedConditions(_ opportunity: Opportunity, _ answer: GivenAnswer?) -> Reason {
+  func unstatedConditions(_ opportunity: Opportunity, _ answer: GivenAnswer?) -> Reason {
     let outcome = answer?.outcome
     return Reason(
       kind: CriterionKind.unstated.rawValue, id: CriterionKind.unstated.rawValue,

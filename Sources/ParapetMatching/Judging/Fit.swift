@@ -85,7 +85,7 @@ public struct Fit: Hashable, Sendable {
   ) {
     let measures = MeasureFit(item, offer.strengths)
     let word = Addend(name: .words, points: Fit.points(of: words, for: offer), because: .words(words.hits))
-    isRelevant = measures.isRelevant(offer, words) && !reasons.leaveAimOpen
+    isRelevant = measures.isRelevant(offer, words) && !StandingSigns(reasons).leavesAimOpen
     let merits = [
       measures.addend(item, offer, words), word, Fit.size(offer, estimate),
       Fit.time(offer.opportunity, status, day),
@@ -183,17 +183,22 @@ public struct Fit: Hashable, Sendable {
     )
   }
 
+  /// The points of so many rules in doubt.
+  static func doubt(unverified rules: Int, merits: Int) -> Int { -min(merits, rules * 20) }
+
   /// A rule without authority cannot exclude, so one that fails costs 20 points: it ranks below what is not in
   /// doubt, and no fit falls below nothing.
   private static func doubt(_ reasons: [Reason], merits: Int) -> Addend {
     let rules = reasons.places { $0.isUnverified && !$0.isMoot }.count
-    return Addend(name: .doubt, points: -min(merits, rules * 20), because: .unverifiedRules(rules))
+    return Addend(
+      name: .doubt, points: doubt(unverified: rules, merits: merits), because: .unverifiedRules(rules))
   }
 }
 
 /// How well a list of measures pays for those of one item: the same for all offers of one list.
 struct MeasureFit {
-  private var hasAny = false
+  /// Whether it pays for any.
+  private(set) var hasAny = false
   private var sum = 0
 
   init(_ item: Item, _ strengths: MeasureStrengths) {
@@ -241,13 +246,5 @@ struct MeasureFit {
 
   private func isOfInstrumentAlone(_ offer: Offer, _ words: WordEvidence) -> Bool {
     offer.isNarrow && !words.isOfTopic && sum > 0
-  }
-}
-
-extension [Reason] {
-  /// Whether an instrument serves an aim of which neither the item's words nor its city say anything: it is on another subject,
-  /// as asylum is for a training of the police.
-  fileprivate var leaveAimOpen: Bool {
-    contains { $0.kind == CriterionKind.aim.rawValue && $0.outcome == .undecided && !$0.isMoot }
   }
 }

@@ -23,22 +23,52 @@ extension Match {
 
   /// What to do, derived from the reasons.
   public var standing: Standing {
-    var (fails, isCurable, isUnverified, asksPartners, asksCity) = (false, true, false, false, false)
+    StandingSigns(reasons).standing(verdict, isRelevant: fit.isRelevant)
+  }
+}
+
+/// What the reasons of a pair say of what a person does with it.
+struct StandingSigns {
+  private var fails = false
+  private var isCurable = true
+  private var isUnverified = false
+  private var asksPartners = false
+  private var asksCity = false
+  /// Whether an instrument serves an aim of which neither the item's words nor its city say anything: it is on another subject,
+  /// as asylum is for a training of the police.
+  private(set) var leavesAimOpen = false
+
+  /// No reason yet.
+  init() {}
+
+  /// What some reasons say together.
+  init(_ reasons: [Reason]) {
     // Reasons are large; each is looked at where it stands.
-    for place in reasons.indices where !reasons[place].isMoot && !reasons[place].isOfFitOrTiming {
-      switch reasons[place].outcome {
-      case .met: continue
-      case .unmet where reasons[place].isUnverified: isUnverified = true
-      case .unmet:
-        fails = true
-        isCurable = isCurable && reasons[place].isCurableByPartners
-      case .undecided:
-        asksPartners = asksPartners || reasons[place].missing.contains(.partners)
-        asksCity = asksCity || reasons[place].waitsForCity
-      }
+    for place in reasons.indices where !reasons[place].isMoot { note(reasons[place]) }
+  }
+
+  /// Counts a reason that is not moot.
+  mutating func note(_ reason: borrowing Reason) {
+    guard reason.outcome != .met, !reason.isOfFitOrTiming else { return }
+    if reason.outcome == .undecided {
+      asksPartners = asksPartners || reason.missing.contains(.partners)
+      asksCity = asksCity || reason.waitsForCity
+      leavesAimOpen = leavesAimOpen || reason.kind == CriterionKind.aim.rawValue
+    } else if reason.isUnverified {
+      isUnverified = true
+    } else {
+      fails = true
+      isCurable = isCurable && reason.isCurableByPartners
     }
-    if verdict == .ineligible, !fails || !isCurable { return .no }
-    if isUnverified || !fit.isRelevant { return .doubtful }
+  }
+
+  /// Whether a rule says no that partners cannot cure.
+  func isNo(_ verdict: Verdict) -> Bool { verdict == .ineligible && (!fails || !isCurable) }
+
+  /// What a person does.
+  func standing(_ verdict: Verdict, isRelevant: Bool) -> Match.Standing {
+    if isNo(verdict) { return .no }
+    if isUnverified || !isRelevant { return .doubtful }
     if fails || asksPartners { return .partner }
     if asksCity { return .answer }
     return verdict == .undecided ? .readCall : .ready
@@ -49,13 +79,7 @@ extension Match.Standing {
   /// Whether a rule says no that partners cannot cure.
   static func isNo(_ verdict: Verdict, _ reasons: [Reason]) -> Bool {
     guard verdict == .ineligible else { return false }
-    var fails = false
-    for place in reasons.indices where reasons[place].outcome == .unmet && !reasons[place].isMoot {
-      if reasons[place].isUnverified || reasons[place].isOfFitOrTiming { continue }
-      guard reasons[place].isCurableByPartners else { return true }
-      fails = true
-    }
-    return !fails
+    return StandingSigns(reasons).isNo(verdict)
   }
 }
 

@@ -5,7 +5,7 @@ public import ParapetModel
 /// Judges items of a city against opportunities on a day.
 public struct Matcher: Sendable {
   let today: Day
-  private let pricing: Pricing
+  let pricing: Pricing
 
   /// A matcher for a day.
   public init(on day: Day, pricing: Pricing) {
@@ -68,7 +68,7 @@ public struct Matcher: Sendable {
   }
 
   /// The currency in which an item is priced, or nothing where it is not.
-  private static func costs(of item: Item, _ city: City) -> Currency? {
+  static func costs(of item: Item, _ city: City) -> Currency? {
     item.cost != nil || !item.lines.isEmpty ? city.currency : nil
   }
 
@@ -80,7 +80,7 @@ public struct Matcher: Sendable {
     pricing.estimate(item, of: city, under: offer.terms)
   }
 
-  private static func verdict(of reason: Reason) -> Verdict {
+  static func verdict(of reason: Reason) -> Verdict {
     // Whether one can apply today is timing, and no question of who may.
     if reason.kind == CriterionKind.dates.rawValue { return .eligible }
     return switch reason.outcome {

@@ -2,6 +2,9 @@ import ParapetModel
 
 /// What the criteria and rules of a table say of one subject, each asked at most once; only the table that made it may
 /// read it.
+///
+/// It turns from subject to subject, and forgets what depends on the parts in which they differ: the items of a city share
+/// their applicant, and many their partners.
 struct RuleAnswers {
   /// Who is judged.
   private(set) var subject = Subject()
@@ -11,18 +14,58 @@ struct RuleAnswers {
   var outcomes: [Outcome?]
   /// By the number of the rule.
   var verdicts: [Verdict?]
+  /// What answers need to know of a rule, by its number.
+  var gists: [RuleGist?]
+  private let partsOfCriteria: [SubjectParts]
+  private let partsOfRules: [SubjectParts]
+  private var hasBegun = false
 
-  init(rules: Int, criteria: Int) {
-    judgements = Array(repeating: nil, count: criteria)
-    outcomes = Array(repeating: nil, count: criteria)
-    verdicts = Array(repeating: nil, count: rules)
+  /// Room for rules and criteria that read these parts of a subject.
+  init(rules: [SubjectParts], criteria: [SubjectParts]) {
+    partsOfRules = rules
+    partsOfCriteria = criteria
+    judgements = Array(repeating: nil, count: criteria.count)
+    outcomes = Array(repeating: nil, count: criteria.count)
+    verdicts = Array(repeating: nil, count: rules.count)
+    gists = Array(repeating: nil, count: rules.count)
   }
 
   /// Turns to another subject.
-  mutating func begin(_ subject: Subject) {
-    self.subject = subject
-    for number in judgements.indices { judgements[number] = nil }
-    for number in outcomes.indices { outcomes[number] = nil }
-    for rule in verdicts.indices { verdicts[rule] = nil }
+  mutating func begin(_ next: Subject) {
+    let changed = next.parts(differingFrom: subject)
+    subject = next
+    guard hasBegun else {
+      hasBegun = true
+      return
+    }
+    for number in partsOfCriteria.indices where !partsOfCriteria[number].isDisjoint(with: changed) {
+      judgements[number] = nil
+      outcomes[number] = nil
+    }
+    for rule in partsOfRules.indices where !partsOfRules[rule].isDisjoint(with: changed) {
+      verdicts[rule] = nil
+      gists[rule] = nil
+    }
+  }
+}
+
+/// What an answer takes of a rule: its verdict and standing, and the criteria that are not met.
+struct RuleGist {
+  /// The verdict of the rule alone.
+  var verdict: Verdict
+  /// What its reasons say of what a person does.
+  var signs: StandingSigns
+  /// How many criteria fail that no authority backs.
+  var unverified: Int
+  /// The criteria that fail or are open, each once.
+  var open: [String]
+
+  /// Adds a reason.
+  mutating func note(_ reason: borrowing Reason) {
+    guard reason.outcome != .met, !reason.isMoot else { return }
+    signs.note(reason)
+    if reason.isUnverified { unverified += 1 }
+    guard reason.kind != CriterionKind.dates.rawValue, !open.contains(reason.id) else { return }
+    open.append(reason.id)
   }
 }

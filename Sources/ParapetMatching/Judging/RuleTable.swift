@@ -32,7 +32,13 @@ struct RuleTable: Sendable {
   }
 
   /// Room for what the rules say of one subject after another.
-  func makeAnswers() -> RuleAnswers { RuleAnswers(rules: trees.count, criteria: criteria.count) }
+  func makeAnswers() -> RuleAnswers {
+    let parts = criteria.map { $0.leaf.logic?.reads ?? [] }
+    return RuleAnswers(
+      rules: trees.map { tree in
+        tree.criteria.reduce(into: SubjectParts()) { $0.formUnion(parts[$1]) }
+      }, criteria: parts)
+  }
 
   /// The verdict of a rule for the subject of the answers.
   func verdict(of rule: Int, _ answers: inout RuleAnswers) -> Verdict {
@@ -50,6 +56,24 @@ struct RuleTable: Sendable {
     let judgements = numbers.compactMap { answers.judgements[$0] }
     let reasons = trees[rule].tree.reasons(of: judgements) { criteria[numbers[$0]].required }
     return (verdict(of: rule, &answers), reasons)
+  }
+
+  /// What an answer takes of a rule, for the subject of the answers: the same as its verdict and reasons tell.
+  func gist(of rule: Int, _ answers: inout RuleAnswers) -> RuleGist {
+    if let known = answers.gists[rule] { return known }
+    let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
+    var made = RuleGist(verdict: verdict(of: rule, &answers), signs: StandingSigns(), unverified: 0, open: [])
+    for number in numbers { _ = outcome(of: number, &answers) }
+    let moot = tree.moot { answers.outcomes[numbers[$0]] ?? .undecided }
+    for (place, number) in numbers.enumerated() {
+      guard let judgement = answers.judgements[number] else { continue }
+      // Of thirty criteria some five are not met, and the others tell an answer nothing.
+      let isMet = tree.leaves[place].isNegated ? judgement.outcome == .unmet : judgement.outcome == .met
+      guard !isMet, !moot.contains(place) else { continue }
+      made.note(tree.reason(place, judgement, required: criteria[number].required))
+    }
+    answers.gists[rule] = made
+    return made
   }
 
   private func outcome(of number: Int, _ answers: inout RuleAnswers) -> Outcome {

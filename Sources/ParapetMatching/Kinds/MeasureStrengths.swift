@@ -1,5 +1,5 @@
 /// How well some lists of measures together pay for each of them.
-struct MeasureStrengths: Sendable {
+struct MeasureStrengths: Hashable, Sendable {
   private var strengths: [String: MeasureKind.Strength] = [:]
   /// Those of which every list that accepts them accepts some items only.
   private var partial: Set<String> = []

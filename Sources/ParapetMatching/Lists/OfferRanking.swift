@@ -5,12 +5,12 @@ import ParapetModel
 public struct OfferRanking: Sendable {
   let matcher: Matcher
   let offers: [Offer]
-  private let rules: RuleTable
-  private let prepared: [PreparedOffer]
+  let rules: RuleTable
+  let prepared: [PreparedOffer]
   /// The places of the offers among them.
   private let places: [ObjectIdentifier: Int]
   /// The lists of measures of all trees.
-  private let lists: [MeasureStrengths]
+  let lists: [MeasureStrengths]
 
   /// How much of a list is wanted.
   public enum Length: Hashable, Sendable {
@@ -93,7 +93,7 @@ public struct OfferRanking: Sendable {
       let offer = offers[index]
       return matcher.match(
         item, of: city, with: offer, words: words[index],
-        estimate: memory.estimate(offer, terms: prepared[index].terms),
+        estimate: memory.estimate(offer, prepared[index]),
         judged: memory.judged(by: rules.rules[index], of: rules, &answers))
     }
     var wanted = Int.max
@@ -105,7 +105,7 @@ public struct OfferRanking: Sendable {
     for (index, bound) in candidates {
       if best.isFull(before: bound) { break }
       if wanted < candidates.count {
-        let estimate = memory.estimate(offers[index], terms: prepared[index].terms)
+        let estimate = memory.estimate(offers[index], prepared[index])
         let most = Fit.merits(
           measures[prepared[index].list], offers[index], words.unquoted[index], estimate,
           timeAndEffort: prepared[index].timeAndEffort)

@@ -12,6 +12,14 @@ struct PreparedOffer: Sendable {
   var list: Int
   /// The number of its terms, as far as an estimate depends on them.
   var terms: Int
+  /// The number of its terms without the bounds of a grant.
+  var openTerms: Int
+  /// Whether its own text has to be near an item, whatever its instrument pays for.
+  var isNarrow: Bool
+  /// Whether a smallest grant binds those who apply.
+  var bindsGrant: Bool
+  /// Whether more may be asked than any source at hand states.
+  var leavesConditionsOpen: Bool
 
   /// A number that orders matches as `ListPlace` does.
   func key(_ standing: Match.Standing, _ fit: Int) -> UInt64 {
@@ -29,25 +37,40 @@ struct OfferPreparation {
 
   init(_ offers: [Offer], matcher: Matcher) {
     let day = matcher.today
-    var listNumbers: [ObjectIdentifier: Int] = [:]
+    // Topics with conditions of their own have trees of their own, and most of these pay for the same.
+    var treeNumbers: [ObjectIdentifier: Int] = [:]
+    var listNumbers: [MeasureStrengths: Int] = [:]
     var termNumbers: [FundingTerms: Int] = [:]
+    var openNumbers: [FundingTerms: Int] = [:]
     var turns: [ListPlace.Turn] = []
     for offer in offers {
       let status = offer.opportunity.status(on: day)
       let tree = ObjectIdentifier(offer.tree.identity)
-      let list = listNumbers[tree] ?? lists.count
-      if list == lists.count {
-        listNumbers[tree] = list
-        lists.append(offer.strengths)
+      let list: Int
+      if let known = treeNumbers[tree] {
+        list = known
+      } else {
+        list = listNumbers[offer.strengths] ?? lists.count
+        if list == lists.count { lists.append(offer.strengths) }
+        listNumbers[offer.strengths] = list
+        treeNumbers[tree] = list
       }
       let terms = offer.termsOfEstimate
       let number = termNumbers[terms] ?? termNumbers.count
       termNumbers[terms] = number
+      var open = terms
+      open.funding.minimumGrant = nil
+      open.funding.maximumGrant = nil
+      let openNumber = openNumbers[open] ?? openNumbers.count
+      openNumbers[open] = openNumber
       turns.append(ListPlace.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
       prepared.append(
         PreparedOffer(
           status: status,
-          timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number))
+          timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number,
+          openTerms: openNumber,
+          isNarrow: offer.isNarrow, bindsGrant: matcher.bindsGrant(offer),
+          leavesConditionsOpen: matcher.leavesConditionsOpen(offer)))
     }
     let order = turns.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map(\.offset)
     for (place, index) in order.enumerated() { prepared[index].place = place }
@@ -76,6 +99,7 @@ struct ItemMemory {
   private let city: City
   private let matcher: Matcher
   private var estimates: [Int: GrantEstimate?] = [:]
+  private var unbounded: [Int: GrantEstimate?] = [:]
   private var judgements: [Int: (Verdict, [Reason])] = [:]
   private var shutOut: [Int: Bool] = [:]
 
@@ -85,11 +109,22 @@ struct ItemMemory {
     self.matcher = matcher
   }
 
-  /// What the item would bring under terms of a number.
-  mutating func estimate(_ offer: Offer, terms: Int) -> GrantEstimate? {
-    if let known = estimates[terms] { return known }
-    let made = matcher.estimate(item, of: city, under: offer)
-    estimates[terms] = .some(made)
+  /// What the item would bring under an offer: priced once for all of the same terms, and where their bounds alone differ
+  /// and do not bite, once for all of these.
+  mutating func estimate(_ offer: Offer, _ prepared: PreparedOffer) -> GrantEstimate? {
+    if let known = estimates[prepared.terms] { return known }
+    let terms = offer.terms
+    let made =
+      unbounded(terms, prepared.openTerms).flatMap { matcher.pricing.estimate($0, under: terms) }
+      ?? matcher.pricing.estimate(item, of: city, under: terms)
+    estimates[prepared.terms] = .some(made)
+    return made
+  }
+
+  private mutating func unbounded(_ terms: FundingTerms, _ number: Int) -> GrantEstimate? {
+    if let known = unbounded[number] { return known }
+    let made = matcher.pricing.unbounded(item, of: city, under: terms)
+    unbounded[number] = .some(made)
     return made
   }
 

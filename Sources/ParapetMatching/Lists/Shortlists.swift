@@ -53,6 +53,30 @@ public struct Shortlists: Sendable {
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }
 
+  /// What was prepared: what is on offer and not closed.
+  public var offers: [Offer] { ranking.offers }
+
+  /// The answers of each item's whole list, best first, in the order of the portfolio: the same pairs, places and points as
+  /// `of` has, without what nobody keeps.
+  public func answers(to portfolio: Portfolio) -> [[ListedAnswer]] {
+    precondition(!everything, "what is not listed has no answer")
+    var answers = ranking.makeAnswers()
+    var lists = [[ListedAnswer]](repeating: [], count: portfolio.items.count)
+    // Items of the same partners and measures one after the other: what depends on these alone is judged once.
+    let order = portfolio.items.map { item in
+      [item.partners.map { $0.joined(separator: ",") } ?? "-", item.coordinator ?? "-"] + item.measures
+    }
+    let turns = portfolio.items.indices.sorted {
+      order[$0].lexicographicallyPrecedes(order[$1]) || (order[$0] == order[$1] && $0 < $1)
+    }
+    for index in turns {
+      let item = portfolio.items[index]
+      lists[index] = ranking.answers(
+        to: item, of: portfolio.city, marks: search.marks(of: item), answers: &answers)
+    }
+    return lists
+  }
+
   /// The same lists with the fixes of each match.
   public func withFixes(_ shortlist: Shortlist) -> Shortlist {
     var fixed = shortlist

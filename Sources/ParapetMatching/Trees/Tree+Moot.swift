@@ -4,22 +4,25 @@ import ParapetModel
 extension Tree {
   /// The leaves of alternatives that are not met beside one that is, and of those that are ruled out beside one
   /// that is open.
-  func moot(_ judgements: [Judgement]) -> [Int] {
+  ///
+  /// - Parameter leaf: a leaf's outcome, by its place.
+  func moot(_ leaf: (Int) -> Outcome) -> [Int] {
+    guard hasAlternatives else { return [] }
     var moot: [Int] = []
-    visit(root, judgements, negated: false, into: &moot)
+    visit(root, leaf, negated: false, into: &moot)
     return moot
   }
 
-  private func visit(_ node: Node, _ judgements: [Judgement], negated: Bool, into moot: inout [Int]) {
+  private func visit(_ node: Node, _ leaf: (Int) -> Outcome, negated: Bool, into moot: inout [Int]) {
     switch node {
     case .leaf: break
-    case .not(let part): visit(part, judgements, negated: !negated, into: &moot)
+    case .not(let part): visit(part, leaf, negated: !negated, into: &moot)
     // Beneath a negation "all" offers alternatives and "any" asks for everything (De Morgan).
     case .all(let parts) where !negated, .any(let parts) where negated:
-      for part in parts { visit(part, judgements, negated: negated, into: &moot) }
+      for part in parts { visit(part, leaf, negated: negated, into: &moot) }
     case .all(let parts), .any(let parts):
       let outcomes = parts.map {
-        let outcome = outcome(of: $0, negated: negated) { judgements[$0].outcome }
+        let outcome = outcome(of: $0, negated: negated, leaf)
         return negated ? outcome.negated : outcome
       }
       let best: Outcome = outcomes.contains(.met) ? .met : outcomes.contains(.undecided) ? .undecided : .unmet
@@ -27,7 +30,7 @@ extension Tree {
         if outcome != best {
           moot += Tree.leaves(of: part)
         } else {
-          visit(part, judgements, negated: negated, into: &moot)
+          visit(part, leaf, negated: negated, into: &moot)
         }
       }
     }

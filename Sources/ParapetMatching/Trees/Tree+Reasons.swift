@@ -20,16 +20,20 @@ extension Tree {
     var reasons: [Reason] = []
     reasons.reserveCapacity(leaves.count + Tree.derivedReasons)
     for (place, judgement) in judgements.enumerated() {
-      let isNegated = leaves[place].isNegated
-      reasons.append(
-        Reason(
-          kind: leaves[place].kind, id: leaves[place].id,
-          outcome: isNegated ? judgement.outcome.negated : judgement.outcome, required: required(place),
-          stated: judgement.stated, missing: judgement.missing, citation: leaves[place].citation,
-          isNegated: isNegated, answer: judgement.answer))
+      reasons.append(reason(place, judgement, required: required(place)))
     }
-    for leaf in moot(judgements) { reasons[leaf].isMoot = true }
+    for leaf in moot({ judgements[$0].outcome }) { reasons[leaf].isMoot = true }
     return reasons
+  }
+
+  /// The reason of a leaf by its place, whether or not others make it moot.
+  func reason(_ place: Int, _ judgement: Judgement, required: Required) -> Reason {
+    let isNegated = leaves[place].isNegated
+    return Reason(
+      kind: leaves[place].kind, id: leaves[place].id,
+      outcome: isNegated ? judgement.outcome.negated : judgement.outcome, required: required,
+      stated: judgement.stated, missing: judgement.missing, citation: leaves[place].citation,
+      isNegated: isNegated, answer: judgement.answer)
   }
 
   /// Room for the reasons that follow from dates and amounts.

@@ -36,6 +36,8 @@ struct Tree: Sendable {
   private(set) var strengths = MeasureStrengths()
   /// Whether some criterion is about measures.
   private(set) var namesMeasures = false
+  /// Whether some leaf can be moot, since others stand beside it as alternatives.
+  private(set) var hasAlternatives = false
   /// The most organisations that some criterion asks for.
   private(set) var organisations = 1
 
@@ -51,6 +53,7 @@ struct Tree: Sendable {
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
     strengths = MeasureStrengths(leaves.compactMap { $0.logic as? MeasureKind })
+    hasAlternatives = Tree.hasAlternatives(root)
     namesMeasures = leaves.contains { $0.kind == CriterionKind.measure.rawValue }
     organisations =
       leaves.compactMap {
@@ -82,6 +85,14 @@ struct Tree: Sendable {
     let lists = leaves.compactMap { leaf in (leaf.logic as? MeasureKind).map { (id: leaf.id, list: $0) } }
     return MeasureStrengths(
       lists.filter { criteria.contains($0.id) }.map(\.list), refused: lists.flatMap(\.list.refused))
+  }
+
+  private static func hasAlternatives(_ node: Node) -> Bool {
+    switch node {
+    case .leaf: false
+    case .any, .not: true
+    case .all(let parts): parts.contains(where: hasAlternatives)
+    }
   }
 
   /// The same tree with other leaves, which is another tree.

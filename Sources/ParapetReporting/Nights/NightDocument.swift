@@ -39,6 +39,20 @@ public struct NightReport: Document {
     }
   }
 
+  /// What became of a call document.
+  public struct DocumentPart: Hashable, Sendable {
+    /// The file, as it is named in the order.
+    public var file: String
+    /// `read`, whether or not it says anything new, or `refused`.
+    public var state: String
+
+    /// A document of a file.
+    public init(file: String, state: String) {
+      self.file = file
+      self.state = state
+    }
+  }
+
   /// A night before this one.
   public struct Former: Hashable, Sendable {
     /// Its name.
@@ -58,6 +72,8 @@ public struct NightReport: Document {
 
   /// The nights before, newest first; the page shows them, and documents do not.
   public var former: [Former] = []
+  /// The call documents that the order names, in its order.
+  public var documents: [DocumentPart] = []
   private let run: String
   private let feeds: [SourceOutcome]
   private let cities: [CityPart]
@@ -82,6 +98,15 @@ public struct NightReport: Document {
   /// The page for people.
   public var report: Report {
     var blocks = IngestReport(feeds, words: words, edition: edition).report.blocks
+    if !documents.isEmpty {
+      var table = Table(
+        caption: words.label(NightLabel.documents),
+        columns: [
+          Table.Column(words.label(NightLabel.file), .prose), Table.Column(words.label(NightLabel.state)),
+        ])
+      for document in documents { table.append([.text(document.file), .text(document.state)]) }
+      blocks.append(.table(table))
+    }
     var table = Table(
       caption: words.label(.night),
       columns: [Table.Column(words.label(.city)), Table.Column(words.label(NightLabel.state))]
@@ -145,6 +170,8 @@ public struct NightReport: Document {
       "night", edition, in: words.language,
       Body(
         run: run, feeds: feeds.map { IngestReport.SourcePart($0, words.language) },
+        documents: documents.isEmpty
+          ? nil : documents.map { Body.Document(file: $0.file, state: $0.state) },
         cities: cities.map { city in
           Body.City(
             city: city.city, state: city.state, changes: city.changes.map { CityChangePart($0, words) })
@@ -158,8 +185,14 @@ public struct NightReport: Document {
   private struct Body: Encodable {
     var run: String
     var feeds: [IngestReport.SourcePart]
+    var documents: [Document]?
     var cities: [City]
     var told: [Told]
+
+    struct Document: Encodable {
+      var file: String
+      var state: String
+    }
 
     struct City: Encodable {
       var city: String

@@ -16,6 +16,8 @@ extension English {
     case .told: "Told"
     case .person: "Person"
     case .message: "Message"
+    case .documents: "Call documents"
+    case .file: "File"
     case .answers: "What that means for the items"
     }
   }

@@ -16,6 +16,8 @@ extension French {
     case .told: "Informés"
     case .person: "Personne"
     case .message: "Message"
+    case .documents: "Documents d’appel"
+    case .file: "Fichier"
     case .answers: "Ce que cela change pour les projets"
     }
   }

@@ -3,6 +3,7 @@ public import ParapetModel
 /// A heading or the name of a column of a night's pages.
 public enum NightLabel: String, Hashable, Sendable, CaseIterable {
   case red, amber, newCalls, upcoming, stale, night, nights, run, state, city, told, person, message, answers
+  case documents, file
 }
 
 /// A remark of a digest or of a night's page, with the figures that it needs.

@@ -32,8 +32,9 @@ struct SubjectIndex: Sendable {
   let count: Int
   /// The weight of all distinct words of each title.
   private(set) var titleWeights: [Float]
-  /// The direction of each opportunity, one after the other; empty where there are no directions.
-  let directions: [Float]
+  /// The directions of the opportunities, eight of them side by side: the first component of all eight, then the second, so that
+  /// eight are held against an item at a time; empty where there are no directions.
+  let directions: [SIMD8<Float>]
   /// What each opportunity says of the safety of people and places.
   let fields: [FieldShare.Text]
   private var numbers: NumberTable
@@ -66,8 +67,20 @@ struct SubjectIndex: Sendable {
     rarities = built.rarities
     starts = built.starts
     postings = built.postings
-    directions = built.directions
+    directions = SubjectIndex.sideBySide(built.directions, count)
     fields = built.fields
+  }
+
+  private static func sideBySide(_ directions: [Float], _ count: Int) -> [SIMD8<Float>] {
+    guard count > 0 else { return [] }
+    let size = directions.count / count
+    var blocks = [SIMD8<Float>](repeating: .zero, count: (count + 7) / 8 * size)
+    for document in 0..<count {
+      for component in 0..<size {
+        blocks[document / 8 * size + component][document % 8] = directions[document * size + component]
+      }
+    }
+    return blocks
   }
 
   /// The key of a word in a language: the same spelling in two languages is two terms.

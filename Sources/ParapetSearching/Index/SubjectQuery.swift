@@ -45,10 +45,13 @@ struct SubjectQuery {
     var direction: Int?
   }
 
-  init(_ item: Item, in index: SubjectIndex) {
+  /// An item as an index can be asked about it.
+  ///
+  /// - Parameter reading: what is read with; words that it met before are not shortened and looked up again.
+  init(_ item: Item, in index: SubjectIndex, by reading: inout Reading) {
     let lexicon = index.lexicon
     let weights = lexicon.weights
-    let language = lexicon.language(ofItem: item.title + ". " + item.text)
+    let language = lexicon.language(ofItem: item.title + ". " + item.text, by: &reading)
     var wanted: [UInt64: Int] = [:]
     var list: [Wanted] = []
     func want(
@@ -67,7 +70,6 @@ struct SubjectQuery {
         )
       }
     }
-    var reading = Reading()
     var found: [[Lexicon.Concept]] = []
     var length = 0
     for (text, weight) in [(item.title, weights[.itemTitle]), (item.text, 1)] {

@@ -11,7 +11,7 @@ struct SubjectScores {
   private(set) var usesMeasure: [Bool]
   /// The relevance by the item's own words and concepts, without its measures and what is merely near, by their share of all
   /// words of the item, known or not.
-  private(set) var ownRelevance: [Float]
+  private var ownRelevance: [Float]
   /// Whether any term of the item stands there.
   private var usesTerm: [Bool]
   /// How many stand in the instrument's texts alone, up to 255.
@@ -23,7 +23,7 @@ struct SubjectScores {
   private static let passages = 3
   /// The least relevance by its own words with which an item is spoken of: chosen on the questions in `reports/quality.md`, where
   /// no right topic has less and is near otherwise.
-  static let leastOwn: Float = 0.3
+  private static let leastOwn: Float = 0.3
   /// What the passages' weights are told in, so that all weights are of one size.
   private static let passageUnit: Float = 40
 
@@ -130,13 +130,17 @@ struct SubjectScores {
   /// Adds how near the directions are; only beside words in common, so that nothing is found by it alone.
   private mutating func addNearness(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
     let size = query.direction.count
-    guard weight > 0, index.directions.count == index.count * size else { return }
+    guard weight > 0, size > 0, index.directions.count == (index.count + 7) / 8 * size else { return }
     query.direction.withUnsafeBufferPointer { item in
       index.directions.withUnsafeBufferPointer { directions in
-        for document in relevance.indices where relevance[document] > 0 {
-          var product: Float = 0
-          for component in 0..<size { product += item[component] * directions[document * size + component] }
-          relevance[document] += weight * max(0, product)
+        for block in 0..<(index.count + 7) / 8 {
+          let documents = block * 8..<min(block * 8 + 8, index.count)
+          guard relevance[documents].contains(where: { $0 > 0 }) else { continue }
+          var products = SIMD8<Float>.zero
+          for component in 0..<size { products += item[component] * directions[block * size + component] }
+          for document in documents where relevance[document] > 0 {
+            relevance[document] += weight * max(0, products[document - documents.lowerBound])
+          }
         }
       }
     }
@@ -151,6 +155,9 @@ struct SubjectScores {
       instrumentTerms[document] += 1
     }
   }
+
+  /// Whether the item's own words and concepts stand in an opportunity's texts.
+  func speaksOfItem(_ document: Int) -> Bool { ownRelevance[document] >= SubjectScores.leastOwn }
 
   /// Whether the words that are quoted are of the opportunity's own text.
   ///

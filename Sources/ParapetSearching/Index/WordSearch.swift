@@ -6,6 +6,7 @@ public struct WordSearch: Sendable {
   private let documents: [SearchedTexts]
   private let index: SubjectIndex
   private let fields = FieldMemory()
+  private let readings = ReadingShelf()
 
   /// A search through texts; the lexicon carries an item's words from one language to another.
   ///
@@ -25,12 +26,12 @@ public struct WordSearch: Sendable {
 
   /// How near each opportunity is to an item's subject, in their order: what `evidence` rounds to points.
   public func relevance(of item: Item) -> [Float] {
-    SubjectScores(SubjectQuery(item, in: index), in: index).relevance
+    SubjectScores(query(of: item), in: index).relevance
   }
 
   /// What the relevance of each is the sum of, by kind of evidence.
   public func parts(of item: Item) -> [(part: RelevancePart, values: [Float])] {
-    SubjectScores(SubjectQuery(item, in: index), in: index, parts: true).parts ?? []
+    SubjectScores(query(of: item), in: index, parts: true).parts ?? []
   }
 
   /// The best words say what the rest repeats.
@@ -40,7 +41,7 @@ public struct WordSearch: Sendable {
   ///
   /// - Parameter quoting: whether the words themselves are wanted beside their points.
   package func words(of item: Item, quoting: Bool = true) -> FoundWords {
-    let query = SubjectQuery(item, in: index)
+    let query = query(of: item)
     let scores = SubjectScores(query, in: index)
     let unit = Float(index.lexicon.weights[.points])
     let (documents, index, fields) = (documents, index, fields)
@@ -61,11 +62,43 @@ public struct WordSearch: Sendable {
         hits: [], points: WordEvidence.points(relevance * unit),
         isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
       evidence.isOfField = isOfField
-      evidence.speaksOfItem = scores.ownRelevance[document] >= SubjectScores.leastOwn
+      evidence.speaksOfItem = scores.speaksOfItem(document)
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
     }
     return FoundWords(unquoted, quotes: quoting ? quotes : { _ in [] })
+  }
+
+  /// What each opportunity uses of an item's words, without the words: for who keeps answers of thousands of cities.
+  package func marks(of item: Item) -> WordMarks {
+    let query = query(of: item)
+    let scores = SubjectScores(query, in: index)
+    let (documents, index, fields) = (documents, index, fields)
+    return WordMarks(scores, query, index) { document in
+      SubjectScores.quotes(
+        query, document, in: index, fields.texts(of: document, documents[document]), count: WordSearch.quoted)
+    }
+  }
+
+  private func query(of item: Item) -> SubjectQuery {
+    var reading = readings.take()
+    defer { readings.putBack(reading) }
+    return SubjectQuery(item, in: index, by: &reading)
+  }
+}
+
+/// What was read with before, and is read with again: it knows the words that it met.
+private final class ReadingShelf: Sendable {
+  private let readings = Mutex<[Reading]>([])
+
+  /// Words that are remembered, in all languages; texts of hostile length are forgotten.
+  private static let mostForms = 200_000
+
+  func take() -> Reading { readings.withLock { $0.popLast() } ?? Reading() }
+
+  func putBack(_ reading: Reading) {
+    guard reading.formCount <= ReadingShelf.mostForms else { return }
+    readings.withLock { $0.append(reading) }
   }
 }
 

@@ -175,9 +175,14 @@ public struct Lexicon: Sendable {
   /// The language of an item: the one of which it uses most function words and terms; a short title has none of the
   /// former, and its terms alone tell whose they are.
   func language(ofItem text: String) -> Int {
+    var reading = Reading()
+    return language(ofItem: text, by: &reading)
+  }
+
+  /// The same by a reading that has met words before.
+  func language(ofItem text: String, by reading: inout Reading) -> Int {
     guard tongues.count > 1 else { return 0 }
     var counts = functionWords(in: text).map { 2 * $0 }
-    var reading = Reading()
     for language in tongues.indices {
       read(text, in: language, into: &reading)
       counts[language] += reading.halfWords { !isMeasure($0) }

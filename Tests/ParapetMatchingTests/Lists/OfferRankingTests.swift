@@ -34,6 +34,13 @@ struct OfferRankingTests {
           var expected = zip(offers, words).map { matcher.match(item, of: city, with: $0, words: $1) }
           if !everything { expected = expected.filter(\.isListed) }
           expected.sort(by: Match.precedes)
+          if !everything {
+            let kept = ranking.answers(to: item, of: city, marks: WordMarks(words), answers: &answers)
+            guard kept.map({ Answer($0, of: offers[$0.place]) }) == expected.map(Answer.init) else {
+              Issue.record("round \(round), seed \(generator.seed): what is kept of a list is not the list")
+              return
+            }
+          }
           for length in [OfferRanking.Length.whole, .first(1), .first(5), .first(100)] {
             let list = ranking.list(
               item, of: city, words: FoundWords(words), everything: everything, length: length,
@@ -53,6 +60,31 @@ struct OfferRankingTests {
       }
     }
     #expect(listed > 2_000, "the sample has to hold lists")
+  }
+
+  /// What of a pair is kept from night to night.
+  private struct Answer: Equatable {
+    var offer: String
+    var verdict: Verdict
+    var standing: Match.Standing
+    var status: DayStatus
+    var fit: Int
+    var grant: Money?
+    var open: [String]
+
+    init(_ listed: ListedAnswer, of offer: Offer) {
+      self.offer = offer.opportunity.identifier
+      (verdict, standing, status) = (listed.verdict, listed.standing, listed.status)
+      (fit, grant, open) = (listed.fit, listed.grant, listed.open)
+    }
+
+    init(_ match: Match) {
+      offer = match.offer.opportunity.identifier
+      (verdict, standing, status) = (match.verdict, match.standing, match.status)
+      (fit, grant) = (match.fit.total, match.estimate?.grant)
+      open = match.reasons.filter { !$0.isMoot && $0.outcome != .met && $0.kind != "dates" }.map(\.id)
+        .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
   }
 
   @Test("many cities get the lists that each gets alone, in any order")
