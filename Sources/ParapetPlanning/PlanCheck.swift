@@ -188,12 +188,16 @@ public struct PlanCheck: Sendable {
     }
     guard let match, match.status != .closed, match.verdict == part.verdict,
       match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty,
+      match.status != .noCall
+        || ([match.offer.opportunity] + match.offer.instruments).compactMap(\.management).first == .shared,
       match.verdict != .ineligible, match.verdict == .eligible || request.assumesUndecided
     else { return false }
     let broken = match.reasons.contains { reason in
-      !reason.isMoot
-        && (reason.isUnverified
-          || (reason.kind == CriterionKind.aim.rawValue && reason.outcome == .undecided))
+      guard !reason.isMoot else { return false }
+      let isOpen = reason.outcome == .undecided
+      let asksSubject = reason.kind == CriterionKind.measure.rawValue && reason.missing == [.subject]
+      return reason.isUnverified || (isOpen && reason.kind == CriterionKind.aim.rawValue)
+        || (isOpen && asksSubject && !request.assumesUndecided)
     }
     return !broken && match.fit.isRelevant && match.standing != .no && match.standing != .doubtful
   }

@@ -19,8 +19,11 @@ extension PlanRequest {
     }
     guard !match.leavesAimOpen else { return .aimOpen }
     guard match.isPlausible else { return .implausible }
+    guard assumesUndecided || !match.leavesSubjectOpen else { return .undecided(.answer) }
     // A day by which to apply is one, though nobody says since when one can.
     guard match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty else { return .announced }
+    // The Commission pays through its calls alone; a managing authority is asked when it takes applications.
+    guard match.status != .noCall || match.offer.isUnderSharedManagement else { return .announced }
     guard match.status == .noCall || deadline(of: match.offer) != nil || match.hasNoDeadline else {
       return .tooLate(days: preparation(for: match.offer)?.days ?? 0)
     }
@@ -53,8 +56,23 @@ extension Match {
     }
   }
 
+  /// Whether a call pays for such a measure where it is on one subject, and nothing says that the item is.
+  fileprivate var leavesSubjectOpen: Bool {
+    reasons.contains {
+      !$0.isMoot && $0.kind == CriterionKind.measure.rawValue && $0.outcome == .undecided
+        && $0.missing == [.subject]
+    }
+  }
+
   /// Whether applications are taken at any time.
   fileprivate var hasNoDeadline: Bool { status == .open && offer.opportunity.deadlines.isEmpty }
+}
+
+extension Offer {
+  /// Whether the authorities of a State run its money (Financial Regulation (EU, Euratom) 2024/2509, Art. 63).
+  fileprivate var isUnderSharedManagement: Bool {
+    ([opportunity] + instruments).lazy.compactMap(\.management).first == .shared
+  }
 }
 
 /// Why a part cannot go to what it matches.
@@ -68,7 +86,7 @@ enum PlanRefusal: Error, Hashable {
   case implausible
   /// Nothing says that the item serves what the instrument is for.
   case aimOpen
-  /// No date is published by which to apply.
+  /// No date is published by which to apply, and no authority can be asked.
   case announced
   /// No deadline leaves the days that such a proposal takes.
   case tooLate(days: Int)

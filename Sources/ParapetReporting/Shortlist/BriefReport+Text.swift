@@ -11,16 +11,18 @@ extension BriefReport {
   /// The sheet for a terminal: sixty lines at most, whatever the width; what does not fit is cut with a mark.
   public func text(by renderer: TextRenderer) -> String {
     var lines: [String] = []
-    // Where there is room every sentence has it; where there is none each has a line.
-    for count in [4, 3, 2, 1] {
-      lines = self.lines(by: renderer, each: count)
+    // Where there is room every sentence has it; where there is little, what is decided and voted has it before the rest.
+    for (count, decided) in [(4, 4), (3, 3), (2, 2), (1, 3), (1, 2), (1, 1)] {
+      lines = self.lines(by: renderer, each: count, decided: decided)
       if lines.count <= BriefReport.most { break }
     }
     return lines.prefix(BriefReport.most).map { renderer.line($0) + "\n" }.joined()
   }
 
-  /// - Parameter count: how many lines a sentence may take.
-  private func lines(by renderer: TextRenderer, each count: Int) -> [String] {
+  /// - Parameters:
+  ///   - count: how many lines a sentence may take.
+  ///   - decided: the same of what is to be decided and voted.
+  private func lines(by renderer: TextRenderer, each count: Int, decided: Int) -> [String] {
     let report = whole(report, in: words)
     func wrapped(_ text: String, first: String = "", rest: String = "", into count: Int = count) -> [String] {
       var kept = [text]
@@ -53,9 +55,13 @@ extension BriefReport {
       (words.label(BriefLabel.notFunded), unfunded),
     ]
     let sections = named.map { name, entries in
-      Section(name: name, entries: entries.map { wrapped($0, first: "- ", rest: "  ") })
+      Section(name: name, entries: entries.map { wrapped($0, first: "- ", rest: "  ", into: decided) })
     }
-    return lines + Section.fitted(sections, into: count == 1 ? BriefReport.most - lines.count : .max)
+    guard decided == 1 else { return lines + sections.flatMap(\.lines) }
+    return lines
+      + Section.fitted(sections, into: BriefReport.most - lines.count) {
+        words.sentence(BriefSentence.moreLines($0))
+      }
   }
 
   /// An item in two sentences: what, how much and when; then who does what, and what is at risk. Where each line counts they
@@ -105,23 +111,28 @@ extension BriefReport {
 private struct Section {
   var name: String
   var entries: [[String]]
+  /// How many were left out at the end.
+  private var hidden = 0
+
+  init(name: String, entries: [[String]]) {
+    self.name = name
+    self.entries = entries
+  }
 
   /// The lines, a blank one before the heading.
-  private var lines: [String] { ["", name] + entries.joined() }
+  var lines: [String] { ["", name] + entries.joined() }
 
-  /// Sections in so many lines; the fullest gives way first, and what it loses is marked.
-  static func fitted(_ sections: [Section], into room: Int) -> [String] {
+  /// Sections in so many lines; the fullest gives way first, and how much it loses is said.
+  static func fitted(_ sections: [Section], into room: Int, more: (Int) -> String) -> [String] {
     var sections = sections
-    while sections.flatMap(\.lines).count > room,
+    func count(_ section: Section) -> Int { section.lines.count + (section.hidden > 0 ? 1 : 0) }
+    while sections.map(count).reduce(0, +) > room,
       let fullest = sections.indices.max(by: { sections[$0].entries.count < sections[$1].entries.count }),
       sections[fullest].entries.count > 1
     {
       sections[fullest].entries.removeLast()
-      let last = sections[fullest].entries.count - 1
-      sections[fullest].entries[last] = sections[fullest].entries[last].map {
-        $0.hasSuffix(" …") ? $0 : $0 + " …"
-      }
+      sections[fullest].hidden += 1
     }
-    return sections.flatMap(\.lines)
+    return sections.flatMap { $0.lines + ($0.hidden > 0 ? ["- " + more($0.hidden)] : []) }
   }
 }

@@ -18,6 +18,8 @@ public enum BriefSentence: Hashable, Sendable {
   case daysLeft(Int)
   /// How many items are not on the page.
   case more(Int)
+  /// How many decisions or votes are not among the lines.
+  case moreLines(Int)
   /// Who has the turn, and what they do.
   case turn(String, of: NextAction.Doer)
   /// Whether to apply for items, until a day.

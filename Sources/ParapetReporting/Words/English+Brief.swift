@@ -31,6 +31,7 @@ extension English {
         ? "! only \(count(days, "day", "days")) left" : count(days, "day", "days") + " left"
     case .more(let number):
       count(number, "more item", "more items") + " of lower priority: see the table or parapet shortlist."
+    case .moreLines(let number): "and \(self.number(number)) more, on the page and in the table"
     case .turn(let action, let doer):
       // Whoever else must act is named by the step itself.
       doer == .city ? "\(Typography.capitalised(word(doer))): \(Typography.continuing(action))" : action

@@ -130,7 +130,7 @@ extension English {
     case .aimOpen(let count):
       "nothing says that it serves the aim of \(Self.many(count, "opportunity", "opportunities", number(count)))"
     case .announced(let count):
-      "\(Self.many(count, "opportunity is", "opportunities are", number(count))) announced, and no date is published"
+      "\(Self.many(count, "opportunity has", "opportunities have", number(count))) no published date by which to apply"
     case .tooLate(let days):
       "no deadline leaves the \(self.count(days, "day", "days")) that such a proposal takes"
     case .mustWait:

@@ -23,24 +23,26 @@ extension French {
 
   func sentence(_ sentence: BriefSentence) -> String {
     switch sentence {
-    case .sheet(let city): "\(city) : que demander, pour quand, et qui fait quoi ensuite"
+    case .sheet(let city): "\(city)\u{A0}: que demander, pour quand, et qui fait quoi ensuite"
     case .estimates:
-      "Les subventions sont estimées aux taux publiés, une source par opération ; rien n’est promis avant la signature "
+      "Les subventions sont estimées aux taux publiés, une source par opération\u{A0}; rien n’est promis avant la signature "
         + "d’une convention."
     case .daysLeft(let days):
       days < Brief.pressing
         ? "! plus que \(count(days, "jour", "jours"))" : "encore " + count(days, "jour", "jours")
     case .more(let number):
-      "Et \(count(number, "autre opération", "autres opérations")) de priorité moindre : voir le tableau ou parapet "
+      "Et \(count(number, "autre opération", "autres opérations")) de priorité moindre\u{A0}: voir le tableau ou parapet "
         + "shortlist."
+    case .moreLines(let number): "et \(self.number(number)) de plus, sur la page et dans le tableau"
     case .turn(let action, let doer):
       // Whoever else must act is named by the step itself.
       doer == .city ? "\(Typography.capitalised(word(doer)))\u{A0}: \(Typography.continuing(action))" : action
     case .apply(let source, let items, let until, let deadline, let worth):
-      "D’ici au \(date(until)) : déposer auprès de \(source) (échéance le \(date(deadline))) ou renoncer, pour \(and(items))"
-        + (worth.map { " ; \($0) de subventions" } ?? "")
+      "D’ici au \(date(until))\u{A0}: déposer auprès de \(source) (échéance le \(date(deadline))) ou renoncer, pour \(and(items))"
+        + (worth.map { "\u{A0}; \($0) de subventions" } ?? "")
     case .answer(let fact, let items, let worth):
-      "Répondre : \(fact), pour \(and(items))" + (worth.map { " ; \($0) de subventions en dépendent" } ?? "")
+      "Répondre\u{A0}: \(fact), pour \(and(items))"
+        + (worth.map { "\u{A0}; \($0) de subventions en dépendent" } ?? "")
     case .vote(let own, let items, let source, let years, let until):
       (until.map { "Avant le \(date($0))" } ?? "Avant le dépôt d’un dossier")
         + "\u{A0}: \(own) de fonds propres"
@@ -50,11 +52,11 @@ extension French {
     case .nothingToVote: "Aucuns fonds propres à prévoir pour ce qui peut être chiffré."
     case .allFunded: "Chaque opération a une source crédible."
     case .kindUnknown(let item, let cost):
-      name(item, cost) + "personne n’a dit de quelle sorte de mesure il s’agit ; remplir ses mesures"
+      name(item, cost) + "personne n’a dit de quelle sorte de mesure il s’agit\u{A0}; remplir ses mesures"
     case .nothingListed(let item, let cost): name(item, cost) + "rien de connu ne finance une telle opération"
     case .doubtful(let item, let cost, let source, let action):
-      name(item, cost) + "rien de sûr ; au plus près : \(source). \(action)"
-    case .runnerUp(let source, let grant): "Sinon : \(source)" + (grant.map { ", \($0)" } ?? "")
+      name(item, cost) + "rien de sûr\u{A0}; au plus près\u{A0}: \(source). \(action)"
+    case .runnerUp(let source, let grant): "Sinon\u{A0}: \(source)" + (grant.map { ", \($0)" } ?? "")
     case .risks(let risks): Typography.capitalised(risks.map(risk).joined(separator: "\u{A0}; "))
     case .noRisk: "seulement la sélection"
     case .years(let parts): parts.joined(separator: ", ")
@@ -62,7 +64,7 @@ extension French {
   }
 
   private func name(_ item: String, _ cost: String?) -> String {
-    item + (cost.map { " (\($0))" } ?? "") + " : "
+    item + (cost.map { " (\($0))" } ?? "") + "\u{A0}: "
   }
 
   private func risk(_ risk: Brief.Risk) -> String {

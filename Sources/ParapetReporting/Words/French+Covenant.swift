@@ -44,7 +44,7 @@ extension French {
     case .paidBy: "Qui a payé"
     case .results: "Ce qui en est sorti"
     case .method: "Comment"
-    case .annex: "Annexe : constats sur les sites"
+    case .annex: "Annexe\u{A0}: constats sur les sites"
     case .threat: "Menace"
     case .measuresInPlace: "En place"
     case .consequence: "Conséquence"
@@ -96,15 +96,15 @@ extension French {
 
   func sentence(_ sentence: CovenantSentence) -> String {
     switch sentence {
-    case .planTitle(let city): "\(city) : plan d’actions sur la sécurité urbaine"
-    case .progressTitle(let city): "\(city) : rapport d’avancement du plan d’actions"
-    case .traceTitle(let city): "\(city) : de l’engagement à l’indicateur"
+    case .planTitle(let city): "\(city)\u{A0}: plan d’actions sur la sécurité urbaine"
+    case .progressTitle(let city): "\(city)\u{A0}: rapport d’avancement du plan d’actions"
+    case .traceTitle(let city): "\(city)\u{A0}: de l’engagement à l’indicateur"
     case .practicesTitle: "Bonnes pratiques"
     case .planMeaning:
       "Fait à partir des projets de la ville, de ce qui est proposé ce jour-là et du plan de financement. C’est la base "
         + "d’une décision du conseil, et non une décision."
     case .progressMeaning:
-      "Chaque chiffre est de la ville : coûts prévus de ses projets, et ce qu’elle a noté des états, de l’argent et des "
+      "Chaque chiffre est de la ville\u{A0}: coûts prévus de ses projets, et ce qu’elle a noté des états, de l’argent et des "
         + "relevés jusqu’à ce jour."
     case .traceMeaning:
       "Chaque engagement avec les actions qui le servent, ce qui les paie dans le plan, ce qui a été dépensé et ce qui se "
@@ -112,14 +112,14 @@ extension French {
     case .practicesMeaning:
       "Ce qu’ont fait des villes, d’après des sources publiques, avec nos mots. Un coût n’est donné que si la source le dit."
     case .restrictedPage:
-      "DIFFUSION RESTREINTE : cette page contient des constats sur des sites. Elle ne doit pas quitter la ville."
+      "DIFFUSION RESTREINTE\u{A0}: cette page contient des constats sur des sites. Elle ne doit pas quitter la ville."
     case .restrictedLeft(let count):
       "\(self.count(count, "constat", "constats")) sur des sites \(count == 1 ? "est" : "sont") à diffusion restreinte et "
         + "ne \(count == 1 ? "figure" : "figurent") pas ici."
     case .notJoined:
-      "La ville ne dit pas quand son conseil a adhéré (city.yaml, covenant: joined) : aucune échéance n’est comptée."
+      "La ville ne dit pas quand son conseil a adhéré (city.yaml, covenant: joined)\u{A0}: aucune échéance n’est comptée."
     case .joinedUncounted:
-      "Le jour que la ville donne pour la délibération de son conseil (city.yaml, covenant: joined) ne peut être compté : "
+      "Le jour que la ville donne pour la délibération de son conseil (city.yaml, covenant: joined) ne peut être compté\u{A0}: "
         + "aucune échéance n’a de jour ici."
     case .daysLeft(let day, let days):
       days == 0
@@ -128,99 +128,99 @@ extension French {
           ? "\(date(day)) (dans \(count(days, "jour", "jours")))"
           : "\(date(day)) (il y a \(count(-days, "jour", "jours")))"
     case .emptyComponent(let component):
-      "Le plan n’a aucune action de \(word(component)) : la Convention demande les deux volets, il n’est pas complet."
+      "Le plan n’a aucune action de \(word(component))\u{A0}: la Convention demande les deux volets, il n’est pas complet."
     case .bothComponents: "Les deux volets que demande la Convention ont des actions."
-    case .componentUnknown(let items): "On ne dit pas de quel volet relèvent : \(and(items))."
+    case .componentUnknown(let items): "On ne dit pas de quel volet relèvent\u{A0}: \(and(items))."
     case .unserved(let numbers):
       "Aucune action ne sert \(numbers.count == 1 ? "l’engagement" : "les engagements") "
         + "\(and(numbers.map { number($0) }))."
     case .allServed: "Chaque engagement que des actions peuvent remplir est servi par l’une d’elles."
     case .lacking(let gap, let items):
       switch gap {
-      case .component: "Sans volet : \(and(items))."
-      case .cost: "Sans coût connu : \(and(items))."
-      case .source: "Rien de proposé ne paie : \(and(items))."
-      case .indicator: "Rien ne se mesure pour : \(and(items))."
-      case .time: "Sans début ni fin : \(and(items))."
+      case .component: "Sans volet\u{A0}: \(and(items))."
+      case .cost: "Sans coût connu\u{A0}: \(and(items))."
+      case .source: "Rien de proposé ne paie\u{A0}: \(and(items))."
+      case .indicator: "Rien ne se mesure pour\u{A0}: \(and(items))."
+      case .time: "Sans début ni fin\u{A0}: \(and(items))."
       }
     case .noPlan(let reason):
-      "Aucun plan de financement ne peut être fait" + (reason.map { " : \($0)." } ?? ".")
+      "Aucun plan de financement ne peut être fait" + (reason.map { "\u{A0}: \($0)." } ?? ".")
     case .planned(let cost, let grant, let own, let left):
       "Toutes les actions coûtent \(money(cost)) hors taxe. Le plan demande \(money(grant)) de subventions et "
-        + "\(money(own)) à la ville et à ses partenaires ; \(money(left)) hors taxe sont encore sans subvention."
+        + "\(money(own)) à la ville et à ses partenaires\u{A0}; \(money(left)) hors taxe sont encore sans subvention."
     case .bridge(let net, let spent):
-      "Ce que paie le plan coûte \(money(net)) hors taxe ; \(money(spent)) y sont à dépenser en tout, avec la TVA qui ne "
+      "Ce que paie le plan coûte \(money(net)) hors taxe\u{A0}; \(money(spent)) y sont à dépenser en tout, avec la TVA qui ne "
         + "revient pas et les coûts indirects."
     case .costIn(let cost, let conversion):
       "En \(cost.currency.code), toutes les actions coûtent \(money(cost)) hors taxe. \(self.conversion(conversion))"
     case .grantedAlready(let granted):
-      "\(money(granted)) sont déjà accordés, selon progress.csv ; le plan de ce jour n’en tient pas compte."
+      "\(money(granted)) sont déjà accordés, selon progress.csv\u{A0}; le plan de ce jour n’en tient pas compte."
     case .restsOnOpen(let grant, let actions):
       "De ces subventions, \(money(grant)) (\(count(actions, "action", "actions"))) reposent sur des questions encore ouvertes, "
-        + "que le plan suppose bien répondues : chaque action dit que faire."
+        + "que le plan suppose bien répondues\u{A0}: chaque action dit que faire."
     case .byAll(let count): "toutes les actions (\(number(count)))"
     case .overdue(let day, let days):
       "Le plan d’actions était à remettre pour le \(date(day)), il y a \(count(days, "jour", "jours")), et la ville ne dit "
         + "pas que son conseil l’a voté (city.yaml, covenant: plan)."
     case .lostItems(let items):
-      "Une échéance a été manquée ou une demande refusée, sans autre argent trouvé : \(and(items))."
+      "Une échéance a été manquée ou une demande refusée, sans autre argent trouvé\u{A0}: \(and(items))."
     case .short(let partner, let year, let amount):
       "\(partner) a promis \(money(amount)) de moins que ce que le plan lui demande\(year.map { " en \($0)" } ?? "")."
     case .noPromise(let partners):
-      "Porte des coûts dans le plan et n’a rien promis par écrit (city.yaml, own-contribution) : \(and(partners))."
+      "Porte des coûts dans le plan et n’a rien promis par écrit (city.yaml, own-contribution)\u{A0}: \(and(partners))."
     case .bearsNothing: "aucun coût propre"
     case .partnersMeaning:
-      "Ce qu’un partenaire a promis figure dans city.yaml (own-contribution) ; ce que le plan lui laisse, ce sont ses "
+      "Ce qu’un partenaire a promis figure dans city.yaml (own-contribution)\u{A0}; ce que le plan lui laisse, ce sont ses "
         + "propres coûts moins les subventions pour ceux-ci."
     case .forumStep:
-      "Exploitants : nommer un référent par site, convenir de qui alerte qui, les réunir en forum local, et porter leur "
+      "Exploitants\u{A0}: nommer un référent par site, convenir de qui alerte qui, les réunir en forum local, et porter leur "
         + "expérience au Forum européen des exploitants."
     case .checklist(let yes, let no, let open):
-      "Questions de sécurité dès la conception et de droits : \(number(yes)) oui, \(number(no)) non, \(number(open)) sans "
+      "Questions de sécurité dès la conception et de droits\u{A0}: \(number(yes)) oui, \(number(no)) non, \(number(open)) sans "
         + "réponse"
     case .checkedNo(let items):
-      "Il a été répondu non à une question de sécurité dès la conception ou de droits : \(and(items))."
+      "Il a été répondu non à une question de sécurité dès la conception ou de droits\u{A0}: \(and(items))."
     case .noteKept: "la raison est un constat sur le site, tenu à part"
     case .argumentsMeaning:
       "Le FSI et le programme CERV demandent comment sont appliquées les bonnes pratiques de la Commission, SWD(2019) 140. "
-        + "Ce qui est rempli peut être dit ; ce qui est indéterminé, la ville ne l’a pas encore confirmé :"
+        + "Ce qui est rempli peut être dit\u{A0}; ce qui est indéterminé, la ville ne l’a pas encore confirmé\u{A0}:"
     case .byTheCity: "la ville elle-même, par ce plan, ses rapports et ses demandes"
     case .byNothing: "rien"
     case .noSites: "La ville ne décrit encore aucun site (sites.csv)."
     case .noIndicators: "La ville ne nomme encore aucun indicateur (indicators.csv)."
     case .contextAsks:
-      "À ajouter par le conseil : combien de personnes passent aux sites et quand, les événements de l’année, les incidents "
+      "À ajouter par le conseil\u{A0}: combien de personnes passent aux sites et quand, les événements de l’année, les incidents "
         + "enregistrés, et le sentiment de sécurité des habitants."
     case .noSource: "Rien de proposé ce jour-là ne la paie."
     case .driverKept: "une évaluation de son site, tenue à part"
     case .driver(let threat, let site, let consequence, let probability):
-      "\(threat), \(site) : \(consequence), \(probability)"
-    case .neverSummed: "Les niveaux se comparent et ne s’additionnent pas : le plus haut est montré."
+      "\(threat), \(site)\u{A0}: \(consequence), \(probability)"
+    case .neverSummed: "Les niveaux se comparent et ne s’additionnent pas\u{A0}: le plus haut est montré."
     case .participationMeaning:
-      "Habitants, exploitants et associations de victimes sont entendus avant le vote ; ces actions les touchent :"
+      "Habitants, exploitants et associations de victimes sont entendus avant le vote\u{A0}; ces actions les touchent\u{A0}:"
     case .monitoringMeaning:
-      "Chaque action note son état, ses dépenses et ses indicateurs dans progress.csv et readings.csv ; le rapport en est "
+      "Chaque action note son état, ses dépenses et ses indicateurs dans progress.csv et readings.csv\u{A0}; le rapport en est "
         + "fait."
     case .costNotPublished: "non publié"
     case .noPractice: "Aucune pratique connue ne partage une mesure avec elle."
     case .stateCount(let state, let items):
-      "\(Typography.capitalised(state)) : \(count(items, "action", "actions"))"
+      "\(Typography.capitalised(state))\u{A0}: \(count(items, "action", "actions"))"
     case .nothingTold: "rien n’en est encore dit"
     case .slip(let isEnd, let planned, let days):
       "aurait dû \(isEnd ? "finir" : "commencer") le \(date(planned)), il y a \(count(days, "jour", "jours"))"
     case .lost(let item, let cost):
-      "\(item) : échéance manquée ou demande refusée"
-        + (cost.map { " ; \(money($0)) hors taxe sont sans cet argent" } ?? "")
+      "\(item)\u{A0}: échéance manquée ou demande refusée"
+        + (cost.map { "\u{A0}; \(money($0)) hors taxe sont sans cet argent" } ?? "")
     case .overcome(let item, let day, let loss, let now):
-      "\(item) : \(loss) le \(date(day)), maintenant \(now)"
+      "\(item)\u{A0}: \(loss) le \(date(day)), maintenant \(now)"
     case .lack(let lack, let names):
       switch lack {
       case .component(let half): self.sentence(.emptyComponent(half))
       case .commitments(let numbers): self.sentence(.unserved(numbers))
-      case .told: "Rien n’est dit de : \(and(names))."
-      case .indicator: "Rien ne se mesure pour : \(and(names))."
-      case .reading: "Jamais relevé : \(and(names))."
-      case .definition: "Défini deux fois, donc sans tendance : \(and(names))."
+      case .told: "Rien n’est dit de\u{A0}: \(and(names))."
+      case .indicator: "Rien ne se mesure pour\u{A0}: \(and(names))."
+      case .reading: "Jamais relevé\u{A0}: \(and(names))."
+      case .definition: "Défini deux fois, donc sans tendance\u{A0}: \(and(names))."
       case .plan(let day, let late): self.sentence(.overdue(day, days: late))
       case .report(let day, let late):
         "Un rapport était à remettre pour le \(date(day)), il y a \(count(late, "jour", "jours")), et aucun n’est gardé comme "
@@ -228,39 +228,40 @@ extension French {
       }
     case .nothingLacks:
       "Les deux volets ont des actions, et chaque action a un état et un indicateur qui a été relevé."
-    case .moved(let item, let before, let now): "\(item) : \(before) → \(now)"
+    case .moved(let item, let before, let now): "\(item)\u{A0}: \(before) → \(now)"
     case .nothingMoved: "Aucune action n’a changé d’état."
     case .restated(let restatement, let name, let then, let now):
       switch restatement {
-      case .state: "\(name) : ce rapport disait « \(then) » ; pour ce jour la ville dit maintenant « \(now) »"
+      case .state:
+        "\(name)\u{A0}: ce rapport disait « \(then) »\u{A0}; pour ce jour la ville dit maintenant « \(now) »"
       case .spent:
-        "\(name) : ce rapport avait \(then) de dépensé ; pour ce jour la ville dit maintenant \(now)"
+        "\(name)\u{A0}: ce rapport avait \(then) de dépensé\u{A0}; pour ce jour la ville dit maintenant \(now)"
       case .granted:
-        "\(name) : ce rapport avait \(then) d’accordé ; pour ce jour la ville dit maintenant \(now)"
-      case .planned: "\(name) : prévue à \(then) dans ce rapport, à \(now) aujourd’hui"
-      case .gone: "\(name) : dans ce rapport, et plus dans le plan"
-      case .added: "\(name) : nouvelle dans le plan"
+        "\(name)\u{A0}: ce rapport avait \(then) d’accordé\u{A0}; pour ce jour la ville dit maintenant \(now)"
+      case .planned: "\(name)\u{A0}: prévue à \(then) dans ce rapport, à \(now) aujourd’hui"
+      case .gone: "\(name)\u{A0}: dans ce rapport, et plus dans le plan"
+      case .added: "\(name)\u{A0}: nouvelle dans le plan"
       }
     case .nothingRestated(let day): "Ce que disait le rapport du \(date(day)) tient toujours."
     case .nothingSlipped: "Aucune action n’est en retard."
     case .nothingLost: "Aucune échéance n’a été perdue et aucune demande refusée."
-    case .nextYears(let items): "À commencer ou à finir dans les deux ans : \(and(items))."
-    case .lateStill(let items): "En retard et encore à faire : \(and(items))."
+    case .nextYears(let items): "À commencer ou à finir dans les deux ans\u{A0}: \(and(items))."
+    case .lateStill(let items): "En retard et encore à faire\u{A0}: \(and(items))."
     case .moneyWanting(let items):
-      "Un autre financement est à trouver, ou le conseil y renonce : \(and(items))."
+      "Un autre financement est à trouver, ou le conseil y renonce\u{A0}: \(and(items))."
     case .spentSinceDay(let day): "Dépensé depuis le \(date(day))"
     case .changedSinceDay(let day): "Ce qui a changé depuis le \(date(day))"
     case .gap(let gap, let name):
       switch gap {
       case .componentWithoutItem(let half): self.sentence(.emptyComponent(half))
-      case .lostMoney: "\(name) : échéance manquée ou demande refusée"
-      case .commitmentWithoutItem: "Engagement \(name) : aucune action ne le sert"
-      case .itemWithoutMoney: "\(name) : rien dans le plan ne la paie"
-      case .moneyWithoutIndicator: "\(name) : elle est payée, et rien ne se mesure"
-      case .indicatorWithoutReading: "\(name) : se mesure, et personne ne l’a encore relevé"
-      case .itemWithoutCommitment: "\(name) : ne sert aucun engagement"
-      case .spentWithoutSource: "\(name) : de l’argent a été dépensé, et rien dans le plan ne la paie"
-      case .indicatorWithoutCommitment: "\(name) : se mesure pour ce qui ne sert aucun engagement"
+      case .lostMoney: "\(name)\u{A0}: échéance manquée ou demande refusée"
+      case .commitmentWithoutItem: "Engagement \(name)\u{A0}: aucune action ne le sert"
+      case .itemWithoutMoney: "\(name)\u{A0}: rien dans le plan ne la paie"
+      case .moneyWithoutIndicator: "\(name)\u{A0}: elle est payée, et rien ne se mesure"
+      case .indicatorWithoutReading: "\(name)\u{A0}: se mesure, et personne ne l’a encore relevé"
+      case .itemWithoutCommitment: "\(name)\u{A0}: ne sert aucun engagement"
+      case .spentWithoutSource: "\(name)\u{A0}: de l’argent a été dépensé, et rien dans le plan ne la paie"
+      case .indicatorWithoutCommitment: "\(name)\u{A0}: se mesure pour ce qui ne sert aucun engagement"
       }
     case .gaps(let kind, let count):
       switch kind {
@@ -277,8 +278,8 @@ extension French {
       }
     case .noGap: "Aucun chemin ne s’interrompt."
     case .compared(let day): "Comparé au \(date(day))."
-    case .chainTitle(let city): "\(city) : du flux au plan d’actions"
-    case .chainMeaning: "Chaque page est faite par une commande ; « parapet demo » les affiche."
+    case .chainTitle(let city): "\(city)\u{A0}: du flux au plan d’actions"
+    case .chainMeaning: "Chaque page est faite par une commande\u{A0}; « parapet demo » les affiche."
     }
   }
 
@@ -305,15 +306,15 @@ extension French {
 
   func word(_ step: ChainStep) -> String {
     switch step {
-    case .reading: "1. Ce qui a été lu du portail :"
-    case .offers: "2. Ce qui est proposé :"
-    case .shortlist: "3. Ce qui convient à chaque projet :"
-    case .pair: "4. Pourquoi l’un convient, critère par critère :"
-    case .budget: "5. Le budget d’une demande :"
-    case .plan: "6. Qui paie quoi, et quand :"
-    case .actionPlan: "7. Le plan d’actions pour le conseil :"
-    case .trace: "8. De l’engagement à l’indicateur :"
-    case .progress: "9. Le rapport, deux ans après :"
+    case .reading: "1. Ce qui a été lu du portail\u{A0}:"
+    case .offers: "2. Ce qui est proposé\u{A0}:"
+    case .shortlist: "3. Ce qui convient à chaque projet\u{A0}:"
+    case .pair: "4. Pourquoi l’un convient, critère par critère\u{A0}:"
+    case .budget: "5. Le budget d’une demande\u{A0}:"
+    case .plan: "6. Qui paie quoi, et quand\u{A0}:"
+    case .actionPlan: "7. Le plan d’actions pour le conseil\u{A0}:"
+    case .trace: "8. De l’engagement à l’indicateur\u{A0}:"
+    case .progress: "9. Le rapport, deux ans après\u{A0}:"
     }
   }
 

@@ -21,7 +21,7 @@ extension French {
     case .words: "Mots du document"
     case .meaning: "Lu comme"
     case .decision: "Décision"
-    case .openClauses: "Clauses que rien n’a comprises : à lire vous-même"
+    case .openClauses: "Clauses que rien n’a comprises\u{A0}: à lire vous-même"
     case .asks: "Ce qu’il demande"
     case .asksNothing: "Ce qui ne demande rien aux candidats"
     case .added: "Nouveau"
@@ -36,20 +36,20 @@ extension French {
     switch note {
     case .clausesMeaning:
       "Chaque clause figure mot pour mot, avec sa page. Ce qui en a été lu n’exclut personne tant que quelqu’un ne l’a pas accepté."
-    case .known: "Le document a déjà été lu et n’a pas changé ; rien n’a été relu."
+    case .known: "Le document a déjà été lu et n’a pas changé\u{A0}; rien n’a été relu."
     case .counted(let clauses, let asking, let open):
-      "\(count(clauses, "clause", "clauses")) : \(number(asking)) à décider, dont \(number(open)) que rien n’a comprises."
-    case .settled: "Lu en entier et décidé : le document ne demande rien d’autre."
+      "\(count(clauses, "clause", "clauses"))\u{A0}: \(number(asking)) à décider, dont \(number(open)) que rien n’a comprises."
+    case .settled: "Lu en entier et décidé\u{A0}: le document ne demande rien d’autre."
     case .undecided(let number, let topic):
-      "\(count(number, "clause attend", "clauses attendent")) une décision : parapet accept \(topic) --by NOM, avec --clause N pour l’une d’elles et --reject pour l’écarter."
-    case .absent(let sections): "Introuvable dans le document : \(and(sections)). Le sujet reste ouvert."
+      "\(count(number, "clause attend", "clauses attendent")) une décision\u{A0}: parapet accept \(topic) --by NOM, avec --clause N pour l’une d’elles et --reject pour l’écarter."
+    case .absent(let sections): "Introuvable dans le document\u{A0}: \(and(sections)). Le sujet reste ouvert."
     case .nothingAsked(let topic):
-      "Aucune clause ne demande rien au-delà des règles générales ; confirmez-le par : parapet accept \(topic) --by NOM."
+      "Aucune clause ne demande rien au-delà des règles générales\u{A0}; confirmez-le par\u{A0}: parapet accept \(topic) --by NOM."
     case .since(let version): "Comparé à \(version), clause par clause."
     case .accepted(let name, let day): "acceptée par \(name), \(day)"
     case .setAside(let name, let day): "écartée par \(name), \(day)"
     case .lapsed(let name, let day, let quote):
-      "\(quoted(quote)) : la décision de \(name), \(day), ne vaut plus"
+      "\(quoted(quote))\u{A0}: la décision de \(name), \(day), ne vaut plus"
     case .proposed: "personne n’a encore décidé"
     case .notTaken: "pas comprise"
     case .figure: "un montant ou un taux"

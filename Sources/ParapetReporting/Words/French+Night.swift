@@ -61,8 +61,8 @@ extension French {
         self.count(count, "autre changement", "autres changements") + " de texte ou d’ordre", command)
     case .more(let count, let command): return pair("… et \(number(count)) de plus", command)
     case .duty(let duty):
-      return duty.report.map { "Convention : rapport n° \($0) à remettre" }
-        ?? "Convention : plan d’action à remettre"
+      return duty.report.map { "Convention\u{A0}: rapport n° \($0) à remettre" }
+        ?? "Convention\u{A0}: plan d’action à remettre"
     case .hidden(let count):
       return "\(self.count(count, "ligne masquée", "lignes masquées")) par la ville (hidden.csv)."
     case .feedOld(let feed, let since):

@@ -131,7 +131,7 @@ extension French {
     case .aimOpen(let count):
       "rien ne dit qu’il sert le but de \(self.count(count, "appel", "appels"))"
     case .announced(let count):
-      "\(self.count(count, "appel est annoncé", "appels sont annoncés")), sans date publiée"
+      self.count(count, "appel n’a pas de date de dépôt publiée", "appels n’ont pas de date de dépôt publiée")
     case .tooLate(let days):
       "aucune échéance ne laisse les \(self.count(days, "jour", "jours")) que demande un tel dossier"
     case .mustWait:

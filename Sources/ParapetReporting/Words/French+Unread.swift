@@ -8,7 +8,7 @@ extension French {
         + (count > 1 ? "n’ont pu être lues" : "n’a pu être lue")
     case .meaning(let mark):
       return
-        "Ce qui repose dessus n’est pas connu en entier : ces chiffres portent la marque \(mark.trimmed) (partiel). "
+        "Ce qui repose dessus n’est pas connu en entier\u{A0}: ces chiffres portent la marque \(mark.trimmed) (partiel). "
         + "Corrigez les cellules et reposez la question."
     case .place(let place):
       if place.sheet != nil { return place.name }
@@ -19,9 +19,9 @@ extension French {
     case .measure(let isRefused, let suggested):
       let question =
         isRefused
-        ? "De quelle mesure s’agit-il ? Ce qui est écrit n’a pu être lu : ce qui peut la payer reste ouvert."
-        : "De quelle mesure s’agit-il ? Aucune n’est indiquée : ce qui peut la payer reste ouvert."
-      return suggested.isEmpty ? question : "\(question) Ses mots font penser à : \(or(suggested))."
+        ? "De quelle mesure s’agit-il\u{A0}? Ce qui est écrit n’a pu être lu\u{A0}: ce qui peut la payer reste ouvert."
+        : "De quelle mesure s’agit-il\u{A0}? Aucune n’est indiquée\u{A0}: ce qui peut la payer reste ouvert."
+      return suggested.isEmpty ? question : "\(question) Ses mots font penser à\u{A0}: \(or(suggested))."
     }
   }
 }

@@ -79,14 +79,15 @@ struct SubjectQuery {
       var last: UInt64?
       for word in reading.words where !word.isCommon {
         let hash = word.hash
-        let isCounted = lexicon.isUsed(word: hash) && (!word.isInTerm || language == 0)
-        let counted = isCounted ? lexicon.rarity(ofWord: hash) : 0
+        // In another language a term counts by its concept alone.
+        let isFree = !word.isInTerm || language == 0
+        let counted = isFree && lexicon.isUsed(word: hash) ? lexicon.rarity(ofWord: hash) : 0
         func place(in language: Int) -> Int? {
           lexicon.directions.flatMap { $0.language == language ? $0.place(ofWord: hash) : nil }
         }
         want(
           SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
-          whole: lexicon.isUsed(word: hash) ? lexicon.rarity(ofWord: hash) : lexicon.averageRarity,
+          whole: !isFree ? 0 : lexicon.isUsed(word: hash) ? counted : lexicon.averageRarity,
           direction: place(in: language))
         // The stem of a word is often the same in the other language: what both took from Latin, and names.
         for other in lexicon.languages

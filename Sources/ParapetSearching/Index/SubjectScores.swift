@@ -23,7 +23,7 @@ struct SubjectScores {
   private static let passages = 3
   /// The least relevance by its own words with which an item is spoken of: chosen on the questions in `reports/quality.md`, where
   /// no right topic has less and is near otherwise.
-  private static let leastOwn: Float = 0.3
+  private static let leastOwn: Float = 0.25
   /// What the passages' weights are told in, so that all weights are of one size.
   private static let passageUnit: Float = 40
 

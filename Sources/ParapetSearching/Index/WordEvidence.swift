@@ -28,7 +28,7 @@ public struct WordEvidence: Hashable, Sendable {
   package internal(set) var isOfField = true
 
   /// Whether the item's own words and concepts stand there, and not hardly more than a term of its measures and what is used
-  /// beside them: of what an item says, three tenths at least.
+  /// beside them: of what an item says, a quarter at least.
   package internal(set) var speaksOfItem = true
 
   package init(hits: [Hit], points: Int, isTelling: Bool) {
