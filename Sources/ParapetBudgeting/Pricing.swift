@@ -2,8 +2,8 @@ public import ParapetModel
 
 /// What items of a city would bring, each as the budget of that item alone.
 ///
-/// Of an opportunity it reads the terms alone, and of these neither how much there is for all nor where the bounds of a
-/// grant were read, but for the grade: offers that agree in the rest are priced once.
+/// Of an opportunity it reads the terms alone, and of these neither how much there is for all nor where anything was read, but
+/// for the grade: offers that agree in the rest are priced once.
 public struct Pricing: Sendable {
   private let price: @Sendable (Item, City, FundingTerms) -> GrantEstimate?
   /// Whether several items may reach a smallest grant together, so that it refuses none of them alone.

@@ -51,15 +51,20 @@ struct StandingSigns {
   mutating func note(_ reason: borrowing Reason) {
     guard reason.outcome != .met, !reason.isOfFitOrTiming else { return }
     if reason.outcome == .undecided {
-      asksPartners = asksPartners || reason.missing.contains(.partners)
-      asksCity = asksCity || reason.waitsForCity
-      leavesAimOpen = leavesAimOpen || reason.kind == CriterionKind.aim.rawValue
+      noteOpen(kind: reason.kind, missing: reason.missing)
     } else if reason.isUnverified {
       isUnverified = true
     } else {
       fails = true
       isCurable = isCurable && reason.isCurableByPartners
     }
+  }
+
+  /// Counts an open criterion that asks who may apply.
+  mutating func noteOpen(kind: String, missing: [Fact]) {
+    leavesAimOpen = leavesAimOpen || kind == CriterionKind.aim.rawValue
+    asksPartners = asksPartners || missing.contains(.partners)
+    asksCity = asksCity || missing.contains { $0.declaration.part != .nobody }
   }
 
   /// Whether a rule says no that partners cannot cure.

@@ -65,7 +65,19 @@ struct RuleGist {
     guard reason.outcome != .met, !reason.isMoot else { return }
     signs.note(reason)
     if reason.isUnverified { unverified += 1 }
-    guard reason.kind != CriterionKind.dates.rawValue, !open.contains(reason.id) else { return }
-    open.append(reason.id)
+    list(reason.id, of: reason.kind)
+  }
+
+  /// Adds an open criterion: what it would as a reason.
+  mutating func noteOpen(kind: String, id: String, missing: [Fact]) {
+    if kind != CriterionKind.dates.rawValue, kind != CriterionKind.measure.rawValue {
+      signs.noteOpen(kind: kind, missing: missing)
+    }
+    list(id, of: kind)
+  }
+
+  private mutating func list(_ id: String, of kind: String) {
+    guard kind != CriterionKind.dates.rawValue, !open.contains(id) else { return }
+    open.append(id)
   }
 }

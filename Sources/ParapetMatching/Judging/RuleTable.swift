@@ -70,7 +70,12 @@ struct RuleTable: Sendable {
       // Of thirty criteria some five are not met, and the others tell an answer nothing.
       let isMet = tree.leaves[place].isNegated ? judgement.outcome == .unmet : judgement.outcome == .met
       guard !isMet, !moot.contains(place) else { continue }
-      made.note(tree.reason(place, judgement, required: criteria[number].required))
+      if judgement.outcome == .undecided {
+        // A reason is large, and of an open criterion little is asked.
+        made.noteOpen(kind: tree.leaves[place].kind, id: tree.leaves[place].id, missing: judgement.missing)
+      } else {
+        made.note(tree.reason(place, judgement, required: criteria[number].required))
+      }
     }
     answers.gists[rule] = made
     return made

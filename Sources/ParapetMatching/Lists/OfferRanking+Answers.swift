@@ -35,12 +35,12 @@ extension OfferRanking {
     var memory = ItemMemory(item, of: city, matcher)
     var found: [(key: UInt64, answer: ListedAnswer)] = []
     for index in offers.indices {
-      let prepared = prepared[index]
       // Nearly all pairs end at these two looks.
-      guard Int(marks.points[index]) >= Fit.relevantWords || !prepared.isNarrow, prepared.status != .closed
-      else { continue }
+      let isNear = Int(marks.points[index]) >= Fit.relevantWords
+      guard isNear || !self.prepared[index].isNarrow else { continue }
+      let prepared = prepared[index]
       let measure = measures[prepared.list]
-      guard measure.hasAny || Int(marks.points[index]) >= Fit.relevantWords else { continue }
+      guard isNear || measure.hasAny, prepared.status != .closed else { continue }
       let (offer, words) = (offers[index], marks[index])
       guard measure.isRelevant(offer, words) else { continue }
       if hasAnswers {

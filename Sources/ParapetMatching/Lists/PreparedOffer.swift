@@ -78,19 +78,35 @@ struct OfferPreparation {
 }
 
 extension Offer {
-  /// The terms without what there is for all applicants together, and without the sources of the bounds of a grant: no
-  /// estimate depends on them.
+  /// The terms without what there is for all applicants together, and with the grades of their sources alone: no estimate
+  /// depends on the rest, and most topics state the same with a page of their own.
   var termsOfEstimate: FundingTerms {
     var terms = terms
     terms.funding.available = []
     terms.funding.expectedGrants = nil
-    for bound in [\Funding.minimumGrant, \.maximumGrant] {
-      if let grade = terms.funding[keyPath: bound]?.citation.grade {
-        terms.funding[keyPath: bound]?.citation = Citation(grade: grade, source: "none")
-      }
+    terms.funding.minimumGrant = terms.funding.minimumGrant?.bare
+    terms.funding.maximumGrant = terms.funding.maximumGrant?.bare
+    for place in terms.funding.rates.indices {
+      terms.funding.rates[place].citation = terms.funding.rates[place].citation.bare
     }
+    terms.rules.form = terms.rules.form?.bare
+    terms.rules.vat = terms.rules.vat?.bare
+    terms.rules.indirect = terms.rules.indirect?.bare
+    terms.rules.equipment = terms.rules.equipment?.bare
+    terms.rules.works = terms.rules.works?.bare
+    terms.rules.rounding = terms.rules.rounding?.bare
     return terms
   }
+}
+
+extension Citation {
+  /// The grade alone.
+  fileprivate var bare: Citation { Citation(grade: grade, source: "none") }
+}
+
+extension Cited {
+  /// The value with the grade of its source alone.
+  fileprivate var bare: Cited { Cited(value, citation.bare) }
 }
 
 /// What is found out about one item and holds for many offers: topics share their instrument's rules and rates.

@@ -19,7 +19,8 @@ package struct Term: Hashable, Sendable {
     var tokens: [Words.Token] = []
     Words.forEach(in: text) { tokens.append($0) }
     for start in tokens.indices {
-      for term in terms where term.stems.count <= tokens.count - start {
+      for term in terms
+      where term.stems.count <= tokens.count - start && term.stems[0] == tokens[start].hash {
         let end = start + term.stems.count
         guard tokens[start..<end].map(\.hash) == term.stems else { continue }
         let bytes = Array(text.utf8)[Int(tokens[start].start)..<Int(tokens[end - 1].end)]
