@@ -20,6 +20,11 @@ public struct Bound: Hashable, Sendable {
     /// What other sources that have granted support leave of the eligible direct costs of an item: no cost is paid
     /// twice (Regulation (EU, Euratom) 2024/2509, Art. 194), and all support together stays within the eligible cost.
     case otherSupport = "other-support"
+    /// The lump sum that is chosen or that the size of the action gives; a floor where the costs do not bear it.
+    case lumpSum = "lump-sum"
+    /// What the law of the country lets others pay of an investment of the city: its public money less the part that the
+    /// owner keeps, other public support taken off.
+    case publicMoney = "public-money"
     /// The exact product of rate and costs, which a rule of rounding half up exceeds at times.
     case aboveRateTimesCost = "above-rate-times-cost"
   }

@@ -14,9 +14,14 @@ extension Budget {
     /// What the city and its partners must find; below nothing where a flat rate brings in more than is spent, and
     /// nothing where the grant is not known.
     public var own: Money?
+    /// What a fund of the state pays back of the own money's tax in later years; it lowers the own money of no year.
+    public var laterTax: Money
 
     /// Cash from its parts.
-    public init(support: Money, flatRateBeyondCosts: Money, returnedVAT: Money, own: Money?) {
+    public init(
+      support: Money, flatRateBeyondCosts: Money, returnedVAT: Money, own: Money?, laterTax: Money? = nil
+    ) {
+      self.laterTax = laterTax ?? .zero(support.currency)
       self.support = support
       self.flatRateBeyondCosts = flatRateBeyondCosts
       self.returnedVAT = returnedVAT
@@ -32,6 +37,7 @@ extension Budget {
         sum.support += part.support
         sum.flatRateBeyondCosts += part.flatRateBeyondCosts
         sum.returnedVAT += part.returnedVAT
+        sum.laterTax += part.laterTax
         sum.own = sum.own.flatMap { left in part.own.map { left + $0 } }
       }
       return sum
@@ -43,15 +49,16 @@ extension Budget {
     let zero = Money.zero(currency)
     let flat = indirect.reduce(zero) { $0 + $1.amount }
     let returned = lines.reduce(zero) { $0 + $1.returned }
+    let later = taxReturns.reduce(zero) { $0 + $1.amount }
     guard let left = totals.own else {
       return Cash(
         support: grantedSupport.values.reduce(zero, +), flatRateBeyondCosts: flat, returnedVAT: returned,
-        own: nil)
+        own: nil, laterTax: later)
     }
     let support = usedSupport.values.reduce(zero, +)
     return Cash(
       support: support, flatRateBeyondCosts: flat, returnedVAT: returned,
-      own: left - flat - returned - support)
+      own: left - flat - returned - support, laterTax: later)
   }
 
   /// What granted support pays of each item: no more than the grant leaves to be paid of it.

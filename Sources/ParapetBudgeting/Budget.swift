@@ -19,6 +19,10 @@ public struct Budget: Hashable, Sendable {
   public var totals: Totals
   /// What other sources have granted for each item that has such support, in the currency of the budget.
   package var grantedSupport: [String: Money] = [:]
+  /// From where to where the grant may be, where it rests on a choice, an unstated number or a cap.
+  public package(set) var range: GrantRange?
+  /// Tax that a fund of the state pays back later, line by line.
+  public package(set) var taxReturns: [TaxReturn] = []
 
   /// A budget from its parts.
   package init(

@@ -114,7 +114,8 @@ extension IndirectRule.Base {
     case .directLessVolunteers: category != .volunteers
     case .directLessExcluded:
       ![.volunteers, .subcontracting, .thirdParties, .internallyInvoiced].contains(category)
-    case .staff: category.isStaff
+    // Volunteers are a contribution in kind and no staff cost (Regulation (EU) 2021/1060, Art. 54(b) and 67(1)).
+    case .staff: category.isStaff && category != .volunteers
     }
   }
 }

@@ -34,11 +34,20 @@ package struct BudgetBuilder {
     let costs = costs(of: entries)
     var assumptions = costs.assumptions
     for term in terms.agreed { assumptions.add(.agreed(term), .call) }
-    let support = try grantedSupport()
-    let sharing = GrantSharing(
+    let support = try grantedSupport { _ in true }
+    var sharing = GrantSharing(
       lines: costs.lines, indirect: costs.indirect, terms: terms, requested: requested,
       callBudget: callBudget, payers: payers, support: support)
+    sharing.publicLimits = try publicLimits(of: costs.lines, assumptions: &assumptions)
+    sharing.lumpSum = terms.funding.lumpSums.map { LumpSumChoice($0.value, for: items, of: city) }
     let shared = sharing.share(assumptions: &assumptions)
+    noteSimplifiedCosts(costs, assumptions: &assumptions)
+    let taxReturns = Budget.taxReturns(of: shared.lines, items, by: city)
+    if let fund = city.national.taxFund, !taxReturns.isEmpty {
+      assumptions.add(
+        .taxFund(fund, years: city.taxFundYears ?? fund.years, isStated: city.taxFundYears != nil),
+        fund.citation.grade)
+    }
     var budget = Budget(
       currency: currency, lines: shared.lines, indirect: shared.indirect, bounds: shared.bounds,
       assumptions: assumptions.list,
@@ -46,15 +55,19 @@ package struct BudgetBuilder {
         shared.lines.map(\.totals) + shared.indirect.map(\.totals), currency: currency))
     budget.grantedSupport = Dictionary(
       support.map { ($0.item, $0.amount) }, uniquingKeysWith: { first, second in first + second })
+    budget.taxReturns = taxReturns
+    budget.range = shared.range ?? sharing.rangeOfCaps(to: budget.totals.grant)
     return budget
   }
 
   /// What other sources have granted, by item and in the grant's currency; what is of an unknown amount bounds nothing.
-  private func grantedSupport() throws(BudgetError) -> [(item: String, amount: Money)] {
+  func grantedSupport(
+    _ isMeant: (OtherSupport) -> Bool
+  ) throws(BudgetError) -> [(item: String, amount: Money)] {
     var support: [(item: String, amount: Money)] = []
     for item in items {
       var sum: Int64 = 0
-      for amount in item.support.filter({ $0.state == .granted }).compactMap(\.amount) {
+      for amount in item.support.filter({ $0.state == .granted && isMeant($0) }).compactMap(\.amount) {
         let own: Money?
         if amount.currency == currency {
           own = amount
@@ -141,7 +154,7 @@ extension BudgetBuilder {
     // A bound is the opportunity's own, and in its currency.
     for amount in [
       requested, callBudget, terms.funding.minimumGrant?.value, terms.funding.maximumGrant?.value,
-    ] {
+    ] + (terms.funding.lumpSums?.value.steps.map(\.amount) ?? []) {
       guard let amount, amount.currency != currency else { continue }
       throw .otherCurrency(of: amount.currency, expected: currency)
     }
@@ -182,7 +195,7 @@ extension BudgetBuilder {
       }
     }
     costs.indirect = indirect(of: costs.lines, assumptions: &costs.assumptions)
-    if let form = rules.form, form.value != .actualCosts {
+    if let form = rules.form, form.value != .actualCosts, terms.funding.lumpSums == nil {
       costs.assumptions.add(.form(form.value), .inferred)
     }
     costs.assumptions.addUnverified(.form, rules.form?.citation)

@@ -8,6 +8,8 @@ public struct GrantEstimate: Hashable, Sendable {
   public var grant: Money?
   /// What the city and its partners must find themselves, or nothing where the grant is unknown.
   public var own: Money?
+  /// From where to where the grant may be, where no single figure is known.
+  public var range: GrantRange?
   /// Whether the grant was cut to the opportunity's largest.
   public var ceilingBit: Bool
   /// Whether the grant stays below the opportunity's smallest.
@@ -38,11 +40,13 @@ extension GrantEstimate {
       items: [item], city: city, terms: terms, measures: measures, exchange: exchange)
     let isKnown = !budget.lines.isEmpty
     func bit(_ kind: Bound.Kind) -> Bool { budget.bounds.contains { $0.kind == kind && $0.bit } }
-    return GrantEstimate(
+    var estimate = GrantEstimate(
       eligible: isKnown ? budget.totals.eligible : nil, grant: isKnown ? budget.totals.grant : nil,
       own: isKnown ? budget.cash.own.map { $0.minorUnits < 0 ? .zero($0.currency) : $0 } : nil,
       ceilingBit: bit(.maximumGrant),
       belowMinimum: isKnown && bit(.minimumGrant), assumptions: budget.assumptions)
+    estimate.range = isKnown ? budget.range : nil
+    return estimate
   }
 }
 

@@ -10,12 +10,17 @@ struct GrantSharing {
   let payers: [(partner: String?, facts: ApplicantFacts)]
   /// What other sources have granted for an item, in the order of the items.
   let support: [(item: String, amount: Money)]
+  /// What others may give of public money for the city's investments, by item.
+  var publicLimits: [(item: String, limit: Money)] = []
+  /// What is known of the lump sum, where the grant is one from a table.
+  var lumpSum: LumpSumChoice?
 
   /// Lines with their grants, and the bounds that were looked at.
   struct Result {
     var lines: [BudgetLine]
     var indirect: [IndirectLine]
     var bounds: [Bound] = []
+    var range: GrantRange?
   }
 
   private var currency: Currency { terms.funding.currency }
@@ -82,6 +87,10 @@ struct GrantSharing {
     let facts = payers.first { $0.partner == partner }?.facts ?? ApplicantFacts()
     let choice = RateChoice(among: terms.funding.rates, for: facts)
     guard let rate = choice.rate else {
+      // A lump sum follows no cost: where no share of it is stated, all of the cost bears it.
+      if lumpSum != nil, terms.funding.rates.isEmpty, let table = terms.funding.lumpSums {
+        return FundingRate(id: "lump-sum", maximum: .whole, citation: table.citation)
+      }
       assumptions.add(.rateNotStated(partner: partner), .inferred)
       return nil
     }
@@ -103,6 +112,8 @@ struct GrantSharing {
       result.bounds.append(Bound(kind: .eligibleCosts, limit: money(eligible), .ceiling(reached: true)))
     }
     leaveToOthers(&grants, of: &result)
+    leaveToOwner(&grants, of: &result)
+    because += settleLumpSum(&grants, of: &result, assumptions: &assumptions)
     let ceilings = [
       (Bound.Kind.eligibleLessVolunteers, eligibleLessVolunteers),
       (Bound.Kind.maximumGrant, terms.funding.maximumGrant?.value), (Bound.Kind.callBudget, callBudget),
@@ -164,5 +175,5 @@ struct GrantSharing {
     return money(indirect.reduce(paid) { $0 + $1.amount.minorUnits })
   }
 
-  private func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
+  func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency: currency) }
 }

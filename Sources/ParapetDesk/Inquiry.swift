@@ -27,13 +27,14 @@ public struct Inquiry: Sendable {
       try PortfolioReader.read(folder: folder, names: desk.measureNames, frame: desk.data.frame)
     }
     tell(.findings(findings))
-    guard let portfolio else {
+    guard var portfolio else {
       throw Failure(
         .unusable,
         Message(
           en: "'\(folder)/city.yaml' does not say which city it is about",
           fr: "« \(folder)/city.yaml » ne dit pas de quelle ville il s’agit"))
     }
+    portfolio.city.national = desk.data.national.holding(for: portfolio.city.facts, on: day)
     return portfolio
   }
 

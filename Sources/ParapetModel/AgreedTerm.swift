@@ -14,6 +14,8 @@ public struct AgreedTerm: Hashable, Sendable {
     case minimum(Money)
     /// The form of the grant.
     case form(GrantForm)
+    /// The lump sum that is chosen, or that the call's own reckoner gave.
+    case lumpSum(Money)
     /// The share that is paid in advance.
     case preFinancing(Rate)
   }
@@ -74,6 +76,10 @@ extension FundingTerms {
       case .maximum(let amount): terms.funding.maximumGrant = Cited(amount, citation)
       case .minimum(let amount): terms.funding.minimumGrant = Cited(amount, citation)
       case .form(let form): terms.rules.form = Cited(form, citation)
+      case .lumpSum(let amount):
+        terms.funding.lumpSums = LumpSums(by: .choice, steps: [LumpSums.Step(amount)]).map {
+          Cited($0, citation)
+        }
       case .preFinancing: break
       }
     }

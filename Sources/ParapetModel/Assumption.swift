@@ -33,6 +33,16 @@ public struct Assumption: Hashable, Sendable {
     case cap(FundingRate.Cap, partner: String?, id: String)
     /// The grant does not follow the costs in this form; the budget is an estimate.
     case form(GrantForm)
+    /// The applicants choose a lump sum, and this is the largest that the costs bear.
+    case lumpSumChosen(Money)
+    /// What decides a lump sum is not stated, and this is the smallest.
+    case lumpSumOpen(Money)
+    /// An operation of so little is paid by flat rates, unit costs or lump sums alone, and not by actual costs.
+    case simplifiedCosts(upTo: Money)
+    /// The law of the country keeps a part of the public money for the owner; from its authority the rest is cut.
+    case ownShare(NationalRules.OwnShare)
+    /// A fund of the state pays tax back so many years later; whether the city has stated how many.
+    case taxFund(NationalRules.TaxFund, years: Int, isStated: Bool)
     /// Costs were converted, and the rate that counts in the end is not the one of that day.
     case converted(Conversion)
     /// A figure is what an authority or an agreement said to this city.
@@ -44,7 +54,7 @@ public struct Assumption: Hashable, Sendable {
   /// The figures and rules of an opportunity.
   public enum Figure: Hashable, Sendable {
     case rate(id: String)
-    case minimumGrant, maximumGrant, form, vat, indirect, equipment, works, rounding
+    case minimumGrant, maximumGrant, lumpSums, form, vat, indirect, equipment, works, rounding
   }
 
   /// What was assumed.

@@ -105,7 +105,7 @@ extension Comparison {
     compare(.maxAwardAmount, isLess(ceiling, from: old, to: new) ? .red : .amber) { $0.amount(ceiling) }
     compare(.estimatedAwardCount, .amber) { ($0.funding.expectedGrants?.value).map { .count($0) } }
     compare(.fundingRate, rateSeverity) { .texts(of: $0.funding.rates.map(\.words)) }
-    compare(.costRules, .amber) { .texts(of: $0.costRules.words) }
+    compare(.costRules, .amber) { .texts(of: $0.costRules.words + ($0.funding.lumpSums?.value.words ?? [])) }
   }
 
   /// Whether an amount is less than it was; one that is stated for the first time is not, nor one of another
@@ -200,7 +200,7 @@ extension FundingRate {
     let conditions: [String?] = [
       applicant?.rawValue, regionCategory?.rawValue, regionCategory2014.map { "\($0.rawValue) in 2014–2020" },
       gdpBelowAverage.map { $0 ? "product below average" : "product not below average" },
-      cap.map { "cap of the \($0.rawValue)" },
+      cap.map { "cap of the \($0.rawValue)" }, usual.map { "usually \($0.value.percent)%" },
     ]
     let stated = conditions.compactMap(\.self)
     return "\(maximum.percent)%" + (stated.isEmpty ? "" : " (\(stated.joined(separator: ", ")))")
@@ -219,7 +219,16 @@ extension CostRules {
       (indirect?.value).map { "indirect: \($0.rate.percent)% of \($0.base.rawValue)" },
       (equipment?.value.rawValue).map { "equipment: \($0)" }, (works?.value.rawValue).map { "works: \($0)" },
       (rounding?.value.rawValue).map { "rounding: \($0)" },
+      simplifiedUpTo.map { "simplified up to \($0.value)" },
     ].compactMap(\.self)
+  }
+}
+
+extension LumpSums {
+  fileprivate var words: [String] {
+    steps.map { step in
+      "lump sum: \(step.amount)" + (step.from.map { " from \($0) \(selector.rawValue)" } ?? "")
+    }
   }
 }
 

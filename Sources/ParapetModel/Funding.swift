@@ -12,6 +12,8 @@ public struct Funding: Hashable, Sendable {
   public var expectedGrants: Cited<Int>?
   /// Co-financing rates and to whom each applies.
   public var rates: [FundingRate] = []
+  /// The sums of a grant that follows no cost; nothing where it follows the costs or an estimate of them.
+  public var lumpSums: Cited<LumpSums>?
 
   /// Amounts and rates of which nothing is stated.
   public init() {}
@@ -59,6 +61,8 @@ public struct FundingRate: Hashable, Sendable {
   /// What it bounds as a whole, where whoever runs the programme sets the rate of each project; nothing where it is
   /// the rate of a project.
   public var cap: Cap?
+  /// What projects usually get where it is a cap; nothing where no source says so.
+  public var usual: Cited<Rate>?
   /// Where it comes from.
   public var citation: Citation
 
@@ -98,6 +102,8 @@ public struct CostRules: Hashable, Sendable {
   public var works: Cited<WorksRule>?
   /// How the grant is rounded.
   public var rounding: Cited<Rounding>?
+  /// Up to which total cost an operation is paid by flat rates, unit costs or lump sums alone.
+  public var simplifiedUpTo: Cited<Money>?
 
   /// Rules of which nothing is stated.
   public init() {}
@@ -111,6 +117,7 @@ public struct CostRules: Hashable, Sendable {
     rules.equipment = equipment ?? wider.equipment
     rules.works = works ?? wider.works
     rules.rounding = rounding ?? wider.rounding
+    rules.simplifiedUpTo = simplifiedUpTo ?? wider.simplifiedUpTo
     return rules
   }
 }

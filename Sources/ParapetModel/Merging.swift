@@ -134,6 +134,7 @@ extension Opportunity {
     funding.maximumGrant = funding.maximumGrant ?? other.funding.maximumGrant
     funding.expectedGrants = funding.expectedGrants ?? other.funding.expectedGrants
     if funding.rates.isEmpty { funding.rates = other.funding.rates }
+    funding.lumpSums = funding.lumpSums ?? other.funding.lumpSums
     costRules = costRules.inheriting(other.costRules)
   }
 

@@ -26,7 +26,7 @@ extension Allotment {
     var reduced = self
     reduced.slots = kept.map { slots[$0] }
     for place in reduced.slots.indices {
-      reduced.slots[place].twin = reduced.slots[place].twin.flatMap { places[$0] }
+      reduced.slots[place].twins = reduced.slots[place].twins.compactMap { places[$0] }
     }
     reduced.pairs = []
     var own: [Int] = []
@@ -154,7 +154,7 @@ private struct Dominance {
     let others = allotment.slots[other]
     let own = members[slot]
     // What is one application under two terms is compared with nothing.
-    guard terms.twin == nil, others.twin == nil, members[other].count >= own.count,
+    guard terms.twins.isEmpty, others.twins.isEmpty, members[other].count >= own.count,
       others.effort <= terms.effort,
       others.capacity >= min(terms.capacity, own.count)
     else { return false }

@@ -39,7 +39,7 @@ extension Allotment {
     var spent: Int64 = 0
     var used = 0
     for slot in slots.indices where !members[slot].isEmpty {
-      if let twin = slots[slot].twin, !members[twin].isEmpty { return nil }
+      if slots[slot].twins.contains(where: { !members[$0].isEmpty }) { return nil }
       guard let part = outcome(of: members[slot], in: slot) else { return nil }
       grant += part.grant
       spent += slots[slot].effort
@@ -81,6 +81,7 @@ extension Allotment {
       smallest = min(smallest, pair.grant)
     }
     sums.grant = sums.grants.reduce(0, +)
+    guard sums.grant >= terms.leastUncut else { return nil }
     if let ceiling = terms.ceiling, sums.grant > ceiling {
       if terms.refusesSurplus, members.count > 1, sums.grant - smallest >= ceiling { return nil }
       sums.grants = apportion(ceiling, by: sums.grants)

@@ -16,8 +16,10 @@ public struct Allotment: Sendable {
     public var mostParts = Int.max
     /// What writing it takes out of the effort that there is.
     public var effort: Int64 = 1
-    /// Another slot that is the same application under other terms: only one of the two can be used.
-    var twin: Int?
+    /// Other slots that are the same application under other terms: only one of all can be used.
+    var twins: [Int] = []
+    /// The least that its parts must bring before they are cut to the ceiling: what a lump sum asks of the costs.
+    var leastUncut: Int64 = 0
     /// The most that its parts may come to in size.
     var largestSize: Int64?
     /// Whether a part that would bring no further grant is refused.

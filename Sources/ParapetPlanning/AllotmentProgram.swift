@@ -79,7 +79,12 @@ struct AllotmentProgram {
       addRow(own.map { term(choices[$0]) } + [term(use, -Int64(capacity))], to: 0)
     }
     addRow(own.map { term(choices[$0]) } + [term(use, -1)], from: 0)
-    if let twin = terms.twin, twin > slot { addRow([term(use), term(uses[twin])], to: 1) }
+    for twin in terms.twins where twin > slot { addRow([term(use), term(uses[twin])], to: 1) }
+    if terms.leastUncut > 0 {
+      addRow(
+        own.map { term(choices[$0], allotment.pairs[$0].grant) } + [term(use, -terms.leastUncut)],
+        from: -AllotmentProgram.slack)
+    }
     if let largest = terms.largestSize, own.reduce(0, { $0 + allotment.pairs[$1].size }) > largest {
       addRow(own.map { term(choices[$0], allotment.pairs[$0].size) } + [term(use, -largest)], to: 0)
     }

@@ -99,7 +99,7 @@ struct AllotmentState {
   mutating func tryPlacing(_ part: Int, in pair: Int) {
     let slot = allotment.pairs[pair].slot
     guard members[slot].count < capacity[slot] else { return }
-    if let twin = allotment.slots[slot].twin, !members[twin].isEmpty { return }
+    if allotment.slots[slot].twins.contains(where: { !members[$0].isEmpty }) { return }
     if let limit = allotment.effort, members[slot].isEmpty, effort + allotment.slots[slot].effort > limit {
       return
     }
@@ -117,7 +117,9 @@ struct AllotmentState {
 
   /// Takes out what stays below the floor of its slot; without that the others may be too dear, so that it repeats.
   mutating func clearSlotsBelowFloor() {
-    for slot in members.indices where !members[slot].isEmpty && granted[slot] < allotment.slots[slot].floor {
+    for slot in members.indices where !members[slot].isEmpty {
+      let terms = allotment.slots[slot]
+      guard granted[slot] < terms.floor || uncut[slot] < terms.leastUncut else { continue }
       for part in parts(in: slot) { place(part, in: nil) }
     }
   }

@@ -10,7 +10,7 @@ public struct CashBridge: Hashable, Sendable {
     public var number: Int
     /// What is spent.
     public var spent: Money
-    /// What comes in of the grants.
+    /// What comes in of the grants, of other support and of tax that a fund pays back.
     public var received: Money
     /// What was spent so far less what came in so far.
     public var bridged: Money
@@ -47,6 +47,11 @@ public struct CashBridge: Hashable, Sendable {
       }
       for payment in application.payments {
         received[QuarterOfYear(payment.day), default: 0] += payment.amount.minorUnits
+      }
+      // In which quarter a fund pays nobody says: the last is sure not to be too early.
+      for entry in application.taxReturns {
+        guard let year = entry.year else { continue }
+        received[QuarterOfYear(year: year, 3), default: 0] += entry.amount.minorUnits
       }
     }
     let moving = Array(spent.filter { $0.value != 0 }.keys) + Array(received.keys)

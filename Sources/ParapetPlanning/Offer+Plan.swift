@@ -11,7 +11,24 @@ extension Offer {
     var terms = terms
     terms.funding.minimumGrant = nil
     terms.funding.maximumGrant = nil
+    if holdsSeveralItems, let table = terms.funding.lumpSums {
+      terms.funding.lumpSums = nil
+      if terms.funding.rates.isEmpty {
+        terms.funding.rates = [FundingRate(id: "lump-sum", maximum: .whole, citation: table.citation)]
+      }
+    }
     return terms
+  }
+
+  /// Whether an application may be for several items; where their number or size decides the sum, it is for one.
+  var holdsSeveralItems: Bool { funding.lumpSums?.value.selector ?? .choice == .choice }
+
+  /// The lump sums that applicants choose from, the smallest first, none where the grant follows the costs.
+  var sumsToChoose: [Int64] {
+    guard let table = funding.lumpSums?.value, table.selector == .choice,
+      table.lowest.currency == funding.currency
+    else { return [] }
+    return table.steps.map(\.amount.minorUnits)
   }
 
   /// The smallest grant; one of a weak source is used too, as an assumption that is told.

@@ -50,6 +50,8 @@ public struct Plan: Sendable {
     public var paymentTerms: PaymentTerms?
     /// Other grants for other costs of the same items: to be declared in the application.
     public var otherSupport: [OtherSupport]
+    /// Tax of the city's own money that a fund of the state pays back later, year by year; what has no year comes last.
+    public var taxReturns: [TaxReturn] = []
 
     /// The worst verdict of its parts.
     public var verdict: Verdict { parts.map(\.verdict).max() ?? .undecided }
@@ -136,6 +138,21 @@ public struct Plan: Sendable {
     public var day: Day
     /// How much it is.
     public var amount: Money
+  }
+
+  /// Tax that comes back in a later year.
+  public struct TaxReturn: Hashable, Sendable {
+    /// The year in which it comes, or nothing where that of the expense is unknown.
+    public var year: Int?
+    /// How much.
+    public var amount: Money
+  }
+
+  /// Tax that comes back for all applications, year by year; what has no year comes last.
+  public var taxReturns: [TaxReturn] {
+    Dictionary(grouping: applications.flatMap(\.taxReturns), by: \.year)
+      .map { TaxReturn(year: $0.key, amount: $0.value.reduce(.zero(currency)) { $0 + $1.amount }) }
+      .sorted { ($0.year ?? .max) < ($1.year ?? .max) }
   }
 
   /// A grant for other costs of an item.

@@ -113,7 +113,9 @@ struct PlanConflict {
     if draft.allotment.effort != nil { limits.append(.effort) }
     let slots = Set(draft.allotment.pairs.filter { required.contains($0.part) }.map(\.slot)).sorted()
     for slot in slots {
-      if draft.allotment.slots[slot].floor > 0 { limits.append(.floor(slot: slot)) }
+      if max(draft.allotment.slots[slot].floor, draft.allotment.slots[slot].leastUncut) > 0 {
+        limits.append(.floor(slot: slot))
+      }
       if draft.allotment.slots[slot].ceiling != nil { limits.append(.ceiling(slot: slot)) }
     }
     limits += Set(draft.rules).sorted().map { .exclusion(rule: $0) }
@@ -159,7 +161,9 @@ struct PlanConflict {
     }
     if !limits.contains(.effort) { relaxed.effort = nil }
     for slot in relaxed.slots.indices {
-      if !limits.contains(.floor(slot: slot)) { relaxed.slots[slot].floor = 0 }
+      if !limits.contains(.floor(slot: slot)) {
+        (relaxed.slots[slot].floor, relaxed.slots[slot].leastUncut) = (0, 0)
+      }
       if !limits.contains(.ceiling(slot: slot)) { relaxed.slots[slot].ceiling = nil }
     }
     let exclusions = zip(relaxed.exclusions, draft.rules).filter { limits.contains(.exclusion(rule: $0.1)) }
@@ -188,7 +192,9 @@ struct PlanConflict {
     case .floor(let slot):
       return .smallestGrant(
         opportunity: draft.offers[slot].opportunity.identifier,
-        Money(minorUnits: draft.allotment.slots[slot].floor, currency: currency))
+        Money(
+          minorUnits: max(draft.allotment.slots[slot].floor, draft.allotment.slots[slot].leastUncut),
+          currency: currency))
     case .ceiling(let slot):
       return .largestGrant(
         opportunity: draft.offers[slot].opportunity.identifier,

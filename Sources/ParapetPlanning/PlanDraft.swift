@@ -10,6 +10,8 @@ struct PlanDraft {
   private(set) var offers: [Offer] = []
   /// On which side of the threshold for value added tax each is reckoned; one that could be on either stands twice.
   private(set) var thresholds: [Budget.TaxThreshold] = []
+  /// The lump sum of each; one that applicants choose stands once for each sum.
+  private(set) var sums: [Int64?] = []
   private(set) var pairs: [Pair] = []
   private(set) var allotment: Allotment
   /// The purses: the city by year, the city without a year, the partners.
@@ -77,6 +79,18 @@ struct PlanDraft {
   /// is not the same, an opportunity stands for two, of which one can be used.
   private mutating func addTwins() {
     thresholds = [Budget.TaxThreshold](repeating: .byTotal, count: offers.count)
+    sums = [Int64?](repeating: nil, count: offers.count)
+    for slot in offers.indices {
+      for (number, sum) in offers[slot].sumsToChoose.enumerated() {
+        guard number > 0 else {
+          sums[slot] = sum
+          continue
+        }
+        offers.append(offers[slot])
+        thresholds.append(.byTotal)
+        sums.append(sum)
+      }
+    }
     let payers = [request.city.facts] + request.city.partners.map(\.facts)
     guard payers.contains(where: { $0.vat != .nonRecoverable }) else { return }
     for slot in offers.indices
@@ -84,13 +98,14 @@ struct PlanDraft {
       thresholds[slot] = .below
       offers.append(offers[slot])
       thresholds.append(.above)
+      sums.append(sums[slot])
     }
   }
 
-  /// The slot that is the same application on the other side of the threshold.
-  private func twin(of slot: Int) -> Int? {
-    guard thresholds[slot] != .byTotal else { return nil }
-    return offers.indices.first { $0 != slot && offers[$0].key == offers[slot].key }
+  /// The slots that are the same application on the other side of the threshold, or for another sum.
+  private func twins(of slot: Int) -> [Int] {
+    guard thresholds[slot] != .byTotal || sums[slot] != nil else { return [] }
+    return offers.indices.filter { $0 != slot && offers[$0].key == offers[slot].key }
   }
 
   private mutating func refuse(_ item: Item, _ refusal: PlanRefusal) {
@@ -98,6 +113,7 @@ struct PlanDraft {
   }
 
   private mutating func price(_ entries: [(item: Item, matches: [Match])]) {
+    let twins = offers.indices.map { self.twins(of: $0) }
     let slots = Dictionary(offers.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     // Topics by the thousand share the terms of their instrument: a part is priced once for each terms.
     var numbers: [FundingTerms: Int] = [:]
@@ -123,7 +139,7 @@ struct PlanDraft {
         var found: [Pair] = []
         for (match, slot) in matches.flatMap({ match in
           slots[match.offer.key].map { slot in
-            [(match, slot)] + (twin(of: slot).map { [(match, $0)] } ?? [])
+            [(match, slot)] + twins[slot].map { (match, $0) }
           } ?? []
         }) {
           let (number, terms) = terms[slot]
@@ -215,6 +231,7 @@ struct PlanDraft {
     parts = whole.parts
     offers = whole.offers
     thresholds = whole.thresholds
+    sums = whole.sums
     pairs = left.map { whole.pairs[$0] }
     refusals = whole.refusals
     years = whole.years
@@ -235,10 +252,19 @@ extension PlanDraft {
     var slots: [Allotment.Slot] = []
     for (number, offer) in offers.enumerated() {
       var slot = Allotment.Slot()
-      slot.twin = twin(of: number)
+      slot.twins = twins(of: number)
       if thresholds[number] == .below { slot.largestSize = BudgetBuilder.vatThreshold.minorUnits - 1 }
       slot.floor = offer.floor?.minorUnits ?? 0
       slot.ceiling = offer.ceiling?.limit.minorUnits
+      if !offer.holdsSeveralItems { slot.mostParts = 1 }
+      if let sum = sums[number] {
+        // Of several sums each asks that the costs bear it; a single one is settled, and the costs may bear less.
+        if offer.sumsToChoose.count > 1 {
+          slot.leastUncut = sum
+          if slot.ceiling.map({ $0 < sum }) ?? false { slot.mostParts = 0 }
+        }
+        slot.ceiling = min(slot.ceiling ?? sum, sum)
+      }
       slots.append(slot)
     }
     let capacity = request.capacity

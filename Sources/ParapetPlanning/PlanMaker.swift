@@ -49,6 +49,9 @@ extension Allotment {
       narrow.buckets[bucket].limit = narrow.buckets[bucket].limit.map { max(0, $0 - margin) }
     }
     for slot in narrow.slots.indices where narrow.slots[slot].floor > 0 { narrow.slots[slot].floor += margin }
+    for slot in narrow.slots.indices where narrow.slots[slot].leastUncut > 0 {
+      narrow.slots[slot].leastUncut += margin
+    }
     return narrow
   }
 }
@@ -123,7 +126,14 @@ struct PlanMaker {
     return Plan.Application(
       offer: offer, deadline: request.deadline(of: offer), agreement: schedule.agreement, parts: parts,
       budget: budget, payments: schedule.payments(of: budget.totals.grant ?? money(0)),
-      paymentTerms: schedule.terms, otherSupport: [])
+      paymentTerms: schedule.terms, otherSupport: [], taxReturns: taxReturns(of: budget))
+  }
+
+  /// Tax that comes back later, in the year in which it comes.
+  private func taxReturns(of budget: Budget) -> [Plan.TaxReturn] {
+    Dictionary(grouping: budget.taxReturns, by: \.year)
+      .map { Plan.TaxReturn(year: $0.key, amount: $0.value.reduce(money(0)) { $0 + $1.amount }) }
+      .sorted { ($0.year ?? .max) < ($1.year ?? .max) }
   }
 
   /// Parts of an item that go to one opportunity.

@@ -19,7 +19,7 @@ struct IndirectTests {
     arguments: [
       ("25", IndirectRule.Base.directLessExcluded, "1200", "300"),
       ("7", .directLessVolunteers, "2050", "143.50"),
-      ("7", .direct, "2150", "150.50"), ("15", .staff, "1100", "165"),
+      ("7", .direct, "2150", "150.50"), ("15", .staff, "1000", "150"),
     ])
   func bases(_ rate: String, _ base: IndirectRule.Base, _ expectedBase: String, _ amount: String) throws {
     let entry = try #require(try budget([item(lines: mixed)], rule(rate, base)).indirect.first)

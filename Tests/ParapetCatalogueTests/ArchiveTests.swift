@@ -54,8 +54,20 @@ struct ArchiveTests {
   @Test("bytes of a later form are refused")
   func laterForm() throws {
     var bytes = bytes(of: try makeFull())
-    bytes[0] = UInt8(Opportunity.archiveVersion + 1)
+    bytes[0] = UInt8(Opportunity.longArchiveVersion + 1)
     #expect(throws: ByteFault.self) { _ = try read(bytes) }
+  }
+
+  @Test(
+    "what few records state makes a longer form, and all others stay in the form that older catalogues hold")
+  func rareMoney() throws {
+    var plain = try makeFull()
+    plain.funding.lumpSums = nil
+    plain.costRules.simplifiedUpTo = nil
+    for number in plain.funding.rates.indices { plain.funding.rates[number].usual = nil }
+    #expect(bytes(of: plain)[0] == UInt8(Opportunity.archiveVersion))
+    #expect(try read(bytes(of: plain)) == plain)
+    #expect(bytes(of: try makeFull())[0] == UInt8(Opportunity.longArchiveVersion))
   }
 
   @Test("every field is stated in what comes back, so that none can be forgotten in writing or reading")
@@ -135,7 +147,14 @@ struct ArchiveTests {
     funded.regionCategory2014 = .lessDeveloped
     funded.gdpBelowAverage = true
     funded.cap = .programme
+    funded.usual = Cited(rate, citation)
     full.funding.rates = [funded]
+    full.funding.lumpSums = Cited(
+      try #require(
+        LumpSums(
+          by: .participants, steps: [LumpSums.Step(Money(minorUnits: 5), from: 3)])), citation
+    )
+    full.costRules.simplifiedUpTo = grant
     full.costRules.form = Cited(.lumpSum, citation)
     full.costRules.vat = Cited(.cpr, citation)
     full.costRules.indirect = Cited(IndirectRule(rate: rate, base: .staff), citation)

@@ -91,6 +91,7 @@ struct DrawnPortfolio {
         IndirectRule(rate: percent(["0", "7", "25"][random.below(3)]), base: .direct), law)
       opportunities.append(opportunity)
     }
+    drawLumpSums(seed)
     split(mostItems, &random)
     drawPractice(&random)
     for _ in items {
@@ -98,6 +99,18 @@ struct DrawnPortfolio {
     }
     for _ in items {
       fits.append(opportunities.map { _ in (points: random.below(20), isRelevant: random.below(8) > 0) })
+    }
+  }
+
+  /// Gives some opportunities sums to choose from, by numbers of their own, so that all else stays as it was drawn.
+  private mutating func drawLumpSums(_ seed: UInt64) {
+    var random = RandomNumbers(state: seed &+ 77_000_077)
+    for number in opportunities.indices where random.below(6) == 0 {
+      let steps = (0..<2 + random.below(2)).map { _ in
+        LumpSums.Step(Money(minorUnits: Int64(5_000_000 + random.below(60_000_000))))
+      }
+      opportunities[number].funding.lumpSums = LumpSums(by: .choice, steps: steps).map { Cited($0, law) }
+      (opportunities[number].funding.minimumGrant, opportunities[number].funding.maximumGrant) = (nil, nil)
     }
   }
 

@@ -74,6 +74,7 @@ private struct BruteForce {
     var terms = FundingTerms(funding: offer.funding, rules: offer.costRules)
     terms.funding.minimumGrant = nil
     terms.funding.maximumGrant = nil
+    terms.funding.lumpSums = nil
     let budget = try Budget.make(items: [item], city: drawn.city, terms: terms)
     var option = Option(opportunity: opportunity)
     let start = try #require(item.start)
@@ -230,7 +231,13 @@ private struct BruteForce {
     let funding = drawn.opportunities[opportunity].funding
     var grants = (0..<BruteForce.purses).map { purse in members.reduce(0) { $0 + $1.grant[purse] } }
     let sum = grants.reduce(0, +)
-    if let limit = funding.maximumGrant?.value.minorUnits, sum > limit {
+    var most = funding.maximumGrant?.value.minorUnits
+    if let table = funding.lumpSums?.value {
+      // The largest sum that the costs bear, and no grant where they bear none.
+      guard let borne = table.steps.map(\.amount.minorUnits).filter({ $0 <= sum }).max() else { return nil }
+      most = borne
+    }
+    if let limit = most, sum > limit {
       let least = members.map { $0.grant.reduce(0, +) }.min() ?? 0
       if members.count > 1, sum - least >= limit { return nil }
       grants = BruteForce.shared(limit, grants)

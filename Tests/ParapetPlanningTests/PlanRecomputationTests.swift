@@ -26,11 +26,28 @@ private struct RichPortfolio {
     let scale = Int64([1, 1, 1, 12][random.below(4)])
     for number in drawn.items.indices { draw(&drawn.items[number], scale, &random) }
     for number in drawn.opportunities.indices { draw(&drawn.opportunities[number], scale, &random) }
+    drawLaw(&random)
     if scale > 1 {
       for year in drawn.city.ownContribution.keys {
         drawn.city.ownContribution[year] = Money(minorUnits: 900_000_000)
       }
     }
+  }
+
+  /// In some portfolios the owner of works and equipment keeps a part of the public money, and a fund pays tax back later.
+  private mutating func drawLaw(_ random: inout RandomNumbers) {
+    guard random.below(3) == 0, let country = Country("FR") else { return }
+    let law = Citation(grade: .law, source: "x")
+    drawn.city.facts.country = country
+    drawn.city.taxFundYears = [nil, 0, 1][random.below(3)]
+    drawn.city.national.ownShares = [
+      NationalRules.OwnShare(
+        country: country, share: Rate(millionths: [200_000, 333_333][random.below(2)]), citation: law)
+    ]
+    drawn.city.national.taxFunds = [
+      NationalRules.TaxFund(
+        country: country, name: "F", share: Rate(millionths: 164_040), years: 2, citation: law)
+    ]
   }
 
   private func draw(_ item: inout Item, _ scale: Int64, _ random: inout RandomNumbers) {
@@ -77,6 +94,14 @@ private struct RichPortfolio {
       opportunity.funding.maximumGrant = Cited(
         Money(minorUnits: most.value.minorUnits * scale), most.citation)
     }
+    if random.below(5) == 0 {
+      // Sums that applicants choose from; one below all floors that are drawn, others near what items cost.
+      let steps = (0..<1 + random.below(3)).map { _ in
+        LumpSums.Step(Money(minorUnits: Int64(3_000_000 + random.below(60_000_000)) * scale))
+      }
+      opportunity.funding.lumpSums = LumpSums(by: .choice, steps: steps).map { Cited($0, law) }
+      opportunity.funding.minimumGrant = nil
+    }
   }
 }
 
@@ -87,6 +112,10 @@ private struct Reckoning {
   var grant: Decimal = 0
   var flat: Decimal = 0
   var returned: Decimal = 0
+  var laterTax: Decimal = 0
+  /// Whether the law of the country cut the grant, and whether it is a lump sum.
+  var isCutByLaw = false
+  var isLumpSum = false
 
   private struct Cost {
     var payer: String?
@@ -96,7 +125,14 @@ private struct Reckoning {
     var paid: Decimal
     var returned: Decimal
     var counted: Decimal
+    var net: Decimal
+    /// The tax that stays, and what of the tax counts.
+    var stays: Decimal
+    var taxCounted: Decimal
+    var rate: Decimal = 0
     var grant: Decimal = 0
+
+    var isOwnInvestment: Bool { payer == nil && (category == .works || category == .equipment) }
   }
 
   init(_ items: [Item], of city: City, by opportunity: Opportunity) {
@@ -114,7 +150,8 @@ private struct Reckoning {
     }
     cost = costs.reduce(0) { $0 + $1.paid }
     returned = costs.reduce(0) { $0 + $1.returned }
-    var ofFlat: Decimal = 0
+    var ofFlat: [Decimal] = []
+    var ofInvestments = [Decimal](repeating: 0, count: items.count)
     for (payer, facts) in payers {
       let own = costs.indices.filter { costs[$0].payer == payer }
       guard !own.isEmpty else { continue }
@@ -132,9 +169,20 @@ private struct Reckoning {
       let given = Reckoning.rounded(
         (direct + indirect) * Decimal(rate?.maximum.millionths ?? 0) / 1_000_000, .down)
       let parts = Reckoning.shared(given, over: own.map { costs[$0].counted } + [indirect])
-      for (place, part) in zip(own, parts) { costs[place].grant = part }
+      for (place, part) in zip(own, parts) {
+        costs[place].grant = part
+        costs[place].rate = Decimal(rate?.maximum.millionths ?? 0) / 1_000_000
+      }
       flat += indirect
-      ofFlat += parts.last ?? 0
+      ofFlat.append(parts.last ?? 0)
+      if payer == nil {
+        let bases = own.filter {
+          Reckoning.isInBase(costs[$0], opportunity.costRules.indirect?.value.base) && costs[$0].counted > 0
+        }
+        let amounts = Reckoning.shared(indirect, over: bases.map { costs[$0].counted })
+        for (place, part) in zip(bases, Reckoning.shared(parts.last ?? 0, over: amounts))
+        where costs[place].isOwnInvestment { ofInvestments[costs[place].item] += part }
+      }
       eligible += direct + indirect
     }
     cost += flat
@@ -151,8 +199,62 @@ private struct Reckoning {
         costs[place].grant = part
       }
     }
-    grant = costs.reduce(ofFlat) { $0 + $1.grant }
-    if let most = opportunity.funding.maximumGrant?.value { grant = min(grant, Decimal(most.minorUnits)) }
+    if let rule = city.national.ownShares.first {
+      for (number, item) in items.enumerated() {
+        leaveToOwner(rule, of: item, number, ofInvestments[number], &costs)
+      }
+    }
+    var all = costs.map(\.grant) + ofFlat
+    let sums = (opportunity.funding.lumpSums?.value.steps ?? []).map { Decimal($0.amount.minorUnits) }
+    if let sum = sums.filter({ $0 <= all.reduce(0, +) }).max() {
+      all = Reckoning.shared(sum, over: all)
+      isLumpSum = true
+    }
+    if let most = opportunity.funding.maximumGrant.map({ Decimal($0.value.minorUnits) }),
+      most < all.reduce(0, +)
+    {
+      all = Reckoning.shared(most, over: all)
+    }
+    grant = all.reduce(0, +)
+    for place in costs.indices { costs[place].grant = all[place] }
+    if let fund = city.national.taxFunds.first {
+      laterTax = costs.filter(\.isOwnInvestment).reduce(0) { $0 + Reckoning.tax(of: $1, fund.share) }
+    }
+  }
+
+  /// What others may give of works and equipment: the rest of what is paid, less support by the part they have in the cost.
+  private mutating func leaveToOwner(
+    _ rule: NationalRules.OwnShare, of item: Item, _ number: Int, _ ofFlat: Decimal, _ costs: inout [Cost]
+  ) {
+    let own = costs.indices.filter { costs[$0].item == number }
+    let invested = own.filter { costs[$0].isOwnInvestment }
+    let net = invested.reduce(Decimal(0)) { $0 + costs[$1].net }
+    guard net > 0 else { return }
+    let whole = own.reduce(Decimal(0)) { $0 + costs[$1].net }
+    let support = item.support.filter { $0.state == .granted }.reduce(Decimal(0)) {
+      $0 + Decimal($1.amount?.minorUnits ?? 0)
+    }
+    let paid = invested.reduce(Decimal(0)) { $0 + costs[$1].net + costs[$1].stays }
+    let share = Decimal(1_000_000 - rule.share.millionths) / 1_000_000
+    let limit = Reckoning.rounded(paid * share, .down) - Reckoning.rounded(support * net / whole, .up)
+    let room = max(0, max(0, limit) - ofFlat)
+    guard invested.reduce(Decimal(0), { $0 + costs[$1].grant }) > room else { return }
+    isCutByLaw = true
+    for (place, part) in zip(invested, Reckoning.shared(room, over: invested.map { costs[$0].grant })) {
+      costs[place].grant = part
+    }
+  }
+
+  /// What a fund pays of a cost with its tax, as far as no grant has paid the tax.
+  private static func tax(of cost: Cost, _ share: Rate) -> Decimal {
+    guard cost.stays > 0 else { return 0 }
+    var granted: Decimal = 0
+    if cost.taxCounted > 0, cost.counted > 0 {
+      let net = rounded(cost.counted * cost.net / (cost.net + cost.taxCounted), .down)
+      granted = min(cost.stays, max(0, cost.grant - rounded(net * cost.rate, .down)))
+    }
+    let paid = rounded((cost.net + cost.stays) * Decimal(share.millionths) / 1_000_000, .down)
+    return max(0, min(paid, cost.stays - granted))
   }
 
   private static func costs(
@@ -189,7 +291,8 @@ private struct Reckoning {
       }
       return Cost(
         payer: line?.partner, item: number, isTaxed: vat > 0, category: category,
-        paid: Decimal(net.minorUnits) + borne, returned: borne - stays, counted: counted)
+        paid: Decimal(net.minorUnits) + borne, returned: borne - stays, counted: counted,
+        net: Decimal(net.minorUnits), stays: stays, taxCounted: counts)
     }
   }
 
@@ -197,7 +300,7 @@ private struct Reckoning {
     switch base {
     case .staff:
       return !cost.isTaxed
-        && [.employees, .naturalPersons, .seconded, .smallOwners, .volunteers].contains(cost.category)
+        && [.employees, .naturalPersons, .seconded, .smallOwners].contains(cost.category)
     case .directLessExcluded: return cost.category != .subcontracting
     default: return true
     }
@@ -240,6 +343,7 @@ struct PlanRecomputationTests {
     "every application is its budget to the cent, all sums tie, and no cent is from before its application")
   func plans() throws {
     var (applications, moved, supported, large, shared) = (0, 0, 0, 0, 0)
+    var (lumpSums, cutByLaw, taxed) = (0, 0, 0)
     for seed in PlanRecomputationTests.seeds {
       let rich = RichPortfolio(seed: seed)
       var request = rich.drawn.request()
@@ -252,6 +356,9 @@ struct PlanRecomputationTests {
         if plan.cash.support.minorUnits > 0 { supported += 1 }
         if reckoned.cost >= 500_000_000 { large += 1 }
         if application.parts.count > 1 { shared += 1 }
+        if reckoned.isLumpSum { lumpSums += 1 }
+        if reckoned.isCutByLaw { cutByLaw += 1 }
+        if reckoned.laterTax > 0 { taxed += 1 }
       }
       PlanRecomputationTests.checkSums(plan, seed)
       PlanRecomputationTests.checkAppropriations(plan, seed)
@@ -259,10 +366,12 @@ struct PlanRecomputationTests {
     // What is to be tried is among what was drawn.
     if PlanRecomputationTests.seeds.count >= 100 {
       #expect(applications > 100 && moved > 20 && supported > 10 && large > 5 && shared > 20)
+      #expect(lumpSums > 5 && cutByLaw > 5 && taxed > 5)
     }
     if PlanRecomputationTests.seeds.count > 100 {
       print(
-        "\(applications) applications, \(moved) parts put off, \(large) above five million, \(shared) of several parts"
+        "\(applications) applications, \(moved) parts put off, \(large) above five million, \(shared) of several parts, "
+          + "\(lumpSums) lump sums, \(cutByLaw) cut by a country's law, \(taxed) with tax that comes back"
       )
     }
   }
@@ -307,6 +416,9 @@ struct PlanRecomputationTests {
     let cash = application.budget.cash
     #expect(Decimal(cash.flatRateBeyondCosts.minorUnits) == reckoned.flat, "\(name)")
     #expect(Decimal(cash.returnedVAT.minorUnits) == reckoned.returned, "\(name)")
+    #expect(Decimal(cash.laterTax.minorUnits) == reckoned.laterTax, "\(name)")
+    #expect(
+      application.taxReturns.reduce(0) { $0 + $1.amount.minorUnits } == cash.laterTax.minorUnits, "\(name)")
     let found = reckoned.cost - reckoned.flat - reckoned.returned - reckoned.grant
     #expect(Decimal(application.own.minorUnits + cash.support.minorUnits) == found, "\(name)")
     let granted = items.flatMap(\.support).filter { $0.state == .granted }.reduce(0) {
@@ -360,9 +472,14 @@ struct PlanRecomputationTests {
     #expect(sum(plan.years.map(\.spent)) == paid.minorUnits, "seed \(seed)")
     let bridge = CashBridge(plan)
     #expect(sum(bridge.quarters.map(\.spent)) + bridge.undated.minorUnits == paid.minorUnits, "seed \(seed)")
-    #expect(sum(bridge.quarters.map(\.received)) == grants + plan.cash.support.minorUnits, "seed \(seed)")
+    let later = sum(plan.taxReturns.map(\.amount))
+    #expect(later == plan.cash.laterTax.minorUnits, "seed \(seed)")
+    #expect(plan.taxReturns.allSatisfy { $0.year != nil }, "seed \(seed)")
+    #expect(
+      sum(bridge.quarters.map(\.received)) == grants + plan.cash.support.minorUnits + later, "seed \(seed)")
     if let last = bridge.quarters.last {
-      #expect(last.bridged.minorUnits + bridge.undated.minorUnits == plan.own.minorUnits, "seed \(seed)")
+      #expect(
+        last.bridged.minorUnits + bridge.undated.minorUnits == plan.own.minorUnits - later, "seed \(seed)")
     }
   }
 

@@ -4,9 +4,11 @@ extension Opportunity: Archived {
   /// The form of the bytes; a change of any type written here needs the next number, and the next form of the
   /// catalogue (`Schema.form`). Whether a source still has it is no part of the record.
   static let archiveVersion: UInt64 = 4
+  /// The same with what few records state, after all else; what states none of it is in the form that it had.
+  static let longArchiveVersion: UInt64 = 5
 
   func write(to archive: inout ByteWriter) {
-    archive.write(Opportunity.archiveVersion)
+    archive.write(statesRareMoney ? Opportunity.longArchiveVersion : Opportunity.archiveVersion)
     archive.write(raw: level)
     archive.write(identifier)
     archive.write(reference)
@@ -40,10 +42,22 @@ extension Opportunity: Archived {
     archive.write(origin)
     archive.write(isProposal)
     archive.write(divisions)
+    guard statesRareMoney else { return }
+    archive.write(funding.lumpSums)
+    archive.write(funding.rates.map(\.usual))
+    archive.write(costRules.simplifiedUpTo)
+  }
+
+  /// Whether it states what few records do.
+  private var statesRareMoney: Bool {
+    funding.lumpSums != nil || costRules.simplifiedUpTo != nil || funding.rates.contains { $0.usual != nil }
   }
 
   init(from reader: inout ByteReader) throws(ByteFault) {
-    guard try reader.number() == Opportunity.archiveVersion else { throw ByteFault() }
+    let version = try reader.number()
+    guard version == Opportunity.archiveVersion || version == Opportunity.longArchiveVersion else {
+      throw ByteFault()
+    }
     let level = try reader.raw(Level.self)
     self.init(level: level, identifier: try reader.text(), origin: .feed(""))
     reference = try reader.value()
@@ -77,6 +91,12 @@ extension Opportunity: Archived {
     origin = try reader.value()
     isProposal = try reader.value()
     divisions = try reader.value()
+    guard version == Opportunity.longArchiveVersion else { return }
+    funding.lumpSums = try reader.value()
+    let usual: [Cited<Rate>?] = try reader.value()
+    guard usual.count == funding.rates.count else { throw ByteFault() }
+    for (number, rate) in usual.enumerated() { funding.rates[number].usual = rate }
+    costRules.simplifiedUpTo = try reader.value()
   }
 }
 

@@ -48,6 +48,34 @@ extension Funding: Archived {
   }
 }
 
+extension LumpSums: Archived {
+  func write(to archive: inout ByteWriter) {
+    archive.write(raw: selector)
+    archive.write(steps)
+    archive.write(isWhole)
+  }
+
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    let selector: Selector = try reader.raw()
+    let steps: [Step] = try reader.value()
+    guard let table = LumpSums(by: selector, steps: steps, isWhole: try reader.value()) else {
+      throw ByteFault()
+    }
+    self = table
+  }
+}
+
+extension LumpSums.Step: Archived {
+  func write(to archive: inout ByteWriter) {
+    archive.write(amount)
+    archive.write(from)
+  }
+
+  init(from reader: inout ByteReader) throws(ByteFault) {
+    self.init(try reader.value(), from: try reader.value())
+  }
+}
+
 extension AvailableAmount: Archived {
   func write(to archive: inout ByteWriter) {
     archive.write(amount)

@@ -54,6 +54,7 @@ public struct DataFolder: Sendable {
     if let file = try file("expectations.xml") { readExpectations(of: file, into: &data) }
     if let file = try file("benchmarks.xml") { readBenchmarks(of: file, into: &data) }
     if let file = try file("practice.xml") { readPractice(of: file, into: &data) }
+    if let file = try file("national.xml") { readNational(of: file, into: &data) }
     if let file = try file("steps.xml") { readSteps(of: file, into: &data) }
     if let file = try file("authorities.xml") { readAuthorities(of: file, into: &data) }
     if let file = try file("covenant.xml") { readFrame(of: file, into: &data) }
@@ -104,6 +105,13 @@ extension DataFolder {
     data.diagnostics += reader.findings.diagnostics
     for name in reader.instruments { data.checkInstrument(name.id, at: name.place) }
     data.practice = reader.practice
+  }
+
+  private func readNational(of file: DataFile, into data: inout FundingData) {
+    var reader = NationalReader(file: file.name)
+    file.read(&reader)
+    data.diagnostics += reader.findings.diagnostics
+    data.national = reader.rules
   }
 
   private func readSteps(of file: DataFile, into data: inout FundingData) {

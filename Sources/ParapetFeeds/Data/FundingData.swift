@@ -16,6 +16,8 @@ public struct FundingData: Hashable, Sendable {
   public var benchmarks: [Benchmark] = []
   /// When the money of grants comes, and which may not stand side by side.
   public var practice = GrantPractice()
+  /// What the law of a country adds to the rules of a grant.
+  public var national = NationalRules()
   /// What has to be done before an application, in the order of the file.
   public var steps: [PreparationStep] = []
   /// Whom to ask for money under shared management.

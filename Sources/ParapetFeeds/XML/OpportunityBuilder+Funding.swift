@@ -3,12 +3,15 @@ import ParapetModel
 extension OpportunityBuilder {
   private static let fundingElements = [
     "totalAmountAvailable", "minAwardAmount", "maxAwardAmount", "estimatedAwardCount", "fundingRate",
+    "lumpSums",
   ]
   private static let availableAttributes = ["year", "scope"] + citationAttributes
   private static let rateAttributes =
     ["max", "id", "applicant", "regionCategory", "regionCategory2014", "gdpBelowAverage", "capOf"]
-    + citationAttributes
-  private static let costRuleElements = ["form", "vat", "indirect", "equipment", "works", "rounding"]
+    + ["usual", "usualGrade", "usualSource"] + citationAttributes
+  private static let costRuleElements = [
+    "form", "vat", "indirect", "equipment", "works", "rounding", "simplified",
+  ]
 
   /// The amounts and rates of a record.
   mutating func funding(_ element: XMLElement) -> Funding {
@@ -30,13 +33,14 @@ extension OpportunityBuilder {
       }
       let isNew = !seen.contains(child.name)
       if isNew { seen.append(child.name) }
-      findings.expectNoChildren(child)
+      if child.name != "lumpSums" { findings.expectNoChildren(child) }
       switch child.name {
       case "totalAmountAvailable": readAvailable(child, into: &funding)
       case "fundingRate": readRate(child, into: &funding)
       case _ where !isNew:
         findings.note("repeated-element", child, .repeated(child.name))
       case "minAwardAmount": funding.minimumGrant = citedAmount(child, currency: funding.currency)
+      case "lumpSums": funding.lumpSums = lumpSums(child, currency: funding.currency)
       case "maxAwardAmount": funding.maximumGrant = citedAmount(child, currency: funding.currency)
       default:
         findings.expect(child, attributes: citationAttributes, text: true)
@@ -92,6 +96,7 @@ extension OpportunityBuilder {
       findings.note("unknown-value", element, .noneOf(["true", "false"], other, of: "fundingRate"))
     }
     rate.cap = findings.optional("capOf", of: element)
+    rate.usual = usualRate(element, under: maximum)
     if funding.rates.contains(where: { $0.id == rate.id }) {
       return findings.note("duplicate-id", element, .twoRates(rate.id))
     }
@@ -119,6 +124,7 @@ extension OpportunityBuilder {
       case "equipment": rules.equipment = rule("rule", of: child)
       case "works": rules.works = rule("rule", of: child)
       case "rounding": rules.rounding = rule("rule", of: child)
+      case "simplified": rules.simplifiedUpTo = simplified(child)
       default: rules.indirect = indirectRule(child)
       }
     }

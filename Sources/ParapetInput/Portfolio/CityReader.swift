@@ -151,7 +151,7 @@ struct CityReader {
     guard
       let map = map(
         tree, of: Message(alike: "'capacity'"),
-        keys: ["own-contribution", "applications", "bridge", "interest"])
+        keys: ["own-contribution", "applications", "bridge", "interest", "tax-fund-years"])
     else { return }
     if let bridge = map["bridge"], let text = text(bridge), let currency {
       city.bridge = findings.amount(
@@ -159,6 +159,9 @@ struct CityReader {
     }
     if let interest = map["interest"], let text = text(interest) {
       city.interest = self.interest(InputCell(interest, text))
+    }
+    if let years = map["tax-fund-years"], !years.isEmpty {
+      city.taxFundYears = number(years, id: "bad-number", in: 0...10)
     }
     if let applications = map["applications"] {
       city.applications = number(applications, id: "bad-number", in: 0...10_000)

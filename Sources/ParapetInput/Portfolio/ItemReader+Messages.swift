@@ -55,6 +55,15 @@ extension TextFile {
       suggestion: Message(en: "correct one of them", fr: "corrigez l’un des deux"))
   }
 
+  func badParticipants(_ cell: InputCell) -> Diagnostic {
+    diagnostic(
+      .error, id: "bad-participants", at: cell,
+      Message(
+        en: "'\(cell.quoted)' is no number of people",
+        fr: "« \(cell.quoted) » n’est pas un nombre de personnes"),
+      suggestion: Message(en: "write a whole number, such as 120", fr: "écrivez un nombre entier, comme 120"))
+  }
+
   func badDigit(_ cell: InputCell, _ column: String, _ range: ClosedRange<Int>) -> Diagnostic {
     let (low, high) = (range.lowerBound, range.upperBound)
     return diagnostic(

@@ -19,7 +19,7 @@ struct ItemReader {
     [
       "id", "title", "description", "measures", "component", "site", "start", "end", "cost", "vat",
       "priority", "partners", "trl", "coordinator", "purposes", "split",
-      "scenarios",
+      "scenarios", "participants", "upkeep",
     ] + Fact.itemColumns.map(\.rawValue)
   /// What the cells `partners` and `purposes` hold where there are none: the city acts alone, the item is civil.
   static let none = "none"
@@ -245,6 +245,22 @@ struct ItemReader {
     }
     item.priority = digit("priority", 1...5, of: row)
     item.technologyReadiness = digit("trl", 1...9, of: row)
+    item.participants = participants(of: row)
+    item.upkeep = amount("upkeep", of: row)
+  }
+
+  /// The most people that an item's events can have; the largest gatherings of all have a tenth of it.
+  private static let mostParticipants = 100_000_000
+
+  private mutating func participants(of row: InputRow) -> Int? {
+    guard let cell = table.cell("participants", of: row) else { return nil }
+    if cell.text.utf8.count <= 9, let number = Int(cell.text),
+      (1...ItemReader.mostParticipants).contains(number)
+    {
+      return number
+    }
+    findings.report(table.source.badParticipants(cell), field: "participants")
+    return nil
   }
 
   private mutating func amount(_ column: String, of row: InputRow) -> Money? {

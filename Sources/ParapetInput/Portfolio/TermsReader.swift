@@ -15,6 +15,7 @@ public struct TermsReader {
     case rate
     case flatRate = "flat-rate"
     case vat, maximum, minimum, form
+    case lumpSum = "lump-sum"
     case preFinancing = "pre-financing"
   }
 
@@ -72,6 +73,13 @@ public struct TermsReader {
     case .preFinancing: return share(cell, in: source).map { .preFinancing($0) }
     case .maximum: return amount(cell, in: source).map { .maximum($0) }
     case .minimum: return amount(cell, in: source).map { .minimum($0) }
+    case .lumpSum:
+      guard let sum = amount(cell, in: source) else { return nil }
+      guard sum.minorUnits > 0 else {
+        findings.report(source.noSum(cell), field: "value")
+        return nil
+      }
+      return .lumpSum(sum)
     case .vat:
       let word: Eligibility? = findings.word(
         cell, id: "unknown-term-value", Message(en: "value", fr: "valeur"), in: source, field: "value")
@@ -119,6 +127,14 @@ extension TextFile {
       Message(
         en: "the line needs an opportunity, a term and a value, and is not counted",
         fr: "il faut à la ligne une opportunité, une condition et une valeur ; elle n’est pas comptée"))
+  }
+
+  fileprivate func noSum(_ cell: InputCell) -> Diagnostic {
+    diagnostic(
+      .error, id: "bad-lump-sum", at: cell,
+      Message(
+        en: "'\(cell.quoted)' is no lump sum; the term is not counted",
+        fr: "« \(cell.quoted) » n’est pas un montant forfaitaire ; la condition n’est pas comptée"))
   }
 
   fileprivate func badTermShare(_ cell: InputCell) -> Diagnostic {

@@ -53,6 +53,7 @@ public final class Offer: Sendable {
       // An instrument's range of grants holds for its calls only where the instrument itself states one.
       funding.minimumGrant = funding.minimumGrant ?? instrument.funding.minimumGrant
       funding.maximumGrant = funding.maximumGrant ?? instrument.funding.maximumGrant
+      funding.lumpSums = funding.lumpSums ?? instrument.funding.lumpSums
       rules = rules.inheriting(instrument.costRules)
     }
     self.funding = funding

@@ -47,6 +47,10 @@ public struct City: Hashable, Sendable {
   public var interest: Rate?
   /// How many applications it can write.
   public var applications: Int?
+  /// How many years after an investment a fund of the state pays its tax back; nothing where it does not say.
+  public var taxFundYears: Int?
+  /// What the law of its country adds, as it holds on the day judged; empty until it is looked up.
+  public var national = NationalRules()
   /// What it found out about questions of eligibility.
   public var answers: [Answer] = []
 
@@ -172,6 +176,10 @@ public struct Item: Hashable, Sendable {
   public var vat: Money?
   /// From 1, the highest, to 5.
   public var priority: Int?
+  /// How many people take part in its events; nothing where the city does not say.
+  public var participants: Int?
+  /// What it costs a year once it is there; nothing where the city does not say.
+  public var upkeep: Money?
   /// The partners that take part: nil where the cell is empty, since unknown is an answer; empty where the
   /// city says that it acts alone.
   public var partners: [String]?

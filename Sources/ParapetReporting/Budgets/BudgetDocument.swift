@@ -16,7 +16,9 @@ extension BudgetReport {
         cost: Amount(budget.totals.cost), eligible: Amount(budget.totals.eligible),
         grant: OrNull(budget.totals.grant), own: OrNull(budget.cash.own),
         support: Amount(budget.cash.support), flatRateBeyondCosts: Amount(budget.cash.flatRateBeyondCosts),
-        returnedVAT: Amount(budget.cash.returnedVAT)),
+        returnedVAT: Amount(budget.cash.returnedVAT), laterTax: Amount(budget.cash.laterTax)),
+      grantRange: OrNull(wrappedValue: budget.range.map(RangePart.init)),
+      taxReturns: budget.taxReturns.map(TaxReturnPart.init),
       bounds: budget.bounds.map {
         BoundPart(kind: $0.kind.rawValue, text: words.word($0.kind), limit: Amount($0.limit), bit: $0.bit)
       },
@@ -37,12 +39,28 @@ extension BudgetReport {
     var lines: [LinePart]
     var indirect: [IndirectPart]
     var totals: TotalsPart
+    var grantRange: OrNull<RangePart>
+    var taxReturns: [TaxReturnPart]
     var bounds: [BoundPart]
     var assumptions: [AssumptionPart]
     var otherSupport: [SupportPart]
     var layout: LayoutPart
     var tieOut: [TieOutPart]
     var ties: Bool
+  }
+
+  private struct TaxReturnPart: Encodable {
+    var item: String
+    @OrNull var spentIn: Int?
+    @OrNull var year: Int?
+    var amount: Amount
+
+    init(_ entry: Budget.TaxReturn) {
+      item = entry.item
+      _spentIn = OrNull(wrappedValue: entry.spentIn)
+      _year = OrNull(wrappedValue: entry.year)
+      amount = Amount(entry.amount)
+    }
   }
 
   private struct SupportPart: Encodable {
@@ -155,6 +173,7 @@ extension BudgetReport {
     var support: Amount
     var flatRateBeyondCosts: Amount
     var returnedVAT: Amount
+    var laterTax: Amount
   }
 
   private struct BoundPart: Encodable {

@@ -45,6 +45,7 @@ extension BudgetReport {
     case .rounded: .rounding
     case .belowMinimum: .minimumGrant
     case .capped(.maximumGrant, _): .maximumGrant
+    case .capped(.lumpSum, _): .lumpSums
     case .capped, .headingAssumed, .converted, .noRate: nil
     }
   }

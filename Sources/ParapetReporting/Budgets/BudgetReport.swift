@@ -79,8 +79,8 @@ public struct BudgetReport: Document {
     return [
       FactEntry(words.label(.items), Phrase(items.map(\.title).joined(separator: "; "))),
       money(.totalCost, budget.totals.cost), money(.eligibleCost, budget.totals.eligible),
-      money(.grant, budget.totals.grant), money(.ownContribution, budget.totals.own),
-    ] + cash + [rate].compactMap(\.self)
+      money(.grant, budget.totals.grant),
+    ] + range + [money(.ownContribution, budget.totals.own)] + cash + laterTax + [rate].compactMap(\.self)
   }
 
   /// From what the grant leaves of the budget to the money that must be found.

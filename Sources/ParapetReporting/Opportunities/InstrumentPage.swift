@@ -118,7 +118,8 @@ extension InstrumentPage {
     let budgets = envelopes.map {
       cited(words.note(.envelope(amount: words.money($0.amount), year: $0.year)), $0.citation)
     }
-    return (rates.isEmpty ? [unknown(.rate)] : rates) + limits
+    let sums = funding.lumpSums.map { [cited(words.term(.lumpSums($0.value)), $0.citation)] } ?? []
+    return (!rates.isEmpty ? rates : sums.isEmpty ? [unknown(.rate)] : []) + sums + limits
       + (budgets.isEmpty ? [unknown(.envelope)] : budgets)
   }
 
@@ -147,6 +148,7 @@ extension InstrumentPage {
   private var costTerms: [StatedTerm] {
     let figures: [Assumption.Figure] = [.form, .vat, .indirect, .equipment, .works, .rounding]
     return figures.compactMap { StatedTerm($0, in: offer.terms) }
+      + [StatedTerm(simplifiedIn: offer.terms)].compactMap(\.self)
   }
 
   private var rules: [ListEntry] { costTerms.map { cited(words.term($0.value), $0.citation) } }

@@ -18,6 +18,9 @@ extension PlanReport {
           support: Amount($0.support), partners: Amount($0.partners), own: Amount($0.own),
           limit: OrNull($0.limit))
       },
+      taxReturns: plan.taxReturns.map {
+        TaxReturnPart(year: OrNull(wrappedValue: $0.year), amount: Amount($0.amount))
+      },
       fundedByPriority: plan.fundedByPriority.map { Amount($0) },
       cash: CashBridge(plan).quarters.map {
         QuarterPart(
@@ -75,6 +78,7 @@ extension PlanReport {
     var totals: TotalsPart
     var left: Amount
     var byYear: [YearPart]
+    var taxReturns: [TaxReturnPart]
     var fundedByPriority: [Amount]
     var cash: [QuarterPart]
     var appropriations: [AppropriationPart]
@@ -103,6 +107,8 @@ extension PlanReport {
     var support: Amount
     var flatRateBeyondCosts: Amount
     var returnedVAT: Amount
+    var laterTax: Amount
+    @OrNull var grantRange: RangePart?
     var bounds: [BoundPart]
     var payments: [PaymentPart]
     var paymentTerms: OrNull<TermsPart>
@@ -125,6 +131,8 @@ extension PlanReport {
       support = Amount(cash.support)
       flatRateBeyondCosts = Amount(cash.flatRateBeyondCosts)
       returnedVAT = Amount(cash.returnedVAT)
+      laterTax = Amount(cash.laterTax)
+      _grantRange = OrNull(wrappedValue: application.budget.range.map(RangePart.init))
       bounds = application.budget.bounds.map {
         BoundPart(
           kind: $0.kind.rawValue, text: report.words.word($0.kind), limit: Amount($0.limit), bit: $0.bit)
@@ -199,6 +207,7 @@ extension PlanReport {
     var support: Amount
     var flatRateBeyondCosts: Amount
     var returnedVAT: Amount
+    var laterTax: Amount
 
     init(_ totals: Budget.Totals, _ cash: Budget.Cash, _ zero: Money) {
       cost = Amount(totals.cost)
@@ -208,6 +217,7 @@ extension PlanReport {
       support = Amount(cash.support)
       flatRateBeyondCosts = Amount(cash.flatRateBeyondCosts)
       returnedVAT = Amount(cash.returnedVAT)
+      laterTax = Amount(cash.laterTax)
     }
   }
 
@@ -219,6 +229,11 @@ extension PlanReport {
     var partners: Amount
     var own: Amount
     var limit: OrNull<Amount>
+  }
+
+  private struct TaxReturnPart: Encodable {
+    var year: OrNull<Int>
+    var amount: Amount
   }
 
   private struct QuarterPart: Encodable {

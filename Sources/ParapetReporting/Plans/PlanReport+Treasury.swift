@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetModel
 import ParapetPlanning
 
@@ -8,6 +9,39 @@ extension PlanReport {
     [
       .heading(level: 2, words.label(TreasuryLabel.appropriations)),
       .paragraph(Phrase(words.appropriationsMeaning)), .table(appropriationTable),
+    ]
+  }
+
+  /// How long an investment must stand after the last payment (Regulation (EU) 2021/1060, Art. 65(1)).
+  static let yearsOfDurability = 5
+  /// By how much another day's exchange rate is tried.
+  static let exchangeShare = Rate(millionths: 50_000)
+
+  /// What comes after the work and beside the grants: upkeep, and what another exchange rate would cost.
+  var afterwards: [Block] {
+    var blocks: [Block] = []
+    let kept = portfolio.items.filter { plan.fundedItems.contains($0.id) }.compactMap(\.upkeep)
+    if let sum = Money.sum(kept, in: city.currency), sum.minorUnits > 0,
+      let all = Money.sum([Money](repeating: sum, count: PlanReport.yearsOfDurability), in: city.currency)
+    {
+      blocks.append(.paragraph(Phrase(words.upkeep(sum, years: PlanReport.yearsOfDurability, all))))
+    }
+    if city.currency != plan.currency, plan.grant.minorUnits > 0 {
+      let loss = PlanReport.exchangeShare.of(plan.grant, rounding: .cent)
+      blocks.append(
+        .paragraph(Phrase(words.exchangeLoss(loss, of: city.currency, share: PlanReport.exchangeShare))))
+    }
+    return blocks
+  }
+
+  /// Tax that a fund of the state pays back, by the year in which it comes, and what is left of the own money then.
+  var laterTax: [FactEntry] {
+    guard plan.cash.laterTax.minorUnits > 0 else { return [] }
+    return [
+      FactEntry(
+        words.label(FormLabel.laterTax),
+        Phrase(words.and(plan.taxReturns.map { words.taxReturns($0.amount, in: $0.year) }))),
+      FactEntry(words.label(FormLabel.ownAfterTax), Phrase(words.money(plan.own - plan.cash.laterTax))),
     ]
   }
 

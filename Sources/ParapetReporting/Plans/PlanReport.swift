@@ -43,7 +43,7 @@ public struct PlanReport: Document {
     if !plan.applications.isEmpty {
       blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear)]
       blocks += whoPaysPicture + [.table(yearTable)]
-      blocks += timelineBlocks + cashBlocks + appropriationBlocks
+      blocks += timelineBlocks + cashBlocks + appropriationBlocks + afterwards
       for number in plan.applications.indices { blocks += details(of: number) }
     }
     if !plan.waiting.isEmpty {
@@ -117,7 +117,7 @@ public struct PlanReport: Document {
     ]
     return [FactEntry(words.label(Label.ownContribution), Phrase(words.money(plan.totals.cost - plan.grant)))]
       + parts.filter { $0.1.minorUnits != 0 }.map { FactEntry(words.label($0.0), Phrase(words.money($0.1))) }
-      + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))]
+      + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))] + laterTax
   }
 
   private var byPriority: String {
@@ -158,6 +158,12 @@ public struct PlanReport: Document {
             + words.pair(words.label(Label.applied), words.label(bound.isMet ? Label.yes : .no))))
     }
     if !bounds.isEmpty { blocks.append(.list(bounds)) }
+    if let range = application.budget.range {
+      blocks.append(
+        .facts([
+          FactEntry(words.label(FormLabel.range), amount: Phrase(words.range(range.lowest, range.highest)))
+        ]))
+    }
     let questions = application.parts.flatMap { part in
       part.questions.map { fact in
         ListEntry(

@@ -71,7 +71,7 @@ extension BriefReport {
   private func lines(of row: Brief.Row, in columns: Int?) -> [String] {
     let text = BriefRowText(row, self)
     guard let best = row.best else { return [text.item + " — " + words.label(Label.none)] }
-    let grant = (best.estimate?.grant).map { words.money($0) } ?? words.label(Label.notKnown)
+    let grant = words.grant(best.estimate) ?? words.label(Label.notKnown)
     let source = " → " + identifiers.shown(best.offer.opportunity)
     let paid = words.pair(words.label(Label.grant), grant)
     guard let columns else {

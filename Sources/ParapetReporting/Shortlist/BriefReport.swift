@@ -86,7 +86,7 @@ public struct BriefReport: Document {
       let text = BriefRowText(row, self)
       table.append(
         [
-          .text(text.item), .phrase(text.sourcePhrase), .money(row.best?.estimate?.grant),
+          .text(text.item), .phrase(text.sourcePhrase), words.grantCell(row.best?.estimate),
           .text(text.ownCashInShort),
           .phrase(text.deadlinePhrase), .text(text.next), .text(text.risk),
         ], of: ItemName(city.id, row.item.id))

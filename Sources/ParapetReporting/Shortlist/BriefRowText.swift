@@ -47,7 +47,7 @@ struct BriefRowText {
       words.sentence(
         BriefSentence.runnerUp(
           report.identifiers.shown(match.offer.opportunity),
-          grant: (match.estimate?.grant).map { words.money($0) }))
+          grant: words.grant(match.estimate)))
     }
   }
 

@@ -84,12 +84,16 @@ public struct ExplainReport: Document {
         words.label(label), amount: Phrase(value.map { words.money($0) } ?? unknown),
         of: ItemName(city.id, item.id))
     }
+    let grant =
+      words.grant(match.estimate).map {
+        FactEntry(words.label(.grant), amount: Phrase($0), of: ItemName(city.id, item.id))
+      } ?? amount(.grant, nil)
     var entries = [
       FactEntry(words.label(NextLabel.nextAction), Phrase(self.match.nextLine)),
       fact(.status, words.word(match.status)), fact(.deadline, deadline),
       amount(.cost, item.totalCost),
       amount(.eligibleCost, match.estimate?.eligible),
-      amount(.grant, match.estimate?.grant),
+      grant,
       amount(.ownContribution, match.estimate?.own),
       fact(.confidence, words.percent(Rate(millionths: Int64(match.confidence) * 10_000))),
     ]

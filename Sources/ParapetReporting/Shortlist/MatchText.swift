@@ -147,6 +147,12 @@ struct StatedAssumption {
     case .converted(let conversion):
       if let quote = conversion.quotes.first { citation.source = quote.citation.source }
     case .agreed(let term): citation = term.citation
+    case .lumpSumChosen, .lumpSumOpen:
+      // The table has its source; which sum it is, is our assumption.
+      citation.source = terms.funding.lumpSums?.citation.source ?? "none"
+    case .simplifiedCosts: citation = terms.rules.simplifiedUpTo?.citation ?? citation
+    case .ownShare(let rule): citation = rule.citation
+    case .taxFund(let fund, _, _): citation = fund.citation
     case .cap(_, _, let id):
       // The cap is law; that a project gets all of it is our assumption, so only the source is taken over.
       if let term = StatedTerm(.rate(id: id), in: terms) { citation.source = term.citation.source }

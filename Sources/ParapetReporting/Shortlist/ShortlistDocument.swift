@@ -88,6 +88,7 @@ struct MatchPart: Encodable {
   var questions: [QuestionPart]
   var fixes: [FixPart]
   @OrNull var grant: Amount?
+  @OrNull var grantRange: RangePart?
   @OrNull var ownContribution: Amount?
   @OrNull var conversion: ConversionPart?
   @OrNull var nextDeadline: String?
@@ -126,6 +127,7 @@ struct MatchPart: Encodable {
     }
     fixes = match.fixes.map { FixPart($0, text, item) }
     _grant = OrNull(wrappedValue: grant)
+    _grantRange = OrNull(wrappedValue: (match.estimate?.range).map(RangePart.init))
     _ownContribution = OrNull(wrappedValue: (match.estimate?.own).map { Amount($0) })
     _conversion = OrNull(wrappedValue: (match.estimate?.assumptions.conversion).map(ConversionPart.init))
     _nextDeadline = OrNull(wrappedValue: match.nextDeadline?.day.description)

@@ -150,7 +150,7 @@ public struct ShortlistReport: Document {
           .phrase(words.titled(match.offer.opportunity)),
           .text(words.word(match.standing)), .text(words.word(match.status)),
           .number(match.fit.total),
-          deadline(match), .money(match.estimate?.grant), .money(match.estimate?.own),
+          deadline(match), words.grantCell(match.estimate), .money(match.estimate?.own),
         ], of: ItemName(city.id, item.id))
     }
     return table

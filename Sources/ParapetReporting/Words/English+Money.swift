@@ -29,6 +29,8 @@ extension English {
     case .rounding(.nearestCent): "The grant is rounded to the nearest cent."
     case .rounding(.euro): "The grant is rounded down to the euro."
     case .rounding(.nearestEuro): "The grant is rounded to the nearest euro."
+    case .lumpSums(let table): lumpSums(table)
+    case .simplified(let limit): simplified(upTo: limit)
     }
   }
 
@@ -71,9 +73,10 @@ extension English {
       "A fact about \(name(payer: partner, of: city)) is missing: the lowest rate that could apply is used."
     case .cap(let cap, _, let id):
       StatedTerm(.rate(id: id), in: terms).map {
-        term($0.value) + " The estimate takes the cap for the rate."
+        term($0.value) + usual(id, in: terms)
       } ?? "The estimate takes the cap of the \(word(cap)) for the rate."
     case .form(let form): term(.form(form)) + " This budget, made from costs, is an estimate."
+    case .lumpSumChosen, .lumpSumOpen, .simplifiedCosts, .ownShare, .taxFund: form(what, terms)
     case .converted(let conversion):
       self.conversion(conversion) + " What is paid in the end is counted at a later rate."
     case .agreed(let agreed):
@@ -91,6 +94,7 @@ extension English {
     case .maximum(let amount): "The largest grant is \(money(amount))"
     case .minimum(let amount): "The smallest grant is \(money(amount))"
     case .form(let form): self.term(.form(form))
+    case .lumpSum(let amount): lumpSum(amount)
     case .preFinancing(let rate): "\(percent(rate)) is paid in advance"
     }
   }
@@ -162,6 +166,7 @@ extension English {
     case .eligibleCosts: "eligible costs"
     case .eligibleLessVolunteers: "eligible costs less volunteers’ work"
     case .otherSupport: "costs that other support leaves"
+    case .lumpSum, .publicMoney: form(kind)
     case .aboveRateTimesCost: "rate times cost"
     }
   }
@@ -218,6 +223,7 @@ extension English {
     case .rate: "the rate"
     case .minimumGrant: "the smallest grant"
     case .maximumGrant: "the largest grant"
+    case .lumpSums: formSubject
     case .form: "the form of the grant"
     case .vat: "value added tax"
     case .indirect: "indirect costs"

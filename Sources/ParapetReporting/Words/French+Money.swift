@@ -30,6 +30,8 @@ extension French {
     case .rounding(.nearestCent): "La subvention est arrondie au centime le plus proche."
     case .rounding(.euro): "La subvention est arrondie à l’euro inférieur."
     case .rounding(.nearestEuro): "La subvention est arrondie à l’euro le plus proche."
+    case .lumpSums(let table): lumpSums(table)
+    case .simplified(let limit): simplified(upTo: limit)
     }
   }
 
@@ -75,9 +77,10 @@ extension French {
         + "le plus bas des taux possibles est retenu."
     case .cap(let cap, _, let id):
       StatedTerm(.rate(id: id), in: terms).map {
-        term($0.value) + " L’estimation prend ce plafond pour taux."
+        term($0.value) + usual(id, in: terms)
       } ?? "L’estimation prend le plafond \(word(cap)) pour taux."
     case .form(let form): term(.form(form)) + " Ce budget, établi d’après les coûts, est une estimation."
+    case .lumpSumChosen, .lumpSumOpen, .simplifiedCosts, .ownShare, .taxFund: form(what, terms)
     case .converted(let conversion):
       self.conversion(conversion) + " Le paiement final est compté à un taux ultérieur."
     case .agreed(let agreed):
@@ -96,6 +99,7 @@ extension French {
     case .maximum(let amount): "La subvention maximale est de \(money(amount))"
     case .minimum(let amount): "La subvention minimale est de \(money(amount))"
     case .form(let form): self.term(.form(form))
+    case .lumpSum(let amount): lumpSum(amount)
     case .preFinancing(let rate): "\(percent(rate)) sont versés d’avance"
     }
   }
@@ -173,6 +177,7 @@ extension French {
     case .eligibleCosts: "coûts éligibles"
     case .eligibleLessVolunteers: "coûts éligibles hors travail des bénévoles"
     case .otherSupport: "coûts que les autres aides laissent"
+    case .lumpSum, .publicMoney: form(kind)
     case .aboveRateTimesCost: "taux multiplié par le coût"
     }
   }
@@ -229,6 +234,7 @@ extension French {
     case .rate: "le taux"
     case .minimumGrant: "la subvention minimale"
     case .maximumGrant: "la subvention maximale"
+    case .lumpSums: formSubject
     case .form: "la forme de la subvention"
     case .vat: "la TVA"
     case .indirect: "les coûts indirects"

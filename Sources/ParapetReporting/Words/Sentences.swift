@@ -7,7 +7,8 @@ public import ParapetModel
 ///
 /// A language is one conformer and one file of names in `data/words/`. Every function switches over all cases, so
 /// that a missing sentence does not compile.
-public protocol Sentences: AuthorityWords, BriefWords, CashWords, CovenantWords, DocumentWords, NextWords,
+public protocol Sentences: AuthorityWords, BriefWords, CashWords, CovenantWords, DocumentWords, FormWords,
+  NextWords,
   NightWords, PageWords, PictureWords, PlanWords, TreasuryWords, Sendable
 {
   /// Words that take their names from a vocabulary of the same language.

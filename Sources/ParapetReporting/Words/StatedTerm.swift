@@ -24,6 +24,10 @@ public struct StatedTerm: Hashable, Sendable {
     case works(WorksRule)
     /// How the grant is rounded.
     case rounding(Rounding)
+    /// The sums of a grant that follows no cost.
+    case lumpSums(LumpSums)
+    /// Up to which total cost an operation is paid by simplified costs alone.
+    case simplified(Money)
 
     /// The rate, or what it caps.
     init(_ rate: FundingRate) {
@@ -44,6 +48,7 @@ public struct StatedTerm: Hashable, Sendable {
         terms.funding.rates.first { $0.id == id }.map { (Value($0), $0.citation) }
       case .minimumGrant: terms.funding.minimumGrant.map { (.minimumGrant($0.value), $0.citation) }
       case .maximumGrant: terms.funding.maximumGrant.map { (.maximumGrant($0.value), $0.citation) }
+      case .lumpSums: terms.funding.lumpSums.map { (.lumpSums($0.value), $0.citation) }
       case .form: terms.rules.form.map { (.form($0.value), $0.citation) }
       case .vat: terms.rules.vat.map { (.vat($0.value), $0.citation) }
       case .indirect: terms.rules.indirect.map { (.indirect($0.value), $0.citation) }
@@ -59,7 +64,14 @@ public struct StatedTerm: Hashable, Sendable {
   static func all(in terms: FundingTerms) -> [StatedTerm] {
     let figures: [Assumption.Figure] =
       terms.funding.rates.map { .rate(id: $0.id) }
-      + [.minimumGrant, .maximumGrant, .form, .vat, .indirect, .equipment, .works, .rounding]
+      + [.minimumGrant, .maximumGrant, .lumpSums, .form, .vat, .indirect, .equipment, .works, .rounding]
     return figures.compactMap { StatedTerm($0, in: terms) }
+      + [StatedTerm(simplifiedIn: terms)].compactMap(\.self)
+  }
+
+  /// The total up to which costs are simplified, or nil where the terms do not state it.
+  init?(simplifiedIn terms: FundingTerms) {
+    guard let limit = terms.rules.simplifiedUpTo else { return nil }
+    (value, citation) = (.simplified(limit.value), limit.citation)
   }
 }

@@ -114,3 +114,51 @@ func conditions() throws {
 func emptyCondition() {
   expectFinding("missing-text", in: document(topic("T", "§<condition id=\"vat\"><text> </text></condition>")))
 }
+
+@Test("a table of lump sums keeps its steps, what says which is paid, its source and its days")
+func lumpSums() throws {
+  let content = """
+    <funding currency="EUR"><lumpSums by="participants" \(cited) validFrom="2026-01-01"><sum from="100">20000</sum>\
+    <sum from="50">10000</sum></lumpSums></funding>
+    """
+  let table = try #require(opportunity(content)?.funding.lumpSums)
+  #expect(table.value.selector == .participants && table.value.isWhole)
+  #expect(table.value.steps.map(\.from) == [50, 100])
+  #expect(table.value.amount(for: 99)?.decimal == "10000.00" && table.value.amount(for: 49) == nil)
+  #expect(table.citation.validFrom == Day(year: 2026, month: 1, day: 1))
+}
+
+@Test(
+  "a table says from which number each sum is paid, unless applicants choose or only its ends are known",
+  arguments: [
+    "by=\"choice\"><sum from=\"2\">1</sum>", "by=\"countries\"><sum>1</sum>",
+    "by=\"countries\" complete=\"false\"><sum from=\"2\">1</sum>", "by=\"choice\">",
+    "by=\"choice\"><sum>5</sum><sum>5</sum>",
+  ])
+func malformedLumpSums(table: String) {
+  expectFinding(
+    "malformed-lump-sums",
+    in: document(
+      topic("T", "<funding currency=\"EUR\">§<lumpSums \(cited) \(table)</lumpSums></funding>")))
+}
+
+@Test("a usual rate has its own source, stands beside a cap and does not exceed it")
+func usualRate() throws {
+  func rate(_ more: String) -> String {
+    "<funding currency=\"EUR\">§<fundingRate max=\"80\" id=\"r\" \(cited) \(more)/></funding>"
+  }
+  let usual = "usual=\"60\" usualGrade=\"secondary\" usualSource=\"https://example.eu/usual\""
+  let read = opportunity(rate("capOf=\"programme\" \(usual)").replacing("§", with: ""))
+  #expect(read?.funding.rates.first?.usual?.value.percent == "60")
+  #expect(read?.funding.rates.first?.usual?.citation.grade == .secondary)
+  expectFinding("usual-rate-above-cap", in: document(topic("T", rate(usual))))
+  expectFinding(
+    "usual-rate-above-cap",
+    in: document(topic("T", rate("capOf=\"priority\" \(usual.replacing("60", with: "90"))"))))
+}
+
+@Test("up to which total costs are simplified")
+func simplified() throws {
+  let rules = opportunity("<costRules><simplified upTo=\"200000\" \(cited)/></costRules>")?.costRules
+  #expect(rules?.simplifiedUpTo?.value.decimal == "200000.00")
+}

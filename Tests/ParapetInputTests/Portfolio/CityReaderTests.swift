@@ -25,7 +25,7 @@ struct CityReaderTests {
       covenant: { joined: 2026-03-01 }
       partners:
         - { id: portanova, name: Portanova, country: IT, applicant: public-body, population: 210000, vat: recoverable }
-      capacity: { own-contribution: { 2027: 800000, 2028: "700000,5" }, applications: 4 }
+      capacity: { own-contribution: { 2027: 800000, 2028: "700000,5" }, applications: 4, tax-fund-years: 1 }
       """)
     #expect(read.ids.isEmpty)
     let city = try #require(read.portfolio?.city)
@@ -37,6 +37,7 @@ struct CityReaderTests {
     #expect(city.facts.awards == [.urbactGoodPractice])
     #expect(city.covenantJoined == Day(year: 2026, month: 3, day: 1))
     #expect(city.ownContribution[2028] == Money(minorUnits: 70_000_050) && city.applications == 4)
+    #expect(city.taxFundYears == 1)
     let partner = try #require(city.partners.first)
     #expect(partner.facts.country == Country("IT") && partner.facts.vat == .recoverable)
     #expect(partner.facts.nuts == nil)

@@ -31,6 +31,17 @@ struct ItemReaderTests {
     #expect(item.place == Diagnostic.Place(file: "p/items.csv", line: 2, column: 1))
   }
 
+  @Test(
+    "how many take part, and what it costs once it is there; a number of people is whole and above nothing")
+  func participants() {
+    let read = read("id,title,participants,upkeep\nb1,x,120,\"1200,50\"\n")
+    #expect(read.ids.isEmpty)
+    #expect(read.item?.participants == 120 && read.item?.upkeep == Money(minorUnits: 120_050))
+    for wrong in ["0", "many", "12.5", "-3", "1000000000000"] {
+      #expect(self.read("id,title,participants\nb1,x,⟦\(wrong)\n").atMark?.id == "bad-participants")
+    }
+  }
+
   @Test("no purpose, an unknown one and none at all are three answers")
   func purposes() {
     #expect(read("id,title,purposes\nb1,x,none\n").item?.purposes == [])

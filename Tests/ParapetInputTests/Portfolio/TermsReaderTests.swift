@@ -16,12 +16,14 @@ struct TermsReaderTests {
   func values() throws {
     let (terms, unread) = TermsReaderTests.read(
       "ERDF,rate,50,letter,MA,2026-05-01", "ERDF,flat-rate,15%,,,", "ERDF,vat,not-eligible,,,",
-      "ERDF,maximum,400000,,,", "ERDF,form,lump-sum,,,", "ERDF,pre-financing,\"33,5 %\",,,")
+      "ERDF,maximum,400000,,,", "ERDF,form,lump-sum,,,", "ERDF,pre-financing,\"33,5 %\",,,",
+      "KA220,lump-sum,250000,,,")
     #expect(unread.isEmpty)
     #expect(
       terms.map(\.value) == [
         .rate(Rate(millionths: 500_000)), .flatRate(Rate(millionths: 150_000)), .vat(isEligible: false),
         .maximum(Money(minorUnits: 40_000_000)), .form(.lumpSum), .preFinancing(Rate(millionths: 335_000)),
+        .lumpSum(Money(minorUnits: 25_000_000)),
       ])
     #expect(terms.first?.by == "MA")
     #expect(terms.first?.on == Day(year: 2026, month: 5, day: 1))
@@ -32,7 +34,7 @@ struct TermsReaderTests {
     arguments: [
       ("ERDF,rate,130,,,", "bad-term-share"), ("ERDF,rate,0,,,", "bad-term-share"),
       ("ERDF,vat,perhaps,,,", "unknown-term-value"), ("ERDF,rebate,5,,,", "unknown-term"),
-      (",rate,5,,,", "incomplete-term"),
+      (",rate,5,,,", "incomplete-term"), ("KA220,lump-sum,0,,,", "bad-lump-sum"),
     ])
   func refused(row: String, id: String) {
     let (terms, unread) = TermsReaderTests.read(row, "EUI-IA,rate,80,,,")
