@@ -34,13 +34,15 @@ public struct RelevanceWeights: Hashable, Sendable {
     case repetition
     /// Points of a fit for each unit of relevance.
     case points
+    /// The least relevance by the item’s own words and concepts with which an opportunity speaks of it.
+    case ownFloor = "own-floor"
   }
 
   private var values: [Name: Double]
 
   /// Every kind of evidence counts one, and BM25 as its authors' usual settings have it.
   public init() {
-    values = [.saturation: 1, .length: 0.6, .repetition: 8, .itemTitle: 2, .broader: 0.4, .points: 6]
+    values = [.saturation: 1, .length: 0.6, .repetition: 8, .itemTitle: 2, .broader: 0.4, .points: 6, .ownFloor: 0]
   }
 
   /// The weight of a kind of evidence.

@@ -12,6 +12,8 @@ struct SubjectScores {
   /// The relevance by the item's own words and concepts, without its measures and what is merely near, by their share of all
   /// words of the item, known or not.
   private var ownRelevance: [Float]
+  /// The least of it with which an item is spoken of.
+  private let ownFloor: Float
   /// Whether any term of the item stands there.
   private var usesTerm: [Bool]
   /// How many stand in the instrument's texts alone, up to 255.
@@ -21,9 +23,6 @@ struct SubjectScores {
 
   /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
   private static let passages = 3
-  /// The least relevance by its own words with which an item is spoken of: chosen on the questions in `reports/quality.md`, where
-  /// no right topic has less and is near otherwise.
-  private static let leastOwn: Float = 0.25
   /// What the passages' weights are told in, so that all weights are of one size.
   private static let passageUnit: Float = 40
 
@@ -34,6 +33,7 @@ struct SubjectScores {
     ownTerms = [UInt8](repeating: 0, count: index.count)
     usesMeasure = [Bool](repeating: false, count: index.count)
     ownRelevance = []
+    ownFloor = Float(weights[.ownFloor])
     usesTerm = [Bool](repeating: false, count: index.count)
     instrumentTerms = [UInt8](repeating: 0, count: index.count)
     parts = keepsParts ? [] : nil
@@ -157,7 +157,7 @@ struct SubjectScores {
   }
 
   /// Whether the item's own words and concepts stand in an opportunity's texts.
-  func speaksOfItem(_ document: Int) -> Bool { ownRelevance[document] >= SubjectScores.leastOwn }
+  func speaksOfItem(_ document: Int) -> Bool { ownRelevance[document] >= ownFloor }
 
   /// Whether the words that are quoted are of the opportunity's own text.
   ///

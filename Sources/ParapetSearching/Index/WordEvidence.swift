@@ -42,10 +42,10 @@ public struct WordEvidence: Hashable, Sendable {
   package static let mostPoints = 80
 
   /// The points of a relevance in such units: they grow as it does up to 70, which nine of ten right topics have at most, and
-  /// from there three times out of ten, so that the nearest are still told apart.
+  /// from there four times out of ten, so that the nearest are still told apart.
   static func points(_ relevance: Float) -> Int {
     let knee: Float = 70
-    return min(mostPoints, Int((relevance <= knee ? relevance : knee + (relevance - knee) * 0.3) + 0.5))
+    return min(mostPoints, Int((relevance <= knee ? relevance : knee + (relevance - knee) * 0.4) + 0.5))
   }
 
   /// Nothing found.
