@@ -6,12 +6,6 @@ struct AssumptionList {
   private(set) var list: [Assumption] = []
   private var seen: Set<Assumption> = []
 
-  /// None, or those that were made before.
-  init(_ made: [Assumption] = []) {
-    list = made
-    seen = Set(made)
-  }
-
   mutating func add(_ what: Assumption.What, _ grade: Grade) {
     let assumption = Assumption(what, grade: grade)
     if seen.insert(assumption).inserted { list.append(assumption) }

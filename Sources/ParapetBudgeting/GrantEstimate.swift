@@ -52,18 +52,16 @@ extension GrantEstimate {
 
 extension GrantEstimate {
   /// The same figures under the bounds of a grant where the largest does not cut it: most calls differ from others of their
-  /// kind in these alone. Nothing where the grant is unknown, cut, or of another currency.
+  /// kind in these alone. Nothing where the grant is unknown, cut, a range or a lump sum, and where a bound is of another
+  /// currency or unverified, which is an assumption in its own place among the others.
   func bounded(by funding: Funding) -> GrantEstimate? {
-    guard let grant else { return nil }
-    let bounds = [funding.maximumGrant?.value, funding.minimumGrant?.value].compactMap(\.self)
-    guard bounds.allSatisfy({ $0.currency == grant.currency }) else { return nil }
+    guard let grant, range == nil, funding.lumpSums == nil else { return nil }
+    for bound in [funding.maximumGrant, funding.minimumGrant].compactMap(\.self) {
+      guard bound.value.currency == grant.currency, bound.citation.grade.canExclude else { return nil }
+    }
     if let most = funding.maximumGrant?.value, grant.minorUnits > max(0, most.minorUnits) { return nil }
     var bounded = self
     if let least = funding.minimumGrant?.value { bounded.belowMinimum = grant.minorUnits < least.minorUnits }
-    var made = AssumptionList(assumptions)
-    made.addUnverified(.maximumGrant, funding.maximumGrant?.citation)
-    made.addUnverified(.minimumGrant, funding.minimumGrant?.citation)
-    bounded.assumptions = made.list
     return bounded
   }
 }
