@@ -37,14 +37,18 @@ extension GrantSharing {
   ) -> [Because] {
     guard let lumpSum, !lines.isEmpty else { return [] }
     let costs = grants.reduce(0, +)
-    let (sought, isBorne) = lumpSum.amount(within: costs)
+    // No sum above the largest grant or all that the call has is one to choose.
+    let room = [terms.funding.maximumGrant?.value, callBudget].compactMap(\.self).reduce(costs) {
+      min($0, max(0, $1.minorUnits))
+    }
+    let (sought, isBorne) = lumpSum.amount(within: room)
     assumptions.addUnverified(.lumpSums, terms.funding.lumpSums?.citation)
     switch lumpSum.finding {
     case .choice: assumptions.add(.lumpSumChosen(money(sought)), .inferred)
     case .open: assumptions.add(.lumpSumOpen(money(sought)), .inferred)
     case .settled: break
     }
-    if let range = lumpSum.range(within: costs) {
+    if let range = lumpSum.range(within: room) {
       result.range = GrantRange(money(range.lowerBound), money(range.upperBound))
     }
     guard isBorne else {

@@ -70,6 +70,8 @@ public struct PlanCheck: Sendable {
         cost += line.amount.minorUnits
       }
       demand(.withinCeilings, grant <= PlanCheck.most(for: application))
+      demand(.withinCeilings, PlanCheck.isOneOfItsSums(application))
+      demand(.withinCosts, PlanCheck.leavesOwnersPart(application, request.city))
       if let smallest = offer.funding.minimumGrant?.value, smallest.currency == application.budget.currency {
         demand(.aboveFloors, grant >= smallest.minorUnits)
       }
@@ -140,7 +142,7 @@ public struct PlanCheck: Sendable {
 
   /// What an application can get: no more than the largest grant, nor than the topic has over all years or, where the
   /// topic says nothing of that, its call. What is stated in another currency than the grant's bounds nothing.
-  private static func most(for application: Plan.Application) -> Int64 {
+  static func most(for application: Plan.Application) -> Int64 {
     let funding = application.offer.funding
     let currency = application.budget.currency
     var most = Int64.max

@@ -97,7 +97,8 @@ struct PlanCell {
     return cells
   }
 
-  /// Support pays the city's own part of an item first, then that of its partners.
+  /// Support pays the city's own part of an item first, then that of its partners, and each year's by its cost: a grant that is
+  /// cut then leaves no year more to the city than the search counted on.
   private static func give(_ support: Int64, to item: String, of cells: inout [PlanCell]) {
     var left = support
     for isCity in [true, false] {
@@ -105,7 +106,8 @@ struct PlanCell {
       let needs = places.map { max(0, cells[$0].outlay - cells[$0].grant) }
       let given = min(left, needs.reduce(0, +))
       guard given > 0 else { continue }
-      for (place, share) in zip(places, apportion(given, by: needs)) { cells[place].support += share }
+      let costs = places.map { max(0, cells[$0].outlay) }
+      for (place, share) in zip(places, apportion(given, by: costs)) { cells[place].support += share }
       left -= given
     }
   }

@@ -206,7 +206,10 @@ private struct Reckoning {
     }
     var all = costs.map(\.grant) + ofFlat
     let sums = (opportunity.funding.lumpSums?.value.steps ?? []).map { Decimal($0.amount.minorUnits) }
-    if let sum = sums.filter({ $0 <= all.reduce(0, +) }).max() {
+    let room = min(
+      all.reduce(0, +),
+      opportunity.funding.maximumGrant.map { Decimal($0.value.minorUnits) } ?? 1_000_000_000_000)
+    if let sum = sums.filter({ $0 <= room }).max() {
       all = Reckoning.shared(sum, over: all)
       isLumpSum = true
     }
@@ -348,7 +351,13 @@ struct PlanRecomputationTests {
       let rich = RichPortfolio(seed: seed)
       var request = rich.drawn.request()
       request.solver.steps = 30
-      let plan = try Plan.make(request, explaining: false)
+      let plan: Plan
+      do {
+        plan = try Plan.make(request, explaining: false)
+      } catch {
+        Issue.record("seed \(seed): \(error)")
+        continue
+      }
       for application in plan.applications {
         let reckoned = try PlanRecomputationTests.check(application, of: rich.drawn, seed)
         applications += 1
