@@ -14,6 +14,7 @@ extension CSVProfile: ExpressibleByArgument {}
 extension AnswerWord: ExpressibleByArgument {}
 
 extension BudgetLayout: ExpressibleByArgument {}
+extension PlanTable: ExpressibleByArgument {}
 
 extension Evaluation.Order: ExpressibleByArgument {}
 

@@ -225,7 +225,10 @@ struct BudgetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Which application of that plan, from 1.", valueName: "number"))
   var application: Int?
 
-  @Option(help: "The form of the table: eu-grant, council, lump-sum, interreg, lines or reasons.")
+  @Option(
+    help:
+      "The form of the table: eu-grant, part-a, council, lump-sum, lump-sum-form, interreg, lines or reasons."
+  )
   var layout: BudgetLayout = .euGrant
 
   mutating func validate() throws {

@@ -174,7 +174,7 @@ struct BudgetPropertyTests {
   @Test("every layout adds up to the same totals, and these are the budget's")
   func layouts() throws {
     try each { budget, drawn, seed in
-      let tieOut = TieOut(budget, items: drawn.items)
+      let tieOut = TieOut(budget, items: drawn.items, city: drawn.city)
       #expect(tieOut.ties, seed)
       #expect(tieOut.rows.map(\.layout) == BudgetLayout.allCases, seed)
       for row in tieOut.rows where row.layout != .lines {

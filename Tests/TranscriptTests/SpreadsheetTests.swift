@@ -4,7 +4,9 @@ import Testing
 /// What a spreadsheet and the program itself make of the tables of a budget.
 @Suite("The tables of a budget elsewhere")
 struct SpreadsheetTests {
-  private static let layouts = ["eu-grant", "council", "lump-sum", "interreg", "lines", "reasons"]
+  private static let layouts = [
+    "eu-grant", "part-a", "council", "lump-sum", "lump-sum-form", "interreg", "lines", "reasons",
+  ]
   private typealias Object = [String: Any]
 
   private let scratch: Scratch

@@ -26,6 +26,10 @@ public struct LumpSumTable: Hashable, Sendable {
     public var rest: Money
     /// The sums of the costs to the cent.
     public var totals: Budget.Totals
+    /// The same amount as a fraction of units that whole euro lose least of.
+    public var inWholeEuro: WholeEuroUnits {
+      WholeEuroUnits(of: totals.eligible, units: items > 0 ? items : CostLine.one)
+    }
   }
 
   /// The rows, in the order of work packages, payers and headings.
@@ -90,8 +94,8 @@ public struct LumpSumTable: Hashable, Sendable {
     private var order: String { heading == .indirect ? "Z" : heading.code }
 
     static func < (left: Key, right: Key) -> Bool {
-      (left.workPackage, left.payer, left.order, left.unit) < (
-        right.workPackage, right.payer, right.order, right.unit
+      (WorkPackageOrder(left.workPackage), left.payer, left.order, left.unit) < (
+        WorkPackageOrder(right.workPackage), right.payer, right.order, right.unit
       )
     }
   }

@@ -32,7 +32,9 @@ public struct TieOut: Hashable, Sendable {
   }
 
   /// The totals of a budget of some items.
-  public init(_ budget: Budget, items: [Item]) {
+  public init(
+    _ budget: Budget, items: [Item], city: City = City(id: "", facts: ApplicantFacts())
+  ) {
     let zero = Money.zero(budget.currency)
     func sum(_ amounts: [Money]) -> Money { amounts.reduce(zero, +) }
     func known(_ amounts: [Money?]) -> Money? {
@@ -42,6 +44,8 @@ public struct TieOut: Hashable, Sendable {
     let council = CouncilTable(budget)
     let lump = LumpSumTable(budget)
     let interreg = InterregTable(budget)
+    let participants = ParticipantTable(budget, items: items, city: city).rows.map(\.totals)
+    let blocks = LumpSumForm(budget).blocks
     func ofForm(_ layout: BudgetLayout, _ columns: [EUGrantTable.Column], _ amounts: [[Money]]) -> Row {
       Row(
         layout: layout, cost: sum(columns.map(\.cost)), eligible: sum(amounts.flatMap(\.self)),
@@ -55,6 +59,9 @@ public struct TieOut: Hashable, Sendable {
     rows = [
       ofForm(.euGrant, form.columns, form.rows.map(\.amounts)),
       Row(
+        layout: .partA, cost: sum(participants.map(\.cost)), eligible: sum(participants.map(\.eligible)),
+        grant: known(participants.map(\.grant)), own: known(participants.map(\.own))),
+      Row(
         layout: .council, cost: sum(council.rows.map(\.totals.cost)),
         eligible: sum(council.rows.map(\.totals.eligible)), grant: known(council.rows.map(\.totals.grant)),
         own: known(council.rows.flatMap(\.own))),
@@ -62,6 +69,10 @@ public struct TieOut: Hashable, Sendable {
         layout: .lumpSum, cost: sum(lump.rows.map(\.totals.cost)),
         eligible: sum(lump.rows.flatMap { [$0.amount, $0.rest] }),
         grant: known(lump.rows.map(\.totals.grant)), own: known(lump.rows.map(\.totals.own))),
+      Row(
+        layout: .lumpSumForm, cost: sum(blocks.map(\.totals.cost)),
+        eligible: sum(blocks.flatMap { $0.rows.flatMap(\.amounts) }),
+        grant: known(blocks.map(\.totals.grant)), own: known(blocks.map(\.totals.own))),
       ofForm(.interreg, interreg.columns, interreg.rows.map(\.amounts)),
       Row(
         layout: .lines, net: sum(stated.map { inGrantCurrency($0.line.cost) }),

@@ -8,6 +8,8 @@ enum ApplicantKey: String, CaseIterable {
   case gdpBelowAverage = "gdp-below-eu-average"
   case vatRecoverableShare = "vat-recoverable-share"
   case roles, facts, note
+  case shortName = "short-name"
+  case participantCode = "pic"
   case takesPart = "takes-part"
   case controlledFrom = "controlled-from"
 }
@@ -50,6 +52,8 @@ extension CityReader {
     }
     facts.controlledFrom = value(.controlledFrom).flatMap { country($0) }
     facts.note = value(.note).flatMap { text($0) }
+    facts.shortName = value(.shortName).flatMap { text($0) }
+    facts.participantCode = value(.participantCode).flatMap { participantCode($0) }
     if let stated = value(.facts) { read(facts: stated, into: &facts) }
     return facts
   }

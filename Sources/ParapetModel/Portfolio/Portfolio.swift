@@ -89,6 +89,10 @@ public struct ApplicantFacts: Hashable, Sendable {
   public var controlledFrom: Country?
   /// What else is said of it: shown and never judged.
   public var note: String?
+  /// What forms call it for short; nil where it does not say.
+  public var shortName: String?
+  /// Its nine figures in the Union's register of participants (the PIC); nil where it does not say.
+  public var participantCode: String?
   /// Facts that have no property of their own.
   public var others: [Fact: FactValue] = [:]
 

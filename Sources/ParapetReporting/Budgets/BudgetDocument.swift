@@ -6,7 +6,7 @@ extension BudgetReport {
   /// The JSON document, by the schema `budget`: every cost with its reasons, and the table of the layout as texts of
   /// plain decimals.
   public var json: String {
-    let tieOut = TieOut(budget, items: items)
+    let tieOut = TieOut(budget, items: items, city: city)
     let body = Body(
       portfolio: city.id, items: items.map(\.id), opportunity: identifier,
       conversion: OrNull(wrappedValue: budget.assumptions.conversion.map(ConversionPart.init)),

@@ -11,7 +11,7 @@ extension BudgetReport {
     case machines
   }
 
-  private func columns(_ reader: Reader, _ columns: [(String, String, Table.Column.Kind)]) -> [Table.Column] {
+  func columns(_ reader: Reader, _ columns: [(String, String, Table.Column.Kind)]) -> [Table.Column] {
     columns.map { name, words, kind in Table.Column(reader == .machines ? name : words, kind) }
   }
 
@@ -27,7 +27,7 @@ extension BudgetReport {
       ("grant", label(.grant), .figure),
     ]
     headings += council.payers.map { payer in
-      ("own_\(payer ?? city.id)", words.pair(label(.ownContribution), self.payer(payer)), .figure)
+      ("own_\(self.payer(payer))", words.pair(label(.ownContribution), self.payer(payer)), .figure)
     }
     if reader == .machines { headings.append(("currency", "", .token)) }
     var table = Table(
@@ -51,39 +51,28 @@ extension BudgetReport {
   }
 
   /// Work package by payer and heading, in whole euro.
-  func lumpSum(_ reader: Reader) -> Table {
+  var lumpSumForMachines: Table {
     let lump = LumpSumTable(budget)
-    var headings: [(String, String, Table.Column.Kind)] = [
-      ("work_package", label(.workPackage), .token), ("partner", label(.payer), .prose),
-      ("category", label(.heading), .token),
-    ]
-    if reader == .machines { headings.append(("name", "", .prose)) }
-    headings += [
-      ("items", label(.quantity), .figure), ("unit", label(.unit), .token),
-      ("unit_cost", label(.unitCost), .figure), ("amount", label(.wholeEuro), .figure),
-      ("rest", label(.wholeEuroRest), .figure), ("cost", label(.totalCost), .figure),
-      ("grant", label(.grant), .figure), ("own", label(.ownContribution), .figure),
-    ]
-    if reader == .machines { headings.append(("currency", "", .token)) }
     var table = Table(
-      caption: reader == .machines ? "" : words.word(BudgetLayout.lumpSum),
-      columns: columns(reader, headings))
-    func sums(_ amount: Money, _ rest: Money, _ totals: Budget.Totals) -> [Cell] {
-      [.money(amount), .money(rest), .money(totals.cost), .money(totals.grant), .money(totals.own)]
-        + (reader == .machines ? [.text(budget.currency.code)] : [])
-    }
+      caption: "",
+      columns: [
+        "work_package", "partner", "category", "name", "items", "unit", "unit_cost", "amount", "rest",
+        "form_items", "form_unit_cost", "cost", "grant", "own", "currency",
+      ].map { Table.Column($0) })
+    let currency = Cell.text(budget.currency.code)
     for row in lump.rows {
-      let partner = reader == .machines ? row.partner ?? city.id : payer(row.partner)
-      let name: [Cell] = reader == .machines ? [.text(self.name(row.heading))] : []
-      table.append(
-        [.text(row.workPackage), .text(partner), .text(row.heading.code)] + name + [
-          .quantity(row.items), .text(row.unit), .money(row.unitCost),
-        ] + sums(row.amount, row.rest, row.totals))
+      table.append([
+        .text(row.workPackage), .text(payer(row.partner)), .text(row.heading.code), .text(name(row.heading)),
+        .quantity(row.items), .text(row.unit), .money(row.unitCost), .money(row.amount), .money(row.rest),
+        .quantity(row.inWholeEuro.units), .money(row.inWholeEuro.unitCost), .money(row.totals.cost),
+        .money(row.totals.grant), .money(row.totals.own), currency,
+      ])
     }
-    let names: [Cell] = reader == .machines ? [.empty, .empty, .empty] : [.empty, .empty]
     table.append(
-      [.text(reader == .machines ? "total" : label(.total))] + names + [.empty, .empty, .empty]
-        + sums(lump.amount, lump.rest, lump.totals), isTotal: true)
+      [.text("total")] + Array(repeating: Cell.empty, count: 6) + [
+        .money(lump.amount), .money(lump.rest), .empty, .empty, .money(lump.totals.cost),
+        .money(lump.totals.grant), .money(lump.totals.own), currency,
+      ], isTotal: true)
     return table
   }
 
@@ -113,7 +102,7 @@ extension BudgetReport {
     var table = Table(
       caption: "",
       columns: ["heading", "name"].map { Table.Column($0) }
-        + form.columns.map { Table.Column($0.partner ?? city.id) }
+        + form.columns.map { Table.Column(heading(of: $0.partner)) }
         + ["total", "currency"].map { Table.Column($0) })
     for row in form.rows {
       table.append(
@@ -169,7 +158,7 @@ extension BudgetReport {
       caption: label(.tieOut),
       columns: [Table.Column(label(.layout), .prose)]
         + figures.map { Table.Column(words.label($0), .figure) })
-    for row in TieOut(budget, items: items).rows {
+    for row in TieOut(budget, items: items, city: city).rows {
       table.append(
         [.text(words.word(row.layout))]
           + [row.net, row.vat, row.cost, row.eligible, row.grant, row.own].map { .money($0) })

@@ -6,8 +6,10 @@ extension BudgetReport {
   public var table: Table {
     switch layout {
     case .euGrant: formForMachines
+    case .partA: participantsForMachines
     case .council: council(.machines)
-    case .lumpSum: lumpSum(.machines)
+    case .lumpSum: lumpSumForMachines
+    case .lumpSumForm: lumpSumFormForMachines
     case .interreg: interregForMachines
     case .lines: statedLines(.machines)
     case .reasons: reasonsForMachines
@@ -101,7 +103,7 @@ extension BudgetReport {
     var table = Table(
       caption: "",
       columns: ["heading", "name"].map { Table.Column($0) }
-        + form.columns.map { Table.Column($0.partner ?? city.id) }
+        + form.columns.map { Table.Column(heading(of: $0.partner)) }
         + ["total", "currency"].map { Table.Column($0) })
     let currency = Cell.text(budget.currency.code)
     for row in form.rows {
@@ -134,8 +136,7 @@ extension BudgetReport {
       caption: "",
       columns: [
         "item", "work_package", "partner", "category", "description", "year", "cost", "vat", "eligible",
-        "rate",
-        "grant", "own", "currency", "because",
+        "rate", "grant", "own", "currency", "because", "partner_name",
       ].map { Table.Column($0) })
     let currency = Cell.text(budget.currency.code)
     for line in budget.lines {
@@ -145,6 +146,7 @@ extension BudgetReport {
         .text(line.text), line.year.map { .number($0) } ?? .empty, .money(line.cost), .money(line.vat),
         .money(line.eligible), line.rate.map { .rate($0) } ?? .empty, .money(line.grant), .money(line.own),
         currency, .text(line.because.map { plainReason($0) }.joined(separator: " | ")),
+        .text(payer(line.partner)),
       ])
     }
     for line in budget.indirect {
@@ -153,6 +155,7 @@ extension BudgetReport {
         .text(words.label(.indirectCosts)), .empty, .money(line.amount), .empty, .money(line.amount),
         line.rate.map { .rate($0) } ?? .empty, .money(line.grant), .money(line.own), currency,
         .text(line.because.map { plainReason($0) }.joined(separator: " | ")),
+        .text(payer(line.partner)),
       ])
     }
     return table

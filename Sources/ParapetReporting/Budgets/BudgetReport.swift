@@ -33,11 +33,19 @@ public struct BudgetReport: Document {
 
   func payer(_ partner: String?) -> String { words.name(payer: partner, of: city) }
 
+  /// The same as the heading of a column that stands among others with fixed names.
+  func heading(of partner: String?) -> String {
+    let name = payer(partner)
+    let isTaken = ["heading", "name", "total", "currency"].contains(name)
+    return isTaken ? "\(name) (\(partner ?? city.id))" : name
+  }
+
   /// The page for people: the table of the layout, the lines with their reasons, the bounds and the assumptions.
   public var report: Report {
     var notes = [words.made(edition)]
     if budget.totals.grant == nil { notes.append(words.note(.grantUnknown)) }
     var blocks: [Block] = [.facts(facts)] + main
+    if layout != .partA { blocks += participantBlocks }
     blocks += [
       .heading(level: 2, words.label(.costLines)), .table(lineTable),
       .details(summary: Phrase(words.label(.because)), [.list(reasons)]),
@@ -63,8 +71,9 @@ public struct BudgetReport: Document {
     case .euGrant, .reasons:
       [.heading(level: 2, words.label(.budgetByHeading)), .table(form), .table(formFoot)]
     case .interreg: [.heading(level: 2, words.label(.budgetByHeading)), .table(interreg), .table(formFoot)]
+    case .partA: participantBlocks
     case .council: [.heading(level: 2, words.word(layout)), .table(council(.people))]
-    case .lumpSum: [.heading(level: 2, words.word(layout)), .table(lumpSum(.people))]
+    case .lumpSum, .lumpSumForm: lumpSumBlocks
     case .lines: [.heading(level: 2, words.word(layout)), .table(statedLines(.people))]
     }
   }

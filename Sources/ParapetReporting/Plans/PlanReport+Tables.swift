@@ -186,8 +186,8 @@ extension PlanReport {
     return table
   }
 
-  /// The table for machines: what is paid for, then what is left.
-  public var table: Table {
+  /// For machines: what is paid for, then what is left.
+  var itemsForMachines: Table {
     var table = Table(
       caption: "",
       columns: [

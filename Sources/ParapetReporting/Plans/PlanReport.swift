@@ -12,6 +12,8 @@ public struct PlanReport: Document {
   public let edition: Edition
   let identifiers: Identifiers
   let assumesUndecided: Bool
+  /// Which figures are the rows for machines.
+  var rows = PlanTable.items
 
   /// A report of a plan for a portfolio.
   public init(
@@ -44,6 +46,7 @@ public struct PlanReport: Document {
       blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear)]
       blocks += whoPaysPicture + [.table(yearTable)]
       blocks += timelineBlocks + cashBlocks + appropriationBlocks + afterwards
+      blocks += upkeepBlocks
       for number in plan.applications.indices { blocks += details(of: number) }
     }
     if !plan.waiting.isEmpty {

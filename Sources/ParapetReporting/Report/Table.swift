@@ -40,6 +40,9 @@ public struct Table: Hashable, Sendable {
   /// How many rows at the foot are totals.
   public private(set) var totals = 0
 
+  /// Whether it stands alone in a sheet of a workbook, also beside others with the same columns, since it is copied whole.
+  var hasOwnSheet = false
+
   /// A table without rows.
   public init(caption: String, columns: [Column]) {
     self.caption = caption

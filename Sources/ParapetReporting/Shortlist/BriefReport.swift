@@ -53,6 +53,9 @@ public struct BriefReport: Document {
     ] + (brief.nationalInSight.map { [entry(.nationalInSight, $0)] } ?? []) + [
       entry(.ownInSight, Brief.sum(brief.rows.map { $0.best?.estimate?.own }))
     ]
+      + (Brief.sum(brief.rows.map(\.item.upkeep)).map {
+        [FactEntry(words.label(CouncilLabel.upkeep), amount: Phrase(words.upkeep($0)))]
+      } ?? [])
   }
 
   private var more: [Block] {

@@ -74,7 +74,7 @@ struct BriefRowText {
       let parts = years.map {
         words.pair(String($0.year), $0.amount.map { words.hundredths(Int($0.minorUnits)) } ?? "")
       }
-      return words.money(own) + " (\(words.sentence(BriefSentence.years(parts))))"
+      return words.money(own) + " (\(words.sentence(BriefSentence.years(parts))))" + upkeep
     }
     return ownCashInShort
   }
@@ -83,9 +83,12 @@ struct BriefRowText {
   var ownCashInShort: String {
     guard let own = row.best?.estimate?.own else { return row.best == nil ? "" : words.label(Label.notKnown) }
     let years = row.ownYears.map(\.year)
-    guard let first = years.first, let last = years.last else { return words.money(own) }
-    return words.money(own) + (first == last ? " (\(first))" : " (\(first)–\(last))")
+    guard let first = years.first, let last = years.last else { return words.money(own) + upkeep }
+    return words.money(own) + (first == last ? " (\(first))" : " (\(first)–\(last))") + upkeep
   }
+
+  /// What a year of it costs when the project is over, where the city says so.
+  private var upkeep: String { row.item.upkeep.map { "; " + words.upkeep($0) } ?? "" }
 
   /// What is done next and by whom, in the room that a table has for it.
   var next: String { next(in: BriefRowText.longestAction) }

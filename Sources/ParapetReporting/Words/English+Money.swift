@@ -190,8 +190,10 @@ extension English {
   func word(_ layout: BudgetLayout) -> String {
     switch layout {
     case .euGrant: "Application form of the Union"
+    case .partA: "Part A: participants"
     case .council: "Council: item, year and source of money"
     case .lumpSum: "Lump sum: work package, payer and heading"
+    case .lumpSumForm: "Lump sum: detailed budget table, one block a beneficiary"
     case .interreg: "Interreg: six cost categories"
     case .lines: "Costs as stated"
     case .reasons: "Costs one by one, with reasons"

@@ -201,8 +201,10 @@ extension French {
   func word(_ layout: BudgetLayout) -> String {
     switch layout {
     case .euGrant: "Formulaire de l’Union"
+    case .partA: "Partie A\u{A0}: participants"
     case .council: "Conseil municipal\u{A0}: action, année et source"
     case .lumpSum: "Somme forfaitaire\u{A0}: lot de travail, payeur et rubrique"
+    case .lumpSumForm: "Somme forfaitaire\u{A0}: tableau budgétaire détaillé, un bloc par bénéficiaire"
     case .interreg: "Interreg\u{A0}: six catégories de coûts"
     case .lines: "Coûts tels que déclarés"
     case .reasons: "Coûts un par un, avec les raisons"

@@ -7,9 +7,9 @@ public import ParapetModel
 ///
 /// A language is one conformer and one file of names in `data/words/`. Every function switches over all cases, so
 /// that a missing sentence does not compile.
-public protocol Sentences: AuthorityWords, BriefWords, CashWords, CovenantWords, DocumentWords, FormWords,
-  NextWords,
-  NightWords, PageWords, PictureWords, PlanWords, TreasuryWords, Sendable
+public protocol Sentences: AuthorityWords, BriefWords, CashWords, CouncilWords, CovenantWords,
+  DocumentWords, FormBlockWords, FormWords, NextWords, NightWords, PageWords, PictureWords, PlanWords,
+  TreasuryWords, Sendable
 {
   /// Words that take their names from a vocabulary of the same language.
   init(_ vocabulary: Vocabulary)
@@ -169,10 +169,14 @@ extension Sentences {
   /// The name of a city, or its short name.
   func name(of city: City) -> String { city.names.text(in: language) ?? city.id }
 
-  /// The name of a payer; nil means the city.
+  /// The name of a payer; nil means the city. Of two that have one name, each is told by its short name too.
   func name(payer: String?, of city: City) -> String {
-    guard let payer else { return name(of: city) }
-    return city.partners.first { $0.id == payer }?.name ?? payer
+    let name =
+      payer.map { id in city.partners.first { $0.id == id }?.name ?? id } ?? self.name(of: city)
+    let isShared =
+      (payer != nil && name == self.name(of: city))
+      || city.partners.contains { $0.id != payer && $0.name == name }
+    return isShared ? "\(name) (\(payer ?? city.id))" : name
   }
 
   /// The name of a cost heading, or its code.

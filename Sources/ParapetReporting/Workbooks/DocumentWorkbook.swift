@@ -90,7 +90,16 @@ extension DocumentWorkbook.Sheet {
 
 /// The tables of a page in reading order, those with the same columns together.
 private struct CollectedTables {
-  private var groups: [(columns: [Table.Column], tables: [(section: String?, table: Table)])] = []
+  private struct Group {
+    var columns: [Table.Column]
+    var tables: [(section: String?, table: Table)]
+
+    func joins(_ table: Table) -> Bool {
+      columns == table.columns && !tables.contains { $0.table.hasOwnSheet }
+    }
+  }
+
+  private var groups: [Group] = []
   private var heading: String?
 
   mutating func add(_ blocks: [Block]) {
@@ -106,10 +115,10 @@ private struct CollectedTables {
 
   private mutating func add(_ table: Table) {
     let section = heading == table.caption ? table.caption : heading ?? table.caption
-    if let place = groups.firstIndex(where: { $0.columns == table.columns }) {
+    if !table.hasOwnSheet, let place = groups.firstIndex(where: { $0.joins(table) }) {
       groups[place].tables.append((section, table))
     } else {
-      groups.append((table.columns, [(section, table)]))
+      groups.append(Group(columns: table.columns, tables: [(section, table)]))
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ParapetDesk
 import ParapetModel
+import ParapetReporting
 
 /// `parapet plan`: which items go together into which applications, what is left, and why.
 struct PlanCommand: Question {
@@ -14,6 +15,9 @@ struct PlanCommand: Question {
   @Argument(help: ArgumentHelp("The folder of a portfolio.", valueName: "portfolio"))
   var portfolio: String
 
+  @Option(help: "The rows of CSV: items, years, cash, appropriations, payments or upkeep.")
+  var table: PlanTable = .items
+
   @OptionGroup var wanted: PlanOptions
   @OptionGroup var exchange: RateOptions
   @OptionGroup var source: SourceOptions
@@ -22,7 +26,7 @@ struct PlanCommand: Question {
   func answer(_ session: Session) throws {
     let city = try session.inquiry.portfolio(portfolio)
     let plan = try session.inquiry.plan(for: city, wanted.question(exchange.source))
-    try session.write(plan.report(session.wording))
+    try session.write(plan.report(session.wording).showing(table))
     if plan.isEmpty {
       session.notices.say(Message(en: "nothing can be planned", fr: "rien ne peut être planifié"))
       throw ExitStatus.wanting.code

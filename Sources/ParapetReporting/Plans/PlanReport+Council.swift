@@ -1,0 +1,85 @@
+import ParapetModel
+import ParapetPlanning
+
+/// What a council asks beside the plan itself: what stays to be paid when the projects are over.
+extension PlanReport {
+  /// What each item of the plan costs when it is over; nothing where the city states it of none.
+  var upkeepBlocks: [Block] {
+    let table = upkeepTable
+    return table.rows.isEmpty ? [] : [.table(table)]
+  }
+
+  /// The items of the plan with a stated upkeep, in the order of the portfolio.
+  private var upkeeps: [(item: Item, amount: Money)] {
+    let funded = plan.fundedItems
+    return portfolio.items.filter { funded.contains($0.id) }.compactMap { item in
+      item.upkeep.map { (item, $0) }
+    }
+  }
+
+  private var upkeepTable: Table {
+    var table = Table(
+      caption: words.label(CouncilLabel.afterTheProject),
+      columns: [
+        Table.Column(words.label(Label.items), .prose), Table.Column(words.label(CouncilLabel.from)),
+        Table.Column(words.label(CouncilLabel.aYear), .figure),
+        Table.Column(words.label(CouncilLabel.durability), .figure),
+      ])
+    let upkeeps = upkeeps
+    guard !upkeeps.isEmpty else { return table }
+    for (item, amount) in upkeeps {
+      table.append([
+        .text(item.title), .day(lastDay(of: item)), .money(amount),
+        .money(amount.times(PlanReport.durability)),
+      ])
+    }
+    let sum = Money.sum(upkeeps.map(\.amount), currency: city.currency)
+    table.append(
+      [
+        .text(words.label(Label.total)), .empty, .money(sum),
+        .money(sum.flatMap { $0.times(PlanReport.durability) }),
+      ], isTotal: true)
+    return table
+  }
+
+  /// The last day of the work on an item in the plan.
+  private func lastDay(of item: Item) -> Day? {
+    plan.applications.flatMap(\.parts).filter { $0.item == item.id }.compactMap(\.until).max() ?? item.end
+  }
+
+  /// For how many years what is built stays in use (Regulation (EU) 2021/1060, Art. 65).
+  static let durability: Int64 = 5
+
+  /// The upkeep for machines: items of the plan by name.
+  var upkeepForMachines: Table {
+    var table = Table(
+      caption: "",
+      columns: ["item", "title", "after", "year", "five_years", "currency"].map { Table.Column($0) })
+    for (item, amount) in upkeeps {
+      table.append([
+        .text(item.id), .text(item.title), .day(lastDay(of: item)), .money(amount),
+        .money(amount.times(PlanReport.durability)), .text(amount.currency.code),
+      ])
+    }
+    return table
+  }
+}
+
+extension Money {
+  /// So many times the amount, or nothing where that is beyond counting.
+  fileprivate func times(_ count: Int64) -> Money? {
+    let (product, isOver) = minorUnits.multipliedReportingOverflow(by: count)
+    return isOver ? nil : Money(minorUnits: product, currency: currency)
+  }
+
+  /// The sum, or nothing where it is beyond counting.
+  fileprivate static func sum(_ amounts: [Money], currency: Currency) -> Money? {
+    var sum: Int64 = 0
+    for amount in amounts {
+      let (next, isOver) = sum.addingReportingOverflow(amount.minorUnits)
+      guard !isOver else { return nil }
+      sum = next
+    }
+    return Money(minorUnits: sum, currency: currency)
+  }
+}
