@@ -42,7 +42,9 @@ public struct RelevanceWeights: Hashable, Sendable {
 
   /// Every kind of evidence counts one, and BM25 as its authors' usual settings have it.
   public init() {
-    values = [.saturation: 1, .length: 0.6, .repetition: 8, .itemTitle: 2, .broader: 0.4, .points: 6, .ownFloor: 0]
+    values = [
+      .saturation: 1, .length: 0.6, .repetition: 8, .itemTitle: 2, .broader: 0.4, .points: 6, .ownFloor: 0,
+    ]
   }
 
   /// The weight of a kind of evidence.

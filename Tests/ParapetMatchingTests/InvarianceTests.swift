@@ -107,11 +107,17 @@ struct InvarianceTests {
     #expect(try fit(among: offers, everything: true).addends[1].points > 0)
   }
 
-  @Test("a short list keeps the instruments that have no call, behind those it cuts")
+  @Test("a short list keeps the instruments that have no call, behind those it cuts, but for the doubtful")
   func keeping() throws {
+    func paying(_ fit: String) -> Requirement {
+      .criterion(.made("what", "measure", [.include(["measure": "barriers", "fit": fit])]))
+    }
     let offers =
-      ["A", "B", "C"].map { InstrumentBook.offer(.made(.call, $0, requirements: territory)) }
-      + [InstrumentBook.offer(.made(.instrument, "ERDF", requirements: territory))]
+      ["A", "B", "C"].map { InstrumentBook.offer(.made(.call, $0, requirements: paying("core"))) }
+      + [
+        InstrumentBook.offer(.made(.instrument, "ERDF", requirements: paying("possible"))),
+        InstrumentBook.offer(.made(.instrument, "IDLE", requirements: territory)),
+      ]
     let shortlist = Shortlist(
       Portfolio(city: .rivemont(), items: [.made()]), among: offers, lexicon: Lexicon(), on: ides,
       everything: true, pricing: Pricing { _, _, _ in nil }
