@@ -22,7 +22,9 @@ extension Opportunity {
   public func status(on day: Day) -> DayStatus {
     if statedStatus == .withdrawn { return .closed }
     if case .withdrawn(let withdrawal) = presence, withdrawal <= day { return .closed }
-    if level.isStanding, deadlines.isEmpty, openingDate == nil { return .noCall }
+    if level.isStanding, deadlines.isEmpty, openingDate == nil {
+      return statedStatus == .closed ? .closed : .noCall
+    }
     let lastDeadline = entryDeadlines.last ?? deadlines.last
     if let lastDeadline, lastDeadline.day < day { return .closed }
     if statedStatus == .closed, lastDeadline != nil { return .unknown }

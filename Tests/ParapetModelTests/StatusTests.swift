@@ -103,11 +103,16 @@ struct StatusTests {
     #expect(topic(opens: "2026-01-10", deadlines: []).status(on: day("2026-03-15")) == .unknown)
   }
 
-  @Test("an instrument without dates has no call; with dates it is judged like a call")
+  @Test(
+    "an instrument without dates has no call, or is over where that is stated; with dates it is judged like a call"
+  )
   func instrument() {
     var instrument = topic(opens: nil, deadlines: [])
     instrument.level = .instrument
     #expect(instrument.status(on: day("2026-03-15")) == .noCall)
+    instrument.statedStatus = .closed
+    #expect(instrument.status(on: day("2026-03-15")) == .closed)
+    instrument.statedStatus = nil
     instrument.deadlines = [Deadline(day: day("2026-01-31"))]
     #expect(instrument.status(on: day("2026-03-15")) == .closed)
   }
