@@ -18,13 +18,27 @@ extension Sentences {
   func grant(_ estimate: GrantEstimate?) -> String? {
     guard let estimate, let grant = estimate.grant else { return nil }
     if let range = estimate.range { return self.range(range.lowest, range.highest) }
-    let isCap = estimate.assumptions.contains { if case .cap = $0.what { true } else { false } }
-    return isCap && grant.minorUnits > 0 ? upTo(grant) : money(grant)
+    return estimate.isCapped ? upTo(money(grant)) : money(grant)
   }
 
-  /// The same as a cell: a figure where it is one.
+  /// The same as a cell: a figure where it is one, else without the currency, which the table states.
   func grantCell(_ estimate: GrantEstimate?) -> Cell {
-    guard let estimate, let grant = estimate.grant, let text = self.grant(estimate) else { return .empty }
-    return text == money(grant) ? .money(grant) : .text(text)
+    guard let estimate, let grant = estimate.grant else { return .empty }
+    if let range = estimate.range { return .text("\(figure(range.lowest)) – \(figure(range.highest))") }
+    return estimate.isCapped ? .text(upTo(hundredths(Int(grant.minorUnits)))) : .money(grant)
+  }
+
+  /// An amount in a cell of two, without cents where it has none.
+  private func figure(_ amount: Money) -> String {
+    let (whole, cents) = Int(amount.minorUnits).quotientAndRemainder(dividingBy: 100)
+    return cents == 0 ? number(whole) : hundredths(Int(amount.minorUnits))
+  }
+}
+
+extension GrantEstimate {
+  /// Whether it is a bound, since its rate is one.
+  fileprivate var isCapped: Bool {
+    (grant?.minorUnits ?? 0) > 0
+      && assumptions.contains { if case .cap = $0.what { true } else { false } }
   }
 }

@@ -103,18 +103,19 @@ struct BriefRowText {
   /// What is at risk.
   var risk: String {
     guard row.best != nil else { return "" }
-    let risks = row.risks(on: report.brief.asOf)
+    // That a rate is a ceiling stands at the grant: up to so much.
+    let risks = row.risks(on: report.brief.asOf).filter { $0 != .ceiling }
     return risks.isEmpty
       ? Typography.capitalised(words.sentence(BriefSentence.noRisk))
       : words.sentence(BriefSentence.risks(risks))
   }
 
-  /// What is at risk beyond what deadline and next step say already.
+  /// What is at risk beyond what deadline, grant and next step say already.
   var furtherRisk: String? {
     let risks = row.risks(on: report.brief.asOf).filter { risk in
       switch risk {
-      case .shortOfTime, .noCall, .unread, .open, .partners: false
-      case .notOpenYet, .startsBefore, .ceiling, .cut, .amountUnknown, .exchange: true
+      case .shortOfTime, .noCall, .unread, .open, .partners, .ceiling: false
+      case .notOpenYet, .startsBefore, .cut, .amountUnknown, .exchange: true
       }
     }
     return risks.isEmpty ? nil : words.sentence(BriefSentence.risks(risks))

@@ -12,7 +12,7 @@ extension English {
 
   func range(_ lowest: Money, _ highest: Money) -> String { "\(money(lowest)) to \(money(highest))" }
 
-  func upTo(_ amount: Money) -> String { "up to \(money(amount))" }
+  func upTo(_ amount: String) -> String { "up to \(amount)" }
 
   func taxReturns(_ amount: Money, in year: Int?) -> String {
     "\(money(amount)) \(year.map { "in \($0)" } ?? "in a year that is not known")"

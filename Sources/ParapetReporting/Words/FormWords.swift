@@ -16,7 +16,7 @@ public protocol FormWords {
   /// The name of a figure.
   func label(_ label: FormLabel) -> String
   /// An amount that is a ceiling.
-  func upTo(_ amount: Money) -> String
+  func upTo(_ amount: String) -> String
   /// From an amount to another.
   func range(_ lowest: Money, _ highest: Money) -> String
   /// The year of money that comes later, or that nobody knows.

@@ -70,11 +70,11 @@ extension French {
   private func risk(_ risk: Brief.Risk) -> String {
     switch risk {
     case .shortOfTime(let days): "peu de temps (\(count(days, "jour", "jours")))"
-    case .noCall: "aucun appel n’est publié"
-    case .notOpenYet: "l’appel n’est pas encore ouvert"
-    case .unread: "les conditions propres de l’appel n’ont pas été lues"
+    case .noCall: "aucun appel publié"
+    case .notOpenYet: "appel pas encore ouvert"
+    case .unread: "conditions de l’appel non lues"
     case .open(let number): count(number, "question ouverte", "questions ouvertes")
-    case .partners: "il manque des partenaires"
+    case .partners: "partenaires manquants"
     case .startsBefore: "les travaux commencent avant l’échéance, et les coûts antérieurs sont perdus"
     case .ceiling: "le taux est un plafond, non une promesse"
     case .cut: "la subvention est limitée à son maximum"

@@ -12,7 +12,7 @@ extension French {
 
   func range(_ lowest: Money, _ highest: Money) -> String { "\(money(lowest)) à \(money(highest))" }
 
-  func upTo(_ amount: Money) -> String { "jusqu’à \(money(amount))" }
+  func upTo(_ amount: String) -> String { "jusqu’à \(amount)" }
 
   func taxReturns(_ amount: Money, in year: Int?) -> String {
     "\(money(amount)) \(year.map { "en \($0)" } ?? "une année inconnue")"
