@@ -85,7 +85,7 @@ public struct Fit: Hashable, Sendable {
   ) {
     let measures = MeasureFit(item, offer.strengths)
     let word = Addend(name: .words, points: Fit.points(of: words, for: offer), because: .words(words.hits))
-    isRelevant = measures.isRelevant(offer, words) && !StandingSigns(reasons).leavesAimOpen
+    isRelevant = measures.isRelevant(offer, words)
     let merits = [
       measures.addend(item, offer, words), word, Fit.size(offer, estimate),
       Fit.time(offer.opportunity, status, day),

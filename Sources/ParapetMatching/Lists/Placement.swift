@@ -79,7 +79,7 @@ extension Placement.Gate {
       self = .ineligible
     } else if match.bringsNothing {
       self = .withoutGrant
-    } else if !match.fit.isRelevant {
+    } else if !match.fit.isRelevant || StandingSigns(match.reasons).leavesAimOpen {
       self = .unrelated
     } else {
       return nil
