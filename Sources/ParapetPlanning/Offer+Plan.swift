@@ -61,11 +61,6 @@ extension Offer {
     return terms
   }
 
-  /// Who manages its money, by itself or its nearest instrument that says so.
-  var management: Management? {
-    opportunity.management ?? instruments.lazy.compactMap(\.management).first
-  }
-
   /// How specific a scope is to it: its own name first, then its instruments', then its management; nothing where it
   /// is not meant.
   func distance(to scope: PaymentTerms.Scope) -> Int? {

@@ -22,8 +22,8 @@ extension PlanRequest {
     guard assumesUndecided || !match.leavesSubjectOpen else { return .undecided(.answer) }
     // A day by which to apply is one, though nobody says since when one can.
     guard match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty else { return .announced }
-    // The Commission pays through its calls alone; a managing authority is asked when it takes applications.
-    guard match.status != .noCall || match.offer.isUnderSharedManagement else { return .announced }
+    // Under shared management an authority can be asked when it takes applications; of the others nobody can apply without a call.
+    guard match.status != .noCall || match.offer.management == .shared else { return .announced }
     guard match.status == .noCall || deadline(of: match.offer) != nil || match.hasNoDeadline else {
       return .tooLate(days: preparation(for: match.offer)?.days ?? 0)
     }
@@ -49,13 +49,6 @@ extension PlanRequest {
 }
 
 extension Match {
-  /// Whether an instrument serves an aim and nothing says that the item serves it too.
-  fileprivate var leavesAimOpen: Bool {
-    reasons.contains {
-      !$0.isMoot && $0.kind == CriterionKind.aim.rawValue && $0.outcome == .undecided
-    }
-  }
-
   /// Whether a call pays for such a measure where it is on one subject, and nothing says that the item is.
   fileprivate var leavesSubjectOpen: Bool {
     reasons.contains {
@@ -66,13 +59,6 @@ extension Match {
 
   /// Whether applications are taken at any time.
   fileprivate var hasNoDeadline: Bool { status == .open && offer.opportunity.deadlines.isEmpty }
-}
-
-extension Offer {
-  /// Whether the authorities of a State run its money (Financial Regulation (EU, Euratom) 2024/2509, Art. 63).
-  fileprivate var isUnderSharedManagement: Bool {
-    ([opportunity] + instruments).lazy.compactMap(\.management).first == .shared
-  }
 }
 
 /// Why a part cannot go to what it matches.

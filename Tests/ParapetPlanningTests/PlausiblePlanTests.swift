@@ -109,6 +109,39 @@ struct PlausiblePlanTests {
     #expect(try world.plan().lines == ["X: a"])
   }
 
+  @Test("an instrument without a call is sent to where an authority can be asked, and nowhere else")
+  func noCall() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    for (management, isSent) in [(Management.shared, true), (.direct, false), (.indirect, false)] {
+      world.opportunities = []
+      world.offer("X", management: management)
+      world.opportunities[0].level = .instrument
+      world.opportunities[0].deadlines = []
+      let plan = try world.plan()
+      #expect(plan.lines == (isSent ? ["X: a"] : []))
+      #expect(isSent || plan.because("a") == [.announced(opportunities: 1)])
+    }
+  }
+
+  @Test("where a call pays for one subject alone, an item that may be on another waits for an answer")
+  func oneSubject() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    let measure = "training"
+    world.items[0].measures = [measure]
+    world.opportunities[0].requirements = .criterion(
+      Criterion(
+        id: "part", kind: "measure",
+        parameters: [
+          Criterion.Parameter(
+            "include", ["measure": measure, "fit": "possible", "scope": "part"])
+        ], citation: law, place: Diagnostic.Place(file: "")))
+    #expect(try world.plan().because("a") == [.undecided(.answer, opportunities: 1)])
+    #expect(try world.plan { $0.assumesUndecided = true }.lines == ["X: a"])
+  }
+
   @Test("what waits for a step is told with its worth")
   func waiting() throws {
     var world = PlanWorld()

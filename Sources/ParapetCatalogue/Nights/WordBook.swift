@@ -18,13 +18,15 @@ final class WordBook: Sendable {
   private let known = Mutex(Known())
 
   /// The number of a word, which gets one where it has none.
+  ///
+  /// - Throws: `ByteFault` where the table that gives them does not keep it.
   func number(of word: String, _ db: Database) throws -> UInt64 {
     if let number = known.withLock({ $0.numbers[word] }) { return number }
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO kept_word (word) VALUES (?)").execute(arguments: [word]
     )
     let number = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM kept_word WHERE word = ?"), arguments: [word])
-    let made = UInt64(number ?? 0)
+    guard let made = number.flatMap({ UInt64(exactly: $0) }) else { throw ByteFault() }
     known.withLock { $0.note(made, word) }
     return made
   }

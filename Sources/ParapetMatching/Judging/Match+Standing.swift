@@ -27,6 +27,12 @@ extension Match {
   }
 }
 
+extension Match {
+  /// Whether an instrument serves an aim and nothing says that the item serves it too: it is on another subject, as asylum is
+  /// for a training of the police.
+  public var leavesAimOpen: Bool { StandingSigns(reasons).leavesAimOpen }
+}
+
 /// What the reasons of a pair say of what a person does with it.
 struct StandingSigns {
   private var fails = false
@@ -34,8 +40,7 @@ struct StandingSigns {
   private var isUnverified = false
   private var asksPartners = false
   private var asksCity = false
-  /// Whether an instrument serves an aim of which neither the item's words nor its city say anything: it is on another subject,
-  /// as asylum is for a training of the police.
+  /// Whether an instrument serves an aim of which neither the item's words nor its city say anything.
   private(set) var leavesAimOpen = false
 
   /// No reason yet.

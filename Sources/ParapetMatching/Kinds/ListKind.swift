@@ -30,7 +30,7 @@ struct ListKind: CriterionLogic {
   }
 
   /// The languages of items, which are those of the glossary.
-  private static let languages = ["en", "fr", "de", "es", "it", "nl", "pl", "pt", "ro"]
+  static let languages = ["en", "fr", "de", "es", "it", "nl", "pl", "pt", "ro"]
 
   var reads: SubjectParts { terms.isEmpty ? fact.parts : fact.parts.union(Fact.subject.parts) }
 

@@ -11,7 +11,7 @@ public struct Placement: Sendable {
     case ineligible
     /// It would bring nothing.
     case withoutGrant = "without-grant"
-    /// Its texts and measures have too little in common with the item.
+    /// Its texts and measures have too little in common with the item, or nothing says that the item serves its aim.
     case unrelated
   }
 
@@ -79,7 +79,7 @@ extension Placement.Gate {
       self = .ineligible
     } else if match.bringsNothing {
       self = .withoutGrant
-    } else if !match.fit.isRelevant || StandingSigns(match.reasons).leavesAimOpen {
+    } else if !match.fit.isRelevant || match.leavesAimOpen {
       self = .unrelated
     } else {
       return nil

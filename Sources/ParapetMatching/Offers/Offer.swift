@@ -104,6 +104,11 @@ public final class Offer: Sendable {
     opportunity.programme?.code == "HORIZONEU" || opportunity.identifier.hasPrefix("HORIZON-")
   }
 
+  /// Who manages its money, by itself or its nearest instrument that says so.
+  public var management: Management? {
+    opportunity.management ?? instruments.lazy.compactMap(\.management).first
+  }
+
   /// Its terms, for a budget.
   public var terms: FundingTerms {
     var terms = FundingTerms(funding: funding, rules: rules)

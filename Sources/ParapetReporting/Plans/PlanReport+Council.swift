@@ -6,7 +6,8 @@ extension PlanReport {
   /// What each item of the plan costs when it is over; nothing where the city states it of none.
   var upkeepBlocks: [Block] {
     let table = upkeepTable
-    return table.rows.isEmpty ? [] : [.table(table)]
+    return table.rows.isEmpty
+      ? [] : [.table(table), .paragraph(Phrase(words.durability(years: PlanReport.yearsOfDurability)))]
   }
 
   /// The items of the plan with a stated upkeep, in the order of the portfolio.
@@ -30,14 +31,14 @@ extension PlanReport {
     for (item, amount) in upkeeps {
       table.append([
         .text(item.title), .day(lastDay(of: item)), .money(amount),
-        .money(amount.times(PlanReport.durability)),
+        .money(overDurability(amount)),
       ])
     }
-    let sum = Money.sum(upkeeps.map(\.amount), currency: city.currency)
+    let sum = Money.sum(upkeeps.map(\.amount), in: city.currency)
     table.append(
       [
         .text(words.label(Label.total)), .empty, .money(sum),
-        .money(sum.flatMap { $0.times(PlanReport.durability) }),
+        .money(sum.flatMap(overDurability)),
       ], isTotal: true)
     return table
   }
@@ -47,8 +48,13 @@ extension PlanReport {
     plan.applications.flatMap(\.parts).filter { $0.item == item.id }.compactMap(\.until).max() ?? item.end
   }
 
-  /// For how many years what is built stays in use (Regulation (EU) 2021/1060, Art. 65).
-  static let durability: Int64 = 5
+  /// How many years an investment must stand after the last payment (Regulation (EU) 2021/1060, Art. 65(1)).
+  private static let yearsOfDurability = 5
+
+  /// An amount a year over these years, or nothing where that is beyond counting.
+  private func overDurability(_ amount: Money) -> Money? {
+    Money.sum(repeatElement(amount, count: PlanReport.yearsOfDurability), in: amount.currency)
+  }
 
   /// The upkeep for machines: items of the plan by name.
   var upkeepForMachines: Table {
@@ -58,28 +64,9 @@ extension PlanReport {
     for (item, amount) in upkeeps {
       table.append([
         .text(item.id), .text(item.title), .day(lastDay(of: item)), .money(amount),
-        .money(amount.times(PlanReport.durability)), .text(amount.currency.code),
+        .money(overDurability(amount)), .text(amount.currency.code),
       ])
     }
     return table
-  }
-}
-
-extension Money {
-  /// So many times the amount, or nothing where that is beyond counting.
-  fileprivate func times(_ count: Int64) -> Money? {
-    let (product, isOver) = minorUnits.multipliedReportingOverflow(by: count)
-    return isOver ? nil : Money(minorUnits: product, currency: currency)
-  }
-
-  /// The sum, or nothing where it is beyond counting.
-  fileprivate static func sum(_ amounts: [Money], currency: Currency) -> Money? {
-    var sum: Int64 = 0
-    for amount in amounts {
-      let (next, isOver) = sum.addingReportingOverflow(amount.minorUnits)
-      guard !isOver else { return nil }
-      sum = next
-    }
-    return Money(minorUnits: sum, currency: currency)
   }
 }

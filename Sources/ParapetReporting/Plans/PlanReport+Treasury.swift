@@ -12,26 +12,14 @@ extension PlanReport {
     ]
   }
 
-  /// How long an investment must stand after the last payment (Regulation (EU) 2021/1060, Art. 65(1)).
-  static let yearsOfDurability = 5
   /// By how much another day's exchange rate is tried.
   static let exchangeShare = Rate(millionths: 50_000)
 
-  /// What comes after the work and beside the grants: upkeep, and what another exchange rate would cost.
-  var afterwards: [Block] {
-    var blocks: [Block] = []
-    let kept = portfolio.items.filter { plan.fundedItems.contains($0.id) }.compactMap(\.upkeep)
-    if let sum = Money.sum(kept, in: city.currency), sum.minorUnits > 0,
-      let all = Money.sum([Money](repeating: sum, count: PlanReport.yearsOfDurability), in: city.currency)
-    {
-      blocks.append(.paragraph(Phrase(words.upkeep(sum, years: PlanReport.yearsOfDurability, all))))
-    }
-    if city.currency != plan.currency, plan.grant.minorUnits > 0 {
-      let loss = PlanReport.exchangeShare.of(plan.grant, rounding: .cent)
-      blocks.append(
-        .paragraph(Phrase(words.exchangeLoss(loss, of: city.currency, share: PlanReport.exchangeShare))))
-    }
-    return blocks
+  /// What another exchange rate would cost.
+  var exchangeBlocks: [Block] {
+    guard city.currency != plan.currency, plan.grant.minorUnits > 0 else { return [] }
+    let loss = PlanReport.exchangeShare.of(plan.grant, rounding: .cent)
+    return [.paragraph(Phrase(words.exchangeLoss(loss, of: city.currency, share: PlanReport.exchangeShare)))]
   }
 
   /// Tax that a fund of the state pays back, by the year in which it comes, and what is left of the own money then.

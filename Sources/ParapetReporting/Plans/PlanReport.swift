@@ -45,7 +45,7 @@ public struct PlanReport: Document {
     if !plan.applications.isEmpty {
       blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear)]
       blocks += whoPaysPicture + [.table(yearTable)]
-      blocks += timelineBlocks + cashBlocks + appropriationBlocks + afterwards
+      blocks += timelineBlocks + cashBlocks + appropriationBlocks + exchangeBlocks
       blocks += upkeepBlocks
       for number in plan.applications.indices { blocks += details(of: number) }
     }

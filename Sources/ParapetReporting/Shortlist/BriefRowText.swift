@@ -88,7 +88,7 @@ struct BriefRowText {
   }
 
   /// What a year of it costs when the project is over, where the city says so.
-  private var upkeep: String { row.item.upkeep.map { "; " + words.upkeep($0) } ?? "" }
+  private var upkeep: String { row.item.upkeep.map { " · " + words.upkeep($0) } ?? "" }
 
   /// What is done next and by whom, in the room that a table has for it.
   var next: String { next(in: BriefRowText.longestAction) }

@@ -37,8 +37,7 @@ extension MatchText {
   /// Who runs the money: by name where one is known, else by its part in the programme.
   private func authority(isShort: Bool) -> String {
     if let named = isShort ? authorityNames : namedAuthorities { return named }
-    let chain = [match.offer.opportunity] + match.offer.instruments
-    return words.runner(chain.lazy.compactMap(\.management).first)
+    return words.runner(match.offer.management)
   }
 
   private func rule(_ reason: Reason) -> String { required(reason) }

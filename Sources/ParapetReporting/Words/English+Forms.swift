@@ -18,10 +18,9 @@ extension English {
     "\(money(amount)) \(year.map { "in \($0)" } ?? "in a year that is not known")"
   }
 
-  func upkeep(_ amount: Money, years: Int, _ all: Money) -> String {
-    "Upkeep of what is paid for, as far as the city states it: \(money(amount)) a year, \(money(all)) in "
-      + "\(count(years, "year", "years")). No grant pays it. An investment that the structural funds pay for must stand so "
-      + "long after the last payment (Regulation (EU) 2021/1060, Art. 65)."
+  func durability(years: Int) -> String {
+    "No grant pays it. An investment that the structural funds pay for must stand \(count(years, "year", "years")) after the "
+      + "last payment (Regulation (EU) 2021/1060, Art. 65)."
   }
 
   func exchangeLoss(_ loss: Money, of currency: Currency, share: Rate) -> String {

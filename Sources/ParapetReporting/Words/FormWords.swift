@@ -21,8 +21,8 @@ public protocol FormWords {
   func range(_ lowest: Money, _ highest: Money) -> String
   /// The year of money that comes later, or that nobody knows.
   func taxReturns(_ amount: Money, in year: Int?) -> String
-  /// What the upkeep of works comes to a year and in the years that they must stand, beside every grant.
-  func upkeep(_ amount: Money, years: Int, _ all: Money) -> String
+  /// That no grant pays the upkeep of works, and for how many years they must stand.
+  func durability(years: Int) -> String
   /// What grants would bring less, were their currency worth a share less in the city's.
   func exchangeLoss(_ loss: Money, of currency: Currency, share: Rate) -> String
 }

@@ -18,10 +18,9 @@ extension French {
     "\(money(amount)) \(year.map { "en \($0)" } ?? "une année inconnue")"
   }
 
-  func upkeep(_ amount: Money, years: Int, _ all: Money) -> String {
-    "Entretien de ce qui est financé, pour autant que la ville l’indique\u{A0}: \(money(amount)) par an, \(money(all)) en "
-      + "\(count(years, "an", "ans")). Aucune subvention ne le paie. Un investissement financé par les fonds structurels doit "
-      + "durer ce temps après le dernier paiement (règlement (UE) 2021/1060, art. 65)."
+  func durability(years: Int) -> String {
+    "Aucune subvention ne le paie. Un investissement financé par les fonds structurels doit rester en place "
+      + "\(count(years, "an", "ans")) après le dernier paiement (règlement (UE) 2021/1060, art. 65)."
   }
 
   func exchangeLoss(_ loss: Money, of currency: Currency, share: Rate) -> String {

@@ -28,7 +28,7 @@ public struct WordEvidence: Hashable, Sendable {
   package internal(set) var isOfField = true
 
   /// Whether the item's own words and concepts stand there, and not hardly more than a term of its measures and what is used
-  /// beside them: of what an item says, a quarter at least.
+  /// beside them.
   package internal(set) var speaksOfItem = true
 
   package init(hits: [Hit], points: Int, isTelling: Bool) {
@@ -41,8 +41,8 @@ public struct WordEvidence: Hashable, Sendable {
   /// The most points that words can have.
   package static let mostPoints = 80
 
-  /// The points of a relevance in such units: they grow as it does up to 70, which nine of ten right topics have at most, and
-  /// from there four times out of ten, so that the nearest are still told apart.
+  /// The points of a relevance in such units: they grow as it does up to 70, which half of the right topics of
+  /// `reports/quality.md` have at most, and from there four times out of ten, so that the nearest are still told apart.
   static func points(_ relevance: Float) -> Int {
     let knee: Float = 70
     return min(mostPoints, Int((relevance <= knee ? relevance : knee + (relevance - knee) * 0.4) + 0.5))

@@ -39,6 +39,6 @@ package struct WordMarks {
   /// How many opportunities there are.
   package var count: Int { points.count }
 
-  /// What an opportunity uses, without the words: the same as `WordSearch.words` finds.
+  /// What an opportunity uses, without the words: as `WordSearch.words` has it with them.
   package subscript(document: Int) -> WordEvidence { evidence(document) }
 }

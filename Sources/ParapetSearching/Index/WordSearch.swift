@@ -41,43 +41,23 @@ public struct WordSearch: Sendable {
   ///
   /// - Parameter quoting: whether the words themselves are wanted beside their points.
   package func words(of item: Item, quoting: Bool = true) -> FoundWords {
+    let (marks, quotes) = marked(item)
+    return FoundWords(documents.indices.map { marks[$0] }, quotes: quoting ? quotes : { _ in [] })
+  }
+
+  /// What each opportunity uses of an item's words, without the words: for who keeps answers of thousands of cities.
+  package func marks(of item: Item) -> WordMarks { marked(item).marks }
+
+  private func marked(_ item: Item) -> (marks: WordMarks, quotes: (Int) -> [WordEvidence.Hit]) {
     let query = query(of: item)
     let scores = SubjectScores(query, in: index)
-    let unit = Float(index.lexicon.weights[.points])
     let (documents, index, fields) = (documents, index, fields)
     func quotes(_ document: Int) -> [WordEvidence.Hit] {
       guard scores.relevance[document] > 0 else { return [] }
       return SubjectScores.quotes(
         query, document, in: index, fields.texts(of: document, documents[document]), count: WordSearch.quoted)
     }
-    let unquoted = documents.indices.map { document -> WordEvidence in
-      let relevance = scores.relevance[document]
-      let isOfField = query.field.admits(index.fields[document])
-      guard relevance > 0 else {
-        var none = WordEvidence.none
-        none.isOfField = isOfField
-        return none
-      }
-      var evidence = WordEvidence(
-        hits: [], points: WordEvidence.points(relevance * unit),
-        isTelling: scores.usesMeasure[document] || scores.ownTerms[document] > 1)
-      evidence.isOfField = isOfField
-      evidence.speaksOfItem = scores.speaksOfItem(document)
-      evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
-      return evidence
-    }
-    return FoundWords(unquoted, quotes: quoting ? quotes : { _ in [] })
-  }
-
-  /// What each opportunity uses of an item's words, without the words: for who keeps answers of thousands of cities.
-  package func marks(of item: Item) -> WordMarks {
-    let query = query(of: item)
-    let scores = SubjectScores(query, in: index)
-    let (documents, index, fields) = (documents, index, fields)
-    return WordMarks(scores, query, index) { document in
-      SubjectScores.quotes(
-        query, document, in: index, fields.texts(of: document, documents[document]), count: WordSearch.quoted)
-    }
+    return (WordMarks(scores, query, index, quotes: quotes), quotes)
   }
 
   private func query(of item: Item) -> SubjectQuery {

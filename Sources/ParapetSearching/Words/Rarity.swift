@@ -30,8 +30,7 @@ extension Lexicon {
     return Rarity.of(found: frequencies.words[word] ?? 1, among: frequencies.documents)
   }
 
-  /// How much a word tells of which nothing is known: as much as one that the square root of all calls use, which a word of
-  /// an item tells on average.
+  /// How much a word tells of which nothing is known: by our choice as much as one that the square root of all calls use.
   var averageRarity: Float {
     guard let frequencies else { return 1 }
     return Rarity.of(
