@@ -4,10 +4,18 @@ import ParapetModel
 struct AssumptionList {
   /// The assumptions.
   private(set) var list: [Assumption] = []
+  /// The same, where there are so many that to look through them would take longer than to hash one.
   private var seen: Set<Assumption> = []
+
+  private static let few = 16
 
   mutating func add(_ what: Assumption.What, _ grade: Grade) {
     let assumption = Assumption(what, grade: grade)
+    guard list.count >= AssumptionList.few else {
+      if !list.contains(assumption) { list.append(assumption) }
+      return
+    }
+    if seen.isEmpty { seen = Set(list) }
     if seen.insert(assumption).inserted { list.append(assumption) }
   }
 

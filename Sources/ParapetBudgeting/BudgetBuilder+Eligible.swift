@@ -97,7 +97,7 @@ extension BudgetBuilder {
   }
 
   private func orderedPartners(of lines: [BudgetLine]) -> [String?] {
-    GrantSharing.order(of: lines.map(\.partner), payers: payers.map(\.partner))
+    GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers.map(\.partner))
   }
 }
 

@@ -240,9 +240,12 @@ extension BudgetBuilder {
   /// The first heading of an item's measures. What carries value added tax is no cost of employment, so that a flat
   /// rate on staff has no base in it (Regulation (EU) 2021/1060, Art. 54(b): direct staff costs).
   private func usualHeading(of item: Item, isTaxed: Bool) -> CostCategory {
-    let headings = item.measures.lazy.compactMap { code in
-      measures?.measures.first { $0.code == code }?.costHeadings.first { !isTaxed || !$0.isStaff }
+    for code in item.measures {
+      guard let measure = measures?.measures.first(where: { $0.code == code }),
+        let heading = measure.costHeadings.first(where: { !isTaxed || !$0.isStaff })
+      else { continue }
+      return heading
     }
-    return headings.first ?? .otherGoods
+    return .otherGoods
   }
 }

@@ -51,17 +51,26 @@ extension GrantEstimate {
 }
 
 extension GrantEstimate {
-  /// The same figures under the bounds of a grant where the largest does not cut it: most calls differ from others of their
-  /// kind in these alone. Nothing where the grant is unknown, cut, a range or a lump sum, and where a bound is of another
-  /// currency or unverified, which is an assumption in its own place among the others.
-  func bounded(by funding: Funding) -> GrantEstimate? {
+  /// The same figures under the bounds of a grant: most calls differ from others of their kind in these alone. Nothing where
+  /// the grant is unknown, a range or a lump sum, where a bound is of another currency or unverified, which is an assumption
+  /// in its own place among the others, and where the largest cuts a grant whose cut has to be shared out.
+  ///
+  /// - Parameter isCutSimple: whether what a cut takes is the payers' to find, and nothing else changes by it.
+  func bounded(by funding: Funding, isCutSimple: Bool) -> GrantEstimate? {
     guard let grant, range == nil, funding.lumpSums == nil else { return nil }
     for bound in [funding.maximumGrant, funding.minimumGrant].compactMap(\.self) {
       guard bound.value.currency == grant.currency, bound.citation.grade.canExclude else { return nil }
     }
-    if let most = funding.maximumGrant?.value, grant.minorUnits > max(0, most.minorUnits) { return nil }
     var bounded = self
-    if let least = funding.minimumGrant?.value { bounded.belowMinimum = grant.minorUnits < least.minorUnits }
+    var sum = grant
+    if let most = funding.maximumGrant?.value, grant.minorUnits > max(0, most.minorUnits) {
+      sum = Money(minorUnits: max(0, most.minorUnits), currency: grant.currency)
+      guard isCutSimple, let own, own.minorUnits > 0 else { return nil }
+      bounded.grant = sum
+      bounded.own = own + (grant - sum)
+      bounded.ceilingBit = true
+    }
+    if let least = funding.minimumGrant?.value { bounded.belowMinimum = sum.minorUnits < least.minorUnits }
     return bounded
   }
 }

@@ -27,11 +27,14 @@ struct GrantSharing {
   private var rounding: Rounding { terms.rules.rounding?.value ?? .cent }
 
   /// Partners that occur, in the order of the city's own list; others after it, by name.
-  static func order(of partners: [String?], payers: [String?]) -> [String?] {
+  ///
+  /// - Parameter payers: all that may pay, the city among them as nobody's partner.
+  static func order(
+    of partners: some Collection<String?>, payers: @autoclosure () -> [String?]
+  ) -> [String?] {
     // Most items have no line of a partner.
-    guard partners.contains(where: { $0 != nil }) else {
-      return partners.isEmpty || !payers.contains(nil) ? [] : [nil]
-    }
+    guard partners.contains(where: { $0 != nil }) else { return partners.isEmpty ? [] : [nil] }
+    let payers = payers()
     let occurring = Set(partners)
     let known = payers.filter { occurring.contains($0) }
     return known + occurring.subtracting(known).compactMap { $0 }.sorted()
@@ -43,7 +46,7 @@ struct GrantSharing {
     var exact: Int64 = 0
     var decided = true
     var clipped = false
-    for partner in GrantSharing.order(of: lines.map(\.partner), payers: payers.map(\.partner)) {
+    for partner in GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers.map(\.partner)) {
       let own = lines.indices.filter { lines[$0].partner == partner }
       let ownIndirect = indirect.indices.filter { indirect[$0].partner == partner }
       let weights =

@@ -52,8 +52,12 @@ public struct Pricing: Sendable {
 
   /// What an item would bring under terms, from what it would without their bounds; nothing where a budget of its own has to
   /// tell.
-  package func estimate(_ unbounded: GrantEstimate, under terms: FundingTerms) -> GrantEstimate? {
-    unbounded.bounded(by: terms.funding).map { joined($0, under: terms) }
+  package func estimate(
+    _ unbounded: GrantEstimate, of item: Item, in city: City, under terms: FundingTerms
+  ) -> GrantEstimate? {
+    // Other money, and a fund that pays tax back, look at what the grant leaves.
+    let isCutSimple = item.support.isEmpty && city.national.taxFund == nil
+    return unbounded.bounded(by: terms.funding, isCutSimple: isCutSimple).map { joined($0, under: terms) }
   }
 
   private func joined(_ estimate: GrantEstimate, under terms: FundingTerms) -> GrantEstimate {

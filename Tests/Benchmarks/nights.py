@@ -52,7 +52,22 @@ def order(name, feed, folders, people=(), more=""):
 
 def night(path, store, day, *more):
     return run(options.parapet, "batch", path, "--data", options.data, "--store", work + "/" + store, "--as-of", day,
-               "--quiet", "--fail-on", "never", *more)
+               "--quiet", "--fail-on", "never", "--log", "json", *more)
+
+
+def phases():
+    """The CPU seconds of each phase of the last night, as its log has them."""
+    found = {}
+    with open(work + "/err") as file:
+        for line in file:
+            if '"cpu":' in line:
+                step = json.loads(line)
+                found[step["phase"]] = step["cpu"] / 1000
+    return found
+
+
+def parts():
+    return ", ".join("%s %.1f" % (phase, seconds) for phase, seconds in phases().items())
 
 
 class Portal:
@@ -107,6 +122,7 @@ def replay():
     feed = work + "/today"
     path = order("replay", feed, ["%s/portfolios/%s" % (options.data, options.city)], [options.city])
     cpu = memory = made = 0
+    sums = {}
     for number in range(options.days):
         date = str(day + datetime.timedelta(days=number))
         if date in known: portal.read(known[date])
@@ -116,6 +132,7 @@ def replay():
         portal.write(feed)
         used, most = night(path, "replay.sqlite", date)
         cpu, memory = cpu + used, max(memory, most)
+        for phase, seconds in phases().items(): sums[phase] = sums.get(phase, 0) + seconds
         if options.keep:
             os.makedirs(options.keep, exist_ok=True)
             shutil.copy("%s/replay/%s/calendar.ics" % (work, options.city), "%s/%s.ics" % (options.keep, date))
@@ -123,6 +140,7 @@ def replay():
     if options.keep and mails: shutil.copytree(work + "/replay-mail/new", options.keep + "/mail", dirs_exist_ok=True)
     say("%d days (%d of them made, seed %d) replayed for one city in under 60 s CPU" % (options.days, made, options.seed),
         "%.1f s CPU, %.0f MiB, %d mails" % (cpu, memory, mails), cpu < 60 if options.days >= 159 else None)
+    say("of these", ", ".join("%s %.1f" % (phase, seconds) for phase, seconds in sums.items()))
 
 
 def many():
@@ -146,6 +164,7 @@ def many():
     # The bound for 11,000 cities, in proportion for fewer, beside what the lists of as many cost at once.
     say("a first night over %d cities of 20 items in under %.1f s CPU" % (len(folders), 150 * len(folders) / 11000),
         "%.1f s CPU, %.1f ms a city" % (first, 1000 * first / len(folders)), first < 150 * len(folders) / 11000)
+    say("of these", parts())
     say("the same in under 1 GiB", "%.0f MiB, a catalogue of %.0f MB" % (
         memory, os.path.getsize(work + "/many.sqlite") / 1e6), memory < 1024)
     lists, _ = run(options.parapet, "shortlist", "--as-of", "2026-03-14", "--format", "csv", "--top", "20", "--quiet",
@@ -166,6 +185,7 @@ def many():
     ten, memory = night(path, "many.sqlite", "2026-03-16")
     say("after %d changed records, under 2 %% of the first" % moved,
         "%.1f s CPU (%.1f %%), %.0f MiB" % (ten, 100 * ten / first, memory), ten < first * 0.02)
+    say("of these", parts())
     anew, _ = night(path, "many.sqlite", "2026-03-17", "--anew")
     say("one in which every pair is judged again", "%.1f s CPU" % anew)
 

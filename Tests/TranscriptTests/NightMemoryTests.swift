@@ -60,10 +60,17 @@ struct NightMemoryTests {
 
   @Test(
     "the same files, mails and calendars come out as where every pair is judged again",
-    arguments: [1, 2, 3] as [UInt64])
-  func same(_ seed: UInt64) async throws {
+    arguments: zip([1, 2, 3, 4, 5] as [UInt64], [false, false, false, true, true]))
+  func same(_ seed: UInt64, isPlanned: Bool) async throws {
     var draws = SeededGenerator(seed: seed)
     let places = [try Place([]), try Place(["--anew"])]
+    if isPlanned {
+      for place in places {
+        let city = try place.scratch.text("city/city.yaml")
+        let capacity = "capacity: { applications: 2, own-contribution: { 2030: 200000, 2031: 200000 } }\n"
+        try place.scratch.write("city/city.yaml", city + capacity)
+      }
+    }
     let first = try places[0].scratch.text("nightly/calls.xml")
     // The days step over deadlines, openings and the bounds of the fit, one at a time or many at once.
     var day = 1

@@ -267,6 +267,8 @@ struct NightTests {
       #expect(object?["level"] is String)
     }
     #expect(second.errors.contains("\"phase\":\"hand-over\""))
+    let whole = lines.filter { $0.contains("\"cpu\":") }
+    #expect(whole.count == 6, "each phase says what it took")
     #expect(!second.errors.contains("@brimont.example"))
   }
 

@@ -12,6 +12,10 @@ public struct AnsweredCity: Sendable {
   public var kept: KeptCity
   /// Its answers; nothing where they are those of the night before.
   public var answers: [KeptAnswer.Key: KeptAnswer]?
+  /// The items that the answers are about; nothing where they are about all of them.
+  public var items: Set<String>?
+  /// What the search for its plan came to, for a later night; nothing where none was searched.
+  public var choice: [UInt8]?
 
   /// A city with what it was answered.
   public init(_ city: String, in folder: String, _ kept: KeptCity, _ answers: [KeptAnswer.Key: KeptAnswer]?) {
@@ -32,8 +36,11 @@ extension Catalogue {
       try perform { db in
         for city in cities {
           let subject = try Catalogue.subject(city.city, of: night.batch, db)
-          if let answers = city.answers { try keep(answers, of: subject, on: night, db) }
+          if let answers = city.answers { try keep(answers, about: city.items, of: subject, on: night, db) }
           try Catalogue.keep(city.kept, of: subject, on: night, db)
+          if let choice = city.choice {
+            try Catalogue.finish(Catalogue.choice(of: city.city), of: night, with: choice, db)
+          }
           try Catalogue.finish(NightPart(.match, city.city), of: night, with: Array(city.folder.utf8), db)
         }
         for (name, offer) in offers.sorted(by: { $0.key < $1.key }) {
@@ -57,6 +64,22 @@ extension Catalogue {
           """, arguments: [Data(folder.utf8), batch])
     }
   }
+
+  /// What the last search for a city's plan came to before a night; nothing where none was kept.
+  public func choice(of city: String, before night: StoredNight) throws(CatalogueError) -> [UInt8]? {
+    try look { db in
+      try Data.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT body FROM night_phase JOIN night ON night.id = night_phase.night
+            WHERE batch = ? AND night.id < ? AND phase = 'match' AND subject = ? ORDER BY night.id DESC LIMIT 1
+            """), arguments: [night.batch, night.id, Catalogue.choice(of: city).subject]
+      ).map { [UInt8]($0) }
+    }
+  }
+
+  /// No city has a blank in its name.
+  private static func choice(of city: String) -> NightPart { NightPart(.match, city + " plan") }
 
   /// The number of a city of an order, which gets one where it has none.
   private static func subject(_ city: String, of batch: String, _ db: Database) throws -> Int64 {
@@ -85,7 +108,8 @@ extension Catalogue {
   }
 
   private func keep(
-    _ answers: [KeptAnswer.Key: KeptAnswer], of subject: Int64, on night: StoredNight, _ db: Database
+    _ answers: [KeptAnswer.Key: KeptAnswer], about items: Set<String>?, of subject: Int64,
+    on night: StoredNight, _ db: Database
   ) throws {
     var lists: [String: [KeptAnswer]] = [:]
     for answer in answers.values { lists[answer.key.item, default: []].append(answer) }
@@ -102,6 +126,7 @@ extension Catalogue {
     }
     for row in rows {
       let item: String = row[0]
+      guard items?.contains(item) ?? true else { continue }
       if bodies[item] == row[2] as Data {
         bodies[item] = nil
       } else {
@@ -171,8 +196,20 @@ extension Catalogue {
   /// The number of a city of an order.
   static let subject = "subject = (SELECT id FROM kept_subject WHERE batch = :batch AND city = :city)"
 
+  /// What was known of a city and of some of its items on a night, without the opportunities; nothing where nothing was
+  /// kept of it then.
+  public func answers(
+    of city: String, about items: Set<String>, on night: StoredNight
+  ) throws(CatalogueError) -> KeptState? {
+    try look { db in try answers(of: city, about: items, on: night, db) }
+  }
+
   /// What was known of a city on a night, without the opportunities.
-  func answers(of city: String, on night: StoredNight, _ db: Database) throws -> KeptState? {
+  ///
+  /// - Parameter items: the items that are asked for; nothing means all.
+  func answers(
+    of city: String, about items: Set<String>? = nil, on night: StoredNight, _ db: Database
+  ) throws -> KeptState? {
     guard let kept = try Catalogue.city(city, on: night, db) else { return nil }
     var state = KeptState(asOf: night.asOf, readOn: night.readOn, city: kept)
     let archive = AnswerArchive(words: words, database: db)
@@ -181,7 +218,10 @@ extension Catalogue {
         sql: "SELECT item, body FROM kept_list WHERE \(Catalogue.subject) AND \(Catalogue.holds)"),
       arguments: ["batch": night.batch, "night": night.id, "city": city])
     var lists: [(item: String, body: Data)] = []
-    while let row = try rows.next() { lists.append((row[0], row[1])) }
+    while let row = try rows.next() {
+      let item: String = row[0]
+      if items?.contains(item) ?? true { lists.append((item, row[1])) }
+    }
     for list in lists {
       for answer in try list.body.withUnsafeBytes({ try archive.answers(about: list.item, from: $0) }) {
         state.answers[answer.key] = answer

@@ -36,14 +36,16 @@ extension Catalogue {
       let cities = Dictionary(
         subjects.map { ($0[0] as Int64, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT subject, body FROM kept_list WHERE until IS NULL ORDER BY subject")
+        db, sql: "SELECT subject, item, body FROM kept_list WHERE until IS NULL ORDER BY subject")
       var standings: [String: CityStanding] = [:]
       standings.reserveCapacity(cities.count)
       var heads: [AnswerHead] = []
+      var items: [String] = []
       var at: Int64?
       func close() {
-        if let city = at.flatMap({ cities[$0] }) { standings[city] = CityStanding(heads, among: numbers) }
+        if let city = at.flatMap({ cities[$0] }) { standings[city] = CityStanding(heads, about: items) }
         heads.removeAll(keepingCapacity: true)
+        items.removeAll(keepingCapacity: true)
       }
       while let row = try rows.next() {
         let subject: Int64 = row[0]
@@ -51,12 +53,14 @@ extension Catalogue {
           close()
           at = subject
         }
-        try row.withUnsafeData(atIndex: 1) { body in
+        let head = try row.withUnsafeData(atIndex: 2) { body in
           try (body ?? Data()).withUnsafeBytes { bytes in
             var reader = ByteReader(bytes)
-            heads.append(try AnswerHead(from: &reader))
+            return try AnswerHead(from: &reader)
           }
         }
+        if !numbers.isEmpty, head.offers.contains(where: numbers.contains) { items.append(row[1]) }
+        heads.append(head)
       }
       close()
       return standings
@@ -93,19 +97,19 @@ extension Catalogue {
 public struct CityStanding: Hashable, Sendable {
   /// How many opportunities its lists have.
   public var watched = 0
-  /// Whether an answer is about one of those that were asked for.
-  public var isAbout = false
+  /// The items with an answer about one of those that were asked for.
+  public var about: [String] = []
   /// The next deadlines of what is planned for it, or stands first without a plan.
   public var deadlines: [Day] = []
 
   /// A city without an answer.
   public init() {}
 
-  init(_ heads: [AnswerHead], among numbers: Set<UInt64>) {
+  init(_ heads: [AnswerHead], about items: [String]) {
     var offers: Set<UInt64> = []
     for head in heads { offers.formUnion(head.offers) }
     watched = offers.count
-    isAbout = !numbers.isDisjoint(with: offers)
+    about = items
     let hasPlan = heads.contains(where: \.hasPlan)
     deadlines = hasPlan ? heads.flatMap(\.planned) : heads.compactMap(\.first)
   }

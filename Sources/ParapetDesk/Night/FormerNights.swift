@@ -51,6 +51,8 @@ final class FormerNights {
     var memory: NightMemory
     var names: Set<String>
     var changed: Shortlists
+    /// What is on offer of the names that may have come into lists; nothing where none may.
+    var entering: Shortlists?
     /// What the answers that hold tell of the cities, before any is answered tonight.
     var standings: [String: CityStanding]
   }
@@ -75,15 +77,32 @@ final class FormerNights {
       isAlike: isAlike)
   }
 
-  /// What a city was known as on the last night that matched it, and what changed since: where all its answers hold, and
-  /// none of them is about what changed. Whether something of that is new to it is still to be judged.
-  func quiet(_ entry: NightCities.Entry) throws -> (city: KeptCity, changed: Shortlists?)? {
+  /// What a city was known as on the last night that matched it, and where what changed since touches it: where all its
+  /// other answers hold.
+  func touched(_ entry: NightCities.Entry) throws -> Touched? {
     guard !judgesAnew, let portfolio = entry.portfolio, let former = try night(before: entry),
       let city = try catalogue.city(entry.id, on: former), city.failure == nil, city.files == entry.files,
       let known = try changes(since: former), isAlike(known.memory, for: portfolio, since: former)
     else { return nil }
-    if known.names.isEmpty { return (city: city, changed: nil) }
-    return known.standings[entry.id]?.isAbout == true ? nil : (city: city, changed: known.changed)
+    return Touched(
+      night: former, city: city, items: Set(known.standings[entry.id]?.about ?? []), names: known.names,
+      changed: known.changed, entering: known.entering)
+  }
+
+  /// Where what changed since a former night touches a city.
+  struct Touched: Sendable {
+    /// The former night.
+    var night: StoredNight
+    /// What the city was known as.
+    var city: KeptCity
+    /// The items with an answer about something that changed.
+    var items: Set<String>
+    /// The names of what changed.
+    var names: Set<String>
+    /// What is on offer of these.
+    var changed: Shortlists
+    /// What may have come into lists; nothing where nothing may.
+    var entering: Shortlists?
   }
 
   /// The last night before this one that matched a city: nearly always that of all others.
@@ -113,8 +132,10 @@ final class FormerNights {
     let bytes = try catalogue.done(NightPart(.match, ""), of: former)
     let found = try bytes.flatMap { NightMemory($0) }.map { memory in
       let names = offering.memory.changed(since: memory)
+      let entering = offering.memory.entering(since: memory)
       return Known(
         memory: memory, names: names, changed: offering.changed(names),
+        entering: entering.isEmpty ? nil : offering.changed(entering),
         standings: names.isEmpty ? [:] : try catalogue.standings(of: night.batch, about: names))
     }
     since[former.id] = .some(found)

@@ -42,13 +42,11 @@ extension NightCities {
 
   /// A city compared by its answers, with the mails about it.
   private func comparedByAnswers(_ entry: Entry) throws -> (found: ComparedCity, finished: FinishedPart) {
-    guard let state = try run.catalogue.state(of: entry.id, on: night, remembering: memory) else {
-      throw Failure(.fault, .fault("'\(entry.id)' was matched and not kept"))
-    }
-    let found = try comparison(of: entry, state, for: "")
+    let tonight = Tonight { try run.catalogue.state(of: entry.id, on: night, remembering: memory) }
+    let found = try comparison(of: entry, tonight, for: "")
     var part = FinishedPart(NightPart(.compare, entry.id), body: try KeptBytes.encoded(found))
     for person in run.order.people where person.cities.contains(entry.id) && run.order.mail != nil {
-      if let mail = try mail(to: person, of: entry, state) {
+      if let mail = try mail(to: person, of: entry, tonight) {
         part.mails.append(mail)
       } else if try run.question.isBaseline
         || run.catalogue.told(person.name, of: entry.id, by: run.batch) == nil
@@ -59,16 +57,56 @@ extension NightCities {
     return (found: found, finished: part)
   }
 
+  /// Tonight's state of a city, brought back when it is first asked for.
+  private final class Tonight {
+    private let find: () throws -> KeptState?
+    private var known: KeptState?
+
+    init(_ find: @escaping () throws -> KeptState?) { self.find = find }
+
+    func state() throws -> KeptState {
+      if let known { return known }
+      guard let found = try find() else { throw Failure(.fault, .fault("a city was matched and not kept")) }
+      known = found
+      return found
+    }
+  }
+
   /// What changed for a city since somebody was told of it, or since its own pages were written.
   private func comparison(
-    of entry: Entry, _ state: KeptState, for person: String
+    of entry: Entry, _ tonight: Tonight, for person: String
   ) throws -> ComparedCity {
-    guard !run.question.isBaseline, let told = try run.catalogue.told(person, of: entry.id, by: run.batch),
-      let old = try run.catalogue.state(of: entry.id, on: told.night, remembering: memory)
-    else {
-      return ComparedCity(
-        state: entry.failure == nil ? "baseline" : "failed", changes: [], since: nil, due: [])
+    let beginning = ComparedCity(
+      state: entry.failure == nil ? "baseline" : "failed", changes: [], since: nil, due: [])
+    guard !run.question.isBaseline, let told = try run.catalogue.told(person, of: entry.id, by: run.batch)
+    else { return beginning }
+    let changes: [CityChange]
+    var due: [ComparedCity.KeptDue] = []
+    if let (old, state) = try changedLists(of: entry, since: told) {
+      changes = try self.changes(of: entry, from: old, to: state, since: told)
+    } else {
+      let state = try tonight.state()
+      guard let old = try run.catalogue.state(of: entry.id, on: told.night, remembering: memory) else {
+        return beginning
+      }
+      var all = try self.changes(of: entry, from: old, to: state, since: told)
+      if entry.failure == nil, let before = try run.documents(of: told.night) {
+        all += documents.changes(since: before, for: state)
+        all.sort(by: CityChange.precedes)
+      }
+      changes = all
+      due = NightCities.due(in: state, since: told.mailedOn)
     }
+    return ComparedCity(
+      state: entry.failure == nil ? "compared" : "failed",
+      changes: changes.filter { $0.severity == .red || !NightCities.isHidden($0, entry.portfolio) },
+      since: told.night.asOf.description, due: due,
+      duties: NightCities.duties(of: entry.portfolio, on: night.asOf, since: told.mailedOn))
+  }
+
+  private func changes(
+    of entry: Entry, from old: KeptState, to state: KeptState, since told: ToldMark
+  ) throws -> [CityChange] {
     var others: [String: KeptOffer] = [:]
     var dropped: [KeptAnswer.Key: KeptAnswer] = [:]
     let lost = Set(old.answers.keys).subtracting(state.answers.keys)
@@ -77,18 +115,9 @@ extension NightCities {
       for key in lost { others[key.offer] = offering.offer(key.offer) }
       dropped = offering.answers(to: lost, of: portfolio)
     }
-    var changes = CityComparison.changes(
+    return CityComparison.changes(
       from: old, to: state, others: others, dropped: dropped,
       remembering: &records.since[told.night.id, default: RecordComparisons()])
-    if entry.failure == nil, let before = try run.documents(of: told.night) {
-      changes += documents.changes(since: before, for: state)
-      changes.sort(by: CityChange.precedes)
-    }
-    return ComparedCity(
-      state: entry.failure == nil ? "compared" : "failed",
-      changes: changes.filter { $0.severity == .red || !NightCities.isHidden($0, entry.portfolio) },
-      since: told.night.asOf.description, due: NightCities.due(in: state, since: told.mailedOn),
-      duties: NightCities.duties(of: entry.portfolio, on: state.asOf, since: told.mailedOn))
   }
 
   /// Whether the city has dismissed what a change is about; what is red is told all the same.
@@ -147,13 +176,15 @@ extension NightCities {
 
   /// The mail to a person about a city; nothing where there is none to be sent tonight.
   private func mail(
-    to person: BatchOrder.Person, of entry: Entry, _ state: KeptState
+    to person: BatchOrder.Person, of entry: Entry, _ tonight: Tonight
   ) throws -> StoredMail? {
     guard !run.question.isBaseline,
       let told = try run.catalogue.told(person.name, of: entry.id, by: run.batch)
     else { return nil }
-    let found = try comparison(of: entry, state, for: person.name)
-    var digest = digest(of: entry, found, watching: state.offers.count, state)
+    let found = try comparison(of: entry, tonight, for: person.name)
+    let watched = try sums.watched(entry.id, of: run.batch, in: run.catalogue)
+    var digest = digest(
+      of: entry, found, watching: watched, found.due.isEmpty ? nil : try tonight.state())
     digest.reader = Digest.Reader(person, file: run.order.file)
     let isLong = isLong(since: told)
     let isTime =

@@ -2,27 +2,55 @@ import ParapetCatalogue
 import ParapetMatching
 import ParapetModel
 
-// Cities for which nothing changed, of which there are thousands on most nights: their answers are not brought back.
+// Cities for which little or nothing changed, of which there are thousands on most nights: what did not change is not brought
+// back.
 extension NightCities {
-  /// Those of some cities whose answers are those of the night before, by their ids.
-  func quiet(
+  /// Those of some cities all whose answers hold but those of some items, or of none, by their ids; a city that is planned
+  /// for is among them only where all hold.
+  func nearlyQuiet(
     _ some: [Entry], _ former: FormerNights, _ whole: WholeNight
   ) throws -> [String: AnsweredCity] {
     let offering = try offer()
     let candidates = try some.compactMap { entry in
       try entry.portfolio.flatMap { portfolio in
-        try former.quiet(entry).map { (entry: entry, portfolio: portfolio, known: $0) }
+        try former.touched(entry).map { (entry: entry, portfolio: portfolio, known: $0) }
       }
     }
-    let areNothing = Parallel.map(candidates) { offering.isNothing($0.known.changed, for: $0.portfolio) }
-    var quiet: [String: AnsweredCity] = [:]
-    for (candidate, isNothing) in zip(candidates, areNothing) where isNothing {
+    let entered = Parallel.map(candidates) { candidate in
+      // Of a city that is planned for and touched anyway, all is asked again.
+      candidate.portfolio.isPlanned && !candidate.known.items.isEmpty
+        ? [] : offering.items(of: candidate.portfolio, listing: candidate.known.entering)
+    }
+    var found: [String: AnsweredCity] = [:]
+    typealias Touching = (
+      portfolio: Portfolio, known: FormerNights.Touched, old: KeptState, city: AnsweredCity
+    )
+    var touched: [Touching] = []
+    for (candidate, entered) in zip(candidates, entered) {
       var city = AnsweredCity(candidate.entry.id, in: candidate.entry.folder, candidate.known.city, nil)
       city.kept.stale = whole.stale
       city.kept.feeds = whole.feeds
-      quiet[city.city] = city
+      let items = candidate.known.items.union(entered)
+      if items.isEmpty {
+        found[city.city] = city
+      } else if !candidate.portfolio.isPlanned,
+        let old = try run.catalogue.answers(of: city.city, about: items, on: candidate.known.night)
+      {
+        var portfolio = candidate.portfolio
+        portfolio.items.removeAll { !items.contains($0.id) }
+        city.items = items
+        touched.append((portfolio, candidate.known, old, city))
+      }
     }
-    return quiet
+    let answers = Parallel.map(touched) { one in
+      offering.answers(
+        to: one.portfolio, after: one.old.answers, changed: one.known.names, one.known.changed)
+    }
+    for (one, answers) in zip(touched, answers) {
+      found[one.city.city] = one.city
+      found[one.city.city]?.answers = answers
+    }
+    return found
   }
 
   /// What a comparison of a city comes to where it can be told without its answers: nothing that changed, is near or is
@@ -52,19 +80,44 @@ extension NightCities {
   }
 
   private func isQuiet(_ entry: Entry, since mark: ToldMark) throws -> Bool {
-    let changed = try sums.since(mark.night) {
-      let before = try run.documents(of: mark.night)
-      let names =
-        before == nil || before == documents ? try run.catalogue.offersChanged(since: mark.night) : nil
-      return NightSums.Since(
-        cities: try run.catalogue.citiesChanged(since: mark.night),
-        standings: try names.map { try run.catalogue.standings(of: run.batch, about: $0) })
-    }
+    let changed = try changes(since: mark.night)
     guard !changed.cities.contains(entry.id), let standings = changed.standings else { return false }
     let standing = standings[entry.id] ?? CityStanding()
-    guard !standing.isAbout,
-      !standing.deadlines.contains(where: { NightCities.isNear($0, on: night.asOf, since: mark.mailedOn) })
-    else { return false }
+    guard standing.about.isEmpty, !isNear(standing, since: mark) else { return false }
     return NightCities.duties(of: entry.portfolio, on: night.asOf, since: mark.mailedOn).isEmpty
   }
+
+  private func isNear(_ standing: CityStanding, since mark: ToldMark) -> Bool {
+    standing.deadlines.contains { NightCities.isNear($0, on: night.asOf, since: mark.mailedOn) }
+  }
+
+  private func changes(since before: StoredNight) throws -> NightSums.Since {
+    try sums.since(before) {
+      let documents = try run.documents(of: before)
+      let names =
+        documents == nil || documents == self.documents ? try run.catalogue.offersChanged(since: before) : nil
+      return NightSums.Since(
+        cities: try run.catalogue.citiesChanged(since: before),
+        standings: try names.map { try run.catalogue.standings(of: run.batch, about: $0) })
+    }
+  }
+
+  /// The states of a city by the lists of those items alone of which it may be told something; nothing where more than lists
+  /// may be told, or has to be looked at.
+  func changedLists(of entry: Entry, since mark: ToldMark) throws -> (old: KeptState, new: KeptState)? {
+    guard entry.failure == nil, let standings = try changes(since: mark.night).standings else { return nil }
+    let standing = standings[entry.id] ?? CityStanding()
+    guard !isNear(standing, since: mark),
+      let (old, new) = try run.catalogue.states(
+        of: entry.id, from: mark.night, to: night, about: Set(standing.about), remembering: memory),
+      old.city.failure == nil, old.city.planGrant == new.city.planGrant,
+      old.city.planned == new.city.planned
+    else { return nil }
+    return (old: old, new: new)
+  }
+}
+
+extension Portfolio {
+  /// Whether a plan is made for the city: whether it says what it can do.
+  var isPlanned: Bool { city.applications != nil || !city.ownContribution.isEmpty }
 }

@@ -157,7 +157,7 @@ struct NightCities {
       let some = Array(queue.prefix(NightCities.citiesAtOnce))
       queue = queue.dropFirst(some.count)
       for entry in some { run.note(night, .match, .begun, city: entry.id) }
-      let quiet = try quiet(some, former, whole)
+      let quiet = try nearlyQuiet(some, former, whole)
       let rest = some.filter { quiet[$0.id] == nil }
       let known = try rest.map { try former.answers(to: $0) }
       let answered = Parallel.map(Array(zip(rest, known))) { entry, known in
@@ -169,18 +169,22 @@ struct NightCities {
       }
       var matched = some.compactMap { quiet[$0.id] }
       var offers: [String: KeptOffer] = [:]
+      func keepOffers(of answers: [KeptAnswer.Key: KeptAnswer]) {
+        for key in answers.keys where keptOffers.insert(key.offer).inserted {
+          offers[key.offer] = offering.offer(key.offer)
+        }
+      }
+      for city in matched { keepOffers(of: city.answers ?? [:]) }
       for ((entry, answers), known) in zip(zip(rest, answered), known) {
         var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files), nil)
         if var answers, let portfolio = entry.portfolio {
           if let known, known.isSame(answers) {
             known.plan(into: &city.kept, &answers)
           } else {
-            try plan(portfolio, into: &city.kept, &answers)
+            try plan(portfolio, into: &city, &answers)
           }
           city.answers = answers
-          for key in answers.keys where keptOffers.insert(key.offer).inserted {
-            offers[key.offer] = offering.offer(key.offer)
-          }
+          keepOffers(of: answers)
         } else {
           let state = try lastState(of: entry)
           city.kept = state.city
@@ -220,25 +224,26 @@ struct NightCities {
 
   /// Plans a city that says what it can do; a city that does not is not planned for.
   private func plan(
-    _ portfolio: Portfolio, into kept: inout KeptCity, _ answers: inout [KeptAnswer.Key: KeptAnswer]
+    _ portfolio: Portfolio, into answered: inout AnsweredCity, _ answers: inout [KeptAnswer.Key: KeptAnswer]
   ) throws {
-    let city = portfolio.city
-    guard city.applications != nil || !city.ownContribution.isEmpty else { return }
+    guard portfolio.isPlanned else { return }
     var question = PlanQuestion()
     question.assumesUndecided = true
     let made: Plan?
     if var request = try offer().planRequest(of: portfolio, inquiry.planSolver) {
       request.assumesUndecided = true
-      // What losing each grant would cost is not told by night.
-      request.studies = false
-      made = try? PlanStudy.make(request).plan
+      // What losing each grant would cost, and why the rest is left, is not told by night.
+      let former = try run.catalogue.choice(of: answered.city, before: night).flatMap { PlanChoice($0) }
+      let found = try? Plan.make(request, after: former)
+      made = found?.plan
+      if let choice = found?.choice, choice != former { answered.choice = choice.bytes }
     } else {
       made = try? inquiry.plan(for: portfolio, question).study.plan
     }
     guard let plan = made else { return }
-    kept.planGrant = plan.grant.minorUnits
-    kept.planCurrency = plan.grant.currency.code
-    kept.planned = plan.fundedItems.sorted()
+    answered.kept.planGrant = plan.grant.minorUnits
+    answered.kept.planCurrency = plan.grant.currency.code
+    answered.kept.planned = plan.fundedItems.sorted()
     for application in plan.applications {
       let name = KeptOffer.name(of: application.offer.opportunity)
       for part in application.parts {

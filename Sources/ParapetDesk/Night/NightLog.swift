@@ -39,6 +39,7 @@ public final class NightLog: Sendable {
     line.person = step.person
     line.state = step.state.rawValue
     line.message = step.reason
+    line.cpu = step.cpu
     if step.state != .begun, step.state != .kept {
       line.ms = start.map { Int(($0.duration(to: moment) / .milliseconds(1)).rounded()) }
     }
@@ -94,6 +95,7 @@ public final class NightLog: Sendable {
     var person: String?
     var state: String?
     var ms: Int?
+    var cpu: Int?
     var id: String?
     var file: String?
     var line: Int?

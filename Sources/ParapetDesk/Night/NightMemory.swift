@@ -13,14 +13,32 @@ struct NightMemory: Sendable {
   var base: UInt64
   /// The rates of exchange, by the currency's code.
   var rates: [String: String]
-  /// Each opportunity with its rules and what the day makes of them, by name.
-  var offers: [String: UInt64]
+  /// What tells the opportunities from others, by name.
+  var offers: [String: Number]
+
+  /// What tells an opportunity with its rules, and what the day makes of them, from another.
+  struct Number: Hashable {
+    /// All of it.
+    var whole: UInt64
+    /// What decides whether a list has it while it is not closed: all but its dates, from which the place in a list follows.
+    /// Nothing where it is closed.
+    var lasting: UInt64?
+  }
 
   /// The names whose answers no longer hold.
   func changed(since former: NightMemory) -> Set<String> {
     var names = Set(offers.filter { former.offers[$0.key] != $0.value }.keys)
     names.formUnion(former.offers.keys.filter { offers[$0] == nil })
     return names
+  }
+
+  /// Those of them that an item's list may have now and had not before. What changed in its dates alone, and was not closed,
+  /// stands in the same lists as before, or in none where it is closed now.
+  func entering(since former: NightMemory) -> Set<String> {
+    changed(since: former).filter { name in
+      guard let now = offers[name]?.lasting else { return false }
+      return former.offers[name]?.lasting != now
+    }
   }
 
   /// Whether what was answered to a city by another memory counts at all.
@@ -43,7 +61,8 @@ extension NightMemory {
     writer.write(UInt64(offers.count))
     for (name, number) in offers.sorted(by: { $0.key < $1.key }) {
       writer.write(name)
-      writer.write(word: number)
+      writer.write(word: number.whole)
+      writer.write(word: number.lasting ?? 0)
     }
     return writer.bytes
   }
@@ -61,7 +80,9 @@ extension NightMemory {
           }
           for _ in 0..<(try reader.count()) {
             let name = try reader.text()
-            memory.offers[name] = try reader.word()
+            let whole = try reader.word()
+            let lasting = try reader.word()
+            memory.offers[name] = Number(whole: whole, lasting: lasting == 0 ? nil : lasting)
           }
           return memory
         } catch {

@@ -51,7 +51,7 @@ public struct NightStep: Hashable, Sendable {
 
   /// The name of the night.
   public var run: String
-  /// `read`, `match`, `compare`, `write` or `hand-over`.
+  /// `read`, `cities` (their files), `match`, `compare`, `write` or `hand-over`.
   public var phase: String
   /// The city, where it is about one.
   public var city: String?
@@ -63,4 +63,6 @@ public struct NightStep: Hashable, Sendable {
   public var state: State
   /// Why it could not be done.
   public var reason: String?
+  /// The milliseconds of processor time that a whole phase took, the programs that it ran included; nothing of a part of one.
+  public var cpu: Int?
 }

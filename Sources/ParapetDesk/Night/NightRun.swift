@@ -108,15 +108,26 @@ struct NightRun {
   /// The whole night.
   func run(isWanting refused: Bool) throws -> NightOutcome {
     let night = try begin()
+    var clock = PhaseClock()
+    /// Says that a phase is over, and what it took.
+    func end(_ phase: String) {
+      log(NightStep(run: night.name, phase: phase, state: .done, cpu: clock.lap()))
+    }
     let outcomes = try read(night)
     let readDocuments = try readDocuments(night)
+    end(NightPart.Phase.read.rawValue)
     let inquiry = inquiry(of: night)
     var cities = NightCities(self, night, inquiry, outcomes, try documents(of: night) ?? NightDocuments())
     try cities.load()
+    end("cities")
     try cities.match()
+    end(NightPart.Phase.match.rawValue)
     let compared = try cities.compare()
+    end(NightPart.Phase.compare.rawValue)
     try cities.write(compared)
+    end(NightPart.Phase.write.rawValue)
     let mails = try handOver(night)
+    end(NightPart.Phase.handOver.rawValue)
     var report = NightReport(
       run: night.name, feeds: outcomes,
       cities: compared.map { .init(city: $0.id, state: $0.found.state, changes: $0.found.changes) },

@@ -65,7 +65,7 @@ struct NightOffering: Sendable {
     var rules: [[String]: UInt64] = [:]
     var kept: [String: KeptOffer] = [:]
     var places: [String: Int] = [:]
-    var numbers: [String: UInt64] = [:]
+    var numbers: [String: NightMemory.Number] = [:]
     var facts = OfferFacts(on: day)
     for (place, offer) in offers.enumerated() {
       let name = KeptOffer.name(of: offer.opportunity)
@@ -79,9 +79,14 @@ struct NightOffering: Sendable {
         readOn: version?.readOn)
       places[name] = place
       let rate = exchange.quote(of: offer.funding.currency)?.rate.description ?? ""
-      let line = "\(fingerprint) \(offer.opportunity.presence) \(rate) \(facts.line(of: offer))"
-      numbers[name] = NightMemory.number(
-        of: line.utf8, after: Opportunity.fingerprint(of: [offer.opportunity]))
+      let beside = "\(fingerprint) \(offer.opportunity.presence) \(rate) "
+      let (lasting, dates) = offer.opportunity.partedByDates
+      let number = NightMemory.number(
+        of: (beside + facts.lasting(of: offer)).utf8, after: Opportunity.fingerprint(of: [lasting]))
+      numbers[name] = NightMemory.Number(
+        whole: NightMemory.number(
+          of: facts.line(of: offer).utf8, after: number ^ Opportunity.fingerprint(of: [dates])),
+        lasting: offer.opportunity.status(on: day) == .closed ? nil : number)
     }
     self.kept = kept
     self.places = places
@@ -127,12 +132,10 @@ struct NightOffering: Sendable {
   /// What a city is asked to plan from; nothing where authorities have said something else to it than to others.
   func planRequest(of portfolio: Portfolio, _ solver: AllotmentSolver) -> PlanRequest? {
     guard portfolio.agreed.isEmpty else { return nil }
-    let prepared = joining.value {
-      Shortlists(among: offers, lexicon: lexicon, on: day, pricing: pricing.joiningItems)
-    }
+    let prepared = joining.value { whole.value { self.prepared }.priced(by: pricing.joiningItems) }
     return PlanRequest(
-      prepared.of(portfolio), measures: inquiry.desk.data.measures, practice: inquiry.desk.data.practice,
-      exchange: exchange, solver: solver)
+      prepared.of(portfolio, quoting: false), measures: inquiry.desk.data.measures,
+      practice: inquiry.desk.data.practice, exchange: exchange, solver: solver)
   }
 
   /// What the items of a city are answered, but for the plan, with the opportunities.
@@ -185,9 +188,10 @@ struct NightOffering: Sendable {
     return answers
   }
 
-  /// Whether nothing of what changed is for any item of a city.
-  func isNothing(_ changed: Shortlists?, for portfolio: Portfolio) -> Bool {
-    changed?.answers(to: portfolio).allSatisfy(\.isEmpty) ?? true
+  /// The items of a city whose lists have any of what may have come into them.
+  func items(of portfolio: Portfolio, listing entering: Shortlists?) -> Set<String> {
+    guard let entering else { return [] }
+    return Set(zip(portfolio.items, entering.answers(to: portfolio)).filter { !$1.isEmpty }.map(\.0.id))
   }
 
   /// Gives each answer its place in the list of its item.
@@ -224,6 +228,25 @@ struct NightOffering: Sendable {
       }
     }
     return answers
+  }
+}
+
+extension Opportunity {
+  /// Without its dates and what its source says of them, and with these alone.
+  fileprivate var partedByDates: (lasting: Opportunity, dates: Opportunity) {
+    var dates = Opportunity(level: level, identifier: "", origin: .feed(""))
+    dates.statedStatus = statedStatus
+    dates.statedStatusCode = statedStatusCode
+    dates.publicationDate = publicationDate
+    dates.openingDate = openingDate
+    dates.deadlines = deadlines
+    var lasting = self
+    lasting.statedStatus = nil
+    lasting.statedStatusCode = nil
+    lasting.publicationDate = nil
+    lasting.openingDate = nil
+    lasting.deadlines = []
+    return (lasting, dates)
   }
 }
 

@@ -75,6 +75,8 @@ struct CSVReader {
     var best = (delimiter: CSVReader.delimiters[0], names: -1)
     let (known, required) = (Set(known.map(InputTable.folded)), Set(required.map(InputTable.folded)))
     for delimiter in CSVReader.delimiters {
+      // No row has more cells than the file has delimiters, and one.
+      guard best.names < 0 || bytes.count(where: { $0 == delimiter }) >= best.names else { continue }
       var scanner = CSVScanner(utf8: bytes, delimiter: delimiter)
       var names = 0
       for _ in 0..<CSVReader.rowsOfHead {

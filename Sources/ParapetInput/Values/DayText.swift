@@ -36,6 +36,8 @@ enum DayText: Hashable {
 
   /// The order of day and month that a text of figures shows by itself, or nothing where it shows none.
   static func order(of text: String) -> DayOrder? {
+    // The year comes first in what is plain, as nearly all of it is.
+    guard Day(text) == nil else { return nil }
     guard let figures = figures(of: withoutTime(text).date), figures.count == 3, figures[0].count <= 2,
       figures[2].count == 4, let one = Int(figures[0]), let other = Int(figures[1])
     else { return nil }

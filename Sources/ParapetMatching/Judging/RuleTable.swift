@@ -66,10 +66,10 @@ struct RuleTable: Sendable {
     for number in numbers { _ = outcome(of: number, &answers) }
     let moot = tree.moot { answers.outcomes[numbers[$0]] ?? .undecided }
     for (place, number) in numbers.enumerated() {
-      guard let judgement = answers.judgements[number] else { continue }
+      guard let outcome = answers.outcomes[number] else { continue }
       // Of thirty criteria some five are not met, and the others tell an answer nothing.
-      let isMet = tree.leaves[place].isNegated ? judgement.outcome == .unmet : judgement.outcome == .met
-      guard !isMet, !moot.contains(place) else { continue }
+      let isMet = tree.leaves[place].isNegated ? outcome == .unmet : outcome == .met
+      guard !isMet, !moot.contains(place), let judgement = answers.judgements[number] else { continue }
       if judgement.outcome == .undecided {
         // A reason is large, and of an open criterion little is asked.
         made.noteOpen(kind: tree.leaves[place].kind, id: tree.leaves[place].id, missing: judgement.missing)

@@ -23,12 +23,17 @@ public struct OfferFacts {
     let status = opportunity.status(on: day)
     let next = opportunity.nextDeadline(on: day)
     let points = Fit.timeAndEffort(offer, status, day)
-    let judged = max(day, opportunity.openingDate ?? day)
+    return "\(status.rawValue) \(next?.day.description ?? "-") \(next?.time ?? "-") \(points) "
+      + lasting(of: offer)
+  }
+
+  /// What of it decides whether a list has the offer at all, while it is not closed.
+  public mutating func lasting(of offer: Offer) -> String {
+    let judged = max(day, offer.opportunity.openingDate ?? day)
     let key = Key(tree: ObjectIdentifier(offer.tree.identity), day: judged)
     let rule = rules[key] ?? OfferFacts.line(of: offer.tree, on: judged)
     rules[key] = rule
-    return "\(status.rawValue) \(next?.day.description ?? "-") \(next?.time ?? "-") \(points) "
-      + "\(offer.hasOwnConditions) \(rule)"
+    return "\(offer.hasOwnConditions) \(rule)"
   }
 
   /// Which rules are in force. A rule that asks whether an item is over by the day (`CompletionKind`) is not told here:

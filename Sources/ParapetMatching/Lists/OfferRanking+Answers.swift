@@ -25,14 +25,14 @@ extension OfferRanking {
   ///
   /// A first night over eleven thousand cities makes six million such answers; as matches they take four times as long.
   func answers(
-    to item: Item, of city: City, marks: WordMarks, answers: inout RuleAnswers
+    to item: Item, of city: City, marks: WordMarks, settled: [Int], answers: inout RuleAnswers
   ) -> [ListedAnswer] {
     precondition(offers.count == marks.count, "each offer needs its words")
     answers.begin(Subject(city: city, item: item))
     let measures = lists.map { MeasureFit(item, $0) }
     let costs = Matcher.costs(of: item, city)
     let hasAnswers = !city.answers.isEmpty
-    var memory = ItemMemory(item, of: city, matcher)
+    var memory = ItemMemory(item, of: city, matcher, settled: settled)
     var found: [(key: UInt64, answer: ListedAnswer)] = []
     for index in offers.indices {
       // Nearly all pairs end at these two looks.

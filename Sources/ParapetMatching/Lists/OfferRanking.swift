@@ -1,9 +1,10 @@
+import ParapetBudgeting
 import ParapetSearching
 import ParapetModel
 
 /// Offers prepared for the items of many cities: their rules are numbered once, and so is what no item changes.
 public struct OfferRanking: Sendable {
-  let matcher: Matcher
+  private(set) var matcher: Matcher
   let offers: [Offer]
   let rules: RuleTable
   let prepared: [PreparedOffer]
@@ -11,6 +12,8 @@ public struct OfferRanking: Sendable {
   private let places: [ObjectIdentifier: Int]
   /// The lists of measures of all trees.
   let lists: [MeasureStrengths]
+  /// The rates of all offers.
+  private let rates: [[FundingRate]]
 
   /// How much of a list is wanted.
   public enum Length: Hashable, Sendable {
@@ -30,6 +33,25 @@ public struct OfferRanking: Sendable {
     places = Dictionary(
       offers.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { first, _ in first })
     lists = preparation.lists
+    rates = preparation.rates
+  }
+
+  /// What the rates of each number come to for a city that pays alone: the same number where they come to the same.
+  func settledRates(for city: City) -> [Int] {
+    var numbers: [SettledRate: Int] = [:]
+    return rates.enumerated().map { number, rates in
+      guard let rate = SettledRate(among: rates, for: city) else { return number }
+      let known = numbers[rate] ?? number
+      numbers[rate] = known
+      return known
+    }
+  }
+
+  /// The same offers, priced otherwise.
+  func priced(by pricing: Pricing) -> OfferRanking {
+    var other = self
+    other.matcher = Matcher(on: matcher.today, pricing: pricing)
+    return other
   }
 
   /// Memory that judging needs; used for item after item of a city.

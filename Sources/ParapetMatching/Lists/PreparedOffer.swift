@@ -14,6 +14,9 @@ struct PreparedOffer: Sendable {
   var terms: Int
   /// The number of its terms without the bounds of a grant.
   var openTerms: Int
+  /// The number of these without their rates, and that of its rates.
+  var rules: Int
+  var rates: Int
   /// Whether its own text has to be near an item, whatever its instrument pays for.
   var isNarrow: Bool
   /// Whether a smallest grant binds those who apply.
@@ -34,6 +37,8 @@ struct PreparedOffer: Sendable {
 struct OfferPreparation {
   private(set) var prepared: [PreparedOffer] = []
   private(set) var lists: [MeasureStrengths] = []
+  /// The rates of all offers, by number.
+  private(set) var rates: [[FundingRate]] = []
 
   init(_ offers: [Offer], matcher: Matcher) {
     let day = matcher.today
@@ -42,6 +47,10 @@ struct OfferPreparation {
     var listNumbers: [MeasureStrengths: Int] = [:]
     var termNumbers: [FundingTerms: Int] = [:]
     var openNumbers: [FundingTerms: Int] = [:]
+    var ruleNumbers: [FundingTerms: Int] = [:]
+    var rateNumbers: [[FundingRate]: Int] = [:]
+    // What the open terms of a number were parted into.
+    var parted: [(rules: Int, rates: Int)] = []
     var turns: [ListPlace.Turn] = []
     for offer in offers {
       let status = offer.opportunity.status(on: day)
@@ -63,12 +72,22 @@ struct OfferPreparation {
       open.funding.maximumGrant = nil
       let openNumber = openNumbers[open] ?? openNumbers.count
       openNumbers[open] = openNumber
+      if openNumber == parted.count {
+        let own = open.funding.rates
+        let rate = rateNumbers[own] ?? rates.count
+        if rate == rates.count { rates.append(own) }
+        rateNumbers[own] = rate
+        open.funding.rates = []
+        let rule = ruleNumbers[open] ?? ruleNumbers.count
+        ruleNumbers[open] = rule
+        parted.append((rules: rule, rates: rate))
+      }
       turns.append(ListPlace.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
       prepared.append(
         PreparedOffer(
           status: status,
           timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number,
-          openTerms: openNumber,
+          openTerms: openNumber, rules: parted[openNumber].rules, rates: parted[openNumber].rates,
           isNarrow: offer.isNarrow, bindsGrant: matcher.bindsGrant(offer),
           leavesConditionsOpen: matcher.leavesConditionsOpen(offer)))
     }
@@ -95,6 +114,7 @@ extension Offer {
     terms.rules.equipment = terms.rules.equipment?.bare
     terms.rules.works = terms.rules.works?.bare
     terms.rules.rounding = terms.rules.rounding?.bare
+    terms.rules.simplifiedUpTo = terms.rules.simplifiedUpTo?.bare
     return terms
   }
 }
@@ -115,11 +135,24 @@ struct ItemMemory {
   private let city: City
   private let matcher: Matcher
   private var estimates: [Int: GrantEstimate?] = [:]
-  private var unbounded: [Int: GrantEstimate?] = [:]
+  private var unbounded: [OpenKey: GrantEstimate?] = [:]
+  /// What the rates of a number come to for the city, by number; nothing where each is priced for itself.
+  private let settled: [Int]?
+
+  /// What estimates without bounds are known by.
+  private struct OpenKey: Hashable {
+    var terms: Int
+    /// What the rates come to; nothing where they are among the terms.
+    var rate: Int?
+  }
+
   private var judgements: [Int: (Verdict, [Reason])] = [:]
   private var shutOut: [Int: Bool] = [:]
 
-  init(_ item: Item, of city: City, _ matcher: Matcher) {
+  /// - Parameter settled: what the rates of a number come to for the city where it pays alone; offers that differ in nothing
+  ///   else are then priced once, and the estimate names the rate of the first of them.
+  init(_ item: Item, of city: City, _ matcher: Matcher, settled: [Int]? = nil) {
+    self.settled = item.lines.allSatisfy { $0.partner == nil || $0.partner == city.id } ? settled : nil
     self.item = item
     self.city = city
     self.matcher = matcher
@@ -131,16 +164,18 @@ struct ItemMemory {
     if let known = estimates[prepared.terms] { return known }
     let terms = offer.terms
     let made =
-      unbounded(terms, prepared.openTerms).flatMap { matcher.pricing.estimate($0, under: terms) }
+      unbounded(terms, prepared).flatMap { matcher.pricing.estimate($0, of: item, in: city, under: terms) }
       ?? matcher.pricing.estimate(item, of: city, under: terms)
     estimates[prepared.terms] = .some(made)
     return made
   }
 
-  private mutating func unbounded(_ terms: FundingTerms, _ number: Int) -> GrantEstimate? {
-    if let known = unbounded[number] { return known }
+  private mutating func unbounded(_ terms: FundingTerms, _ offer: PreparedOffer) -> GrantEstimate? {
+    let key =
+      settled.map { OpenKey(terms: offer.rules, rate: $0[offer.rates]) } ?? OpenKey(terms: offer.openTerms)
+    if let known = unbounded[key] { return known }
     let made = matcher.pricing.unbounded(item, of: city, under: terms)
-    unbounded[number] = .some(made)
+    unbounded[key] = .some(made)
     return made
   }
 

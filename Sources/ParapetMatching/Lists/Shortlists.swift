@@ -10,7 +10,7 @@ public struct Shortlists: Sendable {
   /// How many are closed, and are not looked at.
   private let closed: Int
   private let search: WordSearch
-  private let ranking: OfferRanking
+  private var ranking: OfferRanking
 
   /// Prepares what is on offer.
   ///
@@ -53,6 +53,13 @@ public struct Shortlists: Sendable {
     return Shortlist(portfolio, asOf: day, knownOn: knownOn, items: lists)
   }
 
+  /// The same offers, priced otherwise.
+  public func priced(by pricing: Pricing) -> Shortlists {
+    var other = self
+    other.ranking = ranking.priced(by: pricing)
+    return other
+  }
+
   /// What was prepared: what is on offer and not closed.
   public var offers: [Offer] { ranking.offers }
 
@@ -61,6 +68,7 @@ public struct Shortlists: Sendable {
   public func answers(to portfolio: Portfolio) -> [[ListedAnswer]] {
     precondition(!everything, "what is not listed has no answer")
     var answers = ranking.makeAnswers()
+    let settled = ranking.settledRates(for: portfolio.city)
     var lists = [[ListedAnswer]](repeating: [], count: portfolio.items.count)
     // Items of the same partners and measures one after the other: what depends on these alone is judged once.
     let order = portfolio.items.map { item in
@@ -72,7 +80,8 @@ public struct Shortlists: Sendable {
     for index in turns {
       let item = portfolio.items[index]
       lists[index] = ranking.answers(
-        to: item, of: portfolio.city, marks: search.marks(of: item), answers: &answers)
+        to: item, of: portfolio.city, marks: search.marks(of: item), settled: settled,
+        answers: &answers)
     }
     return lists
   }

@@ -24,6 +24,8 @@ struct Tree: Sendable {
     var canExclude: Bool
     /// Whether the city's own answer decides it.
     var isAnswered = false
+    /// Whether it is about measures: each tree asks it of each leaf again and again.
+    var isOfMeasures = false
   }
 
   /// By which the many offers that share a tree are known to share it.
@@ -54,7 +56,7 @@ struct Tree: Sendable {
     root = parts.count == 1 ? parts[0] : .all(parts)
     strengths = MeasureStrengths(leaves.compactMap { $0.logic as? MeasureKind })
     hasAlternatives = Tree.hasAlternatives(root)
-    namesMeasures = leaves.contains { $0.kind == CriterionKind.measure.rawValue }
+    namesMeasures = leaves.contains(where: \.isOfMeasures)
     organisations =
       leaves.compactMap {
         ($0.logic as? ConsortiumKind)?.organisations ?? ($0.logic as? MembersKind)?.organisations
@@ -116,7 +118,8 @@ struct Tree: Sendable {
       Leaf(
         id: criterion.id, kind: criterion.kind, citation: criterion.citation,
         parameters: criterion.parameters, isNegated: negated, logic: logic,
-        canExclude: criterion.citation.grade.canExclude))
+        canExclude: criterion.citation.grade.canExclude,
+        isOfMeasures: criterion.kind == CriterionKind.measure.rawValue))
     return leaves.count - 1
   }
 
@@ -134,7 +137,7 @@ struct Tree: Sendable {
       let outcome = leaf(index)
       let excludes = negated ? outcome == .met : outcome == .unmet
       let holds = !excludes || leaves[index].canExclude
-      if leaves[index].kind == CriterionKind.measure.rawValue {
+      if leaves[index].isOfMeasures {
         // What it pays for is fit; only what the law shuts out decides who may apply.
         return excludes && holds ? outcome : negated ? .unmet : .met
       }

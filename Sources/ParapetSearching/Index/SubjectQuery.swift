@@ -89,14 +89,20 @@ struct SubjectQuery {
           SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
           whole: !isFree ? 0 : lexicon.isUsed(word: hash) ? counted : lexicon.averageRarity,
           direction: place(in: language))
-        // The stem of a word is often the same in the other language: what both took from Latin, and names.
-        for other in lexicon.languages
-        where other != language && !lexicon.isFalseFriend(hash, of: language) {
-          want(
-            SubjectIndex.key(word: hash, language: other), .word, weight, counted: 0,
-            direction: place(in: other))
+        // The stem of a word is often the same in the other language: what both took from Latin, and names. Most are not, and
+        // what no opportunity uses and has no direction adds nothing.
+        if !lexicon.isFalseFriend(hash, of: language) {
+          for other in lexicon.languages where other != language {
+            let key = SubjectIndex.key(word: hash, language: other)
+            let direction = place(in: other)
+            guard direction != nil || index.number(of: key) != nil else { continue }
+            want(key, .word, weight, counted: 0, direction: direction)
+          }
         }
-        if let last { want(SubjectIndex.key(last, hash, language: language), .pair, weight, counted: 0) }
+        if let last {
+          let key = SubjectIndex.key(last, hash, language: language)
+          if index.number(of: key) != nil { want(key, .pair, weight, counted: 0) }
+        }
         last = hash
       }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {
@@ -143,10 +149,9 @@ struct SubjectQuery {
       var seen: Set<UInt64> = []
       for word in reading.words where !word.isCommon {
         let isFalseFriend = lexicon.isFalseFriend(word.hash, of: language)
-        let keys = lexicon.languages.filter { $0 == language || !isFalseFriend }
-          .map { SubjectIndex.key(word: word.hash, language: $0) }
-        for key in keys where seen.insert(key).inserted {
-          if let number = index.number(of: key) { words.append(number) }
+        for other in lexicon.languages where other == language || !isFalseFriend {
+          let key = SubjectIndex.key(word: word.hash, language: other)
+          if let number = index.number(of: key), seen.insert(key).inserted { words.append(number) }
         }
       }
       if place == 0 {
@@ -158,7 +163,7 @@ struct SubjectQuery {
       }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {
         let key = SubjectIndex.key(concept: find.concept)
-        if seen.insert(key).inserted, let number = index.number(of: key) { concepts.append(number) }
+        if let number = index.number(of: key), seen.insert(key).inserted { concepts.append(number) }
       }
       if !words.isEmpty || !concepts.isEmpty { sentences.append((words, concepts)) }
     }

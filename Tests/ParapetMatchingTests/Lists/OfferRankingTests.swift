@@ -35,7 +35,9 @@ struct OfferRankingTests {
           if !everything { expected = expected.filter(\.isListed) }
           expected.sort(by: Match.precedes)
           if !everything {
-            let kept = ranking.answers(to: item, of: city, marks: WordMarks(words), answers: &answers)
+            let kept = ranking.answers(
+              to: item, of: city, marks: WordMarks(words), settled: ranking.settledRates(for: city),
+              answers: &answers)
             guard kept.map({ Answer($0, of: offers[$0.place]) }) == expected.map(Answer.init) else {
               Issue.record("round \(round), seed \(generator.seed): what is kept of a list is not the list")
               return
