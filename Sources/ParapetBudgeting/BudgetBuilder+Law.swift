@@ -12,6 +12,13 @@ extension BudgetBuilder {
     of lines: [BudgetLine], assumptions: inout AssumptionList
   ) throws(BudgetError) -> [(item: String, limit: Money)] {
     guard let rule = city.national.ownShare else { return [] }
+    guard city.facts.isAuthority ?? false else {
+      // A rule for authorities: whether it holds of a body of an unknown kind is asked.
+      if lines.contains(where: \.isOwnInvestment) {
+        assumptions.add(.ownShareOpen(rule), rule.citation.grade)
+      }
+      return []
+    }
     let publicMoney = try grantedSupport { $0.kind != .other }
     let privateMoney = try grantedSupport { $0.kind == .other }
     let others = Rate(millionths: max(0, Rate.whole.millionths - rule.share.millionths))

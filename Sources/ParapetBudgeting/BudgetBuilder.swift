@@ -219,13 +219,14 @@ extension BudgetBuilder {
     let vat = VATJudgement(
       VATJudgement.Question(
         vat: entry.vat, currency: currency, item: items[entry.item].id, partner: partner,
-        payer: facts(of: partner), belowThreshold: belowThreshold),
+        payer: facts(of: partner), belowThreshold: belowThreshold,
+        compensation: city.national.taxCompensation(for: facts(of: partner))),
       rule: rules.vat?.value)
     if let reason = vat.because {
       because.append(reason)
       assumptions.addUnverified(.vat, rules.vat?.citation)
     }
-    for what in vat.assumed { assumptions.add(what, .inferred) }
+    for what in vat.assumed { assumptions.add(what, what.gradeOfScheme ?? .inferred) }
     let full = entry.cost + vat.eligible
     let eligible = eligible(
       full, category, { Use(stated, of: items[entry.item]) }, because: &because, assumptions: &assumptions)

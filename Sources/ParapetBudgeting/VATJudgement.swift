@@ -22,6 +22,8 @@ struct VATJudgement {
     var payer: ApplicantFacts
     /// Whether the whole operation costs less than the threshold of Regulation (EU) 2021/1060, Art. 64(1)(c).
     var belowThreshold: Bool
+    /// The scheme of the payer's country that pays it the tax; nothing where none is known.
+    var compensation: NationalRules.TaxCompensation?
   }
 
   /// Judges a cost under a rule, or under the cautious reading where none is stated.
@@ -47,7 +49,7 @@ struct VATJudgement {
     let unrecovered = VATJudgement.unrecovered(vat, question.payer.vat)
     // Prudence: own money is never put too low because a fact is missing.
     counted = unrecovered ?? vat
-    if unrecovered == nil, !(rule == .cpr && question.belowThreshold) {
+    if unrecovered == nil, !(rule == .cpr && (question.belowThreshold || question.compensation != nil)) {
       assumed = [.vatStatusUnknown(partner: question.partner)]
     }
     switch rule {
@@ -70,8 +72,32 @@ struct VATJudgement {
     case .nonRecoverable:
       count(unrecovered, under: .nonRecoverable)
     case .cpr:
-      count(question.belowThreshold ? vat : unrecovered, under: .cpr)
+      countUnderCommonProvisions(vat, unrecovered, question)
     }
+  }
+
+  /// Regulation (EU) 2021/1060, Art. 64(1)(c): below the threshold every tax counts, above what is not recovered.
+  ///
+  /// Tax that comes back is left out below it too, since no officer claims what another purse pays: Dutch and Finnish
+  /// authorities say so (`national.xml`), and of the others nobody was found to say that they take it. Of a payer that does
+  /// not say whether it recovers tax, and that a scheme of its country pays, none is claimed; its own word counts.
+  private mutating func countUnderCommonProvisions(_ vat: Money, _ unrecovered: Money?, _ question: Question)
+  {
+    if let scheme = question.compensation, question.payer.vat != .recoverable {
+      let isClaimed = (unrecovered?.minorUnits ?? 0) > 0
+      assumed.append(.compensatedTax(scheme, partner: question.partner, isClaimed: isClaimed))
+      guard unrecovered != nil else {
+        because = .vatNotEligible(.recoverable)
+        return
+      }
+    } else if let unrecovered, unrecovered.minorUnits < vat.minorUnits {
+      if let scheme = question.compensation {
+        assumed.append(.compensatedTax(scheme, partner: question.partner, isClaimed: false))
+      } else if question.belowThreshold {
+        assumed.append(.recoveredTaxLeft(partner: question.partner))
+      }
+    }
+    count(unrecovered ?? (question.belowThreshold ? vat : nil), under: .cpr)
   }
 
   private mutating func count(_ amount: Money?, under rule: VATRule) {
@@ -108,5 +134,12 @@ extension ApplicantClass {
     case .localAuthority, .regionalAuthority, .nationalAuthority, .lawEnforcement, .publicBody: true
     case .research, .nonProfit, .privateCompany, .internationalOrganisation: false
     }
+  }
+}
+
+extension Assumption.What {
+  /// How sure the scheme of a country is that an assumption rests on.
+  var gradeOfScheme: Grade? {
+    if case .compensatedTax(let scheme, _, _) = self { scheme.citation.grade } else { nil }
   }
 }

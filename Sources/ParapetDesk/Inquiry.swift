@@ -34,6 +34,9 @@ public struct Inquiry: Sendable {
           en: "'\(folder)/city.yaml' does not say which city it is about",
           fr: "« \(folder)/city.yaml » ne dit pas de quelle ville il s’agit"))
     }
+    let agreed = TermsReader.counting(portfolio.agreed, on: day)
+    portfolio.agreed = agreed.terms
+    tell(.findings(agreed.findings))
     portfolio.city.national = desk.data.national.holding(for: portfolio.city.facts, on: day)
     return portfolio
   }

@@ -18,6 +18,22 @@ public struct AgreedTerm: Hashable, Sendable {
     case lumpSum(Money)
     /// The share that is paid in advance.
     case preFinancing(Rate)
+
+    /// Whether both are about the same thing, whatever they say of it.
+    public func isSameTerm(as other: Value) -> Bool { name == other.name }
+
+    private var name: Int {
+      switch self {
+      case .rate: 0
+      case .flatRate: 1
+      case .vat: 2
+      case .maximum: 3
+      case .minimum: 4
+      case .form: 5
+      case .lumpSum: 6
+      case .preFinancing: 7
+      }
+    }
   }
 
   /// The opportunity, by identifier or reference.

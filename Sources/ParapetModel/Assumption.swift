@@ -41,6 +41,12 @@ public struct Assumption: Hashable, Sendable {
     case simplifiedCosts(upTo: Money)
     /// The law of the country keeps a part of the public money for the owner; from its authority the rest is cut.
     case ownShare(NationalRules.OwnShare)
+    /// The law of the country would keep a part for the owner if the applicant, whose kind is unknown, were an authority.
+    case ownShareOpen(NationalRules.OwnShare)
+    /// A scheme of the state pays a payer's tax back, so that none is claimed; or the payer says that it does not, and it is.
+    case compensatedTax(NationalRules.TaxCompensation, partner: String?, isClaimed: Bool)
+    /// A payer gets its tax back, so that none is claimed, though the law would let a small operation do so.
+    case recoveredTaxLeft(partner: String?)
     /// A fund of the state pays tax back so many years later; whether the city has stated how many.
     case taxFund(NationalRules.TaxFund, years: Int, isStated: Bool)
     /// Costs were converted, and the rate that counts in the end is not the one of that day.

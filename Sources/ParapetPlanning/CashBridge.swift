@@ -83,6 +83,21 @@ public struct CashBridge: Hashable, Sendable {
   /// The most that must be bridged in any quarter.
   public var peak: Money? { quarters.map(\.bridged).max { $0.minorUnits < $1.minorUnits } }
 
+  /// What the treasury can pay in advance, in the currency of a plan; nothing where the city does not say or no rate is known.
+  public static func limit(of city: City, for plan: Plan) -> Money? {
+    guard let limit = city.bridge, limit.currency != plan.currency else { return city.bridge }
+    for case .converted(let conversion) in plan.assumptions where conversion.from == limit.currency {
+      return conversion.convert(limit)
+    }
+    return nil
+  }
+
+  /// Whether more must be paid in advance than the treasury can.
+  public func exceeds(_ limit: Money?) -> Bool {
+    guard let limit, let peak, limit.currency == peak.currency else { return false }
+    return peak.minorUnits > limit.minorUnits
+  }
+
   /// How many months of an item fall in each quarter of a year; three each where none of its months do.
   private static func months(of item: Item, in year: Int) -> [Int64] {
     guard let start = item.start?.components, let end = item.countedEnd?.components else {

@@ -23,6 +23,10 @@ extension Offer {
   /// Whether an application may be for several items; where their number or size decides the sum, it is for one.
   var holdsSeveralItems: Bool { funding.lumpSums?.value.selector ?? .choice == .choice }
 
+  /// Whether an application to it is one project: a call's, or that of partners who must apply together. What an authority of
+  /// shared management selects are operations, which a city takes to it in one go.
+  var paysOneProject: Bool { management != .shared || asksForPartners }
+
   /// The lump sums that applicants choose from, the smallest first, none where the grant follows the costs.
   var sumsToChoose: [Int64] {
     guard let table = funding.lumpSums?.value, table.selector == .choice,
@@ -70,5 +74,19 @@ extension Offer {
       return instruments.firstIndex { $0.identifier == name }.map { $0 + 1 }
     case .management(let mode): return management == mode ? instruments.count + 1 : nil
     }
+  }
+}
+
+extension Plan.Application {
+  /// The last day before the deadline aimed at that another source states; nothing where none does.
+  var earlierDeadline: Day? {
+    guard let deadline else { return nil }
+    let days = offer.differences.filter { $0.field == "deadline" }.flatMap { difference in
+      (difference.feed + " " + difference.curated).split(separator: " ").compactMap {
+        Day(String($0.prefix(10)))
+      }
+    }
+    // A deadline of another year or round is none of this one.
+    return days.filter { $0 < deadline && $0.days(until: deadline) <= 60 }.max()
   }
 }

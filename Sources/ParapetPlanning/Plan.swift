@@ -206,6 +206,10 @@ public struct Plan: Sendable {
       case paidInOther(Currency)
       /// Its costs are more than can be counted.
       case tooLarge
+      /// It imposes a form of work that the item does not say it is.
+      case otherWork(opportunities: Int)
+      /// This limit leaves no room for it, whatever else is left out: so much more would be needed at least.
+      case tooSmallPurse(PlanConstraint, lacking: Money)
       /// These limits leave no room for it.
       case clash([PlanConstraint])
       /// It would take the place of these items.
@@ -293,6 +297,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case undecided(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
   case unverifiedFloor(application: Int)
+  /// Another source states an earlier deadline of an opportunity.
+  case earlierDeadline(application: Int, Day)
   /// No date is known by which to apply, and payments are counted from the day judged.
   case noDeadline(application: Int)
   /// The shares and days of payment rest on a grade that is no official word.

@@ -19,7 +19,7 @@ extension PlanCheck {
   /// Whether the city keeps its country's part of the public money for the works and equipment of each item.
   static func leavesOwnersPart(_ application: Plan.Application, _ city: City) -> Bool {
     let shares = city.national.ownShares.map(\.share.millionths)
-    guard let share = shares.max() else { return true }
+    guard let share = shares.max(), city.facts.applicant != nil else { return true }
     for part in application.parts {
       let lines = application.budget.lines.filter { line in
         line.item == part.item && line.partner == nil && [.works, .equipment].contains(line.category)

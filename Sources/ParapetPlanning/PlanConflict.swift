@@ -55,9 +55,15 @@ struct PlanConflict {
   ///
   /// It needs no search: whatever else is done brings the purse no more than what all other parts can leave in it, where
   /// flat rates give more than is spent.
-  func tooSmallPurse() -> PlanConstraint? {
+  func tooSmallPurse() -> (constraint: PlanConstraint, lacking: Int64)? {
     let allotment = draft.allotment
-    let byPart = Dictionary(grouping: allotment.pairs, by: \.part)
+    // A slot whose floor all its parts together do not reach is no way for any of them.
+    let most = Dictionary(allotment.pairs.map { ($0.slot, max(0, $0.grant)) }) { sum, next in
+      let (all, isTooLarge) = sum.addingReportingOverflow(next)
+      return isTooLarge ? .max : all
+    }
+    let byPart = Dictionary(
+      grouping: allotment.pairs.filter { (most[$0.slot] ?? 0) >= allotment.slots[$0.slot].floor }, by: \.part)
     for (bucket, purse) in allotment.buckets.enumerated() {
       guard let limit = purse.limit else { continue }
       var least: Int64 = 0
@@ -65,13 +71,13 @@ struct PlanConflict {
         guard let own = pairs.map({ $0.outlays[bucket] - $0.grants[bucket] }).min() else { continue }
         least += required.contains(part) ? own : min(0, own)
       }
-      if least > limit { return words(.own(bucket: bucket)) }
+      if least > limit { return (words(.own(bucket: bucket)), least - limit) }
     }
     return nil
   }
 
   private mutating func search() -> [PlanConstraint]? {
-    if let purse = tooSmallPurse() { return [purse] }
+    if let purse = tooSmallPurse() { return [purse.constraint] }
     var limits = relevantLimits()
     guard isPossible(under: []), isImpossible(under: Set(limits)) else { return nil }
     if limits.count > PlanConflict.mostLimits { limits = needed(of: limits) }

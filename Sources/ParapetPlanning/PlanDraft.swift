@@ -12,6 +12,8 @@ struct PlanDraft {
   private(set) var thresholds: [Budget.TaxThreshold] = []
   /// The lump sum of each; one that applicants choose stands once for each sum.
   private(set) var sums: [Int64?] = []
+  /// What its items are first of all, where an application is one project; it stands once for each family of its items.
+  private(set) var families: [String?] = []
   private(set) var pairs: [Pair] = []
   private(set) var allotment: Allotment
   /// The purses: the city by year, the city without a year, the partners.
@@ -36,13 +38,18 @@ struct PlanDraft {
 
   /// The tiers of worth: priorities 1 to 5.
   static let tiers = 5
-  /// The points of fit that are one band.
-  static let band = 5
+  /// The points of fit from which an opportunity is made for an item.
+  ///
+  /// What an instrument can pay for has at most 28 points of its list, 16 of its words and 12 of size, time, money and effort
+  /// (`Fit`); what it exists for has 72 of its list alone, and a topic is planned from 67 of its words on. So points part two
+  /// classes and nothing within them: a better fit of the same class outweighs no money.
+  static let madeFor = 57
 
   init(_ request: PlanRequest) {
     self.request = request
     allotment = Allotment(worth: [], slots: [], pairs: [], buckets: [], effort: nil, goals: [])
     let matches = collectMatches()
+    addFamilies(of: matches)
     addTwins()
     price(matches)
     years = Set(pairs.flatMap { $0.cells.compactMap(\.year) } + request.capacity.keys).sorted()
@@ -62,7 +69,7 @@ struct PlanDraft {
     for entry in request.shortlist.items.sorted(by: { $0.item.id < $1.item.id }) {
       var matches: [Match] = []
       for match in entry.matches where request.admits(match.offer.opportunity) {
-        if let hindrance = request.hindrance(of: match) {
+        if let hindrance = request.hindrance(of: match, for: entry.item) {
           refuse(entry.item, hindrance)
           continue
         }
@@ -75,7 +82,41 @@ struct PlanDraft {
     return usable
   }
 
-  /// Below five million in all every tax is eligible under the common provisions, and above only what stays: where that
+  /// An application that is one project holds items of one family: an opportunity stands once for each, and one can be used.
+  private mutating func addFamilies(of entries: [(item: Item, matches: [Match])]) {
+    families = [String?](repeating: nil, count: offers.count)
+    var found: [String: [String]] = [:]
+    for (item, matches) in entries {
+      for match in matches {
+        let family = family(of: item, in: match)
+        if !(found[match.offer.key]?.contains(family) ?? false) {
+          found[match.offer.key, default: []].append(family)
+        }
+      }
+    }
+    for slot in offers.indices where offers[slot].paysOneProject {
+      let own = (found[offers[slot].key] ?? []).sorted()
+      families[slot] = own.first
+      for family in own.dropFirst() {
+        offers.append(offers[slot])
+        families.append(family)
+      }
+    }
+  }
+
+  /// What an item is first of all in an application; what a call itself is made for belongs together.
+  private func family(of item: Item, in match: Match) -> String {
+    match.isAimed(at: item) ? "call" : "of " + (request.measures.family(of: item) ?? "")
+  }
+
+  private mutating func addTwin(of slot: Int, _ threshold: Budget.TaxThreshold, _ sum: Int64?) {
+    offers.append(offers[slot])
+    families.append(families[slot])
+    thresholds.append(threshold)
+    sums.append(sum)
+  }
+
+  /// Below five million in all every tax may be eligible under the common provisions, and above only what stays: where that
   /// is not the same, an opportunity stands for two, of which one can be used.
   private mutating func addTwins() {
     thresholds = [Budget.TaxThreshold](repeating: .byTotal, count: offers.count)
@@ -86,25 +127,22 @@ struct PlanDraft {
           sums[slot] = sum
           continue
         }
-        offers.append(offers[slot])
-        thresholds.append(.byTotal)
-        sums.append(sum)
+        addTwin(of: slot, .byTotal, sum)
       }
     }
+    // Of whoever says whether it recovers tax, the same counts on both sides.
     let payers = [request.city.facts] + request.city.partners.map(\.facts)
-    guard payers.contains(where: { $0.vat != .nonRecoverable }) else { return }
+    guard payers.contains(where: { $0.vat == nil }) else { return }
     for slot in offers.indices
     where offers[slot].rules.vat?.value == .cpr && offers[slot].funding.currency == .euro {
       thresholds[slot] = .below
-      offers.append(offers[slot])
-      thresholds.append(.above)
-      sums.append(sums[slot])
+      addTwin(of: slot, .above, sums[slot])
     }
   }
 
   /// The slots that are the same application on the other side of the threshold, or for another sum.
   private func twins(of slot: Int) -> [Int] {
-    guard thresholds[slot] != .byTotal || sums[slot] != nil else { return [] }
+    guard thresholds[slot] != .byTotal || sums[slot] != nil || families[slot] != nil else { return [] }
     return offers.indices.filter { $0 != slot && offers[$0].key == offers[slot].key }
   }
 
@@ -139,9 +177,9 @@ struct PlanDraft {
         var found: [Pair] = []
         for (match, slot) in matches.flatMap({ match in
           slots[match.offer.key].map { slot in
-            [(match, slot)] + twins[slot].map { (match, $0) }
+            ([slot] + twins[slot]).map { (match, $0) }
           } ?? []
-        }) {
+        }) where families[slot].map({ $0 == family(of: item, in: match) }) ?? true {
           let (number, terms) = terms[slot]
           guard let placed = placed(part.item, under: match.offer) else {
             refuse(item, .mustWait)
@@ -213,13 +251,15 @@ struct PlanDraft {
     return .success(Price(budget: budget, cells: cells))
   }
 
-  /// The same draft without an opportunity, asked for nothing in particular, and where its pairs stand in this one.
+  /// The same draft without some opportunities, asked for nothing in particular, and where its pairs stand in this one.
   ///
   /// How many applications the rest takes and when it is paid is not sought: money is what is lost.
-  func without(_ opportunity: Opportunity) -> (draft: PlanDraft, pairs: [Int]) {
+  func without(_ opportunities: [Opportunity]) -> (draft: PlanDraft, pairs: [Int]) {
     var request = request
     request.required = []
-    request.without.insert(opportunity.reference ?? opportunity.identifier)
+    for opportunity in opportunities {
+      request.without.insert(opportunity.reference ?? opportunity.identifier)
+    }
     let left = pairs.indices.filter { request.admits(offers[pairs[$0].slot].opportunity) }
     var draft = PlanDraft(request, of: self, pairs: left)
     draft.allotment.goals.removeAll { $0 == .slots || $0 == .delay }
@@ -232,6 +272,7 @@ struct PlanDraft {
     offers = whole.offers
     thresholds = whole.thresholds
     sums = whole.sums
+    families = whole.families
     pairs = left.map { whole.pairs[$0] }
     refusals = whole.refusals
     years = whole.years
@@ -300,10 +341,12 @@ extension PlanDraft {
     return amounts
   }
 
-  /// How well a pair fits, in bands: points that differ by less than one do not outweigh money. A part of an item
-  /// counts by its share of the item's cost.
+  /// How well a pair fits, in classes: whether the opportunity is made for the item or can pay for it, which counts two, and
+  /// whether those who apply are there or are still to be found, which counts one. A question to be answered or a document to be
+  /// read is a step of days and outweighs no money. A part of an item counts by its share of the item's cost.
   private func fit(of pair: Pair) -> Int64 {
-    let band = Int64(pair.match.fit.total / PlanDraft.band)
+    let isMadeFor = pair.match.fit.total >= PlanDraft.madeFor
+    let band: Int64 = (isMadeFor ? 2 : 0) + (pair.match.standing == .partner ? 0 : 1)
     let whole =
       request.shortlist.portfolio.items.first { $0.id == pair.item.id }
       .flatMap { PlanPart(item: $0, lines: nil, cost: nil).statedCost?.minorUnits } ?? 0

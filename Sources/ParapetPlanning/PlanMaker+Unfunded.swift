@@ -57,12 +57,13 @@ extension PlanMaker {
     if found.contains(.noRate) { reasons.append(.noRate) }
     if found.contains(.noGrant) { reasons.append(.noGrant) }
     let hindrances = entry.matches.filter { draft.request.admits($0.offer.opportunity) }
-      .compactMap { draft.request.hindrance(of: $0) }
+      .compactMap { draft.request.hindrance(of: $0, for: entry.item) }
     func count(_ hindrance: PlanRefusal) -> Int { hindrances.count { $0 == hindrance } }
     for standing in [Match.Standing.readCall, .answer, .partner] where count(.undecided(standing)) > 0 {
       reasons.append(.undecided(standing, opportunities: count(.undecided(standing))))
     }
     if count(.aimOpen) > 0 { reasons.append(.aimOpen(opportunities: count(.aimOpen))) }
+    if count(.otherWork) > 0 { reasons.append(.otherWork(opportunities: count(.otherWork))) }
     if count(.announced) > 0 { reasons.append(.announced(opportunities: count(.announced))) }
     if found.contains(.mustWait) { reasons.append(.mustWait) }
     let days = hindrances.compactMap { if case .tooLate(let days) = $0 { days } else { nil } }
@@ -81,7 +82,7 @@ extension PlanMaker {
       for entry in draft.request.shortlist.items {
         let grants = entry.matches.filter {
           draft.request.admits($0.offer.opportunity)
-            && draft.request.hindrance(of: $0) == .undecided(standing)
+            && draft.request.hindrance(of: $0, for: entry.item) == .undecided(standing)
         }.compactMap { $0.estimate?.grant.flatMap { draft.request.converted($0) }?.minorUnits }
         guard let most = grants.max(), most > 0 else { continue }
         items.append(entry.item.id)
@@ -104,7 +105,12 @@ extension PlanMaker {
     demanding.goals.removeAll { $0 == .slots || $0 == .delay }
     demanding.required = draft.allotment.required.union(parts)
     let conflict = PlanConflict(draft: draft, required: demanding.required)
-    if let purse = conflict.tooSmallPurse() { return [.clash([purse])] }
+    if let purse = conflict.tooSmallPurse() {
+      return [
+        .tooSmallPurse(
+          purse.constraint, lacking: Money(minorUnits: purse.lacking, currency: draft.request.currency))
+      ]
+    }
     // What would make room may have no part in it; a plan that has is looked for first.
     var other = demanding.choice(with: parts, around: best.chosen)
     if searching {

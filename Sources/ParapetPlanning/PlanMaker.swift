@@ -283,6 +283,7 @@ struct PlanMaker {
       if application.deadline == nil {
         list.append(.noDeadline(application: number))
       }
+      if let day = application.earlierDeadline { list.append(.earlierDeadline(application: number, day)) }
       if !(application.paymentTerms?.citation.grade.canExclude ?? false) {
         list.append(.payments(application: number))
       }

@@ -7,7 +7,7 @@ extension PlanRequest {
   ///
   /// A rule that is not met is assumed away by nothing, verified or not; nor is the aim of an instrument that serves
   /// one, where nothing says that the item serves it too. What is announced without a date is no application yet.
-  func hindrance(of match: Match) -> PlanRefusal? {
+  func hindrance(of match: Match, for item: Item) -> PlanRefusal? {
     guard match.status != .closed, !match.offer.opportunity.isProposal else { return .closed }
     guard match.verdict != .ineligible else { return .notEligible }
     switch match.standing {
@@ -19,7 +19,15 @@ extension PlanRequest {
     }
     guard !match.leavesAimOpen else { return .aimOpen }
     guard match.isPlausible else { return .implausible }
-    guard assumesUndecided || !match.leavesSubjectOpen else { return .undecided(.answer) }
+    guard
+      practice.works.allSatisfy({
+        match.offer.distance(to: $0.scope) == nil || $0.isStated(by: item, of: city)
+      })
+    else { return .otherWork }
+    // What is paid for on one subject alone is sent by nobody who does not know that it is on it.
+    guard !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen else {
+      return .undecided(.answer)
+    }
     // A day by which to apply is one, though nobody says since when one can.
     guard match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty else { return .announced }
     // Under shared management an authority can be asked when it takes applications; of the others nobody can apply without a call.
@@ -49,6 +57,16 @@ extension PlanRequest {
 }
 
 extension Match {
+  /// Whether a list of the call's own is made for what an item is first of all.
+  func isAimed(at item: Item) -> Bool {
+    guard !offer.opportunity.level.isStanding, let first = item.measures.first else { return false }
+    let own = (offer.opportunity.requirements?.criteria ?? []).map(\.id)
+    return reasons.contains { reason in
+      guard own.contains(reason.id), case .measures(let core, _, _, _) = reason.required else { return false }
+      return core.contains(first)
+    }
+  }
+
   /// Whether a call pays for such a measure where it is on one subject, and nothing says that the item is.
   fileprivate var leavesSubjectOpen: Bool {
     reasons.contains {
@@ -72,6 +90,8 @@ enum PlanRefusal: Error, Hashable {
   case implausible
   /// Nothing says that the item serves what the instrument is for.
   case aimOpen
+  /// It imposes a form of work, and nothing says that the item is such work.
+  case otherWork
   /// No date is published by which to apply, and no authority can be asked.
   case announced
   /// No deadline leaves the days that such a proposal takes.

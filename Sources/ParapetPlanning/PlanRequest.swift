@@ -58,7 +58,7 @@ public struct PlanRequest: Sendable {
   var city: City { shortlist.portfolio.city }
 
   /// Whether a sensible officer would send it in.
-  func admits(_ match: Match) -> Bool { hindrance(of: match) == nil }
+  func admits(_ match: Match, for item: Item) -> Bool { hindrance(of: match, for: item) == nil }
 
   /// The limits of the city's own money by year, or none at all.
   var capacity: [Int: Money] {

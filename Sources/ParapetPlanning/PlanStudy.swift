@@ -5,8 +5,8 @@ public import ParapetModel
 public struct PlanStudy: Sendable {
   /// The best plan.
   public var plan: Plan
-  /// The best of the plans without one of the applications that differs in what matters: in the items that are paid for,
-  /// or in the programmes that pay; nothing where there is none.
+  /// The best of the plans without one of the applications, or without one of the programmes, that differs in what matters:
+  /// in the items that are paid for, or in the programmes that pay; nothing where none was found that way.
   public var second: Plan?
   /// What would be lost without each application of the plan, in their order.
   public var losses: [Loss]
@@ -43,21 +43,31 @@ public struct PlanStudy: Sendable {
     let solver = request.solver.brief
     var losses: [Loss] = []
     var others: [Plan] = []
-    for application in plan.applications {
-      let (without, numbers) = draft.without(application.offer.opportunity)
-      // What is left of the plan is a plan, and a good start.
+    /// The best of the rest where opportunities fall out; what is left of the plan is a plan, and a good start.
+    func rest(without opportunities: [Opportunity]) throws(PlanError) -> (isProven: Bool, plan: Plan)? {
+      let (without, numbers) = draft.without(opportunities)
       let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
       let start = best.chosen.compactMap { places[$0] }
       guard let (rest, left) = try without.best(solver, startingWith: [start], explaining: false) else {
-        continue
+        return nil
       }
       if left.matters(beside: plan) { others.append(left) }
+      return (rest.isProven, left)
+    }
+    for application in plan.applications {
+      guard let (isProven, left) = try rest(without: [application.offer.opportunity]) else { continue }
       losses.append(
         Loss(
           opportunity: application.offer.opportunity.identifier, funded: left.funded - plan.funded,
           grant: left.grant - plan.grant, own: left.own - plan.own,
           items: plan.fundedItems.subtracting(left.fundedItems).sorted(),
-          instead: left.fundedItems.subtracting(plan.fundedItems).sorted(), isProven: rest.isProven))
+          instead: left.fundedItems.subtracting(plan.fundedItems).sorted(), isProven: isProven))
+    }
+    // Without one call another of the same programme may take its place: so each programme is left out as well.
+    for source in plan.sources.sorted() {
+      let own = draft.offers.filter { $0.source == source }.map(\.opportunity)
+      guard Set(own.map(\.identifier)).count > 1 else { continue }
+      _ = try rest(without: own)
     }
     // Of two that are as good the first stands.
     let second = others.reduce(nil as Plan?) { held, other in
@@ -74,10 +84,13 @@ extension Plan {
   }
 
   /// The programmes that pay, each by its outermost instrument.
-  private var sources: Set<String> {
-    Set(applications.map { ($0.offer.instruments.last ?? $0.offer.opportunity).identifier })
-  }
+  fileprivate var sources: Set<String> { Set(applications.map(\.offer.source)) }
 
   /// What is sought, the more the better.
   fileprivate var figures: [Int64] { fundedByPriority.map(\.minorUnits) + [-own.minorUnits] }
+}
+
+extension Offer {
+  /// The programme that pays, by its outermost instrument.
+  fileprivate var source: String { (instruments.last ?? opportunity).identifier }
 }

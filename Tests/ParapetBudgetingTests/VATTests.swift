@@ -69,10 +69,44 @@ struct VATTests {
     #expect(budget.totals.eligible == euro("1000") && budget.assumes(.applicantUnknown(partner: nil)))
   }
 
-  @Test("below five million with tax, it counts even where it is recovered")
+  @Test(
+    "below five million with tax, it counts, but where it comes back: that is claimed by nobody, and said")
   func cprBelow() throws {
-    let budget = try budget(.cpr, city(vat: .recoverable), cost: "4166666.65", vat: "833333.33")
+    let budget = try budget(.cpr, city(), cost: "4166666.65", vat: "833333.33")
     #expect(budget.totals.eligible == euro("4999999.98") && budget.totals.cost == euro("4999999.98"))
+    var unstated = city()
+    unstated.facts.vat = nil
+    #expect(
+      try self.budget(.cpr, unstated, cost: "4166666.65", vat: "833333.33").totals.eligible
+        == euro("4999999.98"))
+    let recovered = try self.budget(.cpr, city(vat: .recoverable), cost: "4166666.65", vat: "833333.33")
+    #expect(recovered.totals.eligible == euro("4166666.65") && recovered.totals.cost == euro("4166666.65"))
+    #expect(recovered.assumes(.recoveredTaxLeft(partner: nil)))
+  }
+
+  @Test(
+    "tax that a country's scheme pays to an authority is not claimed, unless the authority says that it bears it",
+    arguments: [VATStatus.recoverable, nil, .nonRecoverable])
+  func compensated(_ status: VATStatus?) throws {
+    let country = try #require(Country("NL"))
+    let scheme = NationalRules.TaxCompensation(country: country, name: "fund", citation: law)
+    var authority = city(vat: .nonRecoverable)
+    authority.facts.vat = status
+    authority.facts.country = country
+    authority.national.taxCompensations = [scheme]
+    let budget = try budget(.cpr, authority)
+    let bears = status == .nonRecoverable
+    #expect(budget.totals.eligible == euro(bears ? "1200" : "1000"))
+    #expect(budget.assumes(.compensatedTax(scheme, partner: nil, isClaimed: bears)))
+    // Of another country's, and of a body that is no authority, it says nothing.
+    authority.facts.country = Country("DE")
+    authority.facts.vat = .nonRecoverable
+    let elsewhere = try self.budget(.cpr, authority)
+    #expect(
+      elsewhere.totals.eligible == euro("1200")
+        && elsewhere.assumptions.allSatisfy {
+          if case .compensatedTax = $0.what { false } else { true }
+        })
   }
 
   @Test("from five million with tax, it counts only where it is not recovered")
@@ -88,10 +122,12 @@ struct VATTests {
   func cprWhole() throws {
     let items = [item("a", cost: "3000000", vat: "600000"), item("b", cost: "2000000", vat: "400000")]
     let cpr = terms { $0.rules.vat = Cited(.cpr, law) }
-    let recovering = city(vat: .recoverable)
-    #expect(try BudgetSamples.budget(items, city: recovering, cpr).totals.eligible == euro("5000000"))
+    // Of a city that says nothing it counts below, and from there on it might come back.
+    var unstated = city()
+    unstated.facts.vat = nil
+    #expect(try BudgetSamples.budget(items, city: unstated, cpr).totals.eligible == euro("5000000"))
     #expect(
-      try BudgetSamples.budget([items[0]], city: recovering, cpr).totals.eligible == euro("3600000"))
+      try BudgetSamples.budget([items[0]], city: unstated, cpr).totals.eligible == euro("3600000"))
   }
 
   @Test("indirect costs count towards the threshold")

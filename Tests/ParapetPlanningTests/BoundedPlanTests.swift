@@ -39,7 +39,9 @@ struct BoundedPlanTests {
       #expect(!left.because.contains(.notDecided), "\(left.item)")
       #expect(!left.because.isEmpty, "\(left.item)")
     }
-    #expect(plan.because("late") == [.clash([.ownContribution(year: 2029, nil)])])
+    #expect(
+      plan.because("late")
+        == [.tooSmallPurse(.ownContribution(year: 2029, nil), lacking: euro("20000"))])
     // What is of the last priority stands behind something that is paid for.
     guard case .outranked(let others)? = plan.because("i11").first else {
       Issue.record("\(plan.because("i11"))")

@@ -92,13 +92,14 @@ struct DrawnPortfolio {
       opportunities.append(opportunity)
     }
     drawLumpSums(seed)
+    drawFamilies(seed)
     split(mostItems, &random)
     drawPractice(&random)
     for _ in items {
       matches.append(opportunities.indices.filter { _ in random.below(5) < 3 })
     }
     for _ in items {
-      fits.append(opportunities.map { _ in (points: random.below(20), isRelevant: random.below(8) > 0) })
+      fits.append(opportunities.map { _ in (points: random.below(20) * 5, isRelevant: random.below(8) > 0) })
     }
   }
 
@@ -111,6 +112,14 @@ struct DrawnPortfolio {
       }
       opportunities[number].funding.lumpSums = LumpSums(by: .choice, steps: steps).map { Cited($0, law) }
       (opportunities[number].funding.minimumGrant, opportunities[number].funding.maximumGrant) = (nil, nil)
+    }
+  }
+
+  /// Says what items are first of all, by numbers of their own: an application to a call holds items of one family.
+  private mutating func drawFamilies(_ seed: UInt64) {
+    var random = RandomNumbers(state: seed &+ 55_000_055)
+    for number in items.indices where random.below(3) > 0 {
+      items[number].measures = [["barriers", "training"][random.below(2)]]
     }
   }
 

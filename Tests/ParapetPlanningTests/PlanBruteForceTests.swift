@@ -46,7 +46,8 @@ private struct BruteForce {
           guard drawn.isPlausible(number, opportunity) else { continue }
           var option = try option(alone, opportunity)
           let whole = item.cost?.minorUnits ?? item.lines.reduce(0) { $0 + $1.cost.minorUnits }
-          option.fit = Int64(Double(fit.points / 5 * 1_000) * (Double(part.cost) / Double(whole)))
+          option.fit = Int64(
+            Double((fit.points >= 57 ? 2 : 0) * 1_000 + 1_000) * (Double(part.cost) / Double(whole)))
           if option.grant.reduce(0, +) > 0 { part.options.append(option) }
         }
         parts.append(part)
@@ -228,6 +229,10 @@ private struct BruteForce {
       }
       members.append(option)
     }
+    // What is sent to a call is one project.
+    let families = Set(
+      parts.indices.filter { set & (1 << $0) != 0 }.map { drawn.items[parts[$0].item].measures.first ?? "" })
+    if drawn.opportunities[opportunity].management == .direct, families.count > 1 { return nil }
     let funding = drawn.opportunities[opportunity].funding
     var grants = (0..<BruteForce.purses).map { purse in members.reduce(0) { $0 + $1.grant[purse] } }
     let sum = grants.reduce(0, +)

@@ -146,7 +146,9 @@ struct PlanTests {
     world.city.ownContribution = [2027: euro("20000")]
     let plan = try world.plan()
     #expect(plan.lines == ["X: a"])
-    #expect(plan.because("b") == [.clash([.ownContribution(year: 2028, nil)])])
+    #expect(
+      plan.because("b")
+        == [.tooSmallPurse(.ownContribution(year: 2028, nil), lacking: euro("20000"))])
     #expect(plan.assumptions.contains(.yearNotStated(2028)))
     #expect(plan.years.map(\.own) == [euro("20000")])
   }
@@ -207,7 +209,9 @@ struct PlanTests {
     #expect(
       plan.assumptions.contains { if case .converted(let found) = $0 { found.from == krone } else { false } })
     world.city.ownContribution = [2027: Money(minorUnits: 149_200, currency: krone)]
-    #expect(try world.plan().because("a") == [.clash([.ownContribution(year: 2027, euro("199.99"))])])
+    #expect(
+      try world.plan().because("a")
+        == [.tooSmallPurse(.ownContribution(year: 2027, euro("199.99")), lacking: euro("0.01"))])
   }
 
   @Test("undecided matches enter only where that is asked for, marked")
@@ -242,7 +246,7 @@ struct PlanTests {
         missing: [], citation: Citation(grade: .inferred, source: "none"))
       reason.isMoot = moot
       match.reasons = [reason]
-      return request.admits(match)
+      return request.admits(match, for: request.shortlist.items[0].item)
     }
     #expect(!admits(.population, .unmet) && !admits(.aim, .undecided))
     #expect(admits(.population, .undecided) && admits(.aim, .met) && admits(.population, .unmet, moot: true))

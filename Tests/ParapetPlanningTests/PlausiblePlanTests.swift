@@ -139,7 +139,11 @@ struct PlausiblePlanTests {
             "include", ["measure": measure, "fit": "possible", "scope": "part"])
         ], citation: law, place: Diagnostic.Place(file: "")))
     #expect(try world.plan().because("a") == [.undecided(.answer, opportunities: 1)])
-    #expect(try world.plan { $0.assumesUndecided = true }.lines == ["X: a"])
+    #expect(
+      try world.plan { request in
+        request.assumesUndecided = true
+        request.shortlist.items[0].matches[0].fit = .drawn(50, measures: [measure])
+      }.because("a") == [.undecided(.answer, opportunities: 1)])
   }
 
   @Test("what waits for a step is told with its worth")
@@ -172,7 +176,7 @@ struct PlausiblePlanTests {
   )
   func oneOperation() throws {
     var world = PlanWorld()
-    world.city.facts.vat = .recoverable
+    world.city.facts.vat = nil
     world.add("a", "3000000")
     world.add("b", "3000000")
     for index in world.items.indices { world.items[index].vat = euro("600000") }
@@ -181,12 +185,50 @@ struct PlausiblePlanTests {
     let plan = try world.plan()
     #expect(plan.lines == ["X: a b"])
     #expect(plan.grant == euro("4800000"))
-    #expect(plan.own == euro("1200000"))
-    // One alone is below, and its tax counts though it comes back: no money of the city's.
+    #expect(plan.own == euro("2400000"))
+    // One alone is below, and its tax counts.
     let alone = try world.plan { $0.shortlist.items.removeLast() }
     #expect(alone.grant == euro("2880000"))
-    #expect(alone.cash.returnedVAT == euro("600000"))
-    #expect(alone.own == euro("120000"))
+    #expect(alone.own == euro("720000"))
+  }
+
+  @Test("an application to a call is one project: what is of another kind is not put into it")
+  func oneProject() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.add("b", "90000")
+    (world.items[0].measures, world.items[1].measures) = (["barriers"], ["training"])
+    world.offer("X")
+    #expect(try world.plan().lines == ["X: a"])
+    // Of one family they belong together, and an authority of shared management selects operations.
+    world.items[1].measures = ["barriers", "training"]
+    #expect(try world.plan().lines == ["X: a b"])
+    world.items[1].measures = ["training"]
+    world.opportunities[0].management = .shared
+    #expect(try world.plan().lines == ["X: a b"])
+  }
+
+  @Test("a form of work that a call imposes is asked of the item's own words, measures and partners")
+  func otherWork() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    world.practice.works = [
+      WorkDemand(
+        scope: .instrument("X"), form: "procurement", role: .publicProcurer, partner: nil,
+        measures: ["tech-pilot"], signs: ["procure"], texts: [], citation: law)
+    ]
+    #expect(try world.plan().because("a") == [.otherWork(opportunities: 1)])
+    world.items[0].text = "Cities procure it together."
+    #expect(try world.plan().lines == ["X: a"])
+    // The middle of a word is no sign.
+    world.items[0].text = "Nobody unprocured it."
+    #expect(try world.plan().because("a") == [.otherWork(opportunities: 1)])
+    world.items[0].measures = ["tech-pilot"]
+    #expect(try world.plan().lines == ["X: a"])
+    world.items[0].measures = []
+    world.city.facts.roles = [.publicProcurer]
+    #expect(try world.plan().lines == ["X: a"])
   }
 
   @Test("granted support lowers the city's own money, and no limit of it is held against what others pay")

@@ -178,8 +178,9 @@ struct Reckoning {
       }
       let counts: Decimal
       switch opportunity.costRules.vat?.value {
-      case .cpr: counts = isSmall ? vat : stays
-      case .nonRecoverable: counts = stays
+      // What comes back is not claimed; of who does not say whether it does, all below the threshold.
+      case .cpr: counts = facts?.vat == nil ? (isSmall ? vat : 0) : stays
+      case .nonRecoverable: counts = facts?.vat == nil ? 0 : stays
       default: counts = 0
       }
       let borne = max(stays, counts)

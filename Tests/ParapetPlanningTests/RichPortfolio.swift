@@ -13,10 +13,10 @@ struct RichPortfolio {
   init(seed: UInt64) {
     drawn = DrawnPortfolio(seed: seed)
     var random = RandomNumbers(state: seed &+ 1_000_003)
-    func status(_ random: inout RandomNumbers) -> VATStatus {
+    func status(_ random: inout RandomNumbers) -> VATStatus? {
       [
         .nonRecoverable, .recoverable, .partly(recoverable: Rate(millionths: Int64(random.below(1_000_001)))),
-        .nonRecoverable,
+        nil,
       ][random.below(4)]
     }
     drawn.city.facts.vat = status(&random)

@@ -36,6 +36,11 @@ public struct CityPlan: Sendable {
   /// Whether what is undecided was taken as if it were eligible.
   public var assumesUndecided: Bool
 
+  /// Whether more must be paid in advance than the city's treasury can.
+  public var isBeyondBridge: Bool {
+    CashBridge(study.plan).exceeds(CashBridge.limit(of: city.city, for: study.plan))
+  }
+
   /// Whether there is nothing to apply for.
   public var isEmpty: Bool { study.plan.applications.isEmpty }
 }

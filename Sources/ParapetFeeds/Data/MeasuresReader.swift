@@ -35,7 +35,7 @@ struct MeasuresReader: DataReader {
   }
 
   private mutating func readMeasure(_ element: XMLElement) {
-    findings.expect(element, attributes: ["code", "component"], text: false)
+    findings.expect(element, attributes: ["code", "component", "family"], text: false)
     let component: Item.Component? = findings.required("component", of: element)
     var serves: [Int] = []
     var headings: [CostCategory] = []
@@ -62,7 +62,8 @@ struct MeasuresReader: DataReader {
       return findings.note(
         "duplicate-id", element, Message("the measure '\(code)' stands here a second time"))
     }
-    catalogue.measures.append(
-      Measure(code: code, component: component, serves: serves, costHeadings: headings))
+    var measure = Measure(code: code, component: component, serves: serves, costHeadings: headings)
+    measure.family = element["family"]
+    catalogue.measures.append(measure)
   }
 }

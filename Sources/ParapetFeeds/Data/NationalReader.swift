@@ -16,7 +16,9 @@ struct NationalReader: DataReader {
     switch element.foreignNamespace == nil ? element.name : "" {
     case "ownShare": readOwnShare(element)
     case "taxFund": readTaxFund(element)
-    default: findings.refuse(element, inElementNamed: rootName, known: ["ownShare", "taxFund"])
+    case "taxCompensation": readTaxCompensation(element)
+    default:
+      findings.refuse(element, inElementNamed: rootName, known: ["ownShare", "taxFund", "taxCompensation"])
     }
   }
 
@@ -44,6 +46,17 @@ struct NationalReader: DataReader {
     }
     rules.taxFunds.append(
       NationalRules.TaxFund(country: country, name: name, share: share, years: years, citation: citation))
+  }
+
+  private mutating func readTaxCompensation(_ element: XMLElement) {
+    findings.expect(element, attributes: ["country", "name"] + citationAttributes, text: false)
+    findings.expectNoChildren(element)
+    let citation = findings.citation(of: element, demand: .figure(isRequired: true))
+    guard let country = country(of: element), let name = findings.required("name", of: element) else {
+      return
+    }
+    rules.taxCompensations.append(
+      NationalRules.TaxCompensation(country: country, name: name, citation: citation))
   }
 
   private mutating func country(of element: XMLElement) -> Country? {

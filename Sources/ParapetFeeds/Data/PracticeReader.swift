@@ -1,3 +1,4 @@
+import Foundation
 import ParapetModel
 
 /// Reads `practice.xml`: when the money of grants comes, and which may not stand side by side.
@@ -19,8 +20,10 @@ struct PracticeReader: DataReader {
     case "payment": readPayment(element)
     case "preparation": readPreparation(element)
     case "exclusion": readExclusion(element)
+    case "work": readWork(element)
     default:
-      findings.refuse(element, inElementNamed: rootName, known: ["payment", "preparation", "exclusion"])
+      findings.refuse(
+        element, inElementNamed: rootName, known: ["payment", "preparation", "exclusion", "work"])
     }
   }
 
@@ -80,6 +83,45 @@ struct PracticeReader: DataReader {
     else { return }
     practice.cumulation.append(
       CumulationRule(id: id, first: first, second: second, texts: texts, citation: citation))
+  }
+
+  private mutating func readWork(_ element: XMLElement) {
+    findings.expect(
+      element, attributes: ["for", "form", "role", "partner", "abroad", "measures"] + citationAttributes,
+      text: false)
+    let citation = findings.citation(of: element, demand: .figure(isRequired: true))
+    var (texts, signs): ([LocalizedText], [String]) = ([], [])
+    for child in element.children {
+      guard child.foreignNamespace == nil, let language = child["xml:lang"] else {
+        findings.refuse(child, in: element, known: ["text", "signs"])
+        continue
+      }
+      switch child.name {
+      case "text": texts.append(LocalizedText(child.text, language: language))
+      case "signs":
+        signs += child.text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+          .filter { !$0.isEmpty }.map { $0.lowercased() }
+      default: findings.refuse(child, in: element, known: ["text", "signs"])
+      }
+    }
+    guard let form = findings.required("form", of: element), let scope = scope("for", of: element) else {
+      return
+    }
+    let role = element["role"].flatMap { BodyRole(rawValue: $0) }
+    let partner = element["partner"].flatMap { ApplicantClass(rawValue: $0) }
+    for (name, isUnknown) in [
+      ("role", element["role"] != nil && role == nil),
+      ("partner", element["partner"] != nil && partner == nil),
+    ] where isUnknown {
+      findings.note(
+        "unknown-word", element, Message("'\(element[name] ?? "")' is no word for '\(name)'"))
+    }
+    var demand = WorkDemand(
+      scope: scope, form: form, role: role, partner: partner,
+      measures: (element["measures"] ?? "").split(separator: " ").map(String.init), signs: signs,
+      texts: texts, citation: citation)
+    demand.isAbroad = element["abroad"] == "yes"
+    practice.works.append(demand)
   }
 
   /// A way of management, or the name of an instrument.

@@ -105,6 +105,63 @@ public struct TermsReader {
     return nil
   }
 
+  /// The terms that count on a day: of those that were said by then of the same thing the latest, of one day the lower line,
+  /// and before all of them what has no day. What contradicts another, or was said later than that day, is told.
+  public static func counting(
+    _ terms: [AgreedTerm], on day: Day
+  ) -> (terms: [AgreedTerm], findings: [Diagnostic]) {
+    var kept: [Int] = []
+    var findings: [Diagnostic] = []
+    for (number, term) in terms.enumerated() {
+      if let said = term.on, said > day {
+        findings.append(saidLater(term, than: day))
+        continue
+      }
+      guard
+        let place = kept.firstIndex(where: {
+          terms[$0].opportunity == term.opportunity && terms[$0].value.isSameTerm(as: term.value)
+        })
+      else {
+        kept.append(number)
+        continue
+      }
+      let earlier = terms[kept[place]]
+      let isLatest = earlier.on.map { before in term.on.map { $0 >= before } ?? false } ?? true
+      if earlier.value != term.value {
+        findings.append(contradiction(isLatest ? term : earlier, against: isLatest ? earlier : term))
+      }
+      if isLatest { kept[place] = number }
+    }
+    return (kept.sorted().map { terms[$0] }, findings)
+  }
+
+  private static func saidLater(_ term: AgreedTerm, than day: Day) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "later-term", at: term.place,
+      Message(
+        en:
+          "this was said on \(term.on?.description ?? "?"), after the day judged, \(day); it is not counted",
+        fr:
+          "cela a été dit le \(term.on?.description ?? "?"), après le jour jugé, le \(day) ; ce n’est pas compté"
+      ))
+  }
+
+  private static func contradiction(_ term: AgreedTerm, against other: AgreedTerm) -> Diagnostic {
+    func day(_ term: AgreedTerm, _ none: String) -> String { term.on?.description ?? none }
+    return Diagnostic(
+      .warning, id: "contradictory-terms", at: other.place,
+      Message(
+        en: """
+          lines \(other.place.line ?? 0) (\(day(other, "no day"))) and \(term.place.line ?? 0) (\(day(term, "no day"))) say \
+          different things of '\(term.opportunity.prefix(80))'; line \(term.place.line ?? 0) counts, the later one
+          """,
+        fr: """
+          les lignes \(other.place.line ?? 0) (\(day(other, "sans date"))) et \(term.place.line ?? 0) \
+          (\(day(term, "sans date"))) se contredisent sur « \(term.opportunity.prefix(80)) » ; la ligne \
+          \(term.place.line ?? 0), la plus récente, compte
+          """))
+  }
+
   /// The finding about a term for something that is not on offer.
   public static func unknownOpportunity(_ term: AgreedTerm, known: [String]) -> Diagnostic {
     Diagnostic(

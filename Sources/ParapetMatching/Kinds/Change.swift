@@ -111,16 +111,18 @@ extension Change {
   }
 
   /// A made-up partner stands for the one to be found: its country is the first Member State that none of the
-  /// consortium is from, or the applicant's own.
+  /// consortium is from, a neighbour where there is one, or the applicant's own.
   private static func facts(
     of partner: NewPartner, beside applicant: ApplicantFacts, _ present: [Country?]
   ) -> ApplicantFacts {
     var facts = ApplicantFacts()
     facts.applicant = partner.applicant
     facts.roles = partner.role.map { [$0] }
-    facts.country =
-      partner.isFromAnotherCountry
-      ? memberStates.first { $0 != applicant.country && !present.contains($0) } : applicant.country
+    let others = memberStates.filter { $0 != applicant.country && !present.contains($0) }
+    let neighbour = applicant.country.flatMap { home in
+      others.first { Neighbours.areNeighbours(home, $0) }
+    }
+    facts.country = partner.isFromAnotherCountry ? neighbour ?? others.first : applicant.country
     return facts
   }
 

@@ -77,11 +77,20 @@ struct ConsortiumKind: CriterionLogic {
   /// and never unmet.
   private static func outcome(_ minimum: ConsortiumMinimum, members: [ApplicantFacts], open: Bool) -> Outcome
   {
+    let members = minimum.isAcrossABorder ? neighbours(among: members) : members
     let certain = Count(members) { minimum.applicant == nil || $0 == minimum.applicant }
     if certain.reaches(minimum, unknown: 0) { return .met }
     if open { return .undecided }
     let possible = Count(members) { minimum.applicant == nil || $0 == nil || $0 == minimum.applicant }
     return possible.reaches(minimum, unknown: possible.unknown) ? .undecided : .unmet
+  }
+
+  /// The applicant, with those of its own country, of its neighbours' and of nobody knows where.
+  private static func neighbours(among members: [ApplicantFacts]) -> [ApplicantFacts] {
+    guard let home = members.first?.country else { return members }
+    return members.filter { member in
+      member.country.map { $0 == home || Neighbours.areNeighbours(home, $0) } ?? true
+    }
   }
 
   /// Organisations, and the countries that they are from.
@@ -115,10 +124,13 @@ struct ConsortiumKind: CriterionLogic {
       guard let value = ApplicantClass(rawValue: text) else { throw .value("applicant", of: parameter) }
       applicant = value
     }
+    let border = parameter.attributes["border"]
+    guard border == nil || border == "yes" else { throw .value("border", of: parameter) }
     return ConsortiumMinimum(
       entities: try number("entities", of: parameter, default: 1),
       countries: try number("countries", of: parameter, default: 1),
-      memberStates: try number("memberStates", of: parameter, default: 0), applicant: applicant)
+      memberStates: try number("memberStates", of: parameter, default: 0), applicant: applicant,
+      isAcrossABorder: border != nil)
   }
 
   private static func number(

@@ -138,6 +138,8 @@ public struct ConsortiumMinimum: Hashable, Sendable {
   public var memberStates: Int
   /// The kind of body that counts; nil means all.
   public var applicant: ApplicantClass?
+  /// Whether of other countries only those count that have a border with the applicant's, on land or across the sea.
+  public var isAcrossABorder = false
 }
 
 /// The answer for a city, an item and an opportunity.

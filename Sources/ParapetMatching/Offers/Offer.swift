@@ -29,6 +29,9 @@ public final class Offer: Sendable {
   /// What the city found out about it, where it is the offer as one city sees it for one item.
   let answers: [GivenAnswer]
 
+  /// Whether several organisations must apply together.
+  public var asksForPartners: Bool { tree.organisations > 1 }
+
   init(
     _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, hasOwnConditions: Bool,
     differences: [Difference] = [], gist: Gist? = nil

@@ -12,6 +12,13 @@ public struct MeasureCatalogue: Hashable, Sendable {
   }
 }
 
+extension MeasureCatalogue {
+  /// What an item is first of all: the family of its first measure, else that measure; nothing where it has none.
+  public func family(of item: Item) -> String? {
+    item.measures.first.map { code in measures.first { $0.code == code }?.family ?? code }
+  }
+}
+
 /// A kind of thing that a city pays for.
 public struct Measure: Hashable, Sendable {
   /// Its code, such as `barriers`.
@@ -22,6 +29,8 @@ public struct Measure: Hashable, Sendable {
   public var serves: [Int]
   /// The headings under which its costs usually fall.
   public var costHeadings: [CostCategory]
+  /// Measures of one name make one project together; nothing where it stands by itself.
+  public var family: String?
 
   /// A measure from its parts.
   public init(code: String, component: Item.Component, serves: [Int], costHeadings: [CostCategory]) {

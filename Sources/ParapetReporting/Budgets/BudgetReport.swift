@@ -114,7 +114,7 @@ public struct BudgetReport: Document {
       ])
     for bound in budget.bounds {
       table.append([
-        .text(words.word(bound.kind)), .money(bound.limit), .text(words.label(bound.isMet ? .yes : .no)),
+        .text(words.word(bound.kind)), .money(bound.limit), .text(words.word(bound.effect)),
       ])
     }
     return table

@@ -46,7 +46,7 @@ extension PlanReport {
       caption: names[number],
       columns: [column(.items, .prose)] + (isSplit ? [column(.costs, .prose)] : []) + [
         column(.verdict, .token), column(PlanLabel.from, .token), column(PlanLabel.until, .token),
-        column(.cost),
+        column(.totalCost),
         column(.eligibleCost), column(.grant), column(.ownContribution),
       ])
     for part in application.parts {

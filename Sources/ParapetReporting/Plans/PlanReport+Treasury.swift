@@ -76,9 +76,8 @@ extension PlanReport {
       blocks.append(
         .facts([FactEntry(words.label(TreasuryLabel.interest), Phrase(words.money(interest)))]))
     }
-    if let limit = city.bridge, let peak = bridge.peak, limit.currency == peak.currency,
-      peak.minorUnits > limit.minorUnits
-    {
+    let limit = CashBridge.limit(of: city, for: plan)
+    if bridge.exceeds(limit), let limit, let peak = bridge.peak {
       blocks.append(.paragraph(Phrase(words.overBridge(peak: peak, limit: limit))))
     }
     return blocks

@@ -158,7 +158,7 @@ public struct PlanReport: Document {
       ListEntry(
         Phrase(
           words.pair(Typography.capitalised(words.word(bound.kind)), words.money(bound.limit)) + ", "
-            + words.pair(words.label(Label.applied), words.label(bound.isMet ? Label.yes : .no))))
+            + words.word(bound.effect)))
     }
     if !bounds.isEmpty { blocks.append(.list(bounds)) }
     if let range = application.budget.range {
@@ -200,7 +200,8 @@ public struct PlanReport: Document {
     switch reason {
     case .outranked(let items): .outranked(items.map { words.quoted(title(of: $0)) })
     case .nothingMatches, .undecided, .aimOpen, .announced, .tooLate, .mustWait, .implausible, .costUnknown,
-      .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther, .tooLarge, .clash, .dearer, .notDecided:
+      .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther, .tooLarge, .clash, .dearer, .notDecided,
+      .otherWork, .tooSmallPurse:
       reason
     }
   }
@@ -215,7 +216,8 @@ public struct PlanReport: Document {
       .postponed(item: words.quoted(title(of: item)), application: number, day)
     case .beforeAgreement(let item, let number, let day):
       .beforeAgreement(item: words.quoted(title(of: item)), application: number, day)
-    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .payments: assumption
+    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .earlierDeadline, .payments:
+      assumption
     }
   }
 

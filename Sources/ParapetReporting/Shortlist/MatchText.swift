@@ -151,7 +151,9 @@ struct StatedAssumption {
       // The table has its source; which sum it is, is our assumption.
       citation.source = terms.funding.lumpSums?.citation.source ?? "none"
     case .simplifiedCosts: citation = terms.rules.simplifiedUpTo?.citation ?? citation
-    case .ownShare(let rule): citation = rule.citation
+    case .ownShare(let rule), .ownShareOpen(let rule): citation = rule.citation
+    case .compensatedTax(let scheme, _, _): citation = scheme.citation
+    case .recoveredTaxLeft: citation.source = terms.rules.vat?.citation.source ?? "none"
     case .taxFund(let fund, _, _): citation = fund.citation
     case .cap(_, _, let id):
       // The cap is law; that a project gets all of it is our assumption, so only the source is taken over.

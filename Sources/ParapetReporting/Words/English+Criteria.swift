@@ -168,6 +168,7 @@ extension English {
     var text = "at least " + count(minimum.entities, "organisation", "organisations")
     if let applicant = minimum.applicant { text += " of the kind “\(name(applicant))”" }
     if minimum.countries > 1 { text += " from \(number(minimum.countries)) countries" }
+    if minimum.isAcrossABorder { text += " on both sides of a border" }
     if minimum.memberStates > 0 {
       let states = count(minimum.memberStates, "Member State", "Member States")
       text += minimum.countries > 1 ? ", of which \(states)" : " with at least \(states)"

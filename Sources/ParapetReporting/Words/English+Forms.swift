@@ -78,6 +78,9 @@ extension English {
       "In \(name(rule.country)) whoever owns an investment pays at least \(percent(rule.share)) of all public money for it: "
         + "grants and other public support of works and equipment stop at the rest of what is paid for them. Derogations are "
         + "not counted."
+    case .ownShareOpen(let rule):
+      "In \(name(rule.country)) an authority that owns an investment pays at least \(percent(rule.share)) of all public money "
+        + "for it. Is the applicant a local or regional authority? Its kind of body is not stated, and nothing is kept back."
     case .taxFund(let fund, let years, let isStated):
       "\(fund.name) pays back \(percent(fund.share)) of the cost of works and equipment with tax, "
         + "\(years == 0 ? "in the year of the expense" : "\(count(years, "year", "years")) later")"

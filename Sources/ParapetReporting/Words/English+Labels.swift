@@ -78,7 +78,7 @@ extension English {
     case .bounds: "Ceilings and floors"
     case .bound: "Bound"
     case .limit: "Limit"
-    case .applied: "Met"
+    case .applied: "Effect"
     case .yes: "yes"
     case .no: "no"
     case .items: "Items"

@@ -76,7 +76,8 @@ extension English {
         term($0.value) + usual(id, in: terms)
       } ?? "The estimate takes the cap of the \(word(cap)) for the rate."
     case .form(let form): term(.form(form)) + " This budget, made from costs, is an estimate."
-    case .lumpSumChosen, .lumpSumOpen, .simplifiedCosts, .ownShare, .taxFund: form(what, terms)
+    case .lumpSumChosen, .lumpSumOpen, .simplifiedCosts, .ownShare, .ownShareOpen, .taxFund: form(what, terms)
+    case .compensatedTax, .recoveredTaxLeft: compensation(what, of: city)
     case .converted(let conversion):
       self.conversion(conversion) + " What is paid in the end is counted at a later rate."
     case .agreed(let agreed):

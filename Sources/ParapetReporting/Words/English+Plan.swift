@@ -64,12 +64,12 @@ extension English {
     case .title(let city): "Plan for \(city)"
     case .meaning:
       "The plan says what to apply for and with which items, so that first the items of priority 1 are paid for, then "
-        + "those of 2, and so on; then with what fits best, the least own money, the fewest applications and the earliest "
-        + "payments. Only what one would send in is in it. It is no promise that an application succeeds."
+        + "those of 2, and so on; then by what is made for them rather than what can pay for them besides, with the least own "
+        + "money, the fewest applications and the earliest payments. Only what one would send in is in it. It is no promise that an application succeeds."
     case .sumsMeaning:
       "An application is one operation with one budget, the same as 'parapet budget' makes of it. Own money is what must "
         + "be found: real costs with the tax that stays, less grants and other support. A city sends one application to "
-        + "each opportunity."
+        + "each opportunity, and what is sent to a call is one project."
     case .undecidedTaken(let count):
       "\(count == 1 ? "One item is" : "\(number(count)) items are") in an application whose conditions are undecided: "
         + "that was asked for and is marked. Answer the questions first."
@@ -102,7 +102,9 @@ extension English {
     case .numbers(let numbers): (numbers.count == 1 ? "cost " : "costs ") + and(numbers.map { number($0) })
     case .lossMeaning:
       "Where a grant is refused and the rest is planned anew, so much more (or, with a minus, less) is paid for."
-    case .noSecond: "There is no other plan."
+    case .noSecond:
+      "Without each of its applications in turn, and without each of its programmes in turn, the rest was planned anew: no plan "
+        + "found that way pays for other items or by other programmes. Others were not looked for."
     case .second(let grant, let own): "It brings \(money(grant)) and takes \(money(own)) of own money."
     case .payments(let terms):
       "\(percent(terms.advance)) in advance, \(percent(terms.interim)) on the way, \(percent(terms.balance)) at the end; "
@@ -146,6 +148,11 @@ extension English {
       "its costs are in \(costs.code) and the grants in \(expected.code); no rate of exchange is at hand"
     case .paidInOther(let currency): "what it matches pays in \(currency.code), unlike the rest of the plan"
     case .tooLarge: "its costs are more than can be counted"
+    case .otherWork(let count):
+      "\(Self.many(count, "opportunity asks", "opportunities ask", number(count))) for a form of work (a joint procurement, "
+        + "research) that nothing says it is"
+    case .tooSmallPurse(let limit, let lacking):
+      "no room under \(constraint(limit)); it would take \(money(lacking)) more there at least"
     case .clash(let limits): "no room under " + and(limits.map { constraint($0) })
     case .outranked(let items): "it would take the place of " + and(items)
     case .dearer: "it fits, but only in a plan that is worse by what comes first"
@@ -196,6 +203,8 @@ extension English {
     case .beforeAgreement(let item, let index, let day):
       "\(item) begins before the agreement with \(name(index)), expected on \(date(day)): what is spent before is at "
         + "the city’s own risk."
+    case .earlierDeadline(let index, let day):
+      "Another source states \(date(day)) as the deadline of \(name(index)): keep to it until the call's own page is read."
     case .noDeadline(let index):
       "No date is known by which to apply to \(name(index)): its payments are counted from the day judged."
     case .unverifiedFloor(let index):
@@ -219,6 +228,13 @@ extension English {
     case .required: "what must be paid for is"
     case .pricedAsOne: "each application is priced as one operation, as its budget is"
     case .dates: "no cost is from before its application"
+    }
+  }
+
+  func word(_ effect: Bound.Effect) -> String {
+    switch effect {
+    case .ceiling(let isReached): isReached ? "cuts the grant" : "not reached"
+    case .floor(let isKept): isKept ? "kept" : "missed"
     }
   }
 

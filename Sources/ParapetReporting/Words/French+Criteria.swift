@@ -173,6 +173,7 @@ extension French {
     var text = "au moins " + count(minimum.entities, "organisme", "organismes")
     if let applicant = minimum.applicant { text += " de la catégorie \(quoted(name(applicant)))" }
     if minimum.countries > 1 { text += " de \(number(minimum.countries)) pays" }
+    if minimum.isAcrossABorder { text += " des deux côtés d’une frontière" }
     if minimum.memberStates > 0 {
       let states = count(minimum.memberStates, "État membre", "États membres")
       text += minimum.countries > 1 ? ", dont \(states)" : " d’au moins \(states)"

@@ -79,6 +79,10 @@ extension French {
       "\(name(rule.country))\u{A0}: le maître d’ouvrage d’un investissement paie au moins \(percent(rule.share)) des "
         + "financements publics\u{202F}; les subventions et autres aides publiques aux travaux et équipements s’arrêtent au reste de "
         + "ce qui est payé pour eux. Les dérogations ne sont pas comptées."
+    case .ownShareOpen(let rule):
+      "\(name(rule.country))\u{A0}: une collectivité maître d’ouvrage paie au moins \(percent(rule.share)) des financements "
+        + "publics de son investissement. Le demandeur est-il une collectivité territoriale\u{202F}? Sa catégorie n’est pas "
+        + "précisée, et rien n’est retenu."
     case .taxFund(let fund, let years, let isStated):
       "Le \(fund.name) rend \(percent(fund.share)) du coût TTC des travaux et équipements, "
         + "\(years == 0 ? "l’année de la dépense" : "\(count(years, "an", "ans")) plus tard")"

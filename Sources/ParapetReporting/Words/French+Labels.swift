@@ -76,7 +76,7 @@ extension French {
     case .bounds: "Plafonds et planchers"
     case .bound: "Limite"
     case .limit: "Montant"
-    case .applied: "Atteinte"
+    case .applied: "Effet"
     case .yes: "oui"
     case .no: "non"
     case .items: "Projets"

@@ -80,7 +80,8 @@ extension French {
         term($0.value) + usual(id, in: terms)
       } ?? "L’estimation prend le plafond \(word(cap)) pour taux."
     case .form(let form): term(.form(form)) + " Ce budget, établi d’après les coûts, est une estimation."
-    case .lumpSumChosen, .lumpSumOpen, .simplifiedCosts, .ownShare, .taxFund: form(what, terms)
+    case .lumpSumChosen, .lumpSumOpen, .simplifiedCosts, .ownShare, .ownShareOpen, .taxFund: form(what, terms)
+    case .compensatedTax, .recoveredTaxLeft: compensation(what, of: city)
     case .converted(let conversion):
       self.conversion(conversion) + " Le paiement final est compté à un taux ultérieur."
     case .agreed(let agreed):

@@ -64,13 +64,15 @@ extension French {
     case .title(let city): "Plan de financement de \(city)"
     case .meaning:
       "Le plan dit où déposer une candidature et avec quels projets, pour financer d’abord les projets de priorité 1, puis "
-        + "ceux de priorité 2, et ainsi de suite, puis avec ce qui convient le mieux, le moins de fonds propres, le "
+        + "ceux de priorité 2, et ainsi de suite, puis par ce qui est fait pour eux plutôt que par ce qui peut aussi les payer, "
+        + "avec le moins de fonds propres, le "
         + "moins de candidatures et les versements les plus précoces. Il ne contient que ce que l’on déposerait. Il ne promet "
         + "pas le succès d’une candidature."
     case .sumsMeaning:
       "Une candidature est une seule opération avec un seul budget, celui que «\u{A0}parapet budget\u{A0}» en établit. Les "
         + "fonds propres sont ce qu’il faut trouver\u{A0}: les coûts réels avec la taxe qui reste, moins les subventions et "
-        + "les autres aides. La ville dépose une seule candidature par appel."
+        + "les autres aides. La ville dépose une seule candidature par appel, et une "
+        + "candidature à un appel est un seul projet."
     case .undecidedTaken(let count):
       "\(count <= 1 ? "Un projet figure" : "\(number(count))\u{A0}projets figurent") dans une candidature dont les "
         + "conditions sont indéterminées\u{A0}: cela a été demandé et c’est signalé. Répondez d’abord aux questions."
@@ -108,7 +110,9 @@ extension French {
     case .lossMeaning:
       "Si une subvention est refusée et que le reste est replanifié, voici ce qui change, en plus ou (avec un signe "
         + "moins) en moins."
-    case .noSecond: "Il n’y a pas d’autre plan."
+    case .noSecond:
+      "Sans chacune de ses candidatures, puis sans chacun de ses programmes, le reste a été planifié à nouveau\u{202F}; aucun plan "
+        + "ainsi trouvé ne finance d’autres actions ni ne passe par d’autres programmes. D’autres n’ont pas été cherchés."
     case .second(let grant, let own): "Il apporte \(money(grant)) et demande \(money(own)) de fonds propres."
     case .payments(let terms):
       "\(percent(terms.advance)) d’avance, \(percent(terms.interim)) d’acompte, \(percent(terms.balance)) de solde\u{202F}; "
@@ -152,6 +156,11 @@ extension French {
     case .paidInOther(let currency):
       "ce qui lui correspond paie en \(currency.code), contrairement au reste du plan"
     case .tooLarge: "ses coûts dépassent ce qui peut être compté"
+    case .otherWork(let count):
+      (count == 1 ? "une opportunité demande" : "\(number(count)) opportunités demandent")
+        + " une forme de travail (achat groupé, recherche) que rien n’indique"
+    case .tooSmallPurse(let limit, let lacking):
+      "pas de place avec \(constraint(limit))\u{202F}; il y faudrait au moins \(money(lacking)) de plus"
     case .clash(let limits): "pas de place avec " + and(limits.map { constraint($0) })
     case .outranked(let items): "il prendrait la place de " + and(items)
     case .dearer: "il est possible, mais dans un plan moins bon sur ce qui passe en premier"
@@ -202,6 +211,9 @@ extension French {
     case .beforeAgreement(let item, let index, let day):
       "\(item) commence avant la convention avec \(name(index)), attendue le \(date(day))\u{A0}: ce qui est dépensé "
         + "avant l’est aux risques de la ville."
+    case .earlierDeadline(let index, let day):
+      "Une autre source indique le \(date(day)) comme date limite de \(name(index))\u{202F}; tenez-vous-y jusqu’à lecture de "
+        + "l’appel lui-même."
     case .noDeadline(let index):
       "Aucune échéance n’est connue pour \(name(index))\u{A0}: ses versements sont comptés à partir du jour considéré."
     case .unverifiedFloor(let index):
@@ -226,6 +238,13 @@ extension French {
     case .required: "ce qui doit être financé l’est"
     case .pricedAsOne: "chaque candidature est chiffrée comme une seule opération, comme son budget"
     case .dates: "aucun coût n’est antérieur à sa candidature"
+    }
+  }
+
+  func word(_ effect: Bound.Effect) -> String {
+    switch effect {
+    case .ceiling(let isReached): isReached ? "réduit la subvention" : "sans effet"
+    case .floor(let isKept): isKept ? "la subvention y arrive" : "la subvention n’y arrive pas"
     }
   }
 

@@ -1,4 +1,4 @@
-import ParapetBudgeting
+public import ParapetBudgeting
 public import ParapetPlanning
 public import ParapetModel
 
@@ -71,6 +71,8 @@ public protocol PlanWords {
   func assumption(_ assumption: PlanAssumption, applications: [String]) -> String
   /// What was checked.
   func check(_ kind: PlanCheck.Kind) -> String
+  /// What came of a bound.
+  func word(_ effect: Bound.Effect) -> String
   /// A kind of payment.
   func word(_ kind: Plan.Payment.Kind) -> String
   /// What a scenario changes.

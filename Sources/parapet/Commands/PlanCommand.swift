@@ -31,5 +31,12 @@ struct PlanCommand: Question {
       session.notices.say(Message(en: "nothing can be planned", fr: "rien ne peut être planifié"))
       throw ExitStatus.wanting.code
     }
+    if plan.isBeyondBridge {
+      session.notices.say(
+        Message(
+          en: "the plan needs more in advance than the treasury can bridge",
+          fr: "le plan demande plus d’avances que la trésorerie n’en peut porter"))
+      throw ExitStatus.wanting.code
+    }
   }
 }

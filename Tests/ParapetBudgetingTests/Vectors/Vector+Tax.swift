@@ -46,8 +46,8 @@ extension Vector {
       ["1419.74", "1419.74", "1135.79", "283.95"], .publicAuthority,
       BudgetSamples.city(.research, vat: .partly(recoverable: percent("25")))),
     taxed(
-      "CPR below five million, recovered", "all tax counts: 1481.47; 80 % = 1185.176",
-      ["1481.47", "1481.47", "1185.17", "296.30"], .cpr, BudgetSamples.city(vat: .recoverable)),
+      "CPR below five million, recovered", "tax that comes back is not claimed: 1234.56; 80 % = 987.648",
+      ["1234.56", "1234.56", "987.64", "246.92"], .cpr, BudgetSamples.city(vat: .recoverable)),
     taxed(
       "CPR above five million, recovered", "5,400,000 in all: eligible 4,500,000; 80 % = 3,600,000",
       ["4500000.00", "4500000.00", "3600000.00", "900000.00"], .cpr,
@@ -64,7 +64,7 @@ extension Vector {
     taxed(
       "CPR one cent below five million", "4,999,999.99 counts; 80 % = 3,999,999.992",
       ["4999999.99", "4999999.99", "3999999.99", "1000000.00"], .cpr,
-      BudgetSamples.city(vat: .recoverable), net: "4166666.66", vat: "833333.33"),
+      BudgetSamples.city(vat: nil), net: "4166666.66", vat: "833333.33"),
     taxed(
       "CPR above five million, half recovered",
       "half of 900,000.01 = 450,000.005, down 450,000.00; 4,950,000.01; 80 % = 3,960,000.008",

@@ -30,6 +30,21 @@ struct NationalReaderTests {
     #expect(fund.citation.validFrom == Day(year: 2015, month: 1, day: 1))
   }
 
+  @Test("a scheme that pays tax back is its country's, for its authorities, on its days")
+  func compensation() throws {
+    let read = read("<taxCompensation country=\"NL\" name=\"fund\" \(cited)/>")
+    #expect(read.findings.diagnostics.isEmpty)
+    var facts = ApplicantFacts()
+    (facts.country, facts.applicant) = (Country("NL"), .localAuthority)
+    let day = try #require(Day(year: 2026, month: 3, day: 15))
+    let rules = read.rules.holding(for: facts, on: day)
+    #expect(rules.taxCompensation(for: facts)?.name == "fund")
+    facts.applicant = .privateCompany
+    #expect(rules.taxCompensation(for: facts) == nil)
+    let before = try #require(Day(year: 2014, month: 12, day: 31))
+    #expect(read.rules.holding(for: facts, on: before).taxCompensations.isEmpty)
+  }
+
   @Test(
     "what is no rule is refused",
     arguments: [

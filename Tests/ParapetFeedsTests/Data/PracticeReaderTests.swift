@@ -35,6 +35,23 @@ struct PracticeReaderTests {
     #expect(read.instruments.map(\.id) == ["EUI-IA"])
   }
 
+  @Test("a form of work, with the words, roles and partners by which an item says that it is such work")
+  func works() throws {
+    let read = read(
+      """
+      <work for="HE-PPI" form="procurement" role="public-procurer" partner="research" abroad="yes" measures="tech-pilot" \(cited)>
+        <text xml:lang="en">a procurement</text><signs xml:lang="en">Procure; first buyer</signs>
+      </work>
+      """)
+    #expect(read.findings.diagnostics.isEmpty)
+    let work = try #require(read.practice.works.first)
+    #expect(work.scope == .instrument("HE-PPI") && work.form == "procurement")
+    #expect(work.role == .publicProcurer && work.partner == .research && work.isAbroad)
+    #expect(work.measures == ["tech-pilot"] && work.signs == ["procure", "first buyer"])
+    let wrong = self.read("<work for=\"HE-PPI\" form=\"x\" role=\"buyer\" \(cited)/>")
+    #expect(wrong.findings.diagnostics.map(\.id) == ["unknown-word"])
+  }
+
   @Test("a rule on what may not stand side by side, in each language")
   func exclusions() throws {
     let read = read(

@@ -30,6 +30,28 @@ struct TermsReaderTests {
   }
 
   @Test(
+    "of what was said by a day of the same thing the latest counts, and what contradicts it or came later is told"
+  )
+  func counting() throws {
+    let (terms, _) = TermsReaderTests.read(
+      "ERDF,rate,50,,MA,2026-05-01", "ERDF,rate,40,,MA,2026-03-01", "ERDF,rate,60,,MA,2026-08-01",
+      "ERDF,maximum,400000,,,", "EUI,rate,80,,,", "EUI,rate,80,,,2026-01-01")
+    let day = try #require(Day(year: 2026, month: 6, day: 1))
+    let counted = TermsReader.counting(terms, on: day)
+    #expect(
+      counted.terms.map(\.value) == [
+        .rate(Rate(millionths: 500_000)), .maximum(Money(minorUnits: 40_000_000)),
+        .rate(Rate(millionths: 800_000)),
+      ])
+    #expect(counted.findings.map(\.id) == ["contradictory-terms", "later-term"])
+    // The remark stands at the line that does not count, and names both.
+    #expect(counted.findings.first?.place.line == 3)
+    #expect(counted.findings.first?.severity == .warning)
+    let earlier = TermsReader.counting(terms, on: try #require(Day(year: 2026, month: 4, day: 1)))
+    #expect(earlier.terms.first?.value == .rate(Rate(millionths: 400_000)))
+  }
+
+  @Test(
     "a line that cannot be read is refused, and costs no other",
     arguments: [
       ("ERDF,rate,130,,,", "bad-term-share"), ("ERDF,rate,0,,,", "bad-term-share"),
