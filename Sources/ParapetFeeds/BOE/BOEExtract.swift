@@ -141,7 +141,8 @@ extension BOEExtract {
 
   /// The section that a paragraph begins, such as `Segundo. Objeto: …` or `Cuarto.- Cuantía.`
   private static func section(beginningWith paragraph: String) -> Section? {
-    let ordinal = paragraph.prefix { $0.isLetter }
+    // The longest ordinal has seven letters.
+    let ordinal = paragraph.prefix(8).prefix { $0.isLetter }
     guard ordinals.contains(ordinal.lowercased()) else { return nil }
     let rest = paragraph[ordinal.endIndex...]
     guard let mark = rest.first, mark == "." || mark == ":" || mark == "-" else { return nil }

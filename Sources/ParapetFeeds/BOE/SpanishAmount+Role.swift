@@ -28,42 +28,70 @@ extension SpanishAmount {
   }
 
   private static func role(of found: Found) -> Role? {
-    let before = found.before.lowercased()
-    let after = found.after.lowercased()
+    let after = SmallLetters(found.after)
     if isYearsPart(after) { return .other }
-    let isTotal =
-      totals.contains { before.utf8.contains($0.utf8) } && !each.contains { before.utf8.contains($0.utf8) }
-    let bound = bound(in: before) ?? bound(in: String(after.prefix(30)))
-    if isTotal { return bound == .smallest ? .other : .total }
+    let before = SmallLetters(found.before)
+    let bound = bound(in: before) ?? bound(in: after.prefix(30))
+    if totals.contains(where: before.contains), !each.contains(where: before.contains) {
+      return bound == .smallest ? .other : .total
+    }
     return bound
   }
 
   /// The bound that the last word for one names: `mínima`, `máximo`.
-  private static func bound(in words: String) -> Role? {
-    // Bytes are found many times faster than characters, and these are in each form of the four words.
-    guard words.utf8.contains("nim".utf8) || words.utf8.contains("xim".utf8) else { return nil }
-    let places = [(Role.smallest, "mínim"), (.smallest, "minim"), (.largest, "máxim"), (.largest, "maxim")]
-      .compactMap { role, word in words.ranges(of: word).last.map { (role, $0.lowerBound) } }
-    return places.max { $0.1 < $1.1 }?.0
+  private static func bound(in words: SmallLetters) -> Role? {
+    let smallest = smallestWords.compactMap(words.lastPlace).max() ?? -1
+    let largest = largestWords.compactMap(words.lastPlace).max() ?? -1
+    return smallest == largest ? nil : smallest > largest ? .smallest : .largest
   }
 
   /// Whether an amount is one year's: `para 2026`, `en el ejercicio 2027`, `con cargo a la anualidad 2026`.
-  private static func isYearsPart(_ after: String) -> Bool {
-    let words = after.split(separator: " ", maxSplits: 8).prefix(8).map {
-      $0.filter { $0.isLetter || $0.isNumber }
-    }
-    guard let first = words.first,
-      ["para", "en", "con", "del", "de", "correspondientes", "al"].contains(first)
-    else {
-      return false
-    }
+  private static func isYearsPart(_ after: SmallLetters) -> Bool {
+    let words = after.words(8)
+    guard let first = words.first, yearsPart.contains(first) else { return false }
     let year = words.prefix(4).contains { $0.utf8.count == 4 && Int($0).map((2000...2098).contains) == true }
     return year || words.contains("anualidad") || words.contains("ejercicio")
   }
 
   private static let totals = ["total", "global", "crédito", "presupuest", "dotación", "conjunto"]
+    .map(SmallLetters.init)
   /// Words by which an amount is one applicant's, whatever else stands beside it.
   private static let each = [
     "por beneficiari", "por entidad", "por municipio", "por proyecto", "por solicit", "cada",
-  ]
+  ].map(SmallLetters.init)
+  private static let smallestWords = ["mínim", "minim"].map(SmallLetters.init)
+  private static let largestWords = ["máxim", "maxim"].map(SmallLetters.init)
+  private static let yearsPart: Set = ["para", "en", "con", "del", "de", "correspondientes", "al"]
+}
+
+/// A text in small letters as its bytes, among which a word is found many times faster than among characters.
+private struct SmallLetters {
+  private let bytes: [UInt8]
+
+  init(_ text: String) { bytes = Array(text.lowercased().utf8) }
+  private init(_ bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
+
+  func prefix(_ count: Int) -> SmallLetters { SmallLetters(bytes.prefix(count)) }
+
+  func contains(_ word: SmallLetters) -> Bool { lastPlace(of: word) != nil }
+
+  /// The byte at which a word stands last.
+  func lastPlace(of word: SmallLetters) -> Int? {
+    guard let first = word.bytes.first, bytes.count >= word.bytes.count else { return nil }
+    var place = bytes.count - word.bytes.count
+    while place >= 0 {
+      if bytes[place] == first, bytes[place..<(place + word.bytes.count)].elementsEqual(word.bytes) {
+        return place
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// The first words, of their letters and figures alone.
+  func words(_ count: Int) -> [String] {
+    bytes.split(separator: UInt8(ascii: " "), maxSplits: count).prefix(count).map { word in
+      String(decoding: word, as: UTF8.self).filter { $0.isLetter || $0.isNumber }
+    }
+  }
 }

@@ -62,6 +62,11 @@ extension SpanishPeriod {
     var dates: [Occurrence] = []
     var index = 0
     while index < words.count {
+      // Both begin with a figure, which one word in thirty has.
+      guard words[index].text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+        index += 1
+        continue
+      }
       if let day = numeric(words[index].text) {
         dates.append(Occurrence(day: day, start: index, end: index + 1))
       } else if index + 4 < words.count, words[index + 1].text == "de",
