@@ -49,13 +49,19 @@ public struct Glossary: Hashable, Sendable {
     public var broader: [String]
     /// Whose word it is; nothing where any text may speak of it, such as of skills.
     public var field: Field?
+    /// Whether a call that names it in its title serves it alone: a call on borders serves no city that does not speak of
+    /// one.
+    public var isApart: Bool
 
     /// A concept from its parts.
-    public init(id: String, kind: Kind, broader: [String] = [], field: Field? = nil) {
+    public init(
+      id: String, kind: Kind, broader: [String] = [], field: Field? = nil, isApart: Bool = false
+    ) {
       self.id = id
       self.kind = kind
       self.broader = broader
       self.field = field
+      self.isApart = isApart
     }
   }
 

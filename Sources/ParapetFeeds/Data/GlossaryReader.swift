@@ -6,6 +6,11 @@ struct ConceptsReader: DataReader {
   var findings: XMLFindings
   private(set) var concepts: [Glossary.Concept] = []
 
+  /// The one value of an attribute that is set or not.
+  private enum Mark: String, CaseIterable {
+    case yes
+  }
+
   init(file: String) { findings = XMLFindings(file: file) }
 
   mutating func open(_ root: XMLElement) {
@@ -14,8 +19,9 @@ struct ConceptsReader: DataReader {
 
   mutating func read(_ element: XMLElement) {
     guard findings.accept(element, in: rootName, known: ["concept"]) else { return }
-    findings.expect(element, attributes: ["id", "kind", "broader", "field"], text: false)
+    findings.expect(element, attributes: ["id", "kind", "broader", "field", "apart"], text: false)
     let kind: Glossary.Concept.Kind? = findings.required("kind", of: element)
+    let apart: Mark? = findings.optional("apart", of: element)
     guard let id = findings.required("id", of: element), let kind else { return }
     if concepts.contains(where: { $0.id == id }) {
       return findings.note("duplicate-id", element, Message("the concept '\(id)' stands here a second time"))
@@ -23,7 +29,8 @@ struct ConceptsReader: DataReader {
     let broader = (element["broader"] ?? "").split(separator: " ").map(String.init)
     concepts.append(
       Glossary.Concept(
-        id: id, kind: kind, broader: broader, field: findings.optional("field", of: element)))
+        id: id, kind: kind, broader: broader, field: findings.optional("field", of: element),
+        isApart: apart == .yes))
   }
 }
 

@@ -17,7 +17,8 @@ struct RSSItem {
   private let language: String
   private let place: Diagnostic.Place
   private let link: PortalLink?
-  private let base: String?
+  /// The address of its own page.
+  private let page: String?
   /// Whether a deadline is stated that could not be read.
   private var isDeadlineUnread = false
 
@@ -25,10 +26,9 @@ struct RSSItem {
   init(_ item: XMLElement, language: String, base: String? = nil, file: String) {
     self.item = item
     self.language = language
-    self.base = base
     place = item.place(in: file)
-    let address = item.own("link").flatMap { WebAddress.resolved($0, against: base) }
-    link = [address, item.own("guid")].compactMap(\.self).lazy.compactMap(PortalLink.init).first
+    page = item.own("link").flatMap { WebAddress.resolved($0, against: base) }
+    link = [page, item.own("guid")].compactMap(\.self).lazy.compactMap(PortalLink.init).first
     dialect = link == nil ? .listRSS : .portalRSS
     isTender = link?.isTender ?? false
   }
@@ -65,10 +65,6 @@ extension RSSItem {
     guard let html else { return [] }
     let text = PlainText.from(html: html, isEscaped: !html.contains("<") && html.contains("&lt;"))
     return text.isEmpty ? [] : [LocalizedText(text, language: language)]
-  }
-
-  private var page: String? {
-    item.own("link").flatMap { WebAddress.resolved($0, against: base) }
   }
 
   private mutating func publication(_ text: String) -> Day? {
@@ -140,6 +136,8 @@ extension RSSItem {
   private static func deadline(
     in line: Substring, isGoingOn: Bool
   ) -> (label: Substring, text: Substring)? {
+    // Hardly any line of a description has one of the words, and bytes are looked through many times faster.
+    guard isGoingOn || namesDeadline(line.utf8) else { return nil }
     if let colon = labelEnd(of: line) {
       let (label, text) = (line[..<colon], line[line.index(after: colon)...].drop(while: \.isWhitespace))
       if isDeadline(label) || (isGoingOn && DeadlineLine.isPart(label)) { return (label, text) }
@@ -148,11 +146,10 @@ extension RSSItem {
     if isGoingOn, DeadlineLine.goesOn(line) { return ("", line) }
     // "Deadline 3 May 2026", or a heading over the lines with the dates.
     let label = line.prefix { !$0.isNumber }
-    guard
-      let word = ProseWord.words(of: label).prefix(3).first(where: {
+    guard isDeadline(label),
+      ProseWord.words(of: label).prefix(3).contains(where: {
         isDeadline($0.text[...]) || $0.text == "closing"
-      }),
-      isDeadline(label), !word.text.isEmpty
+      })
     else { return nil }
     return label.endIndex == line.endIndex ? (line, "") : (label, line[label.endIndex...])
   }
@@ -167,8 +164,30 @@ extension RSSItem {
     }
   }
 
+  /// Whether `deadline` or `closing` stands there, in letters of any size.
+  private static func namesDeadline(_ line: Substring.UTF8View) -> Bool {
+    var rest = line[...]
+    while let place = rest.firstIndex(where: {
+      $0 | 0x20 == UInt8(ascii: "d") || $0 | 0x20 == UInt8(ascii: "c")
+    }) {
+      rest = rest[place...]
+      if [deadlineWord, closingWord].contains(where: { word in
+        rest.prefix(word.count).elementsEqual(word) { $0 | 0x20 == $1 }
+      }) {
+        return true
+      }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  private static let deadlineWord = Array("deadline".utf8)
+  private static let closingWord = Array("closing".utf8)
+
   /// Whether the words before a colon name a deadline, such as `Deadline` or `Submission deadline(s)`.
   private static func isDeadline(_ label: Substring) -> Bool {
+    // No letter that folds into those of the words is half as short.
+    guard label.utf8.count <= 80 else { return false }
     let label = label.lowercased()
     return label.utf8.count <= 40 && (label.contains("deadline") || label.contains("closing date"))
       && !label.contains("model")

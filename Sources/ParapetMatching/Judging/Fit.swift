@@ -200,6 +200,8 @@ struct MeasureFit {
   /// Whether it pays for any.
   private(set) var hasAny = false
   private var sum = 0
+  /// The same for an item on the one subject that is paid for.
+  private var sumOnSubject = 0
 
   init(_ item: Item, _ strengths: MeasureStrengths) {
     guard !strengths.isEmpty, !item.measures.isEmpty else { return }
@@ -207,8 +209,10 @@ struct MeasureFit {
       guard let share = strengths.share(of: measure) else { continue }
       hasAny = true
       sum += share
+      sumOnSubject += strengths.isPartial(measure) ? 100 : share
     }
     sum /= item.measures.count
+    sumOnSubject /= item.measures.count
   }
 
   /// Whether an offer of this list is on the item's subject: the cheap part of a fit, asked before anything is priced.
@@ -217,9 +221,13 @@ struct MeasureFit {
   /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
     if offer.isNarrow, !words.isOfField { return false }
-    let isNear = words.points >= Fit.relevantWords && (words.isTelling || hasAny)
-    if isNear, words.speaksOfItem || offer.opportunity.level != .topic { return true }
+    if isNear(words), words.speaksOfItem || offer.opportunity.level != .topic { return true }
     return sum >= Fit.leastMeasures && !offer.isNarrow
+  }
+
+  /// Whether words alone put an offer on the item's subject.
+  private func isNear(_ words: WordEvidence) -> Bool {
+    words.points >= Fit.relevantWords && (words.isTelling || hasAny)
   }
 
   /// The addend, with what it counts.
@@ -241,7 +249,8 @@ struct MeasureFit {
     let most =
       offer.opportunity.level != .topic
       ? Fit.measuresOfAnInstrument : offer.isNarrow ? Fit.measuresOfANarrowTopic : Fit.measuresOfATopic
-    return sum * most / 100 / (isOfInstrumentAlone(offer, words) ? 3 : 1)
+    let isOnSubject = offer.opportunity.level == .topic && isNear(words) && words.speaksOfItem
+    return (isOnSubject ? sumOnSubject : sum) * most / 100 / (isOfInstrumentAlone(offer, words) ? 3 : 1)
   }
 
   private func isOfInstrumentAlone(_ offer: Offer, _ words: WordEvidence) -> Bool {

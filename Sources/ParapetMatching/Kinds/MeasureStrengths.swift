@@ -25,6 +25,9 @@ struct MeasureStrengths: Hashable, Sendable {
   /// Whether they accept no measure.
   var isEmpty: Bool { strengths.isEmpty }
 
+  /// Whether every list that accepts a measure pays for it on one subject alone.
+  func isPartial(_ measure: String) -> Bool { strengths[measure] != nil && partial.contains(measure) }
+
   /// What a measure counts, in hundredths: all that a list exists for, less what it can pay for, least what it pays for where
   /// the item is on one subject.
   func share(of measure: String) -> Int? {

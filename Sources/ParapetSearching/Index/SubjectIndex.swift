@@ -37,6 +37,8 @@ struct SubjectIndex: Sendable {
   let directions: [SIMD8<Float>]
   /// What each opportunity says of the safety of people and places.
   let fields: [FieldShare.Text]
+  /// The places and threats that each opportunity's title names.
+  let titles: [NamedSubjects]
   private var numbers: NumberTable
   private var rarities: [Float]
   private var starts: [Int32]
@@ -69,6 +71,7 @@ struct SubjectIndex: Sendable {
     postings = built.postings
     directions = SubjectIndex.sideBySide(built.directions, count)
     fields = built.fields
+    titles = built.titles
   }
 
   private static func sideBySide(_ directions: [Float], _ count: Int) -> [SIMD8<Float>] {

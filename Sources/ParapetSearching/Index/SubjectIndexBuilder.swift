@@ -112,7 +112,7 @@ struct SubjectIndexBuilder {
   /// The arrays of the index.
   func finish() -> (
     titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting],
-    directions: [Float], fields: [FieldShare.Text]
+    directions: [Float], fields: [FieldShare.Text], titles: [NamedSubjects]
   ) {
     let rarities = rarities
     let measures = FieldMeasures(lexicon)
@@ -125,12 +125,17 @@ struct SubjectIndexBuilder {
       repeating: SubjectIndex.Posting(document: 0, impact: 0, place: empty), count: counts.count)
     var titleWeights = [Float](repeating: 0, count: documents.count)
     var fields = [FieldShare.Text](repeating: .within, count: documents.count)
+    var titles = [NamedSubjects](repeating: NamedSubjects(), count: documents.count)
     for document in documents.indices {
       var field = FieldShare(lengths: documents[document].lengths)
       for count in counts(of: document) {
         let term = Int(count.term)
-        if terms[term].kind == .concept, let share = lexicon.fields[Int(terms[term].first)] {
-          field.add(share, count.byField)
+        if terms[term].kind == .concept {
+          let concept = Int(terms[term].first)
+          if let share = lexicon.fields[concept] { field.add(share, count.byField) }
+          if count.byField[WordEvidence.Field.title.place] > 0 {
+            titles[document].formUnion(lexicon.subjects[concept])
+          }
         }
         let rarity = rarities[term]
         let share = measures.share(SIMD8<Float>(count.byField), documents[document].lengths, terms[term].kind)
@@ -142,7 +147,7 @@ struct SubjectIndexBuilder {
       titleWeights[document] /= max(1, documents[document].titles)
       fields[document] = field.text
     }
-    return (titleWeights, rarities, starts, postings, directions, fields)
+    return (titleWeights, rarities, starts, postings, directions, fields, titles)
   }
 
   /// The direction of each opportunity: the sum of those of its own words and concepts.

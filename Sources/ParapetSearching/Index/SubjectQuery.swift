@@ -31,6 +31,8 @@ struct SubjectQuery {
   private(set) var measureWeight: Float = 0
   /// Whether the item is on the safety of people and places.
   private(set) var field = FieldShare.Item.unsure
+  /// The places and threats that it names, and the wider ones under which they fall.
+  private(set) var subjects = NamedSubjects()
 
   private struct Wanted {
     var key: UInt64
@@ -109,6 +111,7 @@ struct SubjectQuery {
         for (concept, share) in [(find.concept, 1)]
           + lexicon.broader[Int(find.concept)].map({ ($0, weights[.broader]) })
         {
+          subjects.formUnion(lexicon.subjects[Int(concept)])
           let counted = lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0
           want(
             SubjectIndex.key(concept: concept), .concept, weight * share, counted: counted,

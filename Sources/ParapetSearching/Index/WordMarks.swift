@@ -17,10 +17,13 @@ package struct WordMarks {
     let unit = Float(index.lexicon.weights[.points])
     let points = scores.relevance.map { $0 > 0 ? UInt8(clamping: WordEvidence.points($0 * unit)) : 0 }
     self.points = points
-    let field = query.field
+    let (field, subjects) = (query.field, query.subjects)
     evidence = { document in
       var evidence = WordEvidence.none
-      evidence.isOfField = field.admits(index.fields[document])
+      evidence.isOfField =
+        field.admits(index.fields[document])
+        && (field == .unsure
+          || !index.titles[document].isApart(from: subjects, by: index.lexicon.apart))
       guard scores.relevance[document] > 0 else { return evidence }
       evidence.points = Int(points[document])
       evidence.isTelling = scores.usesMeasure[document] || scores.ownTerms[document] > 1

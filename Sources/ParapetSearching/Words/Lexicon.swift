@@ -13,6 +13,9 @@ public struct Lexicon: Sendable {
   let broader: [[Concept]]
   /// Which concepts texts on the safety of people and places have, and whether others share them.
   let fields: [Glossary.Concept.Field?]
+  /// The places and threats that each concept names, none or itself, and those of them that a call serves alone.
+  let subjects: [NamedSubjects]
+  let apart: NamedSubjects
   /// The codes of measures that are concepts of the field.
   let fieldMeasures: Set<String>
   /// The concept that stands for a measure's own list of terms.
@@ -102,6 +105,7 @@ public struct Lexicon: Sendable {
     names += codes.map { "measure:" + $0 }
     concepts = names
     fields = glossary.concepts.map(\.field) + codes.map { _ in nil }
+    (subjects, apart) = NamedSubjects.numbered(glossary.concepts, more: codes.count)
     fieldMeasures = Set(glossary.concepts.filter { $0.field != nil }.map(\.id)).intersection(codes)
     broader = glossary.concepts.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
 

@@ -1,0 +1,40 @@
+import ParapetModel
+
+/// The places and threats of the glossary that a text names, as a set of bits.
+struct NamedSubjects: Hashable {
+  private var bits = SIMD2<UInt64>.zero
+
+  /// None.
+  init() {}
+
+  private init(place: Int) {
+    guard place < 128 else { return }
+    bits[place / 64] = 1 << UInt64(place % 64)
+  }
+
+  /// The set of each concept, with so many more that are none, and those that a call serves alone.
+  static func numbered(
+    _ concepts: [Glossary.Concept], more: Int
+  ) -> (each: [NamedSubjects], apart: NamedSubjects) {
+    var apart = NamedSubjects()
+    var next = 0
+    var each = concepts.map { concept in
+      guard concept.isApart || concept.kind == .site || concept.kind == .threat else {
+        return NamedSubjects()
+      }
+      let subject = NamedSubjects(place: next)
+      next += 1
+      if concept.isApart { apart.formUnion(subject) }
+      return subject
+    }
+    each += Array(repeating: NamedSubjects(), count: more)
+    return (each, apart)
+  }
+
+  mutating func formUnion(_ other: NamedSubjects) { bits |= other.bits }
+
+  /// Whether a title is on a place or threat that is served alone, and on none that an item names.
+  func isApart(from item: NamedSubjects, by apart: NamedSubjects) -> Bool {
+    bits & apart.bits != .zero && bits & item.bits == .zero
+  }
+}
