@@ -131,6 +131,10 @@ public struct Fit: Hashable, Sendable {
   /// What an estimate adds to a fit made without one at most: two for its size, four for the share that is paid.
   static let pointsOfAnEstimate = 6
 
+  /// A grant below so much of the minimum is a task in somebody's project and none of its own, and loses so many points.
+  private static let farBelow: Int64 = 10
+  private static let noProject = -20
+
   /// Up to 3: full within the stated range, two where the maximum cuts, none below the minimum.
   private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
     // A range in another currency cannot be compared, and so says nothing.
@@ -141,7 +145,8 @@ public struct Fit: Hashable, Sendable {
       return Addend(name: .size, points: 1, because: .sizeUnknown)
     }
     if let minimum, grant.minorUnits < minimum.minorUnits {
-      return Addend(name: .size, points: 0, because: .belowMinimum)
+      let isFarBelow = grant.minorUnits < minimum.minorUnits / farBelow
+      return Addend(name: .size, points: isFarBelow ? noProject : 0, because: .belowMinimum)
     }
     if let maximum, grant.minorUnits >= maximum.minorUnits {
       return Addend(name: .size, points: 2, because: .aboveMaximum)
