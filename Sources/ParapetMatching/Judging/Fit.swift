@@ -133,7 +133,7 @@ public struct Fit: Hashable, Sendable {
 
   /// A grant below so much of the minimum is a task in somebody's project and none of its own, and loses so many points.
   private static let farBelow: Int64 = 10
-  private static let noProject = -20
+  private static let noProject = -12
 
   /// Up to 3: full within the stated range, two where the maximum cuts, none below the minimum.
   private static func size(_ offer: Offer, _ estimate: GrantEstimate?) -> Addend {
