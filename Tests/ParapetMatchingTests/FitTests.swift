@@ -56,6 +56,21 @@ struct FitTests {
   }
 
   @Test(
+    "what a list pays for on one subject counts whole where the item's words are on it, and a fifth elsewhere"
+  )
+  func subject() {
+    let criterion = Criterion.made(
+      "subject", "measure", [.include(["measure": "barriers", "fit": "possible", "scope": "part"])])
+    let offer = InstrumentBook.offer(
+      Opportunity.made(.topic, "A", requirements: Requirements(.criterion(criterion))))
+    func points(_ words: WordEvidence) -> Int {
+      self.points(.measure, Matcher.onTheIdes().match(.made("x", ["barriers"]), with: offer, words: words))
+    }
+    #expect(points(WordEvidence(hits: [], points: Fit.relevantWords, isTelling: true)) == 8)
+    #expect(points(WordEvidence(hits: [], points: Fit.relevantWords - 1, isTelling: true)) == 1)
+  }
+
+  @Test(
     "a deadline near at hand leaves hardly any time, one six weeks away leaves enough",
     arguments: [(0, 1), (13, 1), (14, 2), (41, 2), (42, 3), (400, 3)])
   func time(days: Int, points: Int) {
@@ -66,8 +81,8 @@ struct FitTests {
   }
 
   @Test(
-    "the size of a grant is judged against the stated range",
-    arguments: [(50, 0), (100, 3), (150, 3), (200, 2), (900, 2)] as [(Int64, Int)])
+    "the size of a grant is judged against the stated range; below a tenth of the least it is no project",
+    arguments: [(9, -12), (10, 0), (50, 0), (100, 3), (150, 3), (200, 2), (900, 2)] as [(Int64, Int)])
   func size(grant: Int64, points: Int) {
     var call = Opportunity.made(.call, "A")
     call.funding.minimumGrant = Cited(Money(minorUnits: 10_000), citation)

@@ -1,3 +1,5 @@
+import Foundation
+import ParapetMatching
 import ParapetModel
 import Testing
 
@@ -28,6 +30,47 @@ struct CSVWriterTests {
   func excelEnglish() {
     let expected = "c0,c1,c2,c3,c4,c5\r\né,-1234.50,0.85,2026-03-15,-7,\r\n"
     #expect(bytes(.excelEnglish, Self.sample) == [0xEF, 0xBB, 0xBF] + Array(expected.utf8))
+  }
+
+  @Test("a spreadsheet has words for columns and codes, a program the codes")
+  func words() {
+    var table = Table(
+      caption: "", columns: ["item", "status", "standing", "own_contribution"].map { Table.Column($0) })
+    table.append([.text("noCall"), .text("noCall"), .text("read-call"), .money(Money(minorUnits: 123_450))])
+    func lines(_ profile: CSVProfile, _ language: Language) -> [Substring] {
+      CSVWriter(profile, words: Fixture.words(language)).render(table).split(separator: "\r\n")
+    }
+    #expect(lines(.rfc4180, .french)[0] == "item,status,standing,own_contribution")
+    #expect(lines(.rfc4180, .french)[1] == "noCall,noCall,read-call,1234.50")
+    #expect(lines(.excelFrench, .french)[0].hasSuffix("projet;état de l’appel;situation;part de la ville"))
+    let words = Fixture.words(.french)
+    #expect(
+      lines(.excelFrench, .french)[1]
+        == "noCall;\(words.word(DayStatus.noCall));\(words.word(Match.Standing.readCall));1234,50")
+    #expect(lines(.excelEnglish, .english)[0].hasSuffix("item,status,standing,own contribution"))
+  }
+
+  @Test("what is read again as a table of a portfolio keeps its codes", arguments: CSVProfile.allCases)
+  func readAgain(_ profile: CSVProfile) {
+    var table = Table(caption: "", columns: [Table.Column("unit_cost")])
+    table.isReadAgain = true
+    #expect(CSVWriter(profile, words: Fixture.words(.french)).render(table).contains("unit_cost"))
+  }
+
+  @Test("every column of every table has a French heading")
+  func everyColumn() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "csv" && !$0.lastPathComponent.contains("excel") }
+    #expect(files.count > 10)
+    for file in files {
+      let head = try String(contentsOf: file, encoding: .utf8).split(separator: "\r\n")[0]
+      for code in head.split(separator: ",") where code.allSatisfy({ $0.isLowercase || $0 == "_" }) {
+        #expect(
+          Fixture.words(.french).heading(ofColumn: String(code)) != nil,
+          "\(code) of \(file.lastPathComponent)")
+      }
+    }
   }
 
   @Test("the RFC 4180 profile has no byte order mark")

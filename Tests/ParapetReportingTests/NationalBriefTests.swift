@@ -32,6 +32,17 @@ struct NationalBriefTests {
     #expect(mixed.grantsInSight == one && mixed.nationalInSight == one)
   }
 
+  @Test("items that go to one call have no more in sight than one application gets")
+  func oneCall() throws {
+    var brief = Self.brief(national: false)
+    let one = try #require(brief.rows[0].best?.estimate?.grant)
+    for index in brief.rows.indices {
+      brief.rows[index].best?.offer.funding.maximumGrant = Cited(
+        one, Citation(grade: .call, source: "https://example.eu/call"))
+    }
+    #expect(brief.grantsInSight == one)
+  }
+
   @Test("is told where there is any, and only there", arguments: Language.allCases)
   func told(_ language: Language) {
     let label = Fixture.words(language).label(BriefLabel.nationalInSight)

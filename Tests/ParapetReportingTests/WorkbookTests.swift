@@ -100,6 +100,13 @@ struct WorkbookTests {
     #expect(found.allSatisfy { $0.lowercased() != "history" && !$0.hasPrefix("'") && !$0.hasSuffix("'") })
   }
 
+  @Test("a long name is cut between words, and inside one only where little else would be left")
+  func longNames() {
+    var names = SheetNames()
+    #expect(names.unique("What the council must vote and by when") == "What the council must vote and")
+    #expect(names.unique("Grants " + String(repeating: "x", count: 40)).utf16.count == 31)
+  }
+
   @Test(
     "what no cell can hold is cut with a mark, and what looks like a code of a character stays what it is")
   func texts() throws {

@@ -24,7 +24,7 @@ extension CityLists {
   public func writeRows(
     as profile: CSVProfile, _ wording: Wording, _ write: ([UInt8]) throws -> Void
   ) throws -> Bool {
-    let writer = CSVWriter(profile)
+    let writer = CSVWriter(profile, words: wording.words)
     var isEmpty = true
     try write(writer.head(of: report(of: [], wording).wholeTable))
     try forEach {

@@ -131,7 +131,9 @@ extension FundingData {
   private mutating func checkVocabularies(in folder: String) {
     let known = measures.measures.map(\.code)
     let references = (opportunities + proposals).flatMap(\.translatableTexts).map(\.reference)
-    let expected = Set(references + CodeList.allCases.flatMap(\.references))
+    let programmes = SEDIAProgramme.numbered.map(\.words) + opportunities.compactMap(\.programme?.label)
+    let expected = Set(
+      references + CodeList.allCases.flatMap(\.references) + programmes.map { "programme/" + $0 })
     for language in Language.allCases {
       guard let vocabulary = vocabularies[language] else { continue }
       let place = Diagnostic.Place(file: "\(folder)/words/\(language.rawValue).xml")

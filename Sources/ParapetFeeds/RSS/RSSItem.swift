@@ -156,9 +156,9 @@ extension RSSItem {
 
   /// The colon behind a label, which is none of an hour or an address.
   private static func labelEnd(of line: Substring) -> Substring.Index? {
-    line.indices.first { index in
-      guard line[index] == ":" else { return false }
-      let next = line.index(after: index)
+    line.utf8.indices.first { index in
+      guard line.utf8[index] == UInt8(ascii: ":") else { return false }
+      let next = line.utf8.index(after: index)
       return next == line.endIndex
         || !(line[next].isNumber && index > line.startIndex && line[line.index(before: index)].isNumber)
     }

@@ -46,7 +46,9 @@ extension SharedLinks {
   private static let bytes = 16 << 20
 
   private static func title(of record: FeedRecord) -> String {
-    record.opportunity.titles.first?.text.folded ?? ""
+    // A title has its white space folded, but for line feeds.
+    let title = record.opportunity.titles.first?.text ?? ""
+    return title.utf8.contains(UInt8(ascii: "\n")) ? title.folded : title
   }
 
   /// A link with the words of a title behind it; a title longer than any name gives its hash.

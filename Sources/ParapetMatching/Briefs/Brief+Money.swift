@@ -5,7 +5,18 @@ extension Brief {
   /// What the Union would pay for all items together: a state's own money stands beside it and is never added to it.
   ///
   /// In the currency of the grants; nothing where none is known, or they are of several.
-  public var grantsInSight: Money? { Brief.sum(rows.map(\.europeanGrant)) }
+  /// Items that go to one call are taken for one application: together they get no more than its most.
+  public var grantsInSight: Money? {
+    let byCall = Dictionary(grouping: rows) { $0.best?.offer.opportunity.identifier }
+    return Brief.sum(
+      byCall.values.map { rows in
+        let sum = Brief.sum(rows.map(\.europeanGrant))
+        guard let sum, let most = rows.first?.best?.offer.funding.maximumGrant?.value,
+          most.currency == sum.currency
+        else { return sum }
+        return sum.minorUnits > most.minorUnits ? most : sum
+      })
+  }
 
   /// What states would pay for the items of which the best source is theirs; nothing where there is none.
   public var nationalInSight: Money? { Brief.sum(rows.map(\.nationalGrant)) }

@@ -134,6 +134,7 @@ extension BudgetReport {
     }
     var table = Table(
       caption: reader == .machines ? "" : words.word(BudgetLayout.lines), columns: columns(reader, headings))
+    table.isReadAgain = reader == .machines
     func number(_ value: Int?) -> Cell { value.map { .number($0) } ?? .empty }
     for stated in lines {
       let line = stated.line

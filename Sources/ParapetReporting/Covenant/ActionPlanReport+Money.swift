@@ -89,7 +89,7 @@ extension ActionPlanReport {
     ]
   }
 
-  /// One row for each action, for machines.
+  /// One row for each action, for machines: with what the plan applies to, else with the best place of its list.
   public var table: Table {
     var table = Table(
       caption: "",
@@ -98,14 +98,22 @@ extension ActionPlanReport {
         "opportunity", "standing", "deadline", "planned_grant", "planned_own", "indicators", "gaps",
       ].map { Table.Column($0) })
     for card in plan.cards {
-      let best = card.sources.first
+      let planned = card.funding.map(\.offer.opportunity)
+      let source =
+        planned.isEmpty
+        ? card.sources.first
+        : card.sources.first { source in
+          planned.contains { $0.identifier == source.offer.opportunity.identifier }
+        }
+      let shown = planned.isEmpty ? [source?.offer.opportunity].compactMap(\.self) : planned
       table.append(
         [
           .text(city.id), .text(card.item.id), .text(card.item.title), .text(card.item.component?.rawValue),
           .text(card.commitments.map { String($0) }.joined(separator: "|")), .text(card.item.site),
           .day(card.item.start), .day(card.item.end), .money(card.cost), .text(card.cost?.currency.code),
-          .text(best.map { identifiers.shown($0.offer.opportunity) }), .text(best?.standing.rawValue),
-          .day(best?.nextDeadline?.day), .money(sum(card.funding.map(\.grant))),
+          .text(shown.map { identifiers.shown($0) }.joined(separator: "|")), .text(source?.standing.rawValue),
+          .day(shown.compactMap { $0.nextDeadline(on: plan.asOf)?.day }.min()),
+          .money(sum(card.funding.map(\.grant))),
           .money(sum(card.funding.map(\.own))), .text(card.indicators.map(\.id).joined(separator: "|")),
           .text(card.gaps.map(\.rawValue).joined(separator: "|")),
         ], of: ItemName(city.id, card.item.id))
@@ -128,7 +136,7 @@ struct PracticeTable {
       caption: words.label(.practices),
       columns: [
         Table.Column(words.label(.practice), .prose), Table.Column(words.label(.place), .prose),
-        Table.Column(words.label(.practiceCost)), Table.Column(words.label(.paidBy)),
+        Table.Column(words.label(.practiceCost), .prose), Table.Column(words.label(.paidBy), .prose),
         Table.Column(words.label(.results), .prose), Table.Column(words.label(.source), .prose),
       ])
     for practice in practices {

@@ -48,7 +48,7 @@ public struct DocumentForm: Hashable, Sendable {
     switch format {
     case .text:
       document.text(by: TextRenderer(words: words, width: width, colour: isColoured, annex: hasAnnex))
-    case .csv: CSVWriter(profile).render(document.wholeTable)
+    case .csv: CSVWriter(profile, words: words).render(document.wholeTable)
     case .json: document.json
     case .html: HTMLRenderer(words: words, annex: hasAnnex).render(document.whole(document.page, in: words))
     }

@@ -40,7 +40,7 @@ public struct ListReport: Document {
       columns: [
         Table.Column(words.label(.opportunity)), Table.Column(words.label(.title), .prose),
         Table.Column(words.label(.programme), .prose), Table.Column(words.label(.status)),
-        Table.Column(words.label(.opening)), Table.Column(words.label(.deadline)),
+        Table.Column(words.label(.opening)), Table.Column(words.label(BriefLabel.deadlineAndDays)),
         Table.Column(words.label(.minimumGrant), .figure), Table.Column(words.label(.maximumGrant), .figure),
       ])
     for text in texts {
@@ -48,7 +48,7 @@ public struct ListReport: Document {
         .link(text.identifier, url: text.opportunity.landingPage ?? ""),
         .phrase(words.titled(text.opportunity)),
         .text(text.programme), .text(status(text)), .day(text.opportunity.openingDate),
-        .day(deadline(text)), .money(text.offer.funding.minimumGrant?.value),
+        deadlineAndDays(text), .money(text.offer.funding.minimumGrant?.value),
         .money(text.offer.funding.maximumGrant?.value),
       ])
     }
@@ -95,6 +95,14 @@ public struct ListReport: Document {
     JSONDocument(
       "list", edition, in: words.language, Body(opportunities: texts.map { Entry($0, edition.asOf) })
     ).text
+  }
+
+  /// The next deadline with the days left, stressed where they are few.
+  private func deadlineAndDays(_ text: OfferText) -> Cell {
+    guard let day = deadline(text) else { return .empty }
+    let left = edition.asOf.days(until: day)
+    let words = day.description + ", " + words.sentence(BriefSentence.daysLeft(left))
+    return left < Brief.pressing ? .phrase(Phrase([.strong(words)])) : .text(words)
   }
 
   private func deadline(_ text: OfferText) -> Day? { text.opportunity.nextDeadline(on: edition.asOf)?.day }

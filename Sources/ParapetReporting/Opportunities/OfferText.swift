@@ -18,7 +18,7 @@ struct OfferText {
 
   var programme: String? {
     guard let programme = chain.lazy.compactMap(\.programme).first else { return nil }
-    return programme.label ?? programme.code
+    return words.name(programme: programme)
   }
 
   var description: String? { words.text("description", of: opportunity, opportunity.descriptions) }

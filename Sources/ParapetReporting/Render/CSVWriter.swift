@@ -19,9 +19,16 @@ public enum CSVProfile: String, Hashable, Sendable, CaseIterable {
 /// Writes tables as CSV that no spreadsheet takes for formulas.
 public struct CSVWriter: Sendable {
   private let profile: CSVProfile
+  /// What says codes to people; nothing where programs read them.
+  private let words: (any Sentences)?
 
   /// A writer of a flavour.
-  public init(_ profile: CSVProfile) { self.profile = profile }
+  ///
+  /// - Parameter words: what says the codes of columns where a spreadsheet opens the file; RFC 4180 has the codes.
+  public init(_ profile: CSVProfile, words: (any Sentences)? = nil) {
+    self.profile = profile
+    self.words = profile == .rfc4180 ? nil : words
+  }
 
   /// The text of a table: its headings and rows, each line ended by carriage return and line feed.
   public func render(_ table: Table) -> String {
@@ -31,20 +38,24 @@ public struct CSVWriter: Sendable {
   /// The bytes of the headings, with which a file begins.
   public func head(of table: Table) -> [UInt8] {
     var bytes = Array(profile.byteOrderMark.utf8)
-    let mark: [Cell] = table.partialRows == nil ? [] : [.text("partial")]
-    append(table.columns.map { Cell.text($0.heading) } + mark, to: &bytes)
+    var table = words?.worded(table) ?? table
+    if table.partialRows != nil {
+      table.columns.append(Table.Column(words?.heading(ofColumn: "partial") ?? "partial"))
+    }
+    append(table.columns.map { Cell.text($0.heading) }, to: &bytes)
     return bytes
   }
 
   /// The bytes of the rows.
   public func rows(of table: Table) -> [UInt8] {
     var bytes: [UInt8] = []
+    let table = words?.worded(table) ?? table
     guard let partial = table.partialRows else {
       for row in table.rows { append(row, to: &bytes) }
       return bytes
     }
     for (number, row) in table.rows.enumerated() {
-      append(row + [.text(partial.contains(number) ? "yes" : "")], to: &bytes)
+      append(row + [.text(partial.contains(number) ? words?.cell(isSo: true) ?? "yes" : "")], to: &bytes)
     }
     return bytes
   }

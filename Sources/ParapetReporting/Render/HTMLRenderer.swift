@@ -162,7 +162,7 @@ public struct HTMLRenderer: Sendable {
     let rowHeader = table.columns.firstIndex { $0.kind != .figure }
     // On a phone the cells of a row stand one below the other, and say in words what they are.
     var html =
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n<table role=\"table\">\n"
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n<table role=\"table\"\(table.isMatrix ? " class=\"matrix\"" : "")>\n"
     let visible = isNamed ? escaped(currency.map { "(\($0.code))" } ?? "") : caption
     let hidden = isNamed ? "<span class=\"unseen\">\(escaped(table.caption))</span> " : ""
     html += "<caption>\(hidden)\(visible)</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">"

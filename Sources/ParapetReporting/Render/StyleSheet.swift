@@ -110,6 +110,8 @@ enum StyleSheet {
       .token, td a { overflow-wrap: anywhere; white-space: normal; }
       .sheet time, .sheet .verdict { white-space: normal; }
       .wide table { font-size: 8pt; }
+      .wide table.matrix { font-size: 6pt; table-layout: fixed; }
+      .matrix th, .matrix td { padding: .25em .15em; overflow-wrap: anywhere; hyphens: auto; }
       .sheet h1 { font-size: 1.9em; margin: 0 0 .3em; }
       .sheet h2 { font-size: 1.25em; margin: .5em 0 .15em; padding-top: .2em; }
       .sheet ul { margin: .1em 0; }

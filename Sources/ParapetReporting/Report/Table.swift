@@ -42,6 +42,11 @@ public struct Table: Hashable, Sendable {
 
   /// Whether it stands alone in a sheet of a workbook, also beside others with the same columns, since it is copied whole.
   var hasOwnSheet = false
+  /// Whether it has the form of a table of a portfolio, which is read by its codes.
+  var isReadAgain = false
+
+  /// Whether it has more columns than a page has room for in letters of the usual size.
+  var isMatrix: Bool { columns.count > 14 }
 
   /// A table without rows.
   public init(caption: String, columns: [Column]) {
@@ -72,6 +77,13 @@ public struct Table: Hashable, Sendable {
   public func marked(by gaps: Gaps) -> Table {
     var table = self
     table.partialRows = Set(rows.indices.filter { gaps.isPartial(items[$0]) })
+    return table
+  }
+
+  /// The table with each row made anew.
+  func mapRows(_ change: ([Cell]) -> [Cell]) -> Table {
+    var table = self
+    table.rows = rows.map(change)
     return table
   }
 

@@ -7,7 +7,7 @@ public import ParapetModel
 ///
 /// A language is one conformer and one file of names in `data/words/`. Every function switches over all cases, so
 /// that a missing sentence does not compile.
-public protocol Sentences: AuthorityWords, BriefWords, CashWords, CouncilWords, CovenantWords,
+public protocol Sentences: AuthorityWords, BriefWords, CashWords, ColumnWords, CouncilWords, CovenantWords,
   DocumentWords, FormBlockWords, FormWords, NextWords, NightWords, PageWords, PictureWords, PlanWords,
   TreasuryWords, Sendable
 {
@@ -201,6 +201,11 @@ extension Sentences {
       opportunity.requirements?.criteria.contains { $0.id == criterion } ?? false
     }
     return owner.flatMap { text("\($0.identifier)/criterion/\(criterion)") } ?? why
+  }
+
+  /// The name of a programme: the vocabulary's, else the source's.
+  func name(programme: Coded) -> String {
+    programme.label.map { text("programme/" + $0) ?? $0 } ?? programme.code
   }
 
   private func text(_ reference: String) -> String? { vocabulary.texts[reference] }

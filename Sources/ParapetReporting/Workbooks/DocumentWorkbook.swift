@@ -42,7 +42,8 @@ extension Document {
     var collected = CollectedTables()
     collected.add(page.blocks)
     var sheets = collected.sheets(in: words)
-    sheets.append(DocumentWorkbook.Sheet(words.label(PageLabel.data), [(nil, wholeTable)], in: words))
+    sheets.append(
+      DocumentWorkbook.Sheet(words.label(PageLabel.data), [(nil, words.worded(wholeTable))], in: words))
     let notes = DocumentWorkbook.Sheet(notesOf: page, in: words)
     sheets = page.notesFirst ? [notes] + sheets : sheets + [notes]
     var names = SheetNames()
@@ -61,7 +62,7 @@ extension DocumentWorkbook.Sheet {
     let isNamed = tables.count > 1
     columns =
       (isNamed ? [Table.Column(words.label(PageLabel.part), .prose)] : []) + first.columns
-      + (isPartial ? [Table.Column("partial")] : [])
+      + (isPartial ? [Table.Column(words.heading(ofColumn: "partial") ?? "partial")] : [])
     for (section, table) in tables {
       let start = rows.count
       let body = table.rows.count - table.totals

@@ -20,11 +20,18 @@ struct SheetNames {
     return name
   }
 
-  /// The text in so many units of UTF-16 at most, without apostrophes or blanks at its ends.
+  /// The text in so many units of UTF-16 at most, cut between words where that leaves half of it, without apostrophes or
+  /// blanks at its ends.
   private static func shortened(_ text: String, to count: Int) -> String {
     var name = ""
-    for character in text where name.utf16.count + String(character).utf16.count <= count {
+    for character in text {
+      guard name.utf16.count + String(character).utf16.count <= count else { break }
       name.append(character)
+    }
+    let isCutInside =
+      name.count < text.count && text[text.index(text.startIndex, offsetBy: name.count)] != " "
+    if isCutInside, let blank = name.lastIndex(of: " "), name[..<blank].utf16.count * 2 >= count {
+      name = String(name[..<blank])
     }
     while let last = name.last, last == "'" || last == " " { name.removeLast() }
     while name.first == "'" { name.removeFirst() }

@@ -1,0 +1,51 @@
+import ParapetFeeds
+import ParapetModel
+import ParapetSearching
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Places and threats that a call serves alone")
+struct NamedSubjectsTests {
+  @Test("a call on borders is none for a city's cameras, and one for those of a city at a border")
+  func border() throws {
+    #expect(try !Self.isServed("Advanced border surveillance", "Cameras for our square", ["surveillance"]))
+    #expect(
+      try Self.isServed("Advanced border surveillance", "Cameras at the border crossing", ["surveillance"]))
+  }
+
+  @Test("a title that names what the item names, too, serves it, whatever else it names")
+  func shared() throws {
+    #expect(
+      try Self.isServed(
+        "Protection of airports and public spaces against attacks", "Bollards for public spaces", ["barriers"]
+      ))
+  }
+
+  @Test("what falls under a wider place names it: who speaks of a ferry port speaks of the sea")
+  func wider() throws {
+    #expect(try Self.isServed("Security of maritime traffic", "Cameras for the ferry port", ["surveillance"]))
+    #expect(try !Self.isServed("Security of maritime traffic", "Cameras for our market", ["surveillance"]))
+  }
+
+  @Test("an item that is not on the safety of people and places is held to no place")
+  func otherField() throws {
+    #expect(try Self.isServed("Maritime logistics", "A catalogue of paintings", ["action-planning"]))
+  }
+
+  @Test(
+    "an item says it in its own language",
+    arguments: [
+      "Kameras am Grenzübergang", "Caméras au poste de frontière", "Kamery na przejściu granicznym",
+    ])
+  func languages(_ title: String) throws {
+    #expect(try Self.isServed("Advanced border surveillance", title, ["surveillance"]))
+  }
+
+  private static func isServed(_ call: String, _ item: String, _ measures: [String]) throws -> Bool {
+    let search = WordSearch(
+      offers: [InstrumentBook.offer(Opportunity.made(.topic, "T", title: call))],
+      lexicon: try ShippedData.lexicon.get())
+    return search.evidence(for: [Item.made("t", measures, title: item)])[0][0].isOfField
+  }
+}
