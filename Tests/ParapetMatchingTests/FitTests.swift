@@ -62,9 +62,11 @@ struct FitTests {
     let criterion = Criterion.made(
       "subject", "measure", [.include(["measure": "barriers", "fit": "possible", "scope": "part"])])
     let offer = InstrumentBook.offer(
-      Opportunity.made(.topic, "A", requirements: Requirements(.criterion(criterion))))
-    func points(_ words: WordEvidence) -> Int {
-      self.points(.measure, Matcher.onTheIdes().match(.made("x", ["barriers"]), with: offer, words: words))
+      Opportunity.made(.topic, "A", requirements: .criterion(criterion)))
+    func points(_ words: WordEvidence) -> Int? {
+      self.points(
+        .measure,
+        Matcher.onTheIdes().match(.made("x", ["barriers"]), of: .rivemont(), with: offer, words: words))
     }
     #expect(points(WordEvidence(hits: [], points: Fit.relevantWords, isTelling: true)) == 8)
     #expect(points(WordEvidence(hits: [], points: Fit.relevantWords - 1, isTelling: true)) == 1)

@@ -28,6 +28,13 @@ struct NamedSubjectsTests {
     #expect(try !Self.isServed("Security of maritime traffic", "Cameras for our market", ["surveillance"]))
   }
 
+  @Test("a kind of violence is no other violence: for hooligans a call on women's shelters is none")
+  func special() throws {
+    let call = "Prevention of gender-based violence"
+    #expect(try !Self.isServed(call, "Stewards against violence in the stadium", ["awareness"]))
+    #expect(try Self.isServed(call, "Campaign against domestic violence", ["awareness"]))
+  }
+
   @Test("an item that is not on the safety of people and places is held to no place")
   func otherField() throws {
     #expect(try Self.isServed("Maritime logistics", "A catalogue of paintings", ["action-planning"]))

@@ -37,8 +37,10 @@ struct NationalBriefTests {
     var brief = Self.brief(national: false)
     let one = try #require(brief.rows[0].best?.estimate?.grant)
     for index in brief.rows.indices {
-      brief.rows[index].best?.offer.funding.maximumGrant = Cited(
+      var opportunity = try #require(brief.rows[index].best).offer.opportunity
+      opportunity.funding.maximumGrant = Cited(
         one, Citation(grade: .call, source: "https://example.eu/call"))
+      brief.rows[index].best?.offer = InstrumentBook(instruments: [], calls: []).offer(opportunity)
     }
     #expect(brief.grantsInSight == one)
   }

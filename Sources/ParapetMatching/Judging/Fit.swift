@@ -122,6 +122,10 @@ public struct Fit: Hashable, Sendable {
   /// What the measures of an item must count for one that nothing else speaks for: one of three that the instrument exists
   /// for, or the only one that it can pay for. What it can pay for among others is a by-product of the item.
   fileprivate static let leastMeasures = 33
+  /// A fit below which a pair is counted and not listed: hardly more than that it exists, and pays a share.
+  static let leastListed = 25
+  /// How many of its concepts a call must name in its title or keywords where none of its measures is on a list.
+  fileprivate static let leastNamed = 1
   /// The most points that the measures of an instrument or of a call have, and those of a topic.
   fileprivate static let measuresOfAnInstrument = 72
   fileprivate static let measuresOfATopic = 8
@@ -204,11 +208,14 @@ public struct Fit: Hashable, Sendable {
 struct MeasureFit {
   /// Whether it pays for any.
   private(set) var hasAny = false
+  /// Whether the item has measures, and the list none of them.
+  private var hasNone = false
   private var sum = 0
   /// The same for an item on the one subject that is paid for.
   private var sumOnSubject = 0
 
   init(_ item: Item, _ strengths: MeasureStrengths) {
+    hasNone = !item.measures.isEmpty && !item.measures.contains { strengths[$0] != nil }
     guard !strengths.isEmpty, !item.measures.isEmpty else { return }
     for measure in item.measures {
       guard let share = strengths.share(of: measure) else { continue }
@@ -226,8 +233,11 @@ struct MeasureFit {
   /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
     if offer.isNarrow, !words.isOfField { return false }
-    if isNear(words), words.speaksOfItem || offer.opportunity.level != .topic { return true }
+    if isNear(words), offer.opportunity.level != .topic { return true }
+    if isNear(words), words.speaksOfItem, !hasNone || words.named >= Fit.leastNamed { return true }
+    // What pays for working together pays for no item that says nothing of its subject.
     return sum >= Fit.leastMeasures && !offer.isNarrow
+      && (words.points > 0 || offer.tree.organisations <= 1)
   }
 
   /// Whether words alone put an offer on the item's subject.

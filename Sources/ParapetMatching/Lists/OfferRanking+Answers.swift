@@ -72,6 +72,7 @@ extension OfferRanking {
       if standing == .no { continue }
       let merits = Fit.merits(measure, offer, words, estimate, timeAndEffort: prepared.timeAndEffort)
       let fit = merits + Fit.doubt(unverified: gist.unverified, merits: merits)
+      if fit < Fit.leastListed { continue }
       found.append(
         (
           prepared.key(standing, fit),

@@ -79,7 +79,7 @@ extension Placement.Gate {
       self = .ineligible
     } else if match.bringsNothing {
       self = .withoutGrant
-    } else if !match.fit.isRelevant || match.leavesAimOpen {
+    } else if !match.fit.isRelevant || match.leavesAimOpen || match.fit.total < Fit.leastListed {
       self = .unrelated
     } else {
       return nil

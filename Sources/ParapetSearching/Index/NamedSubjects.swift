@@ -33,8 +33,12 @@ struct NamedSubjects: Hashable {
 
   mutating func formUnion(_ other: NamedSubjects) { bits |= other.bits }
 
+  mutating func subtract(_ other: NamedSubjects) { bits &= ~other.bits }
+
+  func isAny(of other: NamedSubjects) -> Bool { bits & other.bits != .zero }
+
   /// Whether a title is on a place or threat that is served alone, and on none that an item names.
   func isApart(from item: NamedSubjects, by apart: NamedSubjects) -> Bool {
-    bits & apart.bits != .zero && bits & item.bits == .zero
+    isAny(of: apart) && !isAny(of: item)
   }
 }

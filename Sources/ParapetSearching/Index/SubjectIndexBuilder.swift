@@ -128,6 +128,7 @@ struct SubjectIndexBuilder {
     var titles = [NamedSubjects](repeating: NamedSubjects(), count: documents.count)
     for document in documents.indices {
       var field = FieldShare(lengths: documents[document].lengths)
+      var widened = NamedSubjects()
       for count in counts(of: document) {
         let term = Int(count.term)
         if terms[term].kind == .concept {
@@ -135,6 +136,10 @@ struct SubjectIndexBuilder {
           if let share = lexicon.fields[concept] { field.add(share, count.byField) }
           if count.byField[WordEvidence.Field.title.place] > 0 {
             titles[document].formUnion(lexicon.subjects[concept])
+            // Of violence against women violence is no other subject.
+            if lexicon.subjects[concept].isAny(of: lexicon.apart) {
+              for wider in lexicon.broader[concept] { widened.formUnion(lexicon.subjects[Int(wider)]) }
+            }
           }
         }
         let rarity = rarities[term]
@@ -146,6 +151,7 @@ struct SubjectIndexBuilder {
       }
       titleWeights[document] /= max(1, documents[document].titles)
       fields[document] = field.text
+      titles[document].subtract(widened)
     }
     return (titleWeights, rarities, starts, postings, directions, fields, titles)
   }

@@ -7,6 +7,8 @@ struct SubjectScores {
   /// How many of the item's own words and concepts stand in the opportunity's own text and not only in its
   /// instrument's, up to 255.
   private(set) var ownTerms: [UInt8]
+  /// How many of the item's own concepts stand in the opportunity's title or among its keywords, up to 255.
+  private(set) var named: [UInt8]
   /// Whether a term of the item's measures stands there.
   private(set) var usesMeasure: [Bool]
   /// The relevance by the item's own words and concepts, without its measures and what is merely near, by their share of all
@@ -31,6 +33,7 @@ struct SubjectScores {
     let weights = index.lexicon.weights
     relevance = [Float](repeating: 0, count: index.count)
     ownTerms = [UInt8](repeating: 0, count: index.count)
+    named = [UInt8](repeating: 0, count: index.count)
     usesMeasure = [Bool](repeating: false, count: index.count)
     ownRelevance = []
     ownFloor = Float(weights[.ownFloor])
@@ -82,7 +85,9 @@ struct SubjectScores {
         relevance[document] += term.weight * use.impact * share
         guard kind != .pair else { continue }
         note(use)
-        if term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 { ownTerms[document] += 1 }
+        guard term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 else { continue }
+        ownTerms[document] += 1
+        if kind == .concept, [.title, .keywords].contains(use.place.field) { named[document] += 1 }
       }
     }
   }

@@ -31,6 +31,9 @@ public struct WordEvidence: Hashable, Sendable {
   /// beside them.
   package internal(set) var speaksOfItem = true
 
+  /// How many of the item's own concepts stand in the opportunity's title or among its keywords.
+  package internal(set) var named = 0
+
   package init(hits: [Hit], points: Int, isTelling: Bool) {
     self.hits = hits
     self.points = points

@@ -27,6 +27,7 @@ package struct WordMarks {
       guard scores.relevance[document] > 0 else { return evidence }
       evidence.points = Int(points[document])
       evidence.isTelling = scores.usesMeasure[document] || scores.ownTerms[document] > 1
+      evidence.named = Int(scores.named[document])
       evidence.speaksOfItem = scores.speaksOfItem(document)
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence
