@@ -53,6 +53,6 @@ struct NamedSubjectsTests {
     let search = WordSearch(
       offers: [InstrumentBook.offer(Opportunity.made(.topic, "T", title: call))],
       lexicon: try ShippedData.lexicon.get())
-    return search.evidence(for: [Item.made("t", measures, title: item)])[0][0].isOfField
+    return !search.evidence(for: [Item.made("t", measures, title: item)])[0][0].isElsewhere
   }
 }

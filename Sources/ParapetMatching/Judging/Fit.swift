@@ -233,11 +233,13 @@ struct MeasureFit {
   /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
     if offer.isNarrow, !words.isOfField { return false }
+    if offer.opportunity.level == .topic, words.isElsewhere { return false }
     if isNear(words), offer.opportunity.level != .topic { return true }
     if isNear(words), words.speaksOfItem, !hasNone || words.named >= Fit.leastNamed { return true }
-    // What pays for working together pays for no item that says nothing of its subject.
+    // What an instrument for working together merely can pay for is off its subject where its texts have no word of it.
     return sum >= Fit.leastMeasures && !offer.isNarrow
-      && (words.points > 0 || offer.tree.organisations <= 1)
+      && (sum >= 50 || words.points > 0 || offer.opportunity.level != .instrument
+        || offer.tree.organisations <= 1)
   }
 
   /// Whether words alone put an offer on the item's subject.

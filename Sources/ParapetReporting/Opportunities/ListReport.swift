@@ -101,8 +101,8 @@ public struct ListReport: Document {
   private func deadlineAndDays(_ text: OfferText) -> Cell {
     guard let day = deadline(text) else { return .empty }
     let left = edition.asOf.days(until: day)
-    let words = day.description + ", " + words.sentence(BriefSentence.daysLeft(left))
-    return left < Brief.pressing ? .phrase(Phrase([.strong(words)])) : .text(words)
+    let text = words.date(day) + ", " + words.sentence(BriefSentence.daysLeft(left))
+    return left < Brief.pressing ? .phrase(Phrase([.strong(text)])) : .text(text)
   }
 
   private func deadline(_ text: OfferText) -> Day? { text.opportunity.nextDeadline(on: edition.asOf)?.day }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Makes names of sheets that spreadsheet programs take: short, without signs of their own, each once.
 struct SheetNames {
   /// The most characters that Excel shows in a tab.
@@ -23,6 +25,17 @@ struct SheetNames {
   /// The text in so many units of UTF-16 at most, cut between words where that leaves half of it, without apostrophes or
   /// blanks at its ends.
   private static func shortened(_ text: String, to count: Int) -> String {
+    // Of "beneficiary – units" the second part tells sheets apart, and stays whole.
+    if text.utf16.count > count, let dash = text.range(of: " – ", options: .backwards) {
+      let part = text[dash.lowerBound...]
+      if part.utf16.count * 3 <= count * 2 {
+        return cut(String(text[..<dash.lowerBound]), to: count - part.utf16.count - 1) + "…" + part
+      }
+    }
+    return cut(text, to: count)
+  }
+
+  private static func cut(_ text: String, to count: Int) -> String {
     var name = ""
     for character in text {
       guard name.utf16.count + String(character).utf16.count <= count else { break }

@@ -27,6 +27,9 @@ public struct WordEvidence: Hashable, Sendable {
   /// the opportunity says at length what it is for and hardly speaks of it.
   package internal(set) var isOfField = true
 
+  /// Whether the opportunity's title names a place or threat that a call serves alone, and none that the item names.
+  package internal(set) var isElsewhere = false
+
   /// Whether the item's own words and concepts stand there, and not hardly more than a term of its measures and what is used
   /// beside them.
   package internal(set) var speaksOfItem = true

@@ -20,10 +20,9 @@ package struct WordMarks {
     let (field, subjects) = (query.field, query.subjects)
     evidence = { document in
       var evidence = WordEvidence.none
-      evidence.isOfField =
-        field.admits(index.fields[document])
-        && (field == .unsure
-          || !index.titles[document].isApart(from: subjects, by: index.lexicon.apart))
+      evidence.isOfField = field.admits(index.fields[document])
+      evidence.isElsewhere =
+        field != .unsure && index.titles[document].isApart(from: subjects, by: index.lexicon.apart)
       guard scores.relevance[document] > 0 else { return evidence }
       evidence.points = Int(points[document])
       evidence.isTelling = scores.usesMeasure[document] || scores.ownTerms[document] > 1
