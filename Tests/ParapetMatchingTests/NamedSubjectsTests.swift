@@ -37,7 +37,7 @@ struct NamedSubjectsTests {
 
   @Test("an item that is not on the safety of people and places is held to no place")
   func otherField() throws {
-    #expect(try Self.isServed("Maritime logistics", "A catalogue of paintings", ["action-planning"]))
+    #expect(try Self.isServed("Maritime logistics", "A catalogue of paintings", ["best-practice-exchange"]))
   }
 
   @Test(

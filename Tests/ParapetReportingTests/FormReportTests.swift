@@ -84,8 +84,8 @@ struct FormReportTests {
     #expect(
       book.sheets.map(\.name).prefix(7) == [
         "All beneficiaries", "1 VAL – work packages", "1 VAL – units",
-        "2 Altamonte (a… – work packages", "2 Altamonte (altamonte… – units",
-        "3 Altamonte (a… – work packages", "3 Altamonte (altamonte… – units",
+        "2 Altamonte… – work packages", "2 Altamonte… – units",
+        "3 Altamonte… – work packages", "3 Altamonte… – units",
       ])
     let block = book.sheets[1]
     #expect(block.columns.map(\.heading) == ["Heading", "WP1", "WP2", "Total"])

@@ -56,7 +56,10 @@ struct SpreadsheetTests {
       let table = try #require(try await document(items, layout)["layout"] as? Object)
       let columns = try #require(table["columns"] as? [String])
       let rows = try #require(table["rows"] as? [[Any]])
-      #expect(sheet.rows.first == columns.map { Sheet.Cell.text($0) }, "\(layout)")
+      // What is read again keeps the codes of its columns; the rest has them in words.
+      let codes = columns.map { Sheet.Cell.text($0) }
+      #expect(sheet.rows.first == codes || layout != "lines", "\(layout)")
+      #expect(sheet.rows.first?.count == columns.count, "\(layout)")
       #expect(sheet.rows.count == rows.count + 1, "\(layout)")
       for (found, expected) in zip(sheet.rows.dropFirst(), rows) {
         let cells = expected.map { Sheet.Cell(plain: $0 as? String) }
