@@ -73,6 +73,52 @@ struct FitTests {
   }
 
   @Test(
+    "what an instrument for working together can pay for is on its subject by a word, a partner or what it is made for"
+  )
+  func cooperation() {
+    func isRelevant(
+      _ fit: String, level: Opportunity.Level = .instrument, partners: [String]? = nil,
+      words: WordEvidence = .none
+    ) -> Bool {
+      var item = Item.made("x", ["lighting"])
+      item.partners = partners
+      let offer = InstrumentBook.offer(
+        .made(
+          level, "A",
+          requirements: .all([
+            .criterion(.made("what", "measure", [.include(["measure": "lighting", "fit": fit])])),
+            .criterion(.made("who", "consortium", [.minimum(["entities": "2"])])),
+          ])))
+      return Matcher.onTheIdes().match(item, of: .rivemont(), with: offer, words: words).fit.isRelevant
+    }
+    #expect(!isRelevant("possible"))
+    #expect(isRelevant("core") && isRelevant("possible", level: .call))
+    #expect(isRelevant("possible", partners: ["almavera"]))
+    #expect(isRelevant("possible", words: WordEvidence(hits: [], points: 1, isTelling: false)))
+  }
+
+  @Test("a topic that pays for none of an item's measures names a concept of it in its title or keywords")
+  func named() {
+    let offer = offer(measures: ["barriers": "core"], .topic)
+    func isRelevant(named: Int) -> Bool {
+      var words = WordEvidence(hits: [], points: Fit.relevantWords, isTelling: true)
+      words.named = named
+      return Matcher.onTheIdes().match(.made("x", ["training"]), of: .rivemont(), with: offer, words: words)
+        .fit
+        .isRelevant
+    }
+    #expect(!isRelevant(named: 0) && isRelevant(named: 1))
+  }
+
+  @Test("what barely fits is counted and not listed")
+  func barely() {
+    let match = Matcher.onTheIdes().match(
+      .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["barriers": "core"], .instrument),
+      words: WordEvidence(hits: [], points: Fit.relevantWords, isTelling: true))
+    #expect(match.fit.isRelevant && match.fit.total < Fit.leastListed && !match.isListed)
+  }
+
+  @Test(
     "a deadline near at hand leaves hardly any time, one six weeks away leaves enough",
     arguments: [(0, 1), (13, 1), (14, 2), (41, 2), (42, 3), (400, 3)])
   func time(days: Int, points: Int) {

@@ -251,11 +251,10 @@ struct PortalLink {
 
   /// The link that a text is, or nothing where it leads elsewhere.
   init?(_ text: String) {
-    guard text.isWebAddress, text.utf8.count <= HTMLLinks.addressBytes,
-      let portal = text.firstRange(of: "/funding-tenders/opportunities/")
+    guard text.isWebAddress, text.utf8.count <= HTMLLinks.addressBytes, let end = Self.end(ofPortalIn: text)
     else { return nil }
     // The portal puts its parameters behind semicolons, as others do behind a question mark.
-    let parts = text[portal.upperBound...].split { ";?&#".contains($0) }
+    let parts = text[end...].split { ";?&#".contains($0) }
     for part in parts.dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, let value = String(pair[1]).removingPercentEncoding?.stated else { continue }
@@ -271,6 +270,15 @@ struct PortalLink {
       identifier = path[page + 1].removingPercentEncoding?.stated
     }
   }
+
+  /// Where the portal's own part of an address ends, found among its bytes.
+  private static func end(ofPortalIn text: String) -> String.Index? {
+    let bytes = text.utf8
+    return bytes.indices.lazy.filter { bytes[$0] == portal[0] && bytes[$0...].starts(with: portal) }.first
+      .map { bytes.index($0, offsetBy: portal.count) }
+  }
+
+  private static let portal = Array("/funding-tenders/opportunities/".utf8)
 }
 
 extension Message {

@@ -210,11 +210,14 @@ struct MeasureFit {
   private(set) var hasAny = false
   /// Whether the item has measures, and the list none of them.
   private var hasNone = false
+  /// Whether the item names partners.
+  private let namesPartners: Bool
   private var sum = 0
   /// The same for an item on the one subject that is paid for.
   private var sumOnSubject = 0
 
   init(_ item: Item, _ strengths: MeasureStrengths) {
+    namesPartners = item.partners?.isEmpty == false
     hasNone = !item.measures.isEmpty && !item.measures.contains { strengths[$0] != nil }
     guard !strengths.isEmpty, !item.measures.isEmpty else { return }
     for measure in item.measures {
@@ -236,9 +239,10 @@ struct MeasureFit {
     if offer.opportunity.level == .topic, words.isElsewhere { return false }
     if isNear(words), offer.opportunity.level != .topic { return true }
     if isNear(words), words.speaksOfItem, !hasNone || words.named >= Fit.leastNamed { return true }
-    // What an instrument for working together merely can pay for is off its subject where its texts have no word of it.
+    // What an instrument for working together merely can pay for is off its subject where its texts have no word of it,
+    // unless the item names with whom it is done.
     return sum >= Fit.leastMeasures && !offer.isNarrow
-      && (sum >= 50 || words.points > 0 || offer.opportunity.level != .instrument
+      && (sum >= 50 || namesPartners || words.points > 0 || offer.opportunity.level != .instrument
         || offer.tree.organisations <= 1)
   }
 
