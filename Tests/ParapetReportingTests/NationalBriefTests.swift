@@ -45,6 +45,7 @@ struct NationalBriefTests {
       brief.rows[index].best?.offer = InstrumentBook(instruments: [], calls: []).offer(opportunity)
     }
     #expect(brief.grantsInSight == one)
+    #expect(brief.decideThisMonth.compactMap(\.worth).allSatisfy { $0 == one })
   }
 
   @Test("is told where there is any, and only there", arguments: Language.allCases)

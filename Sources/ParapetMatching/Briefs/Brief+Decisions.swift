@@ -61,7 +61,7 @@ extension Brief {
       }
       return Decision(
         subject: .apply(group.match, group.items), until: min(deadline, month),
-        worth: Brief.sum(group.matches.map { $0.estimate?.grant }))
+        worth: Brief.grants(group.rows.map { ($0, $0.best?.estimate?.grant) }))
     }
     return applications
       + questions.map { question in
@@ -135,7 +135,7 @@ extension Brief {
       }
     }
     return waiting.map { fact, rows in
-      (fact: fact, items: rows.map(\.item), worth: Brief.sum(rows.map(\.europeanGrant)))
+      (fact: fact, items: rows.map(\.item), worth: Brief.grants(rows.map { ($0, $0.europeanGrant) }))
     }
     .sorted { left, right in
       let (first, second) = (left.worth?.minorUnits ?? 0, right.worth?.minorUnits ?? 0)

@@ -6,12 +6,15 @@ extension Brief {
   ///
   /// In the currency of the grants; nothing where none is known, or they are of several.
   /// Items that go to one call are taken for one application: together they get no more than its most.
-  public var grantsInSight: Money? {
-    let byCall = Dictionary(grouping: rows) { $0.best?.offer.opportunity.identifier }
+  public var grantsInSight: Money? { Brief.grants(rows.map { ($0, $0.europeanGrant) }) }
+
+  /// What rows come to, each with its grant, where those of one call are one application.
+  static func grants(_ rows: [(row: Row, grant: Money?)]) -> Money? {
+    let byCall = Dictionary(grouping: rows) { $0.row.best?.offer.opportunity.identifier }
     return Brief.sum(
       byCall.values.map { rows in
-        let sum = Brief.sum(rows.map(\.europeanGrant))
-        guard let sum, let most = rows.first?.best?.offer.funding.maximumGrant?.value,
+        let sum = Brief.sum(rows.map(\.grant))
+        guard let sum, let most = rows.first?.row.best?.offer.funding.maximumGrant?.value,
           most.currency == sum.currency
         else { return sum }
         return sum.minorUnits > most.minorUnits ? most : sum
