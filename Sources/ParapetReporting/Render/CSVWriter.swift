@@ -40,7 +40,8 @@ public struct CSVWriter: Sendable {
     var bytes = Array(profile.byteOrderMark.utf8)
     var table = words?.worded(table) ?? table
     if table.partialRows != nil {
-      table.columns.append(Table.Column(words?.heading(ofColumn: "partial") ?? "partial"))
+      // The same in every flavour and language, since people and programs look for it.
+      table.columns.append(Table.Column("partial"))
     }
     append(table.columns.map { Cell.text($0.heading) }, to: &bytes)
     return bytes
@@ -55,7 +56,7 @@ public struct CSVWriter: Sendable {
       return bytes
     }
     for (number, row) in table.rows.enumerated() {
-      append(row + [.text(partial.contains(number) ? words?.cell(isSo: true) ?? "yes" : "")], to: &bytes)
+      append(row + [.text(partial.contains(number) ? "yes" : "")], to: &bytes)
     }
     return bytes
   }

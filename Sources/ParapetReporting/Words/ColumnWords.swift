@@ -44,7 +44,7 @@ extension Sentences {
     case "class": { Fact.Power(rawValue: $0).map(word) }
     case "severity": { RecordChange.Severity(rawValue: $0).map(label) }
     case "outcome": { Outcome(rawValue: $0).map(word) }
-    case "lost", "partial": { ["yes", "no"].contains($0) ? cell(isSo: $0 == "yes") : nil }
+    case "lost": { ["yes", "no"].contains($0) ? cell(isSo: $0 == "yes") : nil }
     default: nil
     }
   }
