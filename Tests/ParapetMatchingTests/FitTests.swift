@@ -115,7 +115,21 @@ struct FitTests {
     let match = Matcher.onTheIdes().match(
       .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["barriers": "core"], .instrument),
       words: WordEvidence(hits: [], points: Fit.relevantWords, isTelling: true))
-    #expect(match.fit.isRelevant && match.fit.total < Fit.leastListed && !match.isListed)
+    #expect(match.fit.isRelevant && match.fit.lasting < Fit.leastListed && !match.isListed)
+  }
+
+  @Test("neither a near deadline nor a rule in doubt takes a pair out of its list")
+  func lasting() {
+    let list = Criterion.made("what", "measure", [.include(["measure": "lighting", "fit": "possible"])])
+    let doubted = Criterion.made("where", "territory", [.include(["country": "DE"])], grade: .unsourced)
+    func match(_ days: Int, _ rules: [Criterion]) -> Match {
+      var call = Opportunity.made(.call, "A", requirements: .all(rules.map { .criterion($0) }))
+      call.deadlines = [Deadline(day: ides.adding(days: days))]
+      return Matcher.onTheIdes().match(.made("x", ["lighting"]), with: InstrumentBook.offer(call))
+    }
+    #expect(match(60, [list]).fit.lasting == match(5, [list]).fit.lasting)
+    let doubtful = match(60, [list, doubted])
+    #expect(doubtful.fit.total < Fit.leastListed && doubtful.standing == .doubtful && doubtful.isListed)
   }
 
   @Test(

@@ -186,7 +186,7 @@ extension RSSItem {
 
   /// Whether the words before a colon name a deadline, such as `Deadline` or `Submission deadline(s)`.
   private static func isDeadline(_ label: Substring) -> Bool {
-    // No letter that folds into those of the words is half as short.
+    // What is far longer is no label, and not worth being made small letters of.
     guard label.utf8.count <= 80 else { return false }
     let label = label.lowercased()
     return label.utf8.count <= 40 && (label.contains("deadline") || label.contains("closing date"))

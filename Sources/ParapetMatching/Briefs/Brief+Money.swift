@@ -10,6 +10,8 @@ extension Brief {
 
   /// What rows come to, each with its grant, where those of one call are one application.
   static func grants(_ rows: [(row: Row, grant: Money?)]) -> Money? {
+    // Of several currencies no sum is told, and none of a part either.
+    guard Brief.sum(rows.map(\.grant)) != nil else { return nil }
     let byCall = Dictionary(grouping: rows) { $0.row.best?.offer.opportunity.identifier }
     return Brief.sum(
       byCall.values.map { rows in

@@ -103,6 +103,17 @@ public struct Fit: Hashable, Sendable {
       + money(estimate).points + timeAndEffort
   }
 
+  /// The points of all but the day and rules in doubt, by which a pair is listed or not: a rule without authority cannot
+  /// exclude, and what was kept of a list holds where dates alone change.
+  var lasting: Int {
+    addends.reduce(0) { $0 + ([.time, .doubt].contains($1.name) ? 0 : $1.points) }
+  }
+
+  /// The same from all points but those of rules in doubt.
+  static func lasting(merits: Int, timeAndEffort: Int, _ offer: Offer) -> Int {
+    merits - timeAndEffort + effort(offer).points
+  }
+
   /// Up to 80 for a topic, and up to 16 for what is as wide as an instrument.
   private static func points(of words: WordEvidence, for offer: Offer) -> Int {
     offer.opportunity.level == .topic ? words.points : min(words.points, mostWordsOfAnInstrument)
@@ -122,8 +133,8 @@ public struct Fit: Hashable, Sendable {
   /// What the measures of an item must count for one that nothing else speaks for: one of three that the instrument exists
   /// for, or the only one that it can pay for. What it can pay for among others is a by-product of the item.
   fileprivate static let leastMeasures = 33
-  /// A fit below which a pair is counted and not listed: hardly more than that it exists, and pays a share.
-  static let leastListed = 25
+  /// The lasting points below which a pair is counted and not listed: hardly more than that it exists, and pays a share.
+  static let leastListed = 23
   /// How many of its concepts a call must name in its title or keywords where none of its measures is on a list.
   fileprivate static let leastNamed = 1
   /// The most points that the measures of an instrument or of a call have, and those of a topic.
@@ -209,7 +220,7 @@ struct MeasureFit {
   /// Whether it pays for any.
   private(set) var hasAny = false
   /// Whether the item has measures, and the list none of them.
-  private var hasNone = false
+  private let hasNone: Bool
   /// Whether the item names partners.
   private let namesPartners: Bool
   private var sum = 0

@@ -72,7 +72,8 @@ extension OfferRanking {
       if standing == .no { continue }
       let merits = Fit.merits(measure, offer, words, estimate, timeAndEffort: prepared.timeAndEffort)
       let fit = merits + Fit.doubt(unverified: gist.unverified, merits: merits)
-      if fit < Fit.leastListed { continue }
+      let lasting = Fit.lasting(merits: merits, timeAndEffort: prepared.timeAndEffort, offer)
+      if lasting < Fit.leastListed { continue }
       found.append(
         (
           prepared.key(standing, fit),

@@ -11,7 +11,8 @@ public struct Placement: Sendable {
     case ineligible
     /// It would bring nothing.
     case withoutGrant = "without-grant"
-    /// Its texts and measures have too little in common with the item, or nothing says that the item serves its aim.
+    /// Its texts and measures have too little in common with the item, whatever the day and rules in doubt, or nothing says
+    /// that the item serves its aim.
     case unrelated
   }
 
@@ -79,7 +80,7 @@ extension Placement.Gate {
       self = .ineligible
     } else if match.bringsNothing {
       self = .withoutGrant
-    } else if !match.fit.isRelevant || match.leavesAimOpen || match.fit.total < Fit.leastListed {
+    } else if !match.fit.isRelevant || match.leavesAimOpen || match.fit.lasting < Fit.leastListed {
       self = .unrelated
     } else {
       return nil

@@ -5,8 +5,6 @@ import ParapetModel
 public protocol ColumnWords {
   /// The heading of a column by its code; nothing where the code is no column's that we know.
   func heading(ofColumn code: String) -> String?
-  /// Whether something is so, in a cell.
-  func cell(isSo: Bool) -> String
 }
 
 extension Sentences {
@@ -44,7 +42,7 @@ extension Sentences {
     case "class": { Fact.Power(rawValue: $0).map(word) }
     case "severity": { RecordChange.Severity(rawValue: $0).map(label) }
     case "outcome": { Outcome(rawValue: $0).map(word) }
-    case "lost": { ["yes", "no"].contains($0) ? cell(isSo: $0 == "yes") : nil }
+    case "lost": { $0 == "yes" ? label(Label.yes) : $0 == "no" ? label(Label.no) : nil }
     default: nil
     }
   }

@@ -1,7 +1,4 @@
 extension English {
-  /// Whether something is so, in a cell.
-  public func cell(isSo: Bool) -> String { isSo ? "yes" : "no" }
-
   /// The heading of a column by its code.
   public func heading(ofColumn code: String) -> String? {
     Self.columns[code] ?? code.replacing("_", with: " ")
@@ -10,6 +7,6 @@ extension English {
   /// The codes that are no words.
   private static let columns = [
     "id": "identifier", "vat": "VAT", "pic": "PIC", "trl": "TRL", "by": "by whom", "on": "on day",
-    "class": "who can act", "own": "own contribution", "next_by": "whose turn", "fit": "fit",
+    "class": "who can act", "own": "own contribution", "next_by": "whose turn",
   ]
 }

@@ -1,7 +1,4 @@
 extension French {
-  /// Whether something is so, in a cell.
-  public func cell(isSo: Bool) -> String { isSo ? "oui" : "non" }
-
   /// The heading of a column by its code.
   public func heading(ofColumn code: String) -> String? { Self.columns[code] }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Makes names of sheets that spreadsheet programs take: short, without signs of their own, each once.
 struct SheetNames {
   /// The most characters that Excel shows in a tab.
@@ -26,7 +24,7 @@ struct SheetNames {
   /// blanks at its ends.
   private static func shortened(_ text: String, to count: Int) -> String {
     // Of "beneficiary – units" the second part tells sheets apart, and stays whole.
-    if text.utf16.count > count, let dash = text.range(of: " – ", options: .backwards) {
+    if text.utf16.count > count, let dash = text.ranges(of: " – ").last {
       let part = text[dash.lowerBound...]
       if part.utf16.count * 3 <= count * 2 {
         return cut(String(text[..<dash.lowerBound]), to: count - part.utf16.count - 1) + "…" + part
