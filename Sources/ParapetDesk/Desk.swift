@@ -30,7 +30,7 @@ public struct Desk: Sendable {
   let data: FundingData
   /// Whether the data folder was there.
   let hasData: Bool
-  private let lexicons = Once<(Lexicon, [Diagnostic])>()
+  private let glossaries = Once<PreparedGlossary>()
   private let catalogues = Once<Catalogue>()
   private let names = Once<MeasureNames>()
 
@@ -86,14 +86,17 @@ extension Desk {
 // What is opened when it is first needed.
 extension Desk {
   /// The glossary, ready for searching, and what is wrong in it.
-  func lexicon() throws -> (Lexicon, [Diagnostic]) {
-    try lexicons.value { try lexicon(weights: nil) }
+  func glossary() throws -> PreparedGlossary {
+    try glossaries.value { try glossary(weights: nil) }
   }
 
   /// The glossary with weights of another file.
-  func lexicon(weights: String?) throws -> (Lexicon, [Diagnostic]) {
-    let (glossary, diagnostics) = try DataFolder(path: places.data).readGlossary(weights: weights)
-    return (Lexicon(glossary, vocabularies: vocabularies), diagnostics)
+  func glossary(weights: String?) throws -> PreparedGlossary {
+    let (glossary, findings) = try DataFolder(path: places.data).readGlossary(
+      weights: weights, naming: data.practice.works)
+    return PreparedGlossary(
+      lexicon: Lexicon(glossary, vocabularies: vocabularies),
+      naming: ConceptNaming(Set(data.practice.works.flatMap(\.concepts)), of: glossary), findings: findings)
   }
 
   /// The catalogue.
@@ -111,4 +114,14 @@ extension Desk {
       return nil
     }
   }
+}
+
+/// The glossary as questions need it.
+struct PreparedGlossary: Sendable {
+  /// Its words, ready for searching.
+  var lexicon: Lexicon
+  /// Tells which of the concepts that forms of work are named by an item names.
+  var naming: ConceptNaming
+  /// What is wrong in it.
+  var findings: [Diagnostic]
 }

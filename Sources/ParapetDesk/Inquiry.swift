@@ -50,9 +50,9 @@ public struct Inquiry: Sendable {
 
   /// The glossary, with what is wrong in it told.
   func lexicon() throws -> Lexicon {
-    let (lexicon, findings) = try desk.lexicon()
-    tell(.findings(findings))
-    return lexicon
+    let glossary = try desk.glossary()
+    tell(.findings(glossary.findings))
+    return glossary.lexicon
   }
 
   /// The catalogue where one exists, else nothing and a word about it.

@@ -28,6 +28,9 @@ public struct Glossary: Hashable, Sendable {
       case group
       /// With what, and the field of life that it touches.
       case means
+      /// The form that work takes, such as a joint procurement: an item is asked for it (`WorkDemand`), and no search
+      /// weighs it.
+      case form
     }
 
     /// Which texts on the safety of people and places share it with others.

@@ -96,8 +96,8 @@ public struct WorkDemand: Hashable, Sendable {
   public var isAbroad = false
   /// Measures that are such work.
   public var measures: [String]
-  /// Beginnings of words by which an item's own text says so, in small letters.
-  public var signs: [String]
+  /// Concepts of the glossary by which an item's own words say so.
+  public var concepts: [String]
   /// What it is called, by language.
   public var texts: [LocalizedText]
   /// Where it comes from.
@@ -106,50 +106,16 @@ public struct WorkDemand: Hashable, Sendable {
   /// A demand from its parts.
   public init(
     scope: PaymentTerms.Scope, form: String, role: BodyRole?, partner: ApplicantClass?, measures: [String],
-    signs: [String], texts: [LocalizedText], citation: Citation
+    concepts: [String], texts: [LocalizedText], citation: Citation
   ) {
     self.scope = scope
     self.form = form
     self.role = role
     self.partner = partner
     self.measures = measures
-    self.signs = signs
+    self.concepts = concepts
     self.texts = texts
     self.citation = citation
-  }
-
-  /// Whether an item says that it is such work: by its measures, in its own words, or by who takes part and says what it is.
-  public func isStated(by item: Item, of city: City) -> Bool {
-    if item.measures.contains(where: measures.contains) { return true }
-    let text = " " + (item.title + " " + item.text).lowercased()
-    if signs.contains(where: { WordBeginnings.begins($0, in: text) }) { return true }
-    let members = city.partners.filter { item.partners?.contains($0.id) ?? true }.map(\.facts)
-    if let role, ([city.facts] + members).contains(where: { $0.roles?.contains(role) ?? false }) {
-      return true
-    }
-    if isAbroad {
-      // Who takes part is stated where the item names its partners, and not where the city has some.
-      let home = city.facts.country
-      if item.partners != nil, members.contains(where: { $0.country != nil && $0.country != home }) {
-        return true
-      }
-    }
-    return partner.map { kind in members.contains { $0.applicant == kind } } ?? false
-  }
-}
-
-/// Beginnings of words in a text.
-private enum WordBeginnings {
-  /// Whether a word of a text, or several in a row, begin in a way.
-  static func begins(_ sign: String, in text: String) -> Bool {
-    var rest = text[...]
-    while let found = rest.firstRange(of: sign) {
-      if found.lowerBound == text.startIndex || !text[text.index(before: found.lowerBound)].isLetter {
-        return true
-      }
-      rest = rest[found.upperBound...]
-    }
-    return false
   }
 }
 

@@ -21,7 +21,7 @@ extension PlanRequest {
     guard match.isPlausible else { return .implausible }
     guard
       practice.works.allSatisfy({
-        match.offer.distance(to: $0.scope) == nil || $0.isStated(by: item, of: city)
+        match.offer.distance(to: $0.scope) == nil || statedWork.meets($0, item)
       })
     else { return .otherWork }
     // What is paid for on one subject alone is sent by nobody who does not know that it is on it.

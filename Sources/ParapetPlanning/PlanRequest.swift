@@ -10,6 +10,8 @@ public struct PlanRequest: Sendable {
   public var measures: MeasureCatalogue
   /// When money comes, and what may not stand side by side.
   public var practice: GrantPractice
+  /// What items say of the form of their work.
+  let statedWork: StatedWork
   /// Whether what is undecided counts as if it were eligible, marked.
   public var assumesUndecided = false
   /// Opportunities, by identifier or reference, that are left out.
@@ -30,7 +32,7 @@ public struct PlanRequest: Sendable {
   /// A request for all items of a shortlist.
   public init(
     _ shortlist: Shortlist, measures: MeasureCatalogue, practice: GrantPractice,
-    exchange: Exchange = Exchange(), solver: AllotmentSolver
+    statedWork: StatedWork, exchange: Exchange = Exchange(), solver: AllotmentSolver
   ) {
     // A state's own money is support beside a grant (`support.csv`) and no part of a plan of European money.
     var european = shortlist
@@ -48,6 +50,7 @@ public struct PlanRequest: Sendable {
     self.shortlist = european
     self.measures = measures
     self.practice = practice
+    self.statedWork = statedWork
   }
 
   /// Up to so many items a plan is studied unasked.

@@ -180,7 +180,9 @@ struct DrawnPortfolio {
       return Shortlist.ItemShortlist(item: items[item], matches: list)
     }
     var request = PlanRequest(
-      shortlist, measures: MeasureCatalogue(), practice: practice, solver: AllotmentSolver(door: .built))
+      shortlist, measures: MeasureCatalogue(), practice: practice,
+      statedWork: StatedWork(of: shortlist.portfolio, by: ConceptNaming()),
+      solver: AllotmentSolver(door: .built))
     request.solver.steps = 100
     return request
   }

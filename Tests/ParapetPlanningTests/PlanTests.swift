@@ -13,6 +13,8 @@ struct PlanWorld {
   var items: [Item] = []
   var opportunities: [Opportunity] = []
   var practice = GrantPractice()
+  /// Tells which concepts items name; no words by default.
+  var naming = ConceptNaming()
   var exchange = Exchange()
   /// The points of fit by opportunity, where they are not all the same.
   var fits: [String: Int] = [:]
@@ -62,7 +64,8 @@ struct PlanWorld {
         })
     }
     var request = PlanRequest(
-      list, measures: MeasureCatalogue(), practice: practice, exchange: exchange,
+      list, measures: MeasureCatalogue(), practice: practice,
+      statedWork: StatedWork(of: list.portfolio, by: naming), exchange: exchange,
       solver: AllotmentSolver(door: .built))
     request.solver.steps = 100
     change(&request)

@@ -3,6 +3,7 @@ import ParapetBudgeting
 import ParapetPlanning
 import ParapetMatching
 import ParapetModel
+import ParapetSearching
 import Testing
 
 @testable import ParapetReporting
@@ -67,6 +68,7 @@ struct PlanReportTests {
       Fixture.shortlist(city: city, items: items, calls: calls, everything: false),
       measures: MeasureCatalogue(),
       practice: practice,
+      statedWork: StatedWork(of: Portfolio(city: city, items: items), by: ConceptNaming()),
       solver: AllotmentSolver(door: .program(at: PlanReportTests.solver)))
     request.assumesUndecided = true
     change(&request)

@@ -99,7 +99,7 @@ extension Inquiry {
 extension Desk {
   /// What the catalogue keeps of the texts of records, by the glossary of the data folder; nothing without one.
   fileprivate func gist() -> RecordGist? {
-    guard hasData, let lexicon = try? lexicon().0 else { return nil }
+    guard hasData, let lexicon = try? glossary().lexicon else { return nil }
     let maker = GistMaker(lexicon)
     return RecordGist(name: maker.name) { maker.bytes(of: $0) }
   }

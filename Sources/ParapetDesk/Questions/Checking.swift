@@ -54,7 +54,7 @@ extension Inquiry {
   private func ownFindings(in folder: DataFolder) throws -> [Diagnostic] {
     let own = try folder.read()
     let book = InstrumentBook(instruments: own.instruments, calls: own.calls)
-    let glossary = try folder.readGlossary().diagnostics
+    let glossary = try folder.readGlossary(naming: own.practice.works).diagnostics
     let schema = try folder.schemaFindings(besides: own.diagnostics)
     return own.diagnostics + schema + glossary + book.diagnostics
       + ExampleCheck.findings(in: own.opportunities, on: day)

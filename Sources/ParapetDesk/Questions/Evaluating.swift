@@ -43,10 +43,10 @@ extension Inquiry {
 
   /// Every record of the catalogue as it is, and the words to hold it against.
   private func texts(_ weights: String?) throws -> ([Offer], Lexicon) {
-    let (lexicon, findings) = weights == nil ? try desk.lexicon() : try desk.lexicon(weights: weights)
-    tell(.findings(findings))
+    let glossary = weights == nil ? try desk.glossary() : try desk.glossary(weights: weights)
+    tell(.findings(glossary.findings))
     let stored = try stored(notClosedOn: nil)
     let gists = Gists(stored.lazy.map(\.gist))
-    return (stored.map { desk.book.offer($0.opportunity, among: gists) }, lexicon)
+    return (stored.map { desk.book.offer($0.opportunity, among: gists) }, glossary.lexicon)
   }
 }

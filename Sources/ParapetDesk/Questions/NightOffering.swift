@@ -17,6 +17,7 @@ struct NightOffering: Sendable {
   private let readOn: Day
   private let offers: [Offer]
   private let lexicon: Lexicon
+  private let naming: ConceptNaming
   private let exchange: Exchange
   private let pricing: Pricing
   private let order: ListOrder
@@ -58,6 +59,7 @@ struct NightOffering: Sendable {
     self.exchange = exchange
     pricing = inquiry.pricing(exchange)
     lexicon = try inquiry.lexicon()
+    naming = try inquiry.desk.glossary().naming
     order = ListOrder(offers, on: day)
     let versions = Dictionary(
       stored.map { (KeptOffer.name(of: $0.opportunity), $0.version) }, uniquingKeysWith: { first, _ in first }
@@ -135,7 +137,8 @@ struct NightOffering: Sendable {
     let prepared = joining.value { whole.value { self.prepared }.priced(by: pricing.joiningItems) }
     return PlanRequest(
       prepared.of(portfolio, quoting: false), measures: inquiry.desk.data.measures,
-      practice: inquiry.desk.data.practice, exchange: exchange, solver: solver)
+      practice: inquiry.desk.data.practice, statedWork: StatedWork(of: portfolio, by: naming),
+      exchange: exchange, solver: solver)
   }
 
   /// What the items of a city are answered, but for the plan, with the opportunities.

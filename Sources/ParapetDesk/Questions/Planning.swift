@@ -67,7 +67,8 @@ extension Inquiry {
         city, among: offers, lexicon: try lexicon(), on: day, knownOn: moment.knownOn,
         pricing: pricing(rates).joiningItems)
       var request = PlanRequest(
-        shortlist, measures: desk.data.measures, practice: desk.data.practice, exchange: rates,
+        shortlist, measures: desk.data.measures, practice: desk.data.practice,
+        statedWork: StatedWork(of: city, by: try desk.glossary().naming), exchange: rates,
         solver: AllotmentSolver(door: solver()))
       request.assumesUndecided = question.assumesUndecided
       request.without = Set(question.without)

@@ -6,14 +6,22 @@ extension DataFolder {
   ///
   /// A folder may do without: an item then finds its own words and its measures' terms, all of one weight.
   ///
-  /// - Parameter weights: a file of weights to be used instead of the folder's own.
+  /// - Parameters:
+  ///   - weights: a file of weights to be used instead of the folder's own.
+  ///   - works: forms of work, whose concepts must be in it.
   public func readGlossary(
-    weights: String? = nil
+    weights: String? = nil, naming works: [WorkDemand] = []
   ) throws(DataFolderError) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
     var glossary = Glossary()
     var diagnostics: [Diagnostic] = []
     if let concepts = try file("glossary/concepts.xml") {
       diagnostics += try readConcepts(of: concepts, into: &glossary)
+    }
+    let known = glossary.concepts.map(\.id)
+    for work in works {
+      for name in work.concepts where !known.contains(name) {
+        diagnostics.append(.unknownConcept(name, ofWork: work.form, known: known))
+      }
     }
     if let file = try file("glossary/frequencies.xml") {
       var reader = FrequenciesReader(file: file.name)
@@ -86,6 +94,15 @@ extension Diagnostic {
     Diagnostic(
       .error, id: "unknown-reference", at: Place(file: file),
       Message("the concept '\(concept)' falls under '\(name)', which is no concept"),
+      suggestion: nearest(to: name, among: known).map { .didYouMean($0) })
+  }
+
+  fileprivate static func unknownConcept(
+    _ name: String, ofWork form: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id: "unknown-reference", at: Place(file: "practice.xml"),
+      Message("the work '\(form)' names '\(name)', which is no concept"),
       suggestion: nearest(to: name, among: known).map { .didYouMean($0) })
   }
 

@@ -70,14 +70,7 @@ struct PracticeReader: DataReader {
   private mutating func readExclusion(_ element: XMLElement) {
     findings.expect(element, attributes: ["id", "first", "second"] + citationAttributes, text: false)
     let citation = findings.citation(of: element, demand: .figure(isRequired: true))
-    var texts: [LocalizedText] = []
-    for child in element.children {
-      guard child.foreignNamespace == nil, child.name == "text", let language = child["xml:lang"] else {
-        findings.refuse(child, in: element, known: ["text"])
-        continue
-      }
-      texts.append(LocalizedText(child.text, language: language))
-    }
+    let texts = texts(of: element)
     guard let id = findings.required("id", of: element), let first = scope("first", of: element),
       let second = scope("second", of: element)
     else { return }
@@ -87,23 +80,11 @@ struct PracticeReader: DataReader {
 
   private mutating func readWork(_ element: XMLElement) {
     findings.expect(
-      element, attributes: ["for", "form", "role", "partner", "abroad", "measures"] + citationAttributes,
+      element,
+      attributes: ["for", "form", "role", "partner", "abroad", "measures", "concepts"] + citationAttributes,
       text: false)
     let citation = findings.citation(of: element, demand: .figure(isRequired: true))
-    var (texts, signs): ([LocalizedText], [String]) = ([], [])
-    for child in element.children {
-      guard child.foreignNamespace == nil, let language = child["xml:lang"] else {
-        findings.refuse(child, in: element, known: ["text", "signs"])
-        continue
-      }
-      switch child.name {
-      case "text": texts.append(LocalizedText(child.text, language: language))
-      case "signs":
-        signs += child.text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-          .filter { !$0.isEmpty }.map { $0.lowercased() }
-      default: findings.refuse(child, in: element, known: ["text", "signs"])
-      }
-    }
+    let texts = texts(of: element)
     guard let form = findings.required("form", of: element), let scope = scope("for", of: element) else {
       return
     }
@@ -118,10 +99,25 @@ struct PracticeReader: DataReader {
     }
     var demand = WorkDemand(
       scope: scope, form: form, role: role, partner: partner,
-      measures: (element["measures"] ?? "").split(separator: " ").map(String.init), signs: signs,
-      texts: texts, citation: citation)
+      measures: words("measures", of: element), concepts: words("concepts", of: element), texts: texts,
+      citation: citation)
     demand.isAbroad = element["abroad"] == "yes"
     practice.works.append(demand)
+  }
+
+  /// What it is called, by language.
+  private mutating func texts(of element: XMLElement) -> [LocalizedText] {
+    element.children.compactMap { child in
+      guard child.foreignNamespace == nil, child.name == "text", let language = child["xml:lang"] else {
+        findings.refuse(child, in: element, known: ["text"])
+        return nil
+      }
+      return LocalizedText(child.text, language: language)
+    }
+  }
+
+  private func words(_ name: String, of element: XMLElement) -> [String] {
+    (element[name] ?? "").split(separator: " ").map(String.init)
   }
 
   /// A way of management, or the name of an instrument.

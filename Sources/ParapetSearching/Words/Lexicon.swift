@@ -94,20 +94,25 @@ public struct Lexicon: Sendable {
     }
   }
 
-  /// Makes the words of a glossary and of the measures' terms ready.
+  /// Makes the words of a glossary and of the measures' terms ready; forms of work are no part of a search.
   public init(_ glossary: Glossary = Glossary(), vocabularies: [Vocabulary] = []) {
+    self.init(glossary, reading: glossary.concepts.filter { $0.kind != .form }, vocabularies: vocabularies)
+  }
+
+  /// The same with some of a glossary's concepts alone.
+  init(_ glossary: Glossary, reading read: [Glossary.Concept], vocabularies: [Vocabulary] = []) {
     weights = glossary.weights
     let codes = Set(vocabularies.flatMap(\.terms.keys)).sorted()
-    var names = glossary.concepts.map(\.id)
+    var names = read.map(\.id)
     let numbers = Dictionary(names.enumerated().map { ($1, Concept($0)) }) { first, _ in first }
     measures = Dictionary(
       codes.enumerated().map { ($1, Concept(names.count + $0)) }, uniquingKeysWith: { first, _ in first })
     names += codes.map { "measure:" + $0 }
     concepts = names
-    fields = glossary.concepts.map(\.field) + codes.map { _ in nil }
-    (subjects, apart) = NamedSubjects.numbered(glossary.concepts, more: codes.count)
-    fieldMeasures = Set(glossary.concepts.filter { $0.field != nil }.map(\.id)).intersection(codes)
-    broader = glossary.concepts.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
+    fields = read.map(\.field) + codes.map { _ in nil }
+    (subjects, apart) = NamedSubjects.numbered(read, more: codes.count)
+    fieldMeasures = Set(read.filter { $0.field != nil }.map(\.id)).intersection(codes)
+    broader = read.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
 
     var tongues: [Tongue] = []
     func place(of language: String) -> Int {
@@ -124,7 +129,7 @@ public struct Lexicon: Sendable {
       for word in wording.falseFriends {
         Words.forEachWritten(in: word) { tongues[index].falseFriends.insert(tongues[index].stem($0.letters)) }
       }
-      for concept in glossary.concepts {
+      for concept in read {
         guard let number = numbers[concept.id] else { continue }
         for term in wording.terms[concept.id] ?? [] {
           tongues[index].add(term, number)
@@ -141,7 +146,7 @@ public struct Lexicon: Sendable {
     if tongues.isEmpty { tongues.append(Tongue(tag: "en")) }
     self.tongues = tongues
     functionWords = FunctionWords(tongues)
-    fingerprint = Lexicon.fingerprint(of: glossary, vocabularies, codes)
+    fingerprint = Lexicon.fingerprint(of: glossary, read, vocabularies, codes)
     frequencies = glossary.frequencies.map { counted in
       Lexicon.frequencies(
         counted, language: tongues.firstIndex { $0.tag == counted.language } ?? 0, concepts: names)
@@ -224,17 +229,17 @@ public struct Lexicon: Sendable {
   }
 
   private static func fingerprint(
-    of glossary: Glossary, _ vocabularies: [Vocabulary], _ codes: [String]
+    of glossary: Glossary, _ read: [Glossary.Concept], _ vocabularies: [Vocabulary], _ codes: [String]
   ) -> UInt64 {
     var hash = TextHash()
-    hash.add(glossary.concepts.map(\.id) + codes)
+    hash.add(read.map(\.id) + codes)
     for wording in glossary.languages {
       hash.add(wording.language)
       hash.add(wording.functionWords)
       hash.add(wording.commonWords)
       hash.add(wording.endings.flatMap { [$0.letters, $0.replacement] })
       hash.add(wording.hasCompounds ? 1 : 0)
-      for concept in glossary.concepts { hash.add(wording.terms[concept.id] ?? []) }
+      for concept in read { hash.add(wording.terms[concept.id] ?? []) }
     }
     for vocabulary in vocabularies {
       hash.add(vocabulary.language.rawValue)

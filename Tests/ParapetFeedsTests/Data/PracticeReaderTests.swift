@@ -35,19 +35,19 @@ struct PracticeReaderTests {
     #expect(read.instruments.map(\.id) == ["EUI-IA"])
   }
 
-  @Test("a form of work, with the words, roles and partners by which an item says that it is such work")
+  @Test("a form of work, with the concepts, roles and partners by which an item says that it is such work")
   func works() throws {
     let read = read(
       """
-      <work for="HE-PPI" form="procurement" role="public-procurer" partner="research" abroad="yes" measures="tech-pilot" \(cited)>
-        <text xml:lang="en">a procurement</text><signs xml:lang="en">Procure; first buyer</signs>
+      <work for="HE-PPI" form="procurement" role="public-procurer" partner="research" abroad="yes" measures="tech-pilot" concepts="procurement first-buyer" \(cited)>
+        <text xml:lang="en">a procurement</text>
       </work>
       """)
     #expect(read.findings.diagnostics.isEmpty)
     let work = try #require(read.practice.works.first)
     #expect(work.scope == .instrument("HE-PPI") && work.form == "procurement")
     #expect(work.role == .publicProcurer && work.partner == .research && work.isAbroad)
-    #expect(work.measures == ["tech-pilot"] && work.signs == ["procure", "first buyer"])
+    #expect(work.measures == ["tech-pilot"] && work.concepts == ["procurement", "first-buyer"])
     let wrong = self.read("<work for=\"HE-PPI\" form=\"x\" role=\"buyer\" \(cited)/>")
     #expect(wrong.findings.diagnostics.map(\.id) == ["unknown-word"])
   }

@@ -1,0 +1,34 @@
+public import ParapetModel
+public import ParapetSearching
+
+/// What the items of a city say of the form of their work, each item's words read once.
+public struct StatedWork: Sendable {
+  private let city: City
+  private let named: [String: Set<String>]
+
+  /// - Parameter naming: asks for the concepts that demands name.
+  public init(of portfolio: Portfolio, by naming: ConceptNaming) {
+    city = portfolio.city
+    named = Dictionary(
+      portfolio.items.map { ($0.id, naming.concepts(namedBy: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether an item says that it is such work: by its measures, in its own words, or by who takes part.
+  public func meets(_ demand: WorkDemand, _ item: Item) -> Bool {
+    item.measures.contains(where: demand.measures.contains)
+      || demand.concepts.contains { named[item.id]?.contains($0) ?? false }
+      || isDone(demand, byPartnersOf: item)
+  }
+
+  private func isDone(_ demand: WorkDemand, byPartnersOf item: Item) -> Bool {
+    let members = city.partners.filter { item.partners?.contains($0.id) ?? true }.map(\.facts)
+    if let role = demand.role, ([city.facts] + members).contains(where: { $0.roles?.contains(role) ?? false })
+    {
+      return true
+    }
+    if let kind = demand.partner, members.contains(where: { $0.applicant == kind }) { return true }
+    // Who takes part is stated where the item names its partners, and not where the city has some.
+    return demand.isAbroad && item.partners != nil
+      && members.contains { $0.country != nil && $0.country != city.facts.country }
+  }
+}

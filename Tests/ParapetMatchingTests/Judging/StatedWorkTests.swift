@@ -1,0 +1,83 @@
+import ParapetModel
+import ParapetSearching
+import Testing
+
+@testable import ParapetMatching
+
+@Suite("Forms of work")
+struct StatedWorkTests {
+  private static let demand = WorkDemand(
+    scope: .instrument("X"), form: "procurement", role: .publicProcurer, partner: .research,
+    measures: ["tech-pilot"], concepts: ["purchase"], texts: [],
+    citation: Citation(grade: .law, source: "CELEX:32021R0695"))
+
+  private static let naming: ConceptNaming = {
+    var glossary = Glossary()
+    glossary.concepts = [
+      Glossary.Concept(id: "purchase", kind: .form), Glossary.Concept(id: "square", kind: .site),
+    ]
+    var (english, german) = (Glossary.Wording(language: "en"), Glossary.Wording(language: "de"))
+    english.functionWords = ["the", "of", "it"]
+    english.terms = ["purchase": ["joint purchase"], "square": ["square"]]
+    german.functionWords = ["der", "die", "und"]
+    german.terms = ["purchase": ["Beschaffung"], "square": ["Platz"]]
+    german.hasCompounds = true
+    glossary.languages = [english, german]
+    return ConceptNaming(["purchase"], of: glossary)
+  }()
+
+  private func meets(
+    _ demand: WorkDemand = demand, text: String = "", measures: [String] = [], partners: [String]? = nil,
+    of city: City = .rivemont()
+  ) -> Bool {
+    var item = Item.made("a", measures, title: "A square", text: text)
+    item.partners = partners
+    return StatedWork(of: Portfolio(city: city, items: [item]), by: Self.naming).meets(demand, item)
+  }
+
+  @Test(
+    "an item's own words say so, in any language, inflected or inside a longer word",
+    arguments: [
+      ("The cities plan joint purchases of it.", true), ("Die Beschaffung und der Platz", true),
+      ("Die Sammelbeschaffung der Stadt", true), ("The purchase of a square", false), ("", false),
+    ])
+  func words(_ text: String, _ says: Bool) {
+    #expect(meets(text: text) == says)
+  }
+
+  @Test("a concept that no demand names says nothing")
+  func others() {
+    var other = Self.demand
+    other.concepts = ["square"]
+    #expect(!meets(other, text: "The joint purchase of a square"))
+  }
+
+  @Test("a measure, a role of the city and a partner of that kind say so as well")
+  func withoutWords() {
+    #expect(meets(measures: ["barriers", "tech-pilot"]))
+    #expect(!meets(measures: ["barriers"]))
+    var buyer = City.rivemont()
+    buyer.facts.roles = [.publicProcurer]
+    #expect(meets(of: buyer))
+    #expect(meets(partners: ["institute"], of: city(.research, in: "FR")))
+    #expect(!meets(partners: [], of: city(.research, in: "FR")))
+    #expect(!meets(partners: ["institute"], of: city(.localAuthority, in: "FR")))
+  }
+
+  @Test("joint work abroad is that with a partner of another country whom the item names")
+  func abroad() {
+    var demand = Self.demand
+    (demand.isAbroad, demand.partner) = (true, nil)
+    #expect(meets(demand, partners: ["institute"], of: city(.localAuthority, in: "IT")))
+    #expect(!meets(demand, partners: nil, of: city(.localAuthority, in: "IT")))
+    #expect(!meets(demand, partners: ["institute"], of: city(.localAuthority, in: "FR")))
+  }
+
+  private func city(_ kind: ApplicantClass, in country: String) -> City {
+    var city = City.rivemont()
+    city.partners = [
+      Partner(id: "institute", name: "Institute", facts: Applicant(country, kind).facts)
+    ]
+    return city
+  }
+}
