@@ -12,8 +12,10 @@ public struct CashBridge: Hashable, Sendable {
     public var spent: Money
     /// What comes in of the grants, of other support and of tax that a fund pays back.
     public var received: Money
-    /// What was spent so far less what came in so far.
+    /// What must be bridged at its end: what was spent so far beyond what came in.
     public var bridged: Money
+    /// What is in hand at its end: what came in so far beyond what was spent, as after an advance.
+    public var inHand: Money
   }
 
   /// The quarters from the first to the last in which anything moves.
@@ -56,15 +58,16 @@ public struct CashBridge: Hashable, Sendable {
     }
     let moving = Array(spent.filter { $0.value != 0 }.keys) + Array(received.keys)
     guard let first = moving.min(), let last = moving.max() else { return }
-    var bridged: Int64 = 0
+    var open: Int64 = 0
     for quarter in first...last {
       let (out, back) = (spent[quarter] ?? 0, received[quarter] ?? 0)
-      bridged += out - back
+      open += out - back
       quarters.append(
         Quarter(
           year: quarter.year, number: quarter.number, spent: Money(minorUnits: out, currency: plan.currency),
           received: Money(minorUnits: back, currency: plan.currency),
-          bridged: Money(minorUnits: bridged, currency: plan.currency)))
+          bridged: Money(minorUnits: max(0, open), currency: plan.currency),
+          inHand: Money(minorUnits: max(0, -open), currency: plan.currency)))
     }
   }
 
@@ -72,8 +75,7 @@ public struct CashBridge: Hashable, Sendable {
   public func interest(at rate: Rate) -> Money? {
     quarters.first.map { first in
       quarters.reduce(.zero(first.bridged.currency)) { sum, quarter in
-        guard quarter.bridged.minorUnits > 0 else { return sum }
-        return sum
+        sum
           + Rounding.nearestCent.round(
             quarter.bridged, times: rate.millionths, over: 4 * Rate.whole.millionths)
       }

@@ -77,16 +77,18 @@ extension Offer {
   }
 }
 
-extension Plan.Application {
-  /// The last day before the deadline aimed at that another source states; nothing where none does.
-  var earlierDeadline: Day? {
-    guard let deadline else { return nil }
-    let days = offer.differences.filter { $0.field == "deadline" }.flatMap { difference in
+extension Offer {
+  /// The days before a deadline that other sources state for the same round, the first first.
+  func otherDeadlines(before deadline: Day) -> [Day] {
+    let days = differences.filter { $0.field == "deadline" }.flatMap { difference in
       (difference.feed + " " + difference.curated).split(separator: " ").compactMap {
         Day(String($0.prefix(10)))
       }
     }
     // A deadline of another year or round is none of this one.
-    return days.filter { $0 < deadline && $0.days(until: deadline) <= 60 }.max()
+    return Set(days.filter { $0 < deadline && $0.days(until: deadline) <= Offer.longestRound }).sorted()
   }
+
+  /// Days further apart than this are of two rounds.
+  private static let longestRound = 60
 }

@@ -297,8 +297,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case undecided(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
   case unverifiedFloor(application: Int)
-  /// Another source states an earlier deadline of an opportunity.
-  case earlierDeadline(application: Int, Day)
+  /// Sources differ on the deadline of an opportunity: that which is counted on, and the other.
+  case otherDeadline(application: Int, counted: Day, other: Day)
   /// No date is known by which to apply, and payments are counted from the day judged.
   case noDeadline(application: Int)
   /// The shares and days of payment rest on a grade that is no official word.

@@ -283,7 +283,9 @@ struct PlanMaker {
       if application.deadline == nil {
         list.append(.noDeadline(application: number))
       }
-      if let day = application.earlierDeadline { list.append(.earlierDeadline(application: number, day)) }
+      if let (counted, other) = request.deadlines(of: application.offer), let other {
+        list.append(.otherDeadline(application: number, counted: counted, other: other))
+      }
       if !(application.paymentTerms?.citation.grade.canExclude ?? false) {
         list.append(.payments(application: number))
       }

@@ -38,10 +38,19 @@ extension PlanRequest {
     return nil
   }
 
-  /// The first deadline that can still be met, given how long a proposal of that kind takes.
-  func deadline(of offer: Offer) -> Day? {
-    let days = preparation(for: offer)?.days ?? 0
-    return offer.opportunity.nextDeadline(on: shortlist.asOf.adding(days: days))?.day
+  /// The deadline that is counted on; nothing where none can be met.
+  func deadline(of offer: Offer) -> Day? { deadlines(of: offer)?.counted }
+
+  /// The deadline that is counted on, and another that sources state for the same round.
+  ///
+  /// It is the first that can still be met, given how long a proposal of that kind takes. Where sources differ, the earlier is
+  /// counted on as long as it can be met: what is handed in by then is in time by the later one too.
+  func deadlines(of offer: Offer) -> (counted: Day, other: Day?)? {
+    let ready = shortlist.asOf.adding(days: preparation(for: offer)?.days ?? 0)
+    guard let last = offer.opportunity.nextDeadline(on: ready)?.day else { return nil }
+    let earlier = offer.otherDeadlines(before: last)
+    guard let counted = earlier.first(where: { $0 >= ready }) else { return (last, earlier.last) }
+    return (counted, last)
   }
 
   /// How long a proposal takes, by the terms nearest to the opportunity.

@@ -25,7 +25,7 @@ extension PlanReport {
       cash: CashBridge(plan).quarters.map {
         QuarterPart(
           year: $0.year, quarter: $0.number, spent: Amount($0.spent), received: Amount($0.received),
-          bridged: Amount($0.bridged))
+          bridged: Amount($0.bridged), inHand: Amount($0.inHand))
       },
       appropriations: Appropriations(plan).rows.map {
         AppropriationPart(
@@ -242,6 +242,7 @@ extension PlanReport {
     var spent: Amount
     var received: Amount
     var bridged: Amount
+    var inHand: Amount
   }
 
   private struct AppropriationPart: Encodable {

@@ -105,11 +105,11 @@ extension PlanReport {
   func cashTable(_ bridge: CashBridge) -> Table {
     var table = Table(
       caption: words.label(PlanLabel.cash),
-      columns: [column(.quarter, .token), column(.spent), column(.received), column(.bridged)])
+      columns: [column(.quarter, .token), column(.spent), column(.received), column(.bridged), column(.inHand)])
     for quarter in bridge.quarters {
       table.append([
         .text("\(quarter.year) / \(quarter.number)"), .money(quarter.spent), .money(quarter.received),
-        .money(quarter.bridged),
+        .money(quarter.bridged), .money(quarter.inHand),
       ])
     }
     return table

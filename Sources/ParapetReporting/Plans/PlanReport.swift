@@ -216,7 +216,7 @@ public struct PlanReport: Document {
       .postponed(item: words.quoted(title(of: item)), application: number, day)
     case .beforeAgreement(let item, let number, let day):
       .beforeAgreement(item: words.quoted(title(of: item)), application: number, day)
-    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .earlierDeadline, .payments:
+    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .otherDeadline, .payments:
       assumption
     }
   }

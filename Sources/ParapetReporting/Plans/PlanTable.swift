@@ -57,11 +57,11 @@ extension PlanReport {
   }
 
   private var cashForMachines: Table {
-    var table = table("year", "quarter", "spent", "received", "bridged")
+    var table = table("year", "quarter", "spent", "received", "bridged", "in_hand")
     for quarter in CashBridge(plan).quarters {
       table.append([
         .number(quarter.year), .number(quarter.number), .money(quarter.spent), .money(quarter.received),
-        .money(quarter.bridged), currency,
+        .money(quarter.bridged), .money(quarter.inHand), currency,
       ])
     }
     return table

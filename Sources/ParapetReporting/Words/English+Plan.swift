@@ -21,6 +21,7 @@ extension English {
     case .spent: "Spent"
     case .received: "Received"
     case .bridged: "To be bridged"
+    case .inHand: "In hand"
     case .peak: "Most to be bridged"
     case .unfunded: "What is left"
     case .left: "Net costs left without a grant"
@@ -203,8 +204,11 @@ extension English {
     case .beforeAgreement(let item, let index, let day):
       "\(item) begins before the agreement with \(name(index)), expected on \(date(day)): what is spent before is at "
         + "the city’s own risk."
-    case .earlierDeadline(let index, let day):
-      "Another source states \(date(day)) as the deadline of \(name(index)): keep to it until the call's own page is read."
+    case .otherDeadline(let index, let counted, let other) where counted < other:
+      "Sources differ on the deadline of \(name(index)), \(date(counted)) or \(date(other)): the plan counts on the earlier."
+    case .otherDeadline(let index, let counted, let other):
+      "Another source states \(date(other)) as the deadline of \(name(index)), too soon for such a proposal: the plan counts "
+        + "on \(date(counted)). Read the call’s own page first."
     case .noDeadline(let index):
       "No date is known by which to apply to \(name(index)): its payments are counted from the day judged."
     case .unverifiedFloor(let index):

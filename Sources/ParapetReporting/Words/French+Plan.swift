@@ -21,6 +21,7 @@ extension French {
     case .spent: "Dépensé"
     case .received: "Reçu"
     case .bridged: "À avancer"
+    case .inHand: "En caisse"
     case .peak: "Avance maximale"
     case .unfunded: "Ce qui reste"
     case .left: "Coûts nets restés sans subvention"
@@ -211,9 +212,12 @@ extension French {
     case .beforeAgreement(let item, let index, let day):
       "\(item) commence avant la convention avec \(name(index)), attendue le \(date(day))\u{A0}: ce qui est dépensé "
         + "avant l’est aux risques de la ville."
-    case .earlierDeadline(let index, let day):
-      "Une autre source indique le \(date(day)) comme date limite de \(name(index))\u{202F}; tenez-vous-y jusqu’à lecture de "
-        + "l’appel lui-même."
+    case .otherDeadline(let index, let counted, let other) where counted < other:
+      "Les sources divergent sur la date limite de \(name(index)), le \(date(counted)) ou le \(date(other))\u{A0}: le plan "
+        + "retient la première."
+    case .otherDeadline(let index, let counted, let other):
+      "Une autre source indique le \(date(other)) comme date limite de \(name(index)), trop tôt pour un tel dossier\u{A0}: le "
+        + "plan retient le \(date(counted)). Lisez d’abord la page de l’appel."
     case .noDeadline(let index):
       "Aucune échéance n’est connue pour \(name(index))\u{A0}: ses versements sont comptés à partir du jour considéré."
     case .unverifiedFloor(let index):

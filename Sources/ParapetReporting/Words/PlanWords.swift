@@ -5,7 +5,7 @@ public import ParapetModel
 /// A heading, or the name of a column or fact, of a plan.
 public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
   case plan, applications, whoPaysWhat, ownByYear, year, limit, noYear, cash, quarter, spent, received
-  case bridged, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
+  case bridged, inHand, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
   case grantChange, ownChange, itemsLost, instead, second, scenarios, scenario, expected, spread, checks
   case payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs, ledger
   case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney
