@@ -7,7 +7,7 @@ public import ParapetModel
 public struct Appropriations: Hashable, Sendable {
   /// Who pays.
   public enum Source: Hashable, Sendable, Comparable {
-    /// The grant of an application, by position in the plan.
+    /// The grants of an opportunity, by the position of the first application to it in the plan.
     case grant(application: Int)
     /// Other support that is granted.
     case support
@@ -48,14 +48,15 @@ public struct Appropriations: Hashable, Sendable {
   /// The appropriations of a plan.
   public init(_ plan: Plan) {
     var sums: [Key: (commitment: Int64, payment: Int64)] = [:]
-    for (number, application) in plan.applications.enumerated() {
+    for application in plan.applications {
+      let payer = plan.applications.firstIndex { $0.offer.key == application.offer.key } ?? 0
       for part in application.parts {
         let first = part.cells.compactMap(\.year).min()
         for cell in part.cells {
           let section: Section = cell.isInvestment ? .investment : .operating
           let own = cell.outlay - cell.grant - cell.support
           let shares: [(Source, Money)] = [
-            (.grant(application: number), cell.grant), (.support, cell.support),
+            (.grant(application: payer), cell.grant), (.support, cell.support),
             (cell.partner == nil ? .city : .partners, own),
           ]
           for (source, amount) in shares where amount.minorUnits != 0 {

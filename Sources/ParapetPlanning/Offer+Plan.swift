@@ -23,9 +23,11 @@ extension Offer {
   /// Whether an application may be for several items; where their number or size decides the sum, it is for one.
   var holdsSeveralItems: Bool { funding.lumpSums?.value.selector ?? .choice == .choice }
 
-  /// Whether an application to it is one project: a call's, or that of partners who must apply together. What an authority of
-  /// shared management selects are operations, which a city takes to it in one go.
-  var paysOneProject: Bool { management != .shared || asksForPartners }
+  /// Whether it takes one application of a city alone: a call does, and what partners must apply for together.
+  ///
+  /// An authority of shared management selects operations one by one (Regulation (EU) 2021/1060, Art. 2(4) and 73): it is sent
+  /// an application for each project, unless the money of a call is stated, which holds for all of them.
+  var takesOneApplication: Bool { management != .shared || asksForPartners || terms.callBudget != nil }
 
   /// The lump sums that applicants choose from, the smallest first, none where the grant follows the costs.
   var sumsToChoose: [Int64] {

@@ -11,7 +11,7 @@ public struct Plan: Sendable {
   public var asOf: Day
   /// The currency of every amount.
   public var currency: Currency
-  /// The applications, by identifier.
+  /// The applications, by identifier; those to one opportunity by their first item.
   public var applications: [Application]
   /// What is not paid for, in the order of the portfolio.
   public var unfunded: [Unfunded]

@@ -4,6 +4,24 @@ import ParapetModel
 
 /// The law and the tables that a grant keeps to, looked at again from what the portfolio and the offers say.
 extension PlanCheck {
+  /// Whether a call gets one application, and an authority that selects operations one for what belongs together.
+  static func sendsOneEach(_ plan: Plan, _ request: PlanRequest) -> Bool {
+    var sent: Set<String> = []
+    return plan.applications.allSatisfy { application in
+      let offer = application.offer
+      let isShared = ([offer.opportunity] + offer.instruments).compactMap(\.management).first == .shared
+      let isOne = !isShared || offer.asksForPartners || offer.terms.callBudget != nil
+      let firsts = application.items.map { name in
+        request.shortlist.portfolio.items.first { $0.id == name }?.measures.first ?? ""
+      }
+      let families = Set(
+        firsts.map { code in request.measures.measures.first { $0.code == code }?.family ?? code })
+      let name = [offer.opportunity.identifier, offer.opportunity.reference ?? ""]
+      return sent.insert((name + (isOne ? [] : families.sorted())).joined(separator: "/")).inserted
+        && (isOne || families.count == 1)
+    }
+  }
+
   /// Whether a grant that is a lump sum of the applicants' choice is one of the table's sums, or less where only one is left
   /// that the costs do not bear.
   static func isOneOfItsSums(_ application: Plan.Application) -> Bool {

@@ -18,7 +18,7 @@ public struct PlanCheck: Sendable {
     case aboveFloors = "above-floors"
     /// The city's own money stays within its limit in each year.
     case ownContribution = "own-contribution"
-    /// No more applications than the city can write, and one for an opportunity.
+    /// No more applications than the city can write; one for a call, and each of one project.
     case applications
     /// All sums are those of their parts.
     case sums
@@ -43,15 +43,12 @@ public struct PlanCheck: Sendable {
       if !holds, !failures.contains(kind) { failures.append(kind) }
     }
     demand(.claimedOnce, PlanCheck.claimsOnce(plan, request))
-    var used: Set<String> = []
     var ownOfCity: [Int: Int64] = [:]
     var undatedOwn: Int64 = 0
     var grandGrant: Int64 = 0
     var grandCost: Int64 = 0
     for application in plan.applications {
       let offer = application.offer
-      let name = offer.opportunity.identifier + "/" + (offer.opportunity.reference ?? "")
-      demand(.applications, used.insert(name).inserted)
       let excluded = [offer.opportunity.identifier, offer.opportunity.reference ?? ""]
       demand(.eligible, !excluded.contains { !$0.isEmpty && request.without.contains($0) })
       var grant: Int64 = 0
@@ -131,6 +128,7 @@ public struct PlanCheck: Sendable {
       // What has no year can be paid in any, and in no case by more than all of them have.
       demand(.ownContribution, undatedOwn <= all)
     }
+    demand(.applications, PlanCheck.sendsOneEach(plan, request))
     if let most = request.shortlist.portfolio.city.applications {
       demand(.applications, plan.applications.count <= most)
     }

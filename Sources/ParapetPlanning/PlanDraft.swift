@@ -12,8 +12,8 @@ struct PlanDraft {
   private(set) var thresholds: [Budget.TaxThreshold] = []
   /// The lump sum of each; one that applicants choose stands once for each sum.
   private(set) var sums: [Int64?] = []
-  /// What its items are first of all, where an application is one project; it stands once for each family of its items.
-  private(set) var families: [String?] = []
+  /// What the items of each are first of all: an application is one project, so an opportunity stands once for each family.
+  private(set) var families: [String] = []
   private(set) var pairs: [Pair] = []
   private(set) var allotment: Allotment
   /// The purses: the city by year, the city without a year, the partners.
@@ -82,9 +82,9 @@ struct PlanDraft {
     return usable
   }
 
-  /// An application that is one project holds items of one family: an opportunity stands once for each, and one can be used.
+  /// An application is one project and holds items of one family: an opportunity stands once for each, and where it takes one
+  /// application alone, one of them can be used.
   private mutating func addFamilies(of entries: [(item: Item, matches: [Match])]) {
-    families = [String?](repeating: nil, count: offers.count)
     var found: [String: [String]] = [:]
     for (item, matches) in entries {
       for match in matches {
@@ -94,19 +94,15 @@ struct PlanDraft {
         }
       }
     }
-    for slot in offers.indices where offers[slot].paysOneProject {
-      let own = (found[offers[slot].key] ?? []).sorted()
-      families[slot] = own.first
-      for family in own.dropFirst() {
-        offers.append(offers[slot])
-        families.append(family)
-      }
-    }
+    let all = offers.flatMap { offer in (found[offer.key] ?? []).sorted().map { (offer, $0) } }
+    offers = all.map(\.0)
+    families = all.map(\.1)
   }
 
   /// What an item is first of all in an application; what a call itself is made for belongs together.
   private func family(of item: Item, in match: Match) -> String {
-    match.isAimed(at: item) ? "call" : "of " + (request.measures.family(of: item) ?? "")
+    match.offer.takesOneApplication && match.isAimed(at: item)
+      ? "call" : "of " + (request.measures.family(of: item) ?? "")
   }
 
   private mutating func addTwin(of slot: Int, _ threshold: Budget.TaxThreshold, _ sum: Int64?) {
@@ -140,19 +136,23 @@ struct PlanDraft {
     }
   }
 
-  /// The slots that are the same application on the other side of the threshold, or for another sum.
-  private func twins(of slot: Int) -> [Int] {
-    guard thresholds[slot] != .byTotal || sums[slot] != nil || families[slot] != nil else { return [] }
-    return offers.indices.filter { $0 != slot && offers[$0].key == offers[slot].key }
+  /// The slots of which none can be used beside one: the same application on the other side of the threshold or for another
+  /// sum, and, of an opportunity that takes one application alone, any other.
+  private func twins(of slot: Int, among slots: [Int]) -> [Int] {
+    slots.filter {
+      $0 != slot && (offers[slot].takesOneApplication || families[$0] == families[slot])
+    }
   }
+
+  /// The slots of each opportunity, by its key.
+  private var slotsByOffer: [String: [Int]] { Dictionary(grouping: offers.indices) { offers[$0].key } }
 
   private mutating func refuse(_ item: Item, _ refusal: PlanRefusal) {
     refusals[item.id, default: []].insert(refusal)
   }
 
   private mutating func price(_ entries: [(item: Item, matches: [Match])]) {
-    let twins = offers.indices.map { self.twins(of: $0) }
-    let slots = Dictionary(offers.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let slots = slotsByOffer
     // Topics by the thousand share the terms of their instrument: a part is priced once for each terms.
     var numbers: [FundingTerms: Int] = [:]
     let terms = offers.map { offer -> (number: Int, terms: FundingTerms) in
@@ -176,10 +176,8 @@ struct PlanDraft {
         var priced: [PriceKey: Result<Price, PlanRefusal>] = [:]
         var found: [Pair] = []
         for (match, slot) in matches.flatMap({ match in
-          slots[match.offer.key].map { slot in
-            ([slot] + twins[slot]).map { (match, $0) }
-          } ?? []
-        }) where families[slot].map({ $0 == family(of: item, in: match) }) ?? true {
+          (slots[match.offer.key] ?? []).map { (match, $0) }
+        }) where families[slot] == family(of: item, in: match) {
           let (number, terms) = terms[slot]
           guard let placed = placed(part.item, under: match.offer) else {
             refuse(item, .mustWait)
@@ -291,9 +289,10 @@ extension PlanDraft {
       return row
     }
     var slots: [Allotment.Slot] = []
+    let byOffer = slotsByOffer
     for (number, offer) in offers.enumerated() {
       var slot = Allotment.Slot()
-      slot.twins = twins(of: number)
+      slot.twins = twins(of: number, among: byOffer[offer.key] ?? [])
       if thresholds[number] == .below { slot.largestSize = BudgetBuilder.vatThreshold.minorUnits - 1 }
       slot.floor = offer.floor?.minorUnits ?? 0
       slot.ceiling = offer.ceiling?.limit.minorUnits

@@ -83,7 +83,7 @@ struct PlanMaker {
     for slot in draft.offers.indices {
       if let application = try application(in: slot, solution.chosen) { applications.append(application) }
     }
-    applications.sort { $0.offer.key < $1.offer.key }
+    applications.sort { ($0.offer.key, $0.items.first ?? "") < ($1.offer.key, $1.items.first ?? "") }
     declareOtherSupport(in: &applications)
     var plan = Plan(
       asOf: request.shortlist.asOf, currency: currency, applications: applications, unfunded: [],

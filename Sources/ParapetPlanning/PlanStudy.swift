@@ -8,12 +8,12 @@ public struct PlanStudy: Sendable {
   /// The best of the plans without one of the applications, or without one of the programmes, that differs in what matters:
   /// in the items that are paid for, or in the programmes that pay; nothing where none was found that way.
   public var second: Plan?
-  /// What would be lost without each application of the plan, in their order.
+  /// What would be lost without each opportunity of the plan, in their order.
   public var losses: [Loss]
   /// Whether a second plan and losses were looked for.
   public var isWhole: Bool
 
-  /// What would be lost if an application failed, and the best were made of the rest.
+  /// What would be lost if an opportunity paid nothing, and the best were made of the rest.
   public struct Loss: Hashable, Sendable {
     /// The opportunity.
     public var opportunity: String
@@ -54,11 +54,15 @@ public struct PlanStudy: Sendable {
       if left.matters(beside: plan) { others.append(left) }
       return (rest.isProven, left)
     }
-    for application in plan.applications {
-      guard let (isProven, left) = try rest(without: [application.offer.opportunity]) else { continue }
+    for (number, application) in plan.applications.enumerated() {
+      let offer = application.offer
+      // Those to one opportunity stand together.
+      guard number == 0 || plan.applications[number - 1].offer.key != offer.key,
+        let (isProven, left) = try rest(without: [offer.opportunity])
+      else { continue }
       losses.append(
         Loss(
-          opportunity: application.offer.opportunity.identifier, funded: left.funded - plan.funded,
+          opportunity: offer.opportunity.identifier, funded: left.funded - plan.funded,
           grant: left.grant - plan.grant, own: left.own - plan.own,
           items: plan.fundedItems.subtracting(left.fundedItems).sorted(),
           instead: left.fundedItems.subtracting(plan.fundedItems).sorted(), isProven: isProven))

@@ -212,7 +212,7 @@ private struct BruteForce {
     var used = 0
     for (opportunity, parts) in sets.enumerated() where parts != 0 {
       guard let part = tables[opportunity][parts] else { return nil }
-      used += 1
+      used += operations(opportunity, parts).count
       for purse in 0..<BruteForce.purses { own[purse] += part[purse] }
     }
     if let most = drawn.city.applications, used > most { return nil }
@@ -220,8 +220,26 @@ private struct BruteForce {
     return [-own[0] - own[1], Int64(-used)]
   }
 
+  /// What is applied for by itself of a set of parts: an authority of shared management is sent what belongs together.
+  private func operations(_ opportunity: Int, _ set: Int) -> [Int] {
+    guard drawn.opportunities[opportunity].management == .shared else { return [set] }
+    let members = parts.indices.filter { set & (1 << $0) != 0 }
+    return Dictionary(grouping: members) { drawn.items[parts[$0].item].measures.first ?? "" }
+      .values.map { $0.reduce(0) { $0 | 1 << $1 } }
+  }
+
   /// What a set of parts leaves to each purse in an opportunity, or nothing where it cannot be.
   private func own(of opportunity: Int, parts set: Int) -> [Int64]? {
+    var sum = [Int64](repeating: 0, count: BruteForce.purses)
+    for operation in operations(opportunity, set) {
+      guard let own = ownOfOne(opportunity, parts: operation) else { return nil }
+      for purse in sum.indices { sum[purse] += own[purse] }
+    }
+    return sum
+  }
+
+  /// The same of one application.
+  private func ownOfOne(_ opportunity: Int, parts set: Int) -> [Int64]? {
     var members: [Option] = []
     for part in parts.indices where set & (1 << part) != 0 {
       guard let option = parts[part].options.first(where: { $0.opportunity == opportunity }) else {
@@ -229,10 +247,10 @@ private struct BruteForce {
       }
       members.append(option)
     }
-    // What is sent to a call is one project.
+    // An application is one project.
     let families = Set(
       parts.indices.filter { set & (1 << $0) != 0 }.map { drawn.items[parts[$0].item].measures.first ?? "" })
-    if drawn.opportunities[opportunity].management == .direct, families.count > 1 { return nil }
+    if families.count > 1 { return nil }
     let funding = drawn.opportunities[opportunity].funding
     var grants = (0..<BruteForce.purses).map { purse in members.reduce(0) { $0 + $1.grant[purse] } }
     let sum = grants.reduce(0, +)

@@ -162,7 +162,10 @@ struct PlanRecomputationTests {
       sum(bridge.quarters.map(\.received)) == grants + plan.cash.support.minorUnits + later, "seed \(seed)")
     if let last = bridge.quarters.last {
       #expect(
-        last.bridged.minorUnits + bridge.undated.minorUnits == plan.own.minorUnits - later, "seed \(seed)")
+        last.bridged.minorUnits - last.inHand.minorUnits + bridge.undated.minorUnits
+          == plan.own.minorUnits - later, "seed \(seed)")
+      #expect(
+        bridge.quarters.allSatisfy { min($0.bridged.minorUnits, $0.inHand.minorUnits) == 0 }, "seed \(seed)")
     }
   }
 
@@ -172,12 +175,15 @@ struct PlanRecomputationTests {
     func sum(_ rows: [Appropriations.Row], _ amount: KeyPath<Appropriations.Row, Money>) -> Int64 {
       rows.reduce(0) { $0 + $1[keyPath: amount].minorUnits }
     }
+    let applications = plan.applications
     for source in Set(rows.map(\.source)) {
       let own = rows.filter { $0.source == source }
       #expect(sum(own, \.commitment) == sum(own, \.payment), "seed \(seed)")
       let expected: Int64 =
         switch source {
-        case .grant(let number): plan.applications[number].grant.minorUnits
+        case .grant(let number):
+          applications.filter { $0.offer.key == applications[number].offer.key }
+            .reduce(0) { $0 + $1.grant.minorUnits }
         case .support: plan.cash.support.minorUnits
         case .partners: plan.years.reduce(0) { $0 + $1.partners.minorUnits }
         case .city: plan.years.reduce(0) { $0 + $1.own.minorUnits }

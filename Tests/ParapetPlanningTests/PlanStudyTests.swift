@@ -59,6 +59,24 @@ struct PlanStudyTests {
     #expect(first.map(\.spent) == Array(repeating: euro("25000"), count: 4))
   }
 
+  @Test("what an advance leaves in hand is not shown as an amount to be bridged")
+  func inHand() throws {
+    var world = PlanStudyTests.world()
+    for index in world.practice.payments.indices { world.practice.payments[index].monthsToAgreement = 0 }
+    world.items = world.items.map { item in
+      var item = item
+      (item.start, item.end) = (Day(year: 2027, month: 7, day: 1), Day(year: 2027, month: 12, day: 31))
+      return item
+    }
+    let bridge = CashBridge(try world.plan())
+    #expect(bridge.quarters.contains { $0.inHand.minorUnits > 0 })
+    var open: Int64 = 0
+    for quarter in bridge.quarters {
+      open += quarter.spent.minorUnits - quarter.received.minorUnits
+      #expect(quarter.bridged.minorUnits == max(0, open) && quarter.inHand.minorUnits == max(0, -open))
+    }
+  }
+
   @Test("what may be expected of grants that can fail, with its spread")
   func chances() throws {
     let request = PlanStudyTests.world().request()

@@ -192,7 +192,7 @@ struct PlausiblePlanTests {
     #expect(alone.own == euro("720000"))
   }
 
-  @Test("an application to a call is one project: what is of another kind is not put into it")
+  @Test("an application is one project: what is of another kind is not put into it")
   func oneProject() throws {
     var world = PlanWorld()
     world.add("a", "100000")
@@ -200,12 +200,59 @@ struct PlausiblePlanTests {
     (world.items[0].measures, world.items[1].measures) = (["barriers"], ["training"])
     world.offer("X")
     #expect(try world.plan().lines == ["X: a"])
-    // Of one family they belong together, and an authority of shared management selects operations.
+    // Of one family they belong together.
     world.items[1].measures = ["barriers", "training"]
     #expect(try world.plan().lines == ["X: a b"])
-    world.items[1].measures = ["training"]
-    world.opportunities[0].management = .shared
-    #expect(try world.plan().lines == ["X: a b"])
+  }
+
+  @Test(
+    "an authority of shared management is sent an application for each project, as many as the city can write"
+  )
+  func operations() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.add("b", "90000")
+    world.add("c", "80000")
+    (world.items[0].measures, world.items[1].measures) = (["barriers"], ["training"])
+    world.items[2].measures = ["barriers"]
+    world.offer("X", management: .shared)
+    let plan = try world.plan()
+    #expect(plan.lines == ["X: a c", "X: b"])
+    // What they pay is one source of the budget.
+    #expect(Set(Appropriations(plan).rows.map(\.source)) == [.grant(application: 0), .city])
+    world.city.applications = 1
+    #expect(try world.plan().lines == ["X: a c"])
+    // Who must find partners first, and what shares the money of one call, sends one.
+    world.city.applications = nil
+    world.opportunities[0].funding.available = [
+      AvailableAmount(amount: euro("500000"), year: 2027, scope: .call, citation: law)
+    ]
+    #expect(try world.plan().lines == ["X: a c"])
+  }
+
+  @Test("of two deadlines the earlier is counted on while it can be met, else the later")
+  func twoDeadlines() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    let (late, early) = (world.day.adding(days: 60), world.day.adding(days: 45))
+    var other = world.opportunities[0]
+    other.deadlines = [Deadline(day: early)]
+    world.opportunities[0] = try #require(Merging.merged([world.opportunities[0], other]))
+    func plan(preparation days: Int) throws -> Plan {
+      var world = world
+      world.practice.preparation = [
+        PreparationTime(scope: .instrument("X"), days: days, citation: law)
+      ]
+      return try world.plan()
+    }
+    let prompt = try plan(preparation: 30)
+    #expect(prompt.applications.map(\.deadline) == [early])
+    #expect(
+      prompt.assumptions.contains(.otherDeadline(application: 0, counted: early, other: late)))
+    let slow = try plan(preparation: 50)
+    #expect(slow.applications.map(\.deadline) == [late])
+    #expect(slow.assumptions.contains(.otherDeadline(application: 0, counted: late, other: early)))
   }
 
   @Test("a form of work that a call imposes is asked of the item")

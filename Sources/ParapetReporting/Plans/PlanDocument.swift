@@ -9,7 +9,7 @@ extension PlanReport {
     let zero = Money.zero(plan.currency)
     let body = Body(
       portfolio: city.id, assumeUndecided: assumesUndecided,
-      applications: zip(names, plan.applications).map { ApplicationPart($0, $1, self) },
+      applications: zip(opportunities, plan.applications).map { ApplicationPart($0, $1, self) },
       unfunded: plan.unfunded.map { UnfundedPart($0, words) },
       totals: TotalsPart(plan.totals, plan.cash, zero), left: Amount(plan.left),
       byYear: plan.years.map {
@@ -35,7 +35,7 @@ extension PlanReport {
       ledger: plan.ledger(of: portfolio).map { entry in
         LedgerPart(
           item: entry.item, number: entry.number, description: entry.text, cost: OrNull(entry.cost),
-          opportunity: OrNull(wrappedValue: entry.application.map { names[$0] }))
+          opportunity: OrNull(wrappedValue: entry.application.map { opportunities[$0] }))
       },
       second: OrNull(
         wrappedValue: study.second.map { second in
@@ -142,7 +142,7 @@ extension PlanReport {
       }
       paymentTerms = OrNull(wrappedValue: application.paymentTerms.map { TermsPart($0) })
       otherSupport = application.otherSupport.map {
-        SupportPart(item: $0.item, opportunity: report.names[$0.application], grant: Amount($0.grant))
+        SupportPart(item: $0.item, opportunity: report.opportunities[$0.application], grant: Amount($0.grant))
       }
       _nextDeadline = OrNull(
         wrappedValue: application.deadline?.description)

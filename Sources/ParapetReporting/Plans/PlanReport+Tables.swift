@@ -105,7 +105,9 @@ extension PlanReport {
   func cashTable(_ bridge: CashBridge) -> Table {
     var table = Table(
       caption: words.label(PlanLabel.cash),
-      columns: [column(.quarter, .token), column(.spent), column(.received), column(.bridged), column(.inHand)])
+      columns: [
+        column(.quarter, .token), column(.spent), column(.received), column(.bridged), column(.inHand),
+      ])
     for quarter in bridge.quarters {
       table.append([
         .text("\(quarter.year) / \(quarter.number)"), .money(quarter.spent), .money(quarter.received),
@@ -198,7 +200,7 @@ extension PlanReport {
     func numbers(_ lines: [Int]?) -> Cell {
       .text(lines.map { $0.map { String($0 + 1) }.joined(separator: "|") })
     }
-    for (name, application) in zip(names, plan.applications) {
+    for (name, application) in zip(opportunities, plan.applications) {
       for part in application.parts {
         table.append([
           .text(part.item), numbers(part.lines), .text(name), .text(part.verdict.rawValue), .money(part.net),

@@ -62,7 +62,7 @@ extension PlanReport {
   /// Who pays, by name.
   func name(of source: Appropriations.Source) -> String {
     switch source {
-    case .grant(let number): names[number]
+    case .grant(let number): opportunities[number]
     case .support: words.label(TreasuryLabel.support)
     case .partners: words.label(TreasuryLabel.partners)
     case .city: words.label(TreasuryLabel.city)

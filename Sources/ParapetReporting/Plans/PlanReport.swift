@@ -32,8 +32,17 @@ public struct PlanReport: Document {
 
   var city: City { portfolio.city }
 
-  /// The identifiers of the applications, in their order.
-  var names: [String] { plan.applications.map { identifiers.shown($0.offer.opportunity) } }
+  /// The identifiers of what each application is sent to, in their order.
+  var opportunities: [String] { plan.applications.map { identifiers.shown($0.offer.opportunity) } }
+
+  /// What applications are called in texts: by what they are sent to, with a number where several are sent to one.
+  var names: [String] {
+    let all = opportunities
+    return all.enumerated().map { place, name in
+      guard all.count(where: { $0 == name }) > 1 else { return name }
+      return "\(name) (\(all[...place].count { $0 == name }))"
+    }
+  }
 
   /// The page for people: who pays what, when, what is left and why.
   public var report: Report {

@@ -87,7 +87,7 @@ extension PlanReport {
 
   private var paymentsForMachines: Table {
     var table = table("opportunity", "kind", "day", "amount")
-    for (name, application) in zip(names, plan.applications) {
+    for (name, application) in zip(opportunities, plan.applications) {
       for payment in application.payments {
         table.append([
           .text(name), .text(payment.kind.rawValue), .day(payment.day), .money(payment.amount), currency,

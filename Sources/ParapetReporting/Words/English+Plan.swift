@@ -69,8 +69,8 @@ extension English {
         + "money, the fewest applications and the earliest payments. Only what one would send in is in it. It is no promise that an application succeeds."
     case .sumsMeaning:
       "An application is one operation with one budget, the same as 'parapet budget' makes of it. Own money is what must "
-        + "be found: real costs with the tax that stays, less grants and other support. A city sends one application to "
-        + "each opportunity, and what is sent to a call is one project."
+        + "be found: real costs with the tax that stays, less grants and other support. An application is one "
+        + "project: a call is sent one, and an authority that selects operations one for each project."
     case .undecidedTaken(let count):
       "\(count == 1 ? "One item is" : "\(number(count)) items are") in an application whose conditions are undecided: "
         + "that was asked for and is marked. Answer the questions first."
@@ -225,7 +225,8 @@ extension English {
     case .withinCeilings: "no application exceeds the largest grant or the call’s budget"
     case .aboveFloors: "none stays below the smallest grant"
     case .ownContribution: "own money stays within each year’s limit"
-    case .applications: "no more applications than the city can write, one for each opportunity"
+    case .applications:
+      "no more applications than the city can write, one for each call, and each is one project"
     case .sums: "all sums tie to the cent"
     case .eligible: "nothing ineligible or closed is used, undecided only where asked for"
     case .splitting: "items that may not be split are not, and sources kept apart by law are not combined"

@@ -72,8 +72,8 @@ extension French {
     case .sumsMeaning:
       "Une candidature est une seule opération avec un seul budget, celui que «\u{A0}parapet budget\u{A0}» en établit. Les "
         + "fonds propres sont ce qu’il faut trouver\u{A0}: les coûts réels avec la taxe qui reste, moins les subventions et "
-        + "les autres aides. La ville dépose une seule candidature par appel, et une "
-        + "candidature à un appel est un seul projet."
+        + "les autres aides. Une candidature est un seul projet\u{A0}: un "
+        + "appel en reçoit une, une autorité qui sélectionne des opérations une par projet."
     case .undecidedTaken(let count):
       "\(count <= 1 ? "Un projet figure" : "\(number(count))\u{A0}projets figurent") dans une candidature dont les "
         + "conditions sont indéterminées\u{A0}: cela a été demandé et c’est signalé. Répondez d’abord aux questions."
@@ -235,7 +235,8 @@ extension French {
     case .withinCeilings: "aucune candidature ne dépasse la subvention maximale ni le budget de l’appel"
     case .aboveFloors: "aucune n’est inférieure à la subvention minimale"
     case .ownContribution: "les fonds propres restent dans la limite de chaque année"
-    case .applications: "pas plus de candidatures que la ville ne peut en rédiger, une par appel"
+    case .applications:
+      "pas plus de candidatures que la ville ne peut en rédiger, une par appel, et chacune est un seul projet"
     case .sums: "toutes les sommes tombent juste au centime"
     case .eligible: "rien d’inéligible ni de clos, l’indéterminé seulement à la demande"
     case .splitting: "les projets indivisibles restent entiers, et le droit du cumul est respecté"
