@@ -127,6 +127,15 @@ struct LexiconTests {
     #expect(counted.documents > 3_000)
   }
 
+  @Test("forms of work are no part of a search: what is read with them is read as without")
+  func formsOfWork() throws {
+    var glossary = try ShippedData.glossary.get().glossary
+    let whole = Lexicon(glossary)
+    #expect(glossary.concepts.contains { $0.kind == .form })
+    glossary.concepts.removeAll { $0.kind == .form }
+    #expect(Lexicon(glossary).fingerprint == whole.fingerprint)
+  }
+
   @Test("each concept has words in each of the languages")
   func glossaryIsComplete() throws {
     let glossary = try ShippedData.glossary.get().glossary
