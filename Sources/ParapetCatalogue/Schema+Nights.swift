@@ -63,6 +63,16 @@ extension Schema {
       body BLOB NOT NULL,
       PRIMARY KEY (subject, since)
     ) WITHOUT ROWID;
+    CREATE TABLE resting (
+      batch TEXT NOT NULL,
+      folder TEXT NOT NULL,
+      city TEXT NOT NULL,
+      stamp INTEGER,
+      wakes INTEGER NOT NULL,
+      remarks BLOB NOT NULL,
+      offers BLOB NOT NULL,
+      PRIMARY KEY (batch, folder)
+    ) WITHOUT ROWID;
     CREATE TABLE told (
       batch TEXT NOT NULL,
       person TEXT NOT NULL,

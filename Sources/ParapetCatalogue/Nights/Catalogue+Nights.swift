@@ -81,9 +81,11 @@ extension Catalogue {
 
   /// Says that a night is over: all of it is done, or a later one takes its place.
   public func end(_ night: StoredNight) throws(CatalogueError) {
-    try perform { db in
-      try db.execute(sql: "UPDATE night SET state = 'done' WHERE id = ?", arguments: [night.id])
-    }
+    try perform { db in try Catalogue.end(night, db) }
+  }
+
+  static func end(_ night: StoredNight, _ db: Database) throws {
+    try db.execute(sql: "UPDATE night SET state = 'done' WHERE id = ?", arguments: [night.id])
   }
 
   /// What a part of a night's work came to; nothing where it is not done.

@@ -8,20 +8,6 @@ public struct ToldMark: Hashable, Sendable {
   public var night: StoredNight
   /// The day of the last mail, or of the night from which on there is something to tell.
   public var mailedOn: Day
-
-  /// Who is told of which city.
-  public struct Reader: Hashable, Sendable {
-    /// The person, by name; nobody of the city's own reports.
-    public var person: String
-    /// The city.
-    public var city: String
-
-    /// A person and a city.
-    public init(person: String, city: String) {
-      self.person = person
-      self.city = city
-    }
-  }
 }
 
 /// A mail that waits, or did, to be handed over.
@@ -92,25 +78,6 @@ extension Catalogue {
         guard let night = StoredNight(row), let day = Day(row[6] as String) else { return nil }
         return ToldMark(night: night, mailedOn: day)
       }
-    }
-  }
-
-  /// Up to which night everybody was told of every city of an order.
-  public func told(by batch: String) throws(CatalogueError) -> [ToldMark.Reader: ToldMark] {
-    try look { db in
-      var marks: [ToldMark.Reader: ToldMark] = [:]
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT night.id, night.batch, night.name, night.as_of, night.read_on, night.state, told.mailed_on,
-            told.person, told.city
-          FROM told JOIN night ON night.id = told.night WHERE told.batch = ?
-          """, arguments: [batch])
-      while let row = try rows.next() {
-        guard let night = StoredNight(row), let day = Day(row[6] as String) else { continue }
-        marks[ToldMark.Reader(person: row[7], city: row[8])] = ToldMark(night: night, mailedOn: day)
-      }
-      return marks
     }
   }
 

@@ -19,66 +19,55 @@ extension Catalogue {
     }
   }
 
-  /// What the answers that hold tell of the cities of an order at one look.
-  ///
-  /// - Parameter names: the opportunities of which it is asked whose answers are about them.
-  public func standings(
-    of batch: String, about names: Set<String>
-  ) throws(CatalogueError) -> [String: CityStanding] {
+  /// Some opportunities as answers name them; one that no answer was ever about is left out.
+  public func listed(_ names: Set<String>) throws(CatalogueError) -> ListedOffers {
     try look { db in
-      var numbers: Set<UInt64> = []
       let known = try db.cachedStatement(sql: "SELECT id FROM kept_word WHERE word = ?")
-      for name in names {
-        if let number = try Int64.fetchOne(known, arguments: [name]) { numbers.insert(UInt64(number)) }
-      }
-      let subjects = try Row.fetchAll(
-        db, sql: "SELECT id, city FROM kept_subject WHERE batch = ?", arguments: [batch])
-      let cities = Dictionary(
-        subjects.map { ($0[0] as Int64, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT subject, item, body FROM kept_list WHERE until IS NULL ORDER BY subject")
-      var standings: [String: CityStanding] = [:]
-      standings.reserveCapacity(cities.count)
-      var heads: [AnswerHead] = []
-      var items: [String] = []
-      var at: Int64?
-      func close() {
-        if let city = at.flatMap({ cities[$0] }) { standings[city] = CityStanding(heads, about: items) }
-        heads.removeAll(keepingCapacity: true)
-        items.removeAll(keepingCapacity: true)
-      }
-      while let row = try rows.next() {
-        let subject: Int64 = row[0]
-        if subject != at {
-          close()
-          at = subject
-        }
-        let head = try row.withUnsafeData(atIndex: 2) { body in
-          try (body ?? Data()).withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes)
-            return try AnswerHead(from: &reader)
-          }
-        }
-        if !numbers.isEmpty, head.offers.contains(where: numbers.contains) { items.append(row[1]) }
-        heads.append(head)
-      }
-      close()
-      return standings
+      let numbers = try names.compactMap { try Int64.fetchOne(known, arguments: [$0]).map { UInt64($0) } }
+      return ListedOffers(numbers: Set(numbers))
     }
   }
 
-  /// Which cities of an order were answered otherwise since a night, or are known otherwise as a whole.
-  public func citiesChanged(since night: StoredNight) throws(CatalogueError) -> Set<String> {
+  /// What the answers that hold tell of a city of an order.
+  ///
+  /// - Parameter offers: the opportunities of which it is asked which items have answers about them.
+  public func standing(
+    of city: String, by batch: String, about offers: ListedOffers = ListedOffers()
+  ) throws(CatalogueError) -> CityStanding {
+    try look { db in try Catalogue.standing(of: city, by: batch, about: offers, db) }
+  }
+
+  static func standing(
+    of city: String, by batch: String, about asked: ListedOffers, _ db: Database
+  ) throws -> CityStanding {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT item, body FROM kept_list WHERE \(subject) AND until IS NULL ORDER BY item"),
+      arguments: ["batch": batch, "city": city])
+    var heads: [AnswerHead] = []
+    var items: [String] = []
+    while let row = try rows.next() {
+      let head = try row.withUnsafeData(atIndex: 1) { body in
+        try (body ?? Data()).withUnsafeBytes { bytes in
+          var reader = ByteReader(bytes)
+          return try AnswerHead(from: &reader)
+        }
+      }
+      if !asked.numbers.isEmpty, head.offers.contains(where: asked.numbers.contains) { items.append(row[0]) }
+      heads.append(head)
+    }
+    return CityStanding(heads, about: items)
+  }
+
+  /// Whether a city of an order was answered otherwise since a night, or is known otherwise as a whole.
+  public func isChanged(_ city: String, since night: StoredNight) throws(CatalogueError) -> Bool {
     try look { db in
-      try Set(
-        String.fetchAll(
-          db,
+      try Bool.fetchOne(
+        db.cachedStatement(
           sql: """
-            SELECT city FROM kept_subject WHERE batch = :batch AND id IN (
-              SELECT subject FROM kept_city WHERE since > :night OR until > :night
-              UNION SELECT subject FROM kept_list WHERE since > :night OR until > :night
-            )
-            """, arguments: ["batch": night.batch, "night": night.id]))
+            SELECT EXISTS (SELECT 1 FROM kept_city WHERE \(Catalogue.subject) AND (since > :night OR until > :night))
+              OR EXISTS (SELECT 1 FROM kept_list WHERE \(Catalogue.subject) AND (since > :night OR until > :night))
+            """), arguments: ["batch": night.batch, "night": night.id, "city": city]) ?? true
     }
   }
 
@@ -93,24 +82,39 @@ extension Catalogue {
   }
 }
 
-/// What the answers of a city come to where nothing may have changed for it.
-public struct CityStanding: Hashable, Sendable {
-  /// How many opportunities its lists have.
-  public var watched = 0
-  /// The items with an answer about one of those that were asked for.
-  public var about: [String] = []
-  /// The next deadlines of what is planned for it, or stands first without a plan.
-  public var deadlines: [Day] = []
+/// Some opportunities by the numbers that answers name them with.
+public struct ListedOffers: Hashable, Sendable {
+  var numbers: Set<UInt64> = []
 
-  /// A city without an answer.
+  /// None.
   public init() {}
 
+  init(numbers: Set<UInt64>) { self.numbers = numbers }
+}
+
+/// What the answers of a city come to where nothing may have changed for it.
+public struct CityStanding: Hashable, Sendable {
+  /// The items with an answer about one of the opportunities that were asked for.
+  public var about: [String]
+  /// The next deadlines of what is planned for it, or stands first without a plan.
+  public var deadlines: [Day]
+  /// The numbers of the opportunities that its lists have, in rising order.
+  let offers: [UInt64]
+
+  /// How many opportunities its lists have.
+  public var watched: Int { offers.count }
+
   init(_ heads: [AnswerHead], about items: [String]) {
-    var offers: Set<UInt64> = []
-    for head in heads { offers.formUnion(head.offers) }
-    watched = offers.count
     about = items
     let hasPlan = heads.contains(where: \.hasPlan)
     deadlines = hasPlan ? heads.flatMap(\.planned) : heads.compactMap(\.first)
+    var offers = heads.flatMap(\.offers)
+    offers.sort()
+    var last: UInt64?
+    offers.removeAll { number in
+      defer { last = number }
+      return number == last
+    }
+    self.offers = offers
   }
 }

@@ -43,8 +43,8 @@ final class FormerNights {
   private let judgesAnew: Bool
   /// What changed since each former night; most often there is one.
   private var since: [Int64: Known?] = [:]
-  /// The night before, and the cities that it matched.
-  private var last: (night: StoredNight?, cities: Set<String>)?
+  /// The night before.
+  private let last: StoredNight?
 
   /// What is known of a former night.
   private struct Known {
@@ -53,13 +53,17 @@ final class FormerNights {
     var changed: Shortlists
     /// What is on offer of the names that may have come into lists; nothing where none may.
     var entering: Shortlists?
-    /// What the answers that hold tell of the cities, before any is answered tonight.
-    var standings: [String: CityStanding]
+    /// The names as answers have them.
+    var listed: ListedOffers
   }
 
-  init(_ catalogue: Catalogue, _ night: StoredNight, _ offering: NightOffering, judgesAnew: Bool) {
+  init(
+    _ catalogue: Catalogue, _ night: StoredNight, after last: StoredNight?, _ offering: NightOffering,
+    judgesAnew: Bool
+  ) {
     self.catalogue = catalogue
     self.night = night
+    self.last = last
     self.offering = offering
     self.judgesAnew = judgesAnew
   }
@@ -69,7 +73,8 @@ final class FormerNights {
   func answers(to entry: NightCities.Entry) throws -> Answers? {
     guard let portfolio = entry.portfolio, let former = try night(before: entry),
       let state = try catalogue.state(of: entry.id, on: former, remembering: nil),
-      state.city.failure == nil, state.city.files == entry.files, let known = try changes(since: former)
+      state.city.failure == nil, state.city.files == entry.files.fingerprint,
+      let known = try changes(since: former)
     else { return nil }
     let isAlike = isAlike(known.memory, for: portfolio, since: former)
     return Answers(
@@ -81,12 +86,16 @@ final class FormerNights {
   /// other answers hold.
   func touched(_ entry: NightCities.Entry) throws -> Touched? {
     guard !judgesAnew, let portfolio = entry.portfolio, let former = try night(before: entry),
-      let city = try catalogue.city(entry.id, on: former), city.failure == nil, city.files == entry.files,
-      let known = try changes(since: former), isAlike(known.memory, for: portfolio, since: former)
+      let city = try catalogue.city(entry.id, on: former), city.failure == nil,
+      city.files == entry.files.fingerprint, let known = try changes(since: former),
+      isAlike(known.memory, for: portfolio, since: former)
     else { return nil }
+    let items =
+      known.names.isEmpty
+      ? [] : try catalogue.standing(of: entry.id, by: night.batch, about: known.listed).about
     return Touched(
-      night: former, city: city, items: Set(known.standings[entry.id]?.about ?? []), names: known.names,
-      changed: known.changed, entering: known.entering)
+      night: former, city: city, items: Set(items), names: known.names, changed: known.changed,
+      entering: known.entering)
   }
 
   /// Where what changed since a former night touches a city.
@@ -107,15 +116,8 @@ final class FormerNights {
 
   /// The last night before this one that matched a city: nearly always that of all others.
   private func night(before entry: NightCities.Entry) throws -> StoredNight? {
-    if last == nil {
-      let nights = try catalogue.nights(of: night.batch, last: 2).filter { $0.id < night.id }
-      last = (
-        night: nights.first,
-        cities: try nights.first.map { try catalogue.subjects(of: .match, doneIn: $0) } ?? []
-      )
-    }
-    guard let last, last.night != nil else { return nil }
-    if last.cities.contains(entry.id) { return last.night }
+    guard let last else { return nil }
+    if try catalogue.done(NightPart(.match, entry.id), of: last) != nil { return last }
     return try catalogue.nightMatching(entry.id, before: night)
   }
 
@@ -136,7 +138,7 @@ final class FormerNights {
       return Known(
         memory: memory, names: names, changed: offering.changed(names),
         entering: entering.isEmpty ? nil : offering.changed(entering),
-        standings: names.isEmpty ? [:] : try catalogue.standings(of: night.batch, about: names))
+        listed: try catalogue.listed(names))
     }
     since[former.id] = .some(found)
     return found

@@ -6,23 +6,10 @@ struct KeptOutcome: Codable {
   private var source: String
   private var dialect: String?
   private var counts: [Int]
-  private var findings: [Finding]
+  private var findings: [KeptFinding]
   private var unkeptErrors: Int
   private var unkeptWarnings: Int
   private var unmodifiedSince: String?
-
-  private struct Finding: Codable {
-    var severity: String
-    var id: String
-    var file: String
-    var line: Int?
-    var column: Int?
-    var path: String?
-    var sheet: String?
-    var said: [String]
-    var advice: [String]?
-    var excerpt: String?
-  }
 
   init(_ outcome: SourceOutcome) {
     source = outcome.source
@@ -32,13 +19,7 @@ struct KeptOutcome: Codable {
       all.created, all.changed, all.unchanged, all.doubled, all.missing, all.returned, all.withdrawn,
       all.rejected,
     ]
-    findings = outcome.findings.first.map { finding in
-      Finding(
-        severity: finding.severity.rawValue, id: finding.id, file: finding.place.file,
-        line: finding.place.line, column: finding.place.column, path: finding.place.path,
-        sheet: finding.place.sheet, said: [finding.said.english, finding.said.french],
-        advice: finding.advice.map { [$0.english, $0.french] }, excerpt: finding.excerpt)
-    }
+    findings = outcome.findings.first.map { KeptFinding($0) }
     unkeptErrors = outcome.findings.unkeptErrors
     unkeptWarnings = outcome.findings.unkeptWarnings
     unmodifiedSince = outcome.unmodifiedSince?.description
@@ -57,18 +38,10 @@ struct KeptOutcome: Codable {
       all.withdrawn = counts[6]
       all.rejected = counts[7]
     }
-    let first = findings.map { finding in
-      Diagnostic(
-        Diagnostic.Severity(rawValue: finding.severity) ?? .error, id: finding.id,
-        at: Diagnostic.Place(
-          file: finding.file, line: finding.line, column: finding.column, path: finding.path,
-          sheet: finding.sheet), Message(en: finding.said.first ?? "", fr: finding.said.last ?? ""),
-        suggestion: finding.advice.map { Message(en: $0.first ?? "", fr: $0.last ?? "") },
-        excerpt: finding.excerpt)
-    }
     return SourceOutcome(
       source: source, dialect: dialect, counts: all,
-      findings: FirstFindings(first, unkeptErrors: unkeptErrors, unkeptWarnings: unkeptWarnings),
+      findings: FirstFindings(
+        findings.map(\.finding), unkeptErrors: unkeptErrors, unkeptWarnings: unkeptWarnings),
       unmodifiedSince: unmodifiedSince.flatMap { Day($0) })
   }
 }

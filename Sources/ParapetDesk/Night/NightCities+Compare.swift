@@ -14,7 +14,6 @@ extension NightCities {
   /// Compares each city with what it was last told, and makes the mails of those who are told of it.
   func compare() throws -> [Compared] {
     let done = try run.catalogue.subjects(of: .compare, doneIn: night)
-    let marks = try run.catalogue.told(by: run.batch)
     var compared: [Compared] = []
     var queue = entries[...]
     while !queue.isEmpty {
@@ -22,6 +21,11 @@ extension NightCities {
       queue = queue.dropFirst(some.count)
       var finished: [FinishedPart] = []
       for entry in some {
+        guard !entry.isAtRest else {
+          let found = ComparedCity(state: "compared", changes: [], since: nil, due: [])
+          compared.append(Compared(id: entry.id, entry: entry, found: found))
+          continue
+        }
         let part = NightPart(.compare, entry.id)
         if done.contains(entry.id), let kept = try run.catalogue.done(part, of: night) {
           run.note(night, .compare, .kept, city: entry.id)
@@ -30,7 +34,7 @@ extension NightCities {
           continue
         }
         run.note(night, .compare, .begun, city: entry.id)
-        let (found, ended) = try comparedAtOnce(entry, marks) ?? comparedByAnswers(entry)
+        let (found, ended) = try comparedAtOnce(entry) ?? comparedByAnswers(entry)
         finished.append(ended)
         compared.append(Compared(id: entry.id, entry: entry, found: found))
       }
@@ -45,7 +49,7 @@ extension NightCities {
     let tonight = Tonight { try run.catalogue.state(of: entry.id, on: night, remembering: memory) }
     let found = try comparison(of: entry, tonight, for: "")
     var part = FinishedPart(NightPart(.compare, entry.id), body: try KeptBytes.encoded(found))
-    for person in run.order.people where person.cities.contains(entry.id) && run.order.mail != nil {
+    for person in watchers[entry.id] ?? [] {
       if let mail = try mail(to: person, of: entry, tonight) {
         part.mails.append(mail)
       } else if try run.question.isBaseline
@@ -129,9 +133,6 @@ extension NightCities {
     } ?? false
   }
 
-  /// How many days before a deadline somebody is reminded of it.
-  private static let distances = [30, 14, 7, 1]
-
   /// The deadlines of what is planned, or stands first without a plan, that came near since a day: each distance is told
   /// once, however many nights were missed, and again where the deadline moved away and comes back.
   private static func due(in state: KeptState, since: Day) -> [ComparedCity.KeptDue] {
@@ -149,31 +150,6 @@ extension NightCities {
     return found.values.sorted { ($0.days, $0.offer) < ($1.days, $1.offer) }
   }
 
-  /// Whether a deadline came near since a day.
-  static func isNear(_ deadline: Day, on day: Day, since: Day) -> Bool {
-    let (before, now) = (since.days(until: deadline), day.days(until: deadline))
-    return now >= 0 && distances.contains { now <= $0 && $0 < before }
-  }
-
-  /// How many days before the day of a duty somebody is reminded of it: a plan takes months.
-  private static let distancesOfDuties = [180, 60, 14, 1]
-
-  /// What the Covenant asks of the city by a day that came near since another.
-  static func duties(of city: Portfolio?, on day: Day, since: Day) -> [CovenantDuty] {
-    (city?.city.covenantDuties(on: day)?.coming(on: day) ?? []).filter { duty in
-      let (before, now) = (since.days(until: duty.day), day.days(until: duty.day))
-      return distancesOfDuties.contains { now <= $0 && $0 < before }
-    }
-  }
-
-  /// After so many days without a mail somebody is told that nothing changed.
-  private static let silence = 7
-
-  /// Whether it is long since somebody had a mail.
-  func isLong(since mark: ToldMark) -> Bool {
-    mark.mailedOn.days(until: night.asOf) >= NightCities.silence
-  }
-
   /// The mail to a person about a city; nothing where there is none to be sent tonight.
   private func mail(
     to person: BatchOrder.Person, of entry: Entry, _ tonight: Tonight
@@ -182,9 +158,7 @@ extension NightCities {
       let told = try run.catalogue.told(person.name, of: entry.id, by: run.batch)
     else { return nil }
     let found = try comparison(of: entry, tonight, for: person.name)
-    let watched = try sums.watched(entry.id, of: run.batch, in: run.catalogue)
-    var digest = digest(
-      of: entry, found, watching: watched, found.due.isEmpty ? nil : try tonight.state())
+    var digest = try digest(of: entry, found, found.due.isEmpty ? nil : try tonight.state())
     digest.reader = Digest.Reader(person, file: run.order.file)
     let isLong = isLong(since: told)
     let isTime =
@@ -204,9 +178,7 @@ extension NightCities {
   /// A digest of what was found.
   ///
   /// - Parameter state: what the city was answered, where something of it is near.
-  func digest(
-    of entry: Entry, _ found: ComparedCity, watching watched: Int, _ state: KeptState?
-  ) -> Digest {
+  func digest(of entry: Entry, _ found: ComparedCity, _ state: KeptState?) throws -> Digest {
     var digest = Digest(
       city: entry.id, names: entry.portfolio?.city.names ?? [], folder: entry.shown)
     digest.items = Dictionary(
@@ -214,7 +186,9 @@ extension NightCities {
     digest.changes = found.changes
     digest.since = found.since.flatMap { Day($0) }
     digest.isBaseline = found.state == "baseline"
-    digest.watched = watched
+    if digest.isBaseline {
+      digest.watched = try run.catalogue.standing(of: entry.id, by: run.batch).watched
+    }
     digest.hidden = entry.portfolio?.hidden.count ?? 0
     digest.duties = found.duties ?? []
     digest.due = found.due.compactMap { due in

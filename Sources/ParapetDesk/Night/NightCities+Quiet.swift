@@ -56,12 +56,13 @@ extension NightCities {
   /// What a comparison of a city comes to where it can be told without its answers: nothing that changed, is near or is
   /// to be sent, or a beginning. Nothing where it cannot.
   func comparedAtOnce(
-    _ entry: Entry, _ marks: [ToldMark.Reader: ToldMark]
+    _ entry: Entry
   ) throws -> (found: ComparedCity, finished: FinishedPart)? {
     guard entry.failure == nil else { return nil }
-    let people = run.order.mail == nil ? [] : run.order.people.filter { $0.cities.contains(entry.id) }
-    let names = [""] + people.map(\.name)
-    let marks = names.map { marks[ToldMark.Reader(person: $0, city: entry.id)] }
+    let people = watchers[entry.id] ?? []
+    let marks = try ([""] + people.map(\.name)).map {
+      try run.catalogue.told($0, of: entry.id, by: run.batch)
+    }
     let part = NightPart(.compare, entry.id)
     if marks.allSatisfy({ $0 == nil }) || run.question.isBaseline {
       let found = ComparedCity(state: "baseline", changes: [], since: nil, due: [])
@@ -80,9 +81,10 @@ extension NightCities {
   }
 
   private func isQuiet(_ entry: Entry, since mark: ToldMark) throws -> Bool {
-    let changed = try changes(since: mark.night)
-    guard !changed.cities.contains(entry.id), let standings = changed.standings else { return false }
-    let standing = standings[entry.id] ?? CityStanding()
+    guard let listed = try changes(since: mark.night),
+      !(try run.catalogue.isChanged(entry.id, since: mark.night))
+    else { return false }
+    let standing = try run.catalogue.standing(of: entry.id, by: run.batch, about: listed)
     guard standing.about.isEmpty, !isNear(standing, since: mark) else { return false }
     return NightCities.duties(of: entry.portfolio, on: night.asOf, since: mark.mailedOn).isEmpty
   }
@@ -91,22 +93,20 @@ extension NightCities {
     standing.deadlines.contains { NightCities.isNear($0, on: night.asOf, since: mark.mailedOn) }
   }
 
-  private func changes(since before: StoredNight) throws -> NightSums.Since {
+  /// The opportunities that are kept otherwise since a night; nothing where they do not tell all that changed.
+  private func changes(since before: StoredNight) throws -> ListedOffers? {
     try sums.since(before) {
       let documents = try run.documents(of: before)
-      let names =
-        documents == nil || documents == self.documents ? try run.catalogue.offersChanged(since: before) : nil
-      return NightSums.Since(
-        cities: try run.catalogue.citiesChanged(since: before),
-        standings: try names.map { try run.catalogue.standings(of: run.batch, about: $0) })
+      guard documents == nil || documents == self.documents else { return nil }
+      return try run.catalogue.listed(try run.catalogue.offersChanged(since: before))
     }
   }
 
   /// The states of a city by the lists of those items alone of which it may be told something; nothing where more than lists
   /// may be told, or has to be looked at.
   func changedLists(of entry: Entry, since mark: ToldMark) throws -> (old: KeptState, new: KeptState)? {
-    guard entry.failure == nil, let standings = try changes(since: mark.night).standings else { return nil }
-    let standing = standings[entry.id] ?? CityStanding()
+    guard entry.failure == nil, let listed = try changes(since: mark.night) else { return nil }
+    let standing = try run.catalogue.standing(of: entry.id, by: run.batch, about: listed)
     guard !isNear(standing, since: mark),
       let (old, new) = try run.catalogue.states(
         of: entry.id, from: mark.night, to: night, about: Set(standing.about), remembering: memory),

@@ -15,7 +15,7 @@ extension NightCities {
       for part in finished { run.note(night, .write, .done, city: part.part.subject) }
       finished = []
     }
-    for city in compared {
+    for city in compared where !city.entry.isAtRest {
       if done.contains(city.id) {
         run.note(night, .write, .kept, city: city.id)
         continue
@@ -38,12 +38,9 @@ extension NightCities {
       }
       let wording = inquiry.wording(run.question.language)
       let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
-      if pages.contains(.digest) {
-        let watched =
-          try state?.offers.count ?? sums.watched(city.id, of: run.batch, in: run.catalogue)
+      if pages.contains(.digest), !(try city.found.isSilent && rest.hasPage(of: city.entry)) {
         let digest = DigestReport(
-          digest(of: city.entry, city.found, watching: watched, state), words: about.words,
-          edition: about.edition)
+          try digest(of: city.entry, city.found, state), words: about.words, edition: about.edition)
         for (name, form) in [
           ("digest.txt", DocumentForm(.text)), ("digest.html", DocumentForm(.html)),
           ("digest.json", DocumentForm(.json)),

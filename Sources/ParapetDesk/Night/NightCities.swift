@@ -5,6 +5,7 @@ import ParapetMatching
 import ParapetModel
 import ParapetPlanning
 import ParapetReporting
+import Synchronization
 
 /// The cities of a night: what is on offer is prepared once for all of them.
 struct NightCities {
@@ -19,9 +20,13 @@ struct NightCities {
     /// Its portfolio.
     var portfolio: Portfolio?
     /// What tells its files from others.
-    var files = ""
+    var files = PortfolioFiles()
     /// Why it could not be read.
     var failure: String?
+    /// What was told while it was read.
+    var remarks: [Diagnostic] = []
+    /// Whether it was not read, since nothing is to be said of it.
+    var isAtRest = false
   }
 
   let run: NightRun
@@ -32,14 +37,22 @@ struct NightCities {
   let documents: NightDocuments
   /// What records of former nights and of this one say differently, by the former night.
   let records = Comparisons()
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   private(set) var isWanting = false
   /// Opportunities of former nights.
   let memory = KeptOfferMemory()
   /// Made when the first city needs it.
   private let offering = Once<NightOffering>()
-  /// What is asked of all cities at once, when the first is asked for.
+  /// What is asked once for all cities, when the first is asked for.
   let sums = NightSums()
+  /// The cities that the night before left at rest.
+  var rest: CitiesAtRest
+  /// Who is told of each city.
+  let watchers: [String: [BatchOrder.Person]]
+  /// What is known of the feeds.
+  private let whole: WholeNight
+  /// What tells our data and the program from others.
+  private let base: UInt64
 
   /// What records of two nights say differently, by the former of them.
   final class Comparisons { var since: [Int64: RecordComparisons] = [:] }
@@ -47,39 +60,36 @@ struct NightCities {
   init(
     _ run: NightRun, _ night: StoredNight, _ inquiry: Inquiry, _ outcomes: [SourceOutcome],
     _ documents: NightDocuments
-  ) {
+  ) throws {
     self.run = run
     self.night = night
     self.inquiry = inquiry
     self.outcomes = outcomes
     self.documents = documents
+    whole = WholeNight(stale: try run.staleFeeds(on: night.readOn), feeds: run.order.feeds.map(\.name))
+    base = NightMemory.base(of: inquiry.desk, on: night.asOf)
+    rest = try CitiesAtRest(
+      run, night, premises: try CitiesAtRest.premises(run, documents, whole, base: base))
+    let people = run.order.mail == nil ? [] : run.order.people
+    watchers = people.reduce(into: [:]) { watchers, person in
+      for city in Set(person.cities) { watchers[city, default: []].append(person) }
+    }
   }
 
-  /// Reads the portfolios; what is wrong in one costs that one.
+  /// Reads the portfolios but for those of cities at rest; what is wrong in one costs that one.
   mutating func load() throws {
+    var ids: Set<String> = []
     for city in run.order.cities {
-      var entry = Entry(
-        id: URL(filePath: city.folder).lastPathComponent, folder: city.folder, shown: city.shown)
-      do throws(Failure) {
-        let portfolio = try inquiry.portfolio(city.folder)
-        if entries.contains(where: { $0.id == portfolio.city.id && $0.portfolio != nil }) {
-          throw Failure(
-            .unusable,
-            Message(
-              en: "another folder is of the city '\(portfolio.city.id)', too",
-              fr: "un autre dossier est aussi de la ville « \(portfolio.city.id) »"))
-        }
-        entry.id = portfolio.city.id
-        entry.portfolio = portfolio
-        entry.files = NightCities.fingerprint(of: city.folder)
-        if !portfolio.unread.isEmpty { isWanting = true }
-      } catch {
-        guard [.notThere, .unusable].contains(error.kind) else { throw error }
-        entry.failure = error.message(in: run.question.language)
-        entry.id = try run.catalogue.city(in: city.folder, by: run.batch) ?? entry.id
-        isWanting = true
-        run.tell(.findings([error.finding(about: city.folder)]))
+      let resting = try rest.city(in: city.folder)
+      var entry: Entry
+      if let resting, !ids.contains(resting.city) {
+        entry = Entry(id: resting.city, folder: city.folder, shown: city.shown)
+        entry.isAtRest = true
+        entry.remarks = try KeptFinding.findings(in: resting.remarks)
+      } else {
+        entry = try read(city, beside: ids)
       }
+      if entry.failure == nil { ids.insert(entry.id) }
       entries.append(entry)
     }
     let known = Set(entries.map(\.id))
@@ -91,20 +101,47 @@ struct NightCities {
     }
   }
 
-  /// What tells the files of a portfolio from others.
-  private static func fingerprint(of folder: String) -> String {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let kinds = ["yaml", "csv", "xlsx", "ods"]
-    return names.sorted().filter { kinds.contains(URL(filePath: $0).pathExtension.lowercased()) }
-      .map { name in name + ":" + (FeedSource.digest(of: folder + "/" + name)?.prefix(16) ?? "-") }
-      .joined(separator: " ")
+  /// Reads the portfolio of a city.
+  ///
+  /// - Parameter ids: those of cities that were read before.
+  mutating func read(_ city: BatchOrder.CityFolder, beside ids: Set<String> = []) throws -> Entry {
+    var entry = Entry(
+      id: URL(filePath: city.folder).lastPathComponent, folder: city.folder, shown: city.shown)
+    let stamp = PortfolioFiles.stamp(of: city.folder)
+    let remarks = Mutex<[Diagnostic]>([])
+    let listening = Inquiry(desk: inquiry.desk, moment: inquiry.moment) { [run] notice in
+      if case .findings(let findings) = notice { remarks.withLock { $0 += findings } }
+      run.tell(notice)
+    }
+    do throws(Failure) {
+      let portfolio = try listening.portfolio(city.folder)
+      guard !ids.contains(portfolio.city.id) else {
+        throw Failure(
+          .unusable,
+          Message(
+            en: "another folder is of the city '\(portfolio.city.id)', too",
+            fr: "un autre dossier est aussi de la ville « \(portfolio.city.id) »"))
+      }
+      entry.id = portfolio.city.id
+      entry.portfolio = portfolio
+      entry.files = PortfolioFiles(in: city.folder, stampedBefore: stamp)
+      entry.remarks = remarks.withLock { $0 }
+      if !portfolio.unread.isEmpty { isWanting = true }
+    } catch {
+      guard [.notThere, .unusable].contains(error.kind) else { throw error }
+      entry.failure = error.message(in: run.question.language)
+      entry.id = try run.catalogue.city(in: city.folder, by: run.batch) ?? entry.id
+      isWanting = true
+      run.tell(.findings([error.finding(about: city.folder)]))
+    }
+    return entry
   }
 
   /// What is on offer this night.
   func offer() throws -> NightOffering {
     try offering.value {
       try NightOffering(
-        inquiry, for: entries.compactMap(\.portfolio), readOn: night.readOn, feeds: feedNames)
+        inquiry, for: entries.compactMap(\.portfolio), base: base, readOn: night.readOn, feeds: feedNames)
     }
   }
 
@@ -114,53 +151,36 @@ struct NightCities {
       zip(run.order.feeds, outcomes).map { ($1.source, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// How many days a feed may go unread before somebody is told.
-  private static let patience = 3
-
-  /// The feeds that are old, with the last day on which each was read.
-  func staleFeeds() throws -> [String: String] {
-    let fresh = Dictionary(
-      try run.catalogue.freshness().map { ($0.feed, $0.readOn) }, uniquingKeysWith: { first, _ in first })
-    var stale: [String: String] = [:]
-    for feed in run.order.feeds {
-      guard let day = fresh[feed.name] else {
-        stale[feed.name] = ""
-        continue
-      }
-      if day.days(until: night.readOn) >= NightCities.patience { stale[feed.name] = day.description }
-    }
-    return stale
-  }
-
   /// So many cities are worked on before what was made of them is kept, in one transaction, and forgotten.
   static let citiesAtOnce = 64
 
   /// Judges the items of each city, as far as it was not answered before, and keeps what came of it.
-  func match() throws {
+  mutating func match() throws {
+    try wake()
     let done = try run.catalogue.subjects(of: .match, doneIn: night)
-    var rest: [Entry] = []
-    for entry in entries {
+    var unmatched: [Entry] = []
+    for entry in entries where !entry.isAtRest {
       if done.contains(entry.id) {
         run.note(night, .match, .kept, city: entry.id)
       } else {
-        rest.append(entry)
+        unmatched.append(entry)
       }
     }
-    guard !rest.isEmpty else { return }
+    guard !unmatched.isEmpty || entries.contains(where: \.isAtRest) else { return }
     let offering = try offer()
     try run.catalogue.finish(NightPart(.match, ""), of: night, with: offering.memory.bytes)
-    let former = FormerNights(run.catalogue, night, offering, judgesAnew: run.question.judgesAnew)
-    let whole = WholeNight(stale: try staleFeeds(), feeds: run.order.feeds.map(\.name))
+    let former = FormerNights(
+      run.catalogue, night, after: rest.last, offering, judgesAnew: run.question.judgesAnew)
     var keptOffers: Set<String> = []
-    var queue = rest[...]
+    var queue = unmatched[...]
     while !queue.isEmpty {
       let some = Array(queue.prefix(NightCities.citiesAtOnce))
       queue = queue.dropFirst(some.count)
       for entry in some { run.note(night, .match, .begun, city: entry.id) }
       let quiet = try nearlyQuiet(some, former, whole)
-      let rest = some.filter { quiet[$0.id] == nil }
-      let known = try rest.map { try former.answers(to: $0) }
-      let answered = Parallel.map(Array(zip(rest, known))) { entry, known in
+      let others = some.filter { quiet[$0.id] == nil }
+      let known = try others.map { try former.answers(to: $0) }
+      let answered = Parallel.map(Array(zip(others, known))) { entry, known in
         entry.portfolio.map { portfolio in
           guard let known, known.holds else { return offering.answers(to: portfolio) }
           return offering.answers(
@@ -175,8 +195,8 @@ struct NightCities {
         }
       }
       for city in matched { keepOffers(of: city.answers ?? [:]) }
-      for ((entry, answers), known) in zip(zip(rest, answered), known) {
-        var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files), nil)
+      for ((entry, answers), known) in zip(zip(others, answered), known) {
+        var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files.fingerprint), nil)
         if var answers, let portfolio = entry.portfolio {
           if let known, known.isSame(answers) {
             known.plan(into: &city.kept, &answers)
@@ -219,7 +239,7 @@ struct NightCities {
     {
       return state
     }
-    return KeptState(asOf: night.asOf, readOn: night.readOn, city: KeptCity(files: entry.files))
+    return KeptState(asOf: night.asOf, readOn: night.readOn, city: KeptCity(files: entry.files.fingerprint))
   }
 
   /// Plans a city that says what it can do; a city that does not is not planned for.

@@ -40,6 +40,7 @@ public final class NightLog: Sendable {
     line.state = step.state.rawValue
     line.message = step.reason
     line.cpu = step.cpu
+    line.resting = step.resting
     if step.state != .begun, step.state != .kept {
       line.ms = start.map { Int(($0.duration(to: moment) / .milliseconds(1)).rounded()) }
     }
@@ -96,6 +97,7 @@ public final class NightLog: Sendable {
     var state: String?
     var ms: Int?
     var cpu: Int?
+    var resting: Int?
     var id: String?
     var file: String?
     var line: Int?

@@ -98,9 +98,14 @@ extension NightMemory {
     bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
-  /// A number of our data and of the program, which is told from a later one of the same version by its file.
-  static func base(of desk: Desk) -> UInt64 {
-    var text = desk.program
+  /// A number of our data, of which of its national rules hold on a day, and of the program, which is told from a later one of
+  /// the same version by its file.
+  static func base(of desk: Desk, on day: Day) -> UInt64 {
+    let national = desk.data.national
+    let rules =
+      national.ownShares.map(\.citation) + national.taxFunds.map(\.citation)
+      + national.taxCompensations.map(\.citation)
+    var text = desk.program + " " + rules.map { $0.holds(on: day) ? "+" : "-" }.joined()
     if let path = Bundle.main.executablePath,
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     {

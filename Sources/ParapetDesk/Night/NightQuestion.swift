@@ -65,4 +65,6 @@ public struct NightStep: Hashable, Sendable {
   public var reason: String?
   /// The milliseconds of processor time that a whole phase took, the programs that it ran included; nothing of a part of one.
   public var cpu: Int?
+  /// The cities that the step passes over, since there is nothing to say of them.
+  public var resting: Int?
 }

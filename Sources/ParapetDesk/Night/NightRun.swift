@@ -102,6 +102,13 @@ struct NightRun {
         reason: reason))
   }
 
+  /// Notes how many cities a night passes over.
+  func note(_ night: StoredNight, resting count: Int) {
+    var step = NightStep(run: night.name, phase: "cities", state: .kept)
+    step.resting = count
+    log(step)
+  }
+
   /// How many nights the page of a night shows.
   private static let remembered = 15
 
@@ -117,7 +124,7 @@ struct NightRun {
     let readDocuments = try readDocuments(night)
     end(NightPart.Phase.read.rawValue)
     let inquiry = inquiry(of: night)
-    var cities = NightCities(self, night, inquiry, outcomes, try documents(of: night) ?? NightDocuments())
+    var cities = try NightCities(self, night, inquiry, outcomes, try documents(of: night) ?? NightDocuments())
     try cities.load()
     end("cities")
     try cities.match()
@@ -142,7 +149,7 @@ struct NightRun {
       let page = DocumentForm(.html).render(report, inquiry.wording(question.language).words)
       try OutputFile(path: order.output + "/night.html").write(Array(page.utf8))
       try OutputFile(path: order.output + "/night.json").write(Array(report.json.utf8))
-      try catalogue.end(night)
+      try cities.end(compared, mails)
     }
     return NightOutcome(
       report: report, severity: compared.flatMap(\.found.changes).map(\.severity).min(),

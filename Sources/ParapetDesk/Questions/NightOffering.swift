@@ -42,9 +42,12 @@ struct NightOffering: Sendable {
 
   /// What is on offer to some cities at the moment of an inquiry.
   ///
-  /// - Parameter feeds: the names of feeds, by their sources.
+  /// - Parameters:
+  ///   - base: what tells our data and the program from others; nothing has to be told where no night follows.
+  ///   - feeds: the names of feeds, by their sources.
   init(
-    _ inquiry: Inquiry, for portfolios: [Portfolio], readOn: Day, feeds: [String: String] = [:]
+    _ inquiry: Inquiry, for portfolios: [Portfolio], base: UInt64 = 0, readOn: Day,
+    feeds: [String: String] = [:]
   ) throws {
     self.inquiry = inquiry
     self.portfolios = portfolios
@@ -104,7 +107,7 @@ struct NightOffering: Sendable {
         )
       }, uniquingKeysWith: { first, _ in first })
     memory = NightMemory(
-      base: NightMemory.base(of: inquiry.desk),
+      base: base,
       rates: Dictionary(
         exchange.currencies.map { ($0.code, exchange.quote(of: $0)?.rate.description ?? "") },
         uniquingKeysWith: { first, _ in first }), offers: numbers)

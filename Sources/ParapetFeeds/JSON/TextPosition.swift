@@ -5,13 +5,24 @@ struct TextPosition: Hashable {
 
   /// Moves behind bytes of UTF-8, which may be cut anywhere, also inside a character.
   mutating func advance(over bytes: Slice<UnsafeRawBufferPointer>) {
-    var start = bytes.startIndex
-    if let last = bytes.lastIndex(of: UInt8(ascii: "\n")) {
-      for byte in bytes[start...last] where byte == UInt8(ascii: "\n") { line += 1 }
+    var rest = UnsafeRawBufferPointer(rebasing: bytes)
+    let breaks = TextPosition.count(of: rest) { $0 == TextPosition.newline }
+    if breaks > 0, let last = rest.lastIndex(of: TextPosition.newline) {
+      line += breaks
       column = 1
-      start = last + 1
+      rest = UnsafeRawBufferPointer(rebasing: rest[(last + 1)...])
     }
     // A continuation byte belongs to the scalar before it.
-    for byte in bytes[start...] where byte & 0xc0 != 0x80 { column += 1 }
+    column += TextPosition.count(of: rest) { $0 & 0xc0 != 0x80 }
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+
+  /// How many bytes are wanted, counted without a branch, so that many are looked at in one step.
+  @inline(__always)
+  private static func count(of bytes: UnsafeRawBufferPointer, where isWanted: (UInt8) -> Bool) -> Int {
+    var count = 0
+    for byte in bytes { count &+= isWanted(byte) ? 1 : 0 }
+    return count
   }
 }
