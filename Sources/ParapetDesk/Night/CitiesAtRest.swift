@@ -38,10 +38,10 @@ struct CitiesAtRest {
     guard !run.question.judgesAnew, !run.question.isBaseline, let city = known[folder],
       night.asOf < city.wakes, isPageThere(of: city.city)
     else { return nil }
-    let stamp = PortfolioFiles.stamp(of: folder)
+    let stamp = FilesFingerprint.stamp(of: folder)
     if let stamp, stamp == city.stamp { return city }
-    guard try hasSameFiles(city, PortfolioFiles.fingerprint(of: folder)) else { return nil }
-    stamps[folder] = .some(PortfolioFiles.stamp(of: folder) == stamp ? stamp : nil)
+    guard try hasSameFiles(city, FilesFingerprint.digests(of: folder)) else { return nil }
+    stamps[folder] = .some(FilesFingerprint.stamp(of: folder) == stamp ? stamp : nil)
     return city
   }
 
@@ -51,11 +51,11 @@ struct CitiesAtRest {
     guard let city = known[entry.folder], city.city == entry.id, isPageThere(of: entry.id) else {
       return false
     }
-    return try hasSameFiles(city, entry.files.fingerprint)
+    return try hasSameFiles(city, entry.files.digests)
   }
 
-  private func hasSameFiles(_ city: RestingCity, _ fingerprint: String) throws -> Bool {
-    try last.flatMap { try run.catalogue.city(city.city, on: $0) }?.files == fingerprint
+  private func hasSameFiles(_ city: RestingCity, _ digests: String) throws -> Bool {
+    try last.flatMap { try run.catalogue.city(city.city, on: $0) }?.files == digests
   }
 
   private func isPageThere(of city: String) -> Bool {

@@ -73,7 +73,7 @@ final class FormerNights {
   func answers(to entry: NightCities.Entry) throws -> Answers? {
     guard let portfolio = entry.portfolio, let former = try night(before: entry),
       let state = try catalogue.state(of: entry.id, on: former, remembering: nil),
-      state.city.failure == nil, state.city.files == entry.files.fingerprint,
+      state.city.failure == nil, state.city.files == entry.files.digests,
       let known = try changes(since: former)
     else { return nil }
     let isAlike = isAlike(known.memory, for: portfolio, since: former)
@@ -87,7 +87,7 @@ final class FormerNights {
   func touched(_ entry: NightCities.Entry) throws -> Touched? {
     guard !judgesAnew, let portfolio = entry.portfolio, let former = try night(before: entry),
       let city = try catalogue.city(entry.id, on: former), city.failure == nil,
-      city.files == entry.files.fingerprint, let known = try changes(since: former),
+      city.files == entry.files.digests, let known = try changes(since: former),
       isAlike(known.memory, for: portfolio, since: former)
     else { return nil }
     let items =

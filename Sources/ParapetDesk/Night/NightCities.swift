@@ -20,7 +20,7 @@ struct NightCities {
     /// Its portfolio.
     var portfolio: Portfolio?
     /// What tells its files from others.
-    var files = PortfolioFiles()
+    var files = FilesFingerprint()
     /// Why it could not be read.
     var failure: String?
     /// What was told while it was read.
@@ -107,7 +107,7 @@ struct NightCities {
   mutating func read(_ city: BatchOrder.CityFolder, beside ids: Set<String> = []) throws -> Entry {
     var entry = Entry(
       id: URL(filePath: city.folder).lastPathComponent, folder: city.folder, shown: city.shown)
-    let stamp = PortfolioFiles.stamp(of: city.folder)
+    let stamp = FilesFingerprint.stamp(of: city.folder)
     let remarks = Mutex<[Diagnostic]>([])
     let listening = Inquiry(desk: inquiry.desk, moment: inquiry.moment) { [run] notice in
       if case .findings(let findings) = notice { remarks.withLock { $0 += findings } }
@@ -124,7 +124,7 @@ struct NightCities {
       }
       entry.id = portfolio.city.id
       entry.portfolio = portfolio
-      entry.files = PortfolioFiles(in: city.folder, stampedBefore: stamp)
+      entry.files = FilesFingerprint(in: city.folder, stampedBefore: stamp)
       entry.remarks = remarks.withLock { $0 }
       if !portfolio.unread.isEmpty { isWanting = true }
     } catch {
@@ -196,7 +196,7 @@ struct NightCities {
       }
       for city in matched { keepOffers(of: city.answers ?? [:]) }
       for ((entry, answers), known) in zip(zip(others, answered), known) {
-        var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files.fingerprint), nil)
+        var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files.digests), nil)
         if var answers, let portfolio = entry.portfolio {
           if let known, known.isSame(answers) {
             known.plan(into: &city.kept, &answers)
@@ -239,7 +239,7 @@ struct NightCities {
     {
       return state
     }
-    return KeptState(asOf: night.asOf, readOn: night.readOn, city: KeptCity(files: entry.files.fingerprint))
+    return KeptState(asOf: night.asOf, readOn: night.readOn, city: KeptCity(files: entry.files.digests))
   }
 
   /// Plans a city that says what it can do; a city that does not is not planned for.

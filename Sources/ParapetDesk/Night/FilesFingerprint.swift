@@ -2,9 +2,9 @@ import Foundation
 import ParapetFeeds
 
 /// What tells the files of a portfolio from others.
-struct PortfolioFiles: Hashable, Sendable {
+struct FilesFingerprint: Hashable, Sendable {
   /// Their names and the digests of their bytes.
-  var fingerprint = ""
+  var digests = ""
   /// The same at a look, without reading them; nothing where it cannot be told so.
   var stamp: UInt64?
 
@@ -15,14 +15,14 @@ struct PortfolioFiles: Hashable, Sendable {
   ///
   /// - Parameter before: the stamp before they were read; where it is another now, a look tells nothing.
   init(in folder: String, stampedBefore before: UInt64?) {
-    fingerprint = PortfolioFiles.fingerprint(of: folder)
-    stamp = PortfolioFiles.stamp(of: folder) == before ? before : nil
+    digests = FilesFingerprint.digests(of: folder)
+    stamp = FilesFingerprint.stamp(of: folder) == before ? before : nil
   }
 
   private static let kinds = ["yaml", "csv", "xlsx", "ods"]
 
-  /// The names and digests of a folder's files.
-  static func fingerprint(of folder: String) -> String {
+  /// Their names and digests as they are now.
+  static func digests(of folder: String) -> String {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().filter { kinds.contains(URL(filePath: $0).pathExtension.lowercased()) }
       .map { name in name + ":" + (FeedSource.digest(of: folder + "/" + name)?.prefix(16) ?? "-") }

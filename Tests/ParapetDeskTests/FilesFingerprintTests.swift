@@ -4,7 +4,7 @@ import Testing
 @testable import ParapetDesk
 
 @Suite("What tells the files of a portfolio from others at a look")
-struct PortfolioFilesTests {
+struct FilesFingerprintTests {
   /// A folder of its own with two files that were written long ago.
   private func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
@@ -16,7 +16,7 @@ struct PortfolioFilesTests {
   /// The stamp once the files are old enough to have one.
   private func stamp(_ folder: URL) async throws -> UInt64 {
     for _ in 0..<100 {
-      if let stamp = PortfolioFiles.stamp(of: folder.path) { return stamp }
+      if let stamp = FilesFingerprint.stamp(of: folder.path) { return stamp }
       try await Task.sleep(for: .milliseconds(100))
     }
     throw CancellationError()
@@ -26,7 +26,7 @@ struct PortfolioFilesTests {
   func young() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    #expect(PortfolioFiles.stamp(of: folder.path) == nil)
+    #expect(FilesFingerprint.stamp(of: folder.path) == nil)
   }
 
   @Test("a stamp stays while nobody writes, and is another after a write of as many bytes or a new file")
@@ -34,7 +34,7 @@ struct PortfolioFilesTests {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let first = try await stamp(folder)
-    #expect(PortfolioFiles.stamp(of: folder.path) == first)
+    #expect(FilesFingerprint.stamp(of: folder.path) == first)
     try Data("other".utf8).write(to: folder.appending(path: "items.csv"))
     let second = try await stamp(folder)
     #expect(second != first)
@@ -42,9 +42,9 @@ struct PortfolioFilesTests {
     #expect(try await stamp(folder) != second)
   }
 
-  @Test("a folder that is not there has none, and no fingerprint that any files have")
+  @Test("a folder that is not there has none, and no digests")
   func missing() {
-    #expect(PortfolioFiles.stamp(of: "/nowhere/at/all") == nil)
-    #expect(PortfolioFiles.fingerprint(of: "/nowhere/at/all").isEmpty)
+    #expect(FilesFingerprint.stamp(of: "/nowhere/at/all") == nil)
+    #expect(FilesFingerprint.digests(of: "/nowhere/at/all").isEmpty)
   }
 }
