@@ -297,6 +297,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case undecided(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
   case unverifiedFloor(application: Int)
+  /// A partner would have to pay more in a year than it has promised.
+  case beyondPromise(partner: String, year: Int, promised: Money, asked: Money)
   /// Sources differ on the deadline of an opportunity: that which is counted on, and the other.
   case otherDeadline(application: Int, counted: Day, other: Day)
   /// No date is known by which to apply, and payments are counted from the day judged.

@@ -186,7 +186,8 @@ public struct PlanCheck: Sendable {
       $0.offer.opportunity.identifier == opportunity.identifier
         && $0.offer.opportunity.reference == opportunity.reference
     }
-    guard let match, match.status != .closed, match.verdict == part.verdict,
+    guard let match, match.status != .closed,
+      part.verdict == (PlanCheck.leavesSubjectOpen(match) ? .undecided : match.verdict),
       match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty,
       match.status != .noCall
         || ([match.offer.opportunity] + match.offer.instruments).compactMap(\.management).first == .shared,
@@ -194,12 +195,19 @@ public struct PlanCheck: Sendable {
     else { return false }
     let broken = match.reasons.contains { reason in
       guard !reason.isMoot else { return false }
-      let isOpen = reason.outcome == .undecided
-      let asksSubject = reason.kind == CriterionKind.measure.rawValue && reason.missing == [.subject]
-      return reason.isUnverified || (isOpen && reason.kind == CriterionKind.aim.rawValue)
-        || (isOpen && asksSubject && !request.assumesUndecided)
+      return reason.isUnverified
+        || (reason.outcome == .undecided && reason.kind == CriterionKind.aim.rawValue)
     }
+    guard request.assumesUndecided || !PlanCheck.leavesSubjectOpen(match) else { return false }
     return !broken && match.fit.isRelevant && match.standing != .no && match.standing != .doubtful
+  }
+
+  /// Whether nobody says that the item is on the one subject that is paid for.
+  private static func leavesSubjectOpen(_ match: Match) -> Bool {
+    match.reasons.contains {
+      !$0.isMoot && $0.outcome == .undecided && $0.missing == [.subject]
+        && $0.kind == CriterionKind.measure.rawValue
+    }
   }
 
   /// Whether a budget made anew of the items, as the portfolio has them, comes to the same.

@@ -84,7 +84,11 @@ extension PlanMaker {
           draft.request.admits($0.offer.opportunity)
             && draft.request.hindrance(of: $0, for: entry.item) == .undecided(standing)
         }.compactMap { $0.estimate?.grant.flatMap { draft.request.converted($0) }?.minorUnits }
-        guard let most = grants.max(), most > 0 else { continue }
+        // A call whose projects are all of one size is worth no more to an item than that costs.
+        let cost = PlanPart(item: entry.item, lines: nil, cost: nil).statedCost.flatMap {
+          draft.request.converted($0)
+        }
+        guard let most = grants.max().map({ min($0, cost?.minorUnits ?? $0) }), most > 0 else { continue }
         items.append(entry.item.id)
         worth = worth.addingReportingOverflow(most).overflow ? .max : worth + most
       }

@@ -170,7 +170,8 @@ struct PlanMaker {
   ) -> Plan.Part {
     let whole = request.shortlist.portfolio.items.first { $0.id == group.item.id }
     let isWhole = group.lines.map { $0.count == whole?.lines.count } ?? true
-    let open = group.pairs.filter { $0.match.verdict == .undecided }
+    // What pays on one subject alone is as open as a rule, until somebody says that the item is on it.
+    let open = group.pairs.filter { $0.match.verdict == .undecided || $0.match.leavesSubjectOpen }
     let lines = budget.lines.filter { $0.item == group.item.id }
     return Plan.Part(
       item: group.item.id, lines: isWhole ? nil : group.lines, placed: group.item,
@@ -252,6 +253,22 @@ struct PlanMaker {
     return Plan.SolverReport(isProven: solution.isProven, gap: gap, nodes: solution.nodes)
   }
 
+  /// What partners would have to pay in a year beyond what they have promised; of those who promised nothing, nothing is said.
+  private func brokenPromises(in plan: Plan) -> [PlanAssumption] {
+    let cells = plan.applications.flatMap(\.parts).flatMap(\.cells)
+    return request.city.partners.filter { !$0.ownContribution.isEmpty }.flatMap { partner in
+      Dictionary(grouping: cells.filter { $0.partner == partner.id }, by: \.year)
+        .sorted { ($0.key ?? .max) < ($1.key ?? .max) }
+        .compactMap { year, own -> PlanAssumption? in
+          guard let year else { return nil }
+          let asked = own.reduce(money(0)) { $0 + $1.outlay - $1.grant - $1.support }
+          let promised = partner.ownContribution[year].map { request.converted($0) } ?? money(0)
+          guard let promised, asked.minorUnits > promised.minorUnits else { return nil }
+          return .beyondPromise(partner: partner.name, year: year, promised: promised, asked: asked)
+        }
+    }
+  }
+
   private func assumptions(of plan: Plan) -> [PlanAssumption] {
     var list: [PlanAssumption] = []
     if request.capacity.isEmpty { list.append(.noCapacity) }
@@ -261,6 +278,7 @@ struct PlanMaker {
     if !request.capacity.isEmpty {
       list += draft.years.filter { request.capacity[$0] == nil }.map { .yearNotStated($0) }
     }
+    list += brokenPromises(in: plan)
     for (number, application) in plan.applications.enumerated() {
       for part in application.parts {
         guard let item = request.shortlist.portfolio.items.first(where: { $0.id == part.item }) else {

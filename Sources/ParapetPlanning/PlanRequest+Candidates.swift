@@ -77,7 +77,7 @@ extension Match {
   }
 
   /// Whether a call pays for such a measure where it is on one subject, and nothing says that the item is.
-  fileprivate var leavesSubjectOpen: Bool {
+  var leavesSubjectOpen: Bool {
     reasons.contains {
       !$0.isMoot && $0.kind == CriterionKind.measure.rawValue && $0.outcome == .undecided
         && $0.missing == [.subject]

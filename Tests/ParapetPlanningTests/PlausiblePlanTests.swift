@@ -144,20 +144,52 @@ struct PlausiblePlanTests {
         request.assumesUndecided = true
         request.shortlist.items[0].matches[0].fit = .drawn(50, measures: [measure])
       }.because("a") == [.undecided(.answer, opportunities: 1)])
+    // Where another measure is paid for on any subject it is assumed, and marked as what it is.
+    let assumed = try world.plan { $0.assumesUndecided = true }
+    #expect(assumed.lines == ["X: a"])
+    #expect(assumed.applications.map(\.verdict) == [.undecided])
+    #expect(assumed.applications.flatMap(\.parts).flatMap(\.questions).contains(.subject))
   }
 
-  @Test("what waits for a step is told with its worth")
-  func waiting() throws {
+  @Test("a partner that would have to pay more in a year than it has promised is told")
+  func promises() throws {
+    var world = PlanWorld()
+    world.items = [BudgetSamples.item("a", lines: [line(.works, "100000", partner: "p")])]
+    (world.items[0].start, world.items[0].end) = (
+      Day(year: 2027, month: 1, day: 1), Day(year: 2027, month: 12, day: 31)
+    )
+    world.offer("X")
+    func told(_ promised: [Int: Money]) throws -> [PlanAssumption] {
+      world.city.partners[0].ownContribution = promised
+      return try world.plan().assumptions.filter { if case .beyondPromise = $0 { true } else { false } }
+    }
+    let name = world.city.partners[0].name
+    #expect(
+      try told([2027: euro("5000")]) == [
+        .beyondPromise(partner: name, year: 2027, promised: euro("5000"), asked: euro("20000"))
+      ])
+    #expect(
+      try told([2028: euro("5000")]) == [
+        .beyondPromise(partner: name, year: 2027, promised: euro("0"), asked: euro("20000"))
+      ])
+    #expect(try told([2027: euro("20000")]).isEmpty)
+    #expect(try told([:]).isEmpty)
+  }
+
+  @Test(
+    "what waits for a step is told with its worth, which is no more than it costs",
+    arguments: [("80000", "80000"), ("5000000", "100000")])
+  func waiting(grant: String, worth: String) throws {
     var world = PlanWorld()
     world.add("a", "100000")
     world.offer("X")
     let plan = try world.plan { request in
       request.shortlist.items[0].matches[0].verdict = .undecided
       request.shortlist.items[0].matches[0].estimate = GrantEstimate(
-        eligible: euro("100000"), grant: euro("80000"), own: euro("20000"))
+        eligible: euro("100000"), grant: euro(grant), own: euro("20000"))
     }
     #expect(plan.waiting.map(\.standing) == [.readCall])
-    #expect(plan.waiting.map(\.worth) == [euro("80000")])
+    #expect(plan.waiting.map(\.worth) == [euro(worth)])
   }
 
   @Test("an end in 9999 takes no more years than thirty")

@@ -225,7 +225,8 @@ public struct PlanReport: Document {
       .postponed(item: words.quoted(title(of: item)), application: number, day)
     case .beforeAgreement(let item, let number, let day):
       .beforeAgreement(item: words.quoted(title(of: item)), application: number, day)
-    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .otherDeadline, .payments:
+    case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .otherDeadline, .payments,
+      .beyondPromise:
       assumption
     }
   }

@@ -71,6 +71,7 @@ extension English {
       "An application is one operation with one budget, the same as 'parapet budget' makes of it. Own money is what must "
         + "be found: real costs with the tax that stays, less grants and other support. An application is one "
         + "project: a call is sent one, and an authority that selects operations one for each project."
+    case .undecidedTaken(0): "What is undecided may be taken as eligible; nothing in the plan is undecided."
     case .undecidedTaken(let count):
       "\(count == 1 ? "One item is" : "\(number(count)) items are") in an application whose conditions are undecided: "
         + "that was asked for and is marked. Answer the questions first."
@@ -204,6 +205,9 @@ extension English {
     case .beforeAgreement(let item, let index, let day):
       "\(item) begins before the agreement with \(name(index)), expected on \(date(day)): what is spent before is at "
         + "the city’s own risk."
+    case .beyondPromise(let partner, let year, let promised, let asked):
+      "\(partner) has promised \(money(promised)) for \(year), and the plan asks \(money(asked)) of it: have the rest promised, "
+        + "or agree on who pays it."
     case .otherDeadline(let index, let counted, let other) where counted < other:
       "Sources differ on the deadline of \(name(index)), \(date(counted)) or \(date(other)): the plan counts on the earlier."
     case .otherDeadline(let index, let counted, let other):
@@ -224,7 +228,7 @@ extension English {
     case .withinCosts: "no grant exceeds eligible costs or its rate"
     case .withinCeilings: "no application exceeds the largest grant or the call’s budget"
     case .aboveFloors: "none stays below the smallest grant"
-    case .ownContribution: "own money stays within each year’s limit"
+    case .ownContribution: "the city’s own money stays within each year’s limit"
     case .applications:
       "no more applications than the city can write, one for each call, and each is one project"
     case .sums: "all sums tie to the cent"

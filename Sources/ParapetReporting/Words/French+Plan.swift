@@ -74,6 +74,8 @@ extension French {
         + "fonds propres sont ce qu’il faut trouver\u{A0}: les coûts réels avec la taxe qui reste, moins les subventions et "
         + "les autres aides. Une candidature est un seul projet\u{A0}: un "
         + "appel en reçoit une, une autorité qui sélectionne des opérations une par projet."
+    case .undecidedTaken(0):
+      "L’indéterminé peut être supposé éligible\u{202F}; rien dans le plan n’est indéterminé."
     case .undecidedTaken(let count):
       "\(count <= 1 ? "Un projet figure" : "\(number(count))\u{A0}projets figurent") dans une candidature dont les "
         + "conditions sont indéterminées\u{A0}: cela a été demandé et c’est signalé. Répondez d’abord aux questions."
@@ -212,6 +214,9 @@ extension French {
     case .beforeAgreement(let item, let index, let day):
       "\(item) commence avant la convention avec \(name(index)), attendue le \(date(day))\u{A0}: ce qui est dépensé "
         + "avant l’est aux risques de la ville."
+    case .beyondPromise(let partner, let year, let promised, let asked):
+      "\(partner) a promis \(money(promised)) pour \(year) et le plan lui demande \(money(asked))\u{A0}: faites promettre le "
+        + "reste, ou convenez de qui le paie."
     case .otherDeadline(let index, let counted, let other) where counted < other:
       "Les sources divergent sur la date limite de \(name(index)), le \(date(counted)) ou le \(date(other))\u{A0}: le plan "
         + "retient la première."
@@ -234,7 +239,7 @@ extension French {
     case .withinCosts: "aucune subvention ne dépasse les coûts éligibles ni son taux"
     case .withinCeilings: "aucune candidature ne dépasse la subvention maximale ni le budget de l’appel"
     case .aboveFloors: "aucune n’est inférieure à la subvention minimale"
-    case .ownContribution: "les fonds propres restent dans la limite de chaque année"
+    case .ownContribution: "les fonds propres de la ville restent dans la limite de chaque année"
     case .applications:
       "pas plus de candidatures que la ville ne peut en rédiger, une par appel, et chacune est un seul projet"
     case .sums: "toutes les sommes tombent juste au centime"
