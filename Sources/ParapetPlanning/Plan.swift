@@ -297,6 +297,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case undecided(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
   case unverifiedFloor(application: Int)
+  /// An item is put off until the first year of which the city states its own money.
+  case awaitsOwnMoney(item: String, Day)
   /// A partner would have to pay more in a year than it has promised.
   case beyondPromise(partner: String, year: Int, promised: Money, asked: Money)
   /// Sources differ on the deadline of an opportunity: that which is counted on, and the other.

@@ -179,7 +179,7 @@ struct PlanDraft {
           (slots[match.offer.key] ?? []).map { (match, $0) }
         }) where families[slot] == family(of: item, in: match) {
           let (number, terms) = terms[slot]
-          guard let placed = placed(part.item, under: match.offer) else {
+          guard let placed = request.placed(part.item, under: match.offer) else {
             refuse(item, .mustWait)
             continue
           }
@@ -200,12 +200,6 @@ struct PlanDraft {
         pairs += found.sorted { $0.slot < $1.slot }
       }
     }
-  }
-
-  /// The costs of a part when they may be paid for; nothing where they would have to wait too long.
-  private func placed(_ item: Item, under offer: Offer) -> Item? {
-    guard let first = request.firstDay(under: offer) else { return item }
-    return item.postponed(to: first)
   }
 
   /// What decides the price of a part: the terms, and when it is worked on.

@@ -156,11 +156,10 @@ struct PlanMaker {
       }
     }
     for place in groups.indices where groups[place].pairs.count > 1 {
-      guard let whole = request.shortlist.portfolio.items.first(where: { $0.id == groups[place].item.id }),
-        let first = request.firstDay(under: groups[place].pairs[0].match.offer) ?? whole.start
+      guard let whole = request.shortlist.portfolio.items.first(where: { $0.id == groups[place].item.id })
       else { continue }
       let part = whole.part(groups[place].lines)
-      groups[place].item = part.postponed(to: first) ?? part
+      groups[place].item = request.placed(part, under: groups[place].pairs[0].match.offer) ?? part
     }
     return groups
   }
@@ -290,7 +289,9 @@ struct PlanMaker {
         }
         if item.priority == nil { list.append(.noPriority(item: item.id)) }
         if part.isPostponed, let from = part.placed.start {
-          list.append(.postponed(item: item.id, application: number, from))
+          list.append(
+            request.awaitsOwnMoney(item, placed: part.placed, under: application.offer)
+              ? .awaitsOwnMoney(item: item.id, from) : .postponed(item: item.id, application: number, from))
         } else if part.placed.begins(before: application.agreement) {
           list.append(.beforeAgreement(item: item.id, application: number, application.agreement))
         }

@@ -63,6 +63,28 @@ extension PlanRequest {
   /// The first day that an application can pay for: that after its deadline, since no cost is eligible from before the
   /// application (Financial Regulation (EU, Euratom) 2024/2509, Art. 196(2)); nothing where no deadline is known.
   func firstDay(under offer: Offer) -> Day? { deadline(of: offer)?.adding(days: 1) }
+
+  /// The first day of the first year of which the city states its own money; nothing where it states none.
+  private var firstFundedDay: Day? { capacity.keys.min().flatMap { Day(year: $0, month: 1, day: 1) } }
+
+  /// An item when an application may pay for it; nothing where it would have to wait for too long.
+  ///
+  /// Work that would begin in a year before the first of which the city states its own money waits for that too, where it
+  /// can: what nobody speaks of pays for nothing.
+  func placed(_ item: Item, under offer: Offer) -> Item? {
+    let paid = firstDay(under: offer)
+    if let funded = firstFundedDay, let placed = item.postponed(to: max(funded, paid ?? funded)) {
+      return placed
+    }
+    return paid.map { item.postponed(to: $0) } ?? item
+  }
+
+  /// Whether an item, as it is placed, waits for the city's own money beyond the application.
+  func awaitsOwnMoney(_ item: Item, placed: Item, under offer: Offer) -> Bool {
+    let paid = firstDay(under: offer).map { item.postponed(to: $0) } ?? item
+    guard let earliest = paid?.start, let start = placed.start else { return false }
+    return earliest < start
+  }
 }
 
 extension Match {

@@ -151,6 +151,26 @@ struct PlausiblePlanTests {
     #expect(assumed.applications.flatMap(\.parts).flatMap(\.questions).contains(.subject))
   }
 
+  @Test("work of a year before the first of which the city states its own money waits for that year")
+  func ownMoneyLater() throws {
+    var world = PlanWorld()
+    world.add("a", "100000", year: 2026)
+    world.items[0].start = Day(year: 2026, month: 11, day: 15)
+    world.items[0].end = Day(year: 2027, month: 6, day: 30)
+    world.offer("X")
+    world.city.ownContribution = [2027: euro("50000")]
+    let plan = try world.plan()
+    let first = try #require(Day(year: 2027, month: 1, day: 1))
+    #expect(plan.lines == ["X: a"])
+    #expect(plan.applications.flatMap(\.parts).map(\.from) == [first])
+    #expect(plan.assumptions.contains(.awaitsOwnMoney(item: "a", first)))
+    // Nor does it where the city speaks of no year, or of a year too far away.
+    world.city.ownContribution = [:]
+    #expect(try world.plan().applications.flatMap(\.parts).map(\.from) == [world.items[0].start])
+    world.city.ownContribution = [2028: euro("50000")]
+    #expect(try world.plan().applications.isEmpty)
+  }
+
   @Test("a partner that would have to pay more in a year than it has promised is told")
   func promises() throws {
     var world = PlanWorld()

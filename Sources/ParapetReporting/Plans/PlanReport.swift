@@ -219,6 +219,7 @@ public struct PlanReport: Document {
     switch assumption {
     case .spread(let item): .spread(item: words.quoted(title(of: item)))
     case .noPriority(let item): .noPriority(item: words.quoted(title(of: item)))
+    case .awaitsOwnMoney(let item, let day): .awaitsOwnMoney(item: words.quoted(title(of: item)), day)
     case .undecided(let item, let number):
       .undecided(item: words.quoted(title(of: item)), application: number)
     case .postponed(let item, let number, let day):

@@ -205,6 +205,8 @@ extension English {
     case .beforeAgreement(let item, let index, let day):
       "\(item) begins before the agreement with \(name(index)), expected on \(date(day)): what is spent before is at "
         + "the city’s own risk."
+    case .awaitsOwnMoney(let item, let day):
+      "\(item) is put off and begins on \(date(day)): the city says nothing of its own money before."
     case .beyondPromise(let partner, let year, let promised, let asked):
       "\(partner) has promised \(money(promised)) for \(year), and the plan asks \(money(asked)) of it: have the rest promised, "
         + "or agree on who pays it."

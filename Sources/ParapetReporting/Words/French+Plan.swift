@@ -214,6 +214,8 @@ extension French {
     case .beforeAgreement(let item, let index, let day):
       "\(item) commence avant la convention avec \(name(index)), attendue le \(date(day))\u{A0}: ce qui est dépensé "
         + "avant l’est aux risques de la ville."
+    case .awaitsOwnMoney(let item, let day):
+      "\(item) est reporté et commence le \(date(day))\u{A0}: la ville ne dit rien de ses fonds propres avant."
     case .beyondPromise(let partner, let year, let promised, let asked):
       "\(partner) a promis \(money(promised)) pour \(year) et le plan lui demande \(money(asked))\u{A0}: faites promettre le "
         + "reste, ou convenez de qui le paie."
