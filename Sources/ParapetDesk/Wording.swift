@@ -2,6 +2,7 @@ import ParapetCatalogue
 import ParapetFeeds
 public import ParapetModel
 public import ParapetReporting
+import ParapetSearching
 
 /// In which words an answer is told, and what it was made from.
 public struct Wording: Sendable {
@@ -21,10 +22,12 @@ extension Inquiry {
   public func wording(_ language: Language) -> Wording {
     var vocabulary = desk.data.vocabularies[language] ?? Vocabulary(language: language)
     vocabulary.authorities = desk.authorities
-    return Wording(
-      words: Words.make(vocabulary),
-      edition: Edition(
-        asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program, catalogue: freshness))
+    var edition = Edition(
+      asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program, catalogue: freshness)
+    edition.itemLanguages = ItemLanguages { [desk] texts in
+      (try? desk.glossary())?.lexicon.languageTag(of: texts)
+    }
+    return Wording(words: Words.make(vocabulary), edition: edition)
   }
 }
 

@@ -114,9 +114,31 @@ struct BriefTests {
     "a deadline under thirty days is marked, and one that comes with the next quarter is to be decided now")
   func deadlines() {
     let words = Fixture.words(.english)
-    #expect(words.sentence(BriefSentence.daysLeft(29)).hasPrefix("!"))
-    #expect(words.sentence(BriefSentence.daysLeft(1)) == "! only 1 day left")
+    #expect(words.sentence(BriefSentence.daysLeft(29)) == "only 29 days left")
+    #expect(words.sentence(BriefSentence.daysLeft(1)) == "only 1 day left")
     #expect(words.sentence(BriefSentence.daysLeft(30)) == "30 days left")
+  }
+
+  @Test("a deadline that presses is bold on a page and has a sign on a terminal, which has no bold letters")
+  func pressing() throws {
+    var brief = Self.brief()
+    var best = try #require(brief.rows[0].best)
+    var opportunity = best.offer.opportunity
+    opportunity.deadlines = [Deadline(day: Fixture.day.adding(days: 16))]
+    best.offer = InstrumentBook(instruments: [], calls: []).offer(opportunity)
+    for (days, isMarked) in [(16, true), (92, false)] {
+      opportunity.deadlines = [Deadline(day: Fixture.day.adding(days: days))]
+      best.offer = InstrumentBook(instruments: [], calls: []).offer(opportunity)
+      best.nextDeadline = opportunity.deadlines[0]
+      brief.rows[0].best = best
+      let report = BriefReport(brief, words: Fixture.words(.english), edition: Fixture.edition)
+      let page = HTMLRenderer(words: report.words).render(report.report)
+      #expect(
+        page.contains("<strong>31\u{A0}March\u{A0}2026, only\u{A0}16\u{A0}days\u{A0}left</strong>")
+          == isMarked)
+      #expect(!page.contains("! 31") && !page.contains(", !"))
+      #expect(Self.text(report).contains("! 31 March 2026, only 16 days left") == isMarked)
+    }
   }
 
   @Test("the document for machines holds to its schema", arguments: Language.allCases)

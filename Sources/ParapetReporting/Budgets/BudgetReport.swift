@@ -86,7 +86,7 @@ public struct BudgetReport: Document {
       FactEntry(words.label(.exchangeRate), Phrase(words.conversion($0)))
     }
     return [
-      FactEntry(words.label(.items), Phrase(items.map(\.title).joined(separator: "; "))),
+      FactEntry(words.label(.items), Phrase(words.list(items.map(\.title)))),
       money(.totalCost, budget.totals.cost), money(.eligibleCost, budget.totals.eligible),
       money(.grant, budget.totals.grant),
     ] + range + [money(.ownContribution, budget.totals.own)] + cash + laterTax + [rate].compactMap(\.self)

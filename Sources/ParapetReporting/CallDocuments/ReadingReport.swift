@@ -155,7 +155,7 @@ public struct ReadingReport: Document {
     case .criteria(let criteria):
       criteria.isEmpty
         ? words.note(DocumentNote.figure)
-        : criteria.map { words.required($0.required(on: edition.asOf)) }.joined(separator: "; ")
+        : words.list(criteria.map { words.required($0.required(on: edition.asOf)) })
     case .neutral(let nature): words.word(nature)
     case .open: words.note(DocumentNote.notTaken)
     }

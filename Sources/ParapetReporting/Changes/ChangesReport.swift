@@ -85,9 +85,7 @@ public struct ChangesReport: Document {
     return table
   }
 
-  private func shortened(_ text: String) -> String {
-    text.count <= ChangesReport.shown ? text : text.prefix(ChangesReport.shown - 1) + "…"
-  }
+  private func shortened(_ text: String) -> String { BriefRowText.cut(text, to: ChangesReport.shown) }
 
   /// What a field says, in words.
   private func text(_ value: FieldChange.Value, _ field: FieldChange.Field) -> String {

@@ -13,7 +13,7 @@ extension ActionPlanReport {
     blocks += sourceBlocks(of: card)
     if !card.usualIndicators.isEmpty {
       let names = card.usualIndicators.compactMap { $0.term.names.text(in: words.language) }
-      blocks.append(.facts([fact(.suggestedIndicators, Phrase(names.joined(separator: "; ")))]))
+      blocks.append(.facts([fact(.suggestedIndicators, Phrase(words.list(names)))]))
     }
     let suggestions = suggestions(of: card)
     if !suggestions.isEmpty {
@@ -46,7 +46,7 @@ extension ActionPlanReport {
       [indicator.unit, indicator.target.map { words.pair(words.label(.target), words.quantity($0)) }]
         .compactMap(\.self).joined(separator: ", ")
     }
-    if !indicators.isEmpty { facts.append(fact(.indicators, Phrase(indicators.joined(separator: "; ")))) }
+    if !indicators.isEmpty { facts.append(fact(.indicators, Phrase(words.list(indicators)))) }
     return facts
   }
 
@@ -135,7 +135,8 @@ extension ActionPlanReport {
     }
     let open = card.unanswered.map { check in
       ListEntry(
-        Phrase(question(check) + " (") + words.word(check.group) + "; " + words.source(of: check.citation)
+        Phrase(question(check) + " (" + words.list([words.word(check.group), ""]))
+          + words.source(of: check.citation)
           + ")", outcome: .undecided)
     }
     // What is folded is not printed: how many questions are open stands outside.

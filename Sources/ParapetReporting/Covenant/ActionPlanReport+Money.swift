@@ -19,7 +19,7 @@ extension ActionPlanReport {
       ])
     for year in made.years {
       table.append([
-        .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.spent),
+        year.year.map { .year($0) } ?? .text(words.label(PlanLabel.noYear)), .money(year.spent),
         .money(year.grant), .money(year.partners), .money(year.own), .money(year.limit),
       ])
     }
@@ -136,13 +136,13 @@ struct PracticeTable {
       caption: words.label(.practices),
       columns: [
         Table.Column(words.label(.practice), .prose), Table.Column(words.label(.place), .prose),
-        Table.Column(words.label(.practiceCost), .prose), Table.Column(words.label(.paidBy), .prose),
+        Table.Column(words.label(.practiceCost), .figure), Table.Column(words.label(.paidBy), .prose),
         Table.Column(words.label(.results), .prose), Table.Column(words.label(.source), .prose),
       ])
     for practice in practices {
       table.append([
         .text(practice.titles.text(in: words.language)), .text(place(of: practice)),
-        .text(cost(of: practice)),
+        costCell(of: practice),
         .text(practice.paidBy), .text(practice.results.text(in: words.language)),
         .link(words.word(practice.citation.grade), url: practice.citation.source),
       ])
@@ -154,6 +154,13 @@ struct PracticeTable {
     let country = practice.country.map { words.name($0) }
     return [practice.place, country == practice.place ? nil : country, practice.years].compactMap(\.self)
       .joined(separator: ", ")
+  }
+
+  private func costCell(of practice: GoodPractice) -> Cell {
+    switch practice.cost {
+    case .notPublished: .text(words.sentence(.costNotPublished))
+    case .published(let money): .money(money)
+    }
   }
 
   func cost(of practice: GoodPractice) -> String {

@@ -24,7 +24,7 @@ extension ActionPlanReport {
         column(.short, .figure),
       ])
     for share in shares {
-      let items = share.items.map { title(of: $0) }.joined(separator: "; ")
+      let items = words.list(share.items.map { title(of: $0) })
       if share.years.isEmpty {
         table.append([
           .text(share.partner.name), .text(items), .empty, .empty,
@@ -34,7 +34,7 @@ extension ActionPlanReport {
       for (place, year) in share.years.enumerated() {
         table.append([
           .text(share.partner.name), .text(place == 0 ? items : nil),
-          .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.promised),
+          year.year.map { .year($0) } ?? .text(words.label(PlanLabel.noYear)), .money(year.promised),
           .money(year.asked), .money(year.short),
         ])
       }

@@ -47,17 +47,15 @@ extension ActionPlanReport {
       caption: words.label(.targets),
       columns: [
         column(.counted, .prose), Table.Column(words.label(.item), .prose), column(.direction),
-        column(.baseline, .figure), column(.target, .figure), Table.Column(words.label(.period), .prose),
+        column(.baseline, .figure), column(.target, .figure), Table.Column(words.label(PlanLabel.from)),
+        Table.Column(words.label(PlanLabel.until)),
       ])
     for indicator in records.indicators {
-      let days = [indicator.baselineDay, indicator.targetDay].map { day in
-        day.map { words.date($0) } ?? "…"
-      }
       table.append([
         .text(indicator.unit), .text(title(of: indicator.item)), .text(words.word(indicator.direction)),
         indicator.baseline.map { Cell.quantity($0) } ?? .empty,
         indicator.target.map { Cell.quantity($0) } ?? .empty,
-        .text(days.joined(separator: " – ")),
+        .day(indicator.baselineDay), .day(indicator.targetDay),
       ])
     }
     return [heading(.targets), .table(table)]
@@ -111,10 +109,10 @@ extension ActionPlanReport {
         [.text(level(.consequence, consequence))]
           + probabilities.map { probability in
             .text(
-              highest.filter {
-                $0.risk == RiskScenario.Risk(consequence: consequence, probability: probability)
-              }
-              .map { siteName($0.site) }.joined(separator: "; "))
+              words.list(
+                highest.filter {
+                  $0.risk == RiskScenario.Risk(consequence: consequence, probability: probability)
+                }.map { siteName($0.site) }))
           })
     }
     return table

@@ -200,9 +200,9 @@ extension ActionPlanReport {
     }
     let titles = coverage.items.map { title(of: $0) }
     if coverage.commitment.by == .city {
-      return ([words.sentence(.byTheCity)] + titles).joined(separator: "; ")
+      return words.list([words.sentence(.byTheCity)] + titles)
     }
-    return titles.isEmpty ? words.sentence(.byNothing) : titles.joined(separator: "; ")
+    return titles.isEmpty ? words.sentence(.byNothing) : words.list(titles)
   }
 
   /// Which action serves which commitment.

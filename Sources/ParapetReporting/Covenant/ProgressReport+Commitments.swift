@@ -21,7 +21,7 @@ extension ProgressReport {
         none + titles { $0.meaning == .done }, own + titles { $0.meaning == .running },
         titles(\.isNotBegun), titles(\.isLateOrLost),
       ]
-      let told: [Cell] = cells.map { .text($0.joined(separator: "; ")) }
+      let told: [Cell] = cells.map { .text(words.list($0)) }
       table.append(
         [.number(number), .text(words.vocabulary.commitments[number] ?? words.number(number))] + told)
     }

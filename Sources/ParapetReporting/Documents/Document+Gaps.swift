@@ -4,9 +4,10 @@ import ParapetModel
 extension Document {
   /// The page for people with what could not be read at its head, and each figure that rests on it marked.
   public func whole(_ report: Report, in words: any Sentences) -> Report {
-    guard let gaps = edition.gaps, !gaps.unread.isEmpty else { return report }
     var report = report
-    report.box = Box(gaps, words)
+    report.foreign = foreign.merging(edition.foreign).without(words.language)
+    guard let gaps = edition.gaps, !gaps.unread.isEmpty else { return report }
+    report.box = Box(gaps, words, most: report.layout == .sheet ? Box.mostOfSheet : Box.most)
     report.blocks = report.blocks.map { $0.marked(by: gaps) }
     return report
   }
@@ -38,16 +39,19 @@ extension Box {
   /// The most refusals that are shown; JSON has all.
   static let most = 50
 
-  fileprivate init(_ gaps: Gaps, _ words: any Sentences) {
+  /// The same on a page that is one sheet.
+  static let mostOfSheet = 5
+
+  fileprivate init(_ gaps: Gaps, _ words: any Sentences, most: Int) {
     title = words.note(UnreadNote.title(gaps.unread.count))
     lead = words.note(UnreadNote.meaning(mark: Table.mark))
-    entries = gaps.unread.prefix(Box.most).map { gap in
+    entries = gaps.unread.prefix(most).map { gap in
       let finding = gap.finding
       let advice = (finding.advice?[words.language]).map { " – " + $0 } ?? ""
       return words.pair(words.note(UnreadNote.place(finding.place)), finding.said[words.language] + advice)
     }
-    if gaps.unread.count > Box.most {
-      entries.append(words.note(UnreadNote.more(gaps.unread.count - Box.most)))
+    if gaps.unread.count > most {
+      entries.append(words.note(UnreadNote.more(gaps.unread.count - most)))
     }
   }
 }

@@ -10,6 +10,8 @@ public protocol Document: Sendable {
   var table: Table { get }
   /// The document for machines, by its schema in `data/schema/`.
   var json: String { get }
+  /// The titles on its page that are of another language than the page's, beside those of items.
+  var foreign: ForeignTitles { get }
   /// The text for a terminal.
   func text(by renderer: TextRenderer) -> String
 }
@@ -17,6 +19,9 @@ public protocol Document: Sendable {
 extension Document {
   /// The page that a terminal shows.
   public var page: Report { report }
+
+  /// No title but those of items.
+  public var foreign: ForeignTitles { ForeignTitles() }
 
   /// The page, line by line.
   public func text(by renderer: TextRenderer) -> String {

@@ -36,6 +36,12 @@ extension Sentences {
 }
 
 extension GrantEstimate {
+  /// The least that it may come to, where it is no bound alone.
+  var least: Money? { range?.lowest ?? (isCapped ? nil : grant) }
+
+  /// The most that it may come to.
+  var most: Money? { range?.highest ?? grant }
+
   /// Whether it is a bound, since its rate is one.
   fileprivate var isCapped: Bool {
     (grant?.minorUnits ?? 0) > 0

@@ -26,9 +26,10 @@ struct DigestText {
       FieldChange.Field(rawValue: change.field) == nil && change.field == "verdict"
         ? Verdict(rawValue: text).map { words.word($0) } ?? text : text
     case .days:
-      text.split(separator: "|").map { part in
-        Day(part).map { words.note(NightNote.day($0)) } ?? String(part)
-      }.joined(separator: "; ")
+      words.list(
+        text.split(separator: "|").map { part in
+          Day(part).map { words.note(NightNote.day($0)) } ?? String(part)
+        })
     case .money: money(text).map { words.money($0) } ?? text
     case .status: DayStatus(rawValue: text).map { words.word($0) } ?? text
     case .stated: Status(rawValue: text).map { words.word($0) } ?? text

@@ -54,7 +54,31 @@ public struct ListReport: Document {
     }
     return Report(
       title: words.label(.opportunities), notes: [words.made(edition), words.note(.listed(texts.count))],
-      blocks: texts.isEmpty ? [] : [.table(table)])
+      blocks: texts.isEmpty ? [] : [.table(table.inWorkbook(as: sheet))])
+  }
+
+  /// The same with a value in each cell.
+  private var sheet: Table {
+    func name(_ code: String) -> String { words.columnName(code) }
+    var table = Table(
+      caption: words.label(.opportunities),
+      columns: [
+        Table.Column(words.label(.opportunity)), Table.Column(words.label(.title), .prose),
+        Table.Column(words.label(.programme), .prose), Table.Column(words.label(.status)),
+        Table.Column(words.label(.opening)), Table.Column(words.label(.deadline)),
+        Table.Column(name("days_left"), .figure), Table.Column(words.label(.minimumGrant), .figure),
+        Table.Column(words.label(.maximumGrant), .figure),
+      ])
+    for text in texts {
+      let day = deadline(text)
+      table.append([
+        .link(text.identifier, url: text.opportunity.landingPage ?? ""), .text(text.title),
+        .text(text.programme), .text(status(text)), .day(text.opportunity.openingDate), .day(day),
+        .number(day.map { edition.asOf.days(until: $0) }),
+        .money(text.offer.funding.minimumGrant?.value), .money(text.offer.funding.maximumGrant?.value),
+      ])
+    }
+    return table
   }
 
   /// The status on the day, and whether its source still has it.

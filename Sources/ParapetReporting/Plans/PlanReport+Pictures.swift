@@ -13,8 +13,8 @@ extension PlanReport {
     let spent = years.reduce(zero) { $0 + $1.spent }
     let granted = years.reduce(zero) { $0 + $1.grant }
     let bearers: [(name: String, amount: KeyPath<Plan.Year, Money>)] = [
-      (words.label(PlanLabel.grants), \.grant), (words.label(PlanLabel.city), \.own),
-      (words.label(PlanLabel.partners), \.partners), (words.label(PlanLabel.otherMoney), \.support),
+      (words.label(PlanLabel.grants), \.grant), (words.label(PlanLabel.otherMoney), \.support),
+      (words.label(PlanLabel.partners), \.partners), (words.label(PlanLabel.city), \.own),
     ]
     let series = bearers.map { bearer in
       Picture.Series(bearer.name, years.map { $0[keyPath: bearer.amount].minorUnits })
@@ -78,6 +78,12 @@ extension PlanReport {
       row.days.map(\.day) + (row.span.map { [$0.lowerBound, $0.upperBound] } ?? [])
     }
     guard let first = days.min(), let last = days.max() else { return [] }
+    // A sign that stands nowhere is not explained.
+    let drawn = Set(rows.flatMap(\.days).map(\.mark))
+    let marks = [
+      Picture.Mark.diamond: words.label(Label.deadline), .stroke: words.label(PictureLabel.agreement),
+      .dot: words.label(PictureLabel.paymentDays),
+    ].filter { drawn.contains($0.key) }
     return [
       .heading(level: 2, words.label(PictureLabel.timeline)),
       .picture(
@@ -87,10 +93,7 @@ extension PlanReport {
           content: .spans(
             Picture.Spans(
               rows: rows, bar: words.label(PictureLabel.work),
-              marks: [
-                .diamond: words.label(Label.deadline), .stroke: words.label(PictureLabel.agreement),
-                .dot: words.label(PictureLabel.paymentDays),
-              ])))), .table(timelineTable),
+              marks: marks)))), .table(timelineTable),
     ]
   }
 

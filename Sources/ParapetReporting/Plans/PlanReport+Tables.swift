@@ -24,7 +24,7 @@ extension PlanReport {
     for (name, application) in zip(names, plan.applications) {
       let totals = application.budget.totals
       table.append([
-        .text(name), .text(application.items.map { title(of: $0) }.joined(separator: "; ")),
+        .text(name), .text(words.list(application.items.map { title(of: $0) })),
         .verdict(application.verdict),
         .day(application.deadline),
         .money(totals.cost), .money(totals.grant), .money(application.own),
@@ -49,6 +49,7 @@ extension PlanReport {
         column(.totalCost),
         column(.eligibleCost), column(.grant), column(.ownContribution),
       ])
+    table.tab = words.label(PageLabel.itemsByApplication)
     for part in application.parts {
       let whole: [Cell] = [.text(title(of: part.item))]
       table.append(
@@ -86,7 +87,7 @@ extension PlanReport {
       ])
     for year in plan.years {
       table.append([
-        .text(year.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .money(year.spent),
+        year.year.map { .year($0) } ?? .text(words.label(PlanLabel.noYear)), .money(year.spent),
         .money(year.grant), .money(year.support), .money(year.partners), .money(year.own), .money(year.limit),
       ])
     }
@@ -126,7 +127,7 @@ extension PlanReport {
       table.append([
         .text(title(of: entry.item) + (entry.lines == nil ? "" : " (\(costs(entry.lines)))")),
         item?.priority.map { .number($0) } ?? .empty, .money(entry.cost),
-        .text(entry.because.map { words.because(titled($0)) }.joined(separator: "; ")),
+        .text(words.list(entry.because.map { words.because(titled($0)) })),
       ])
     }
     table.append([.text(words.label(Label.total)), .empty, .money(plan.left), .empty], isTotal: true)
@@ -140,9 +141,10 @@ extension PlanReport {
         column(.without, .token), column(.fundedChange), column(.grantChange), column(.ownChange),
         column(.itemsLost, .prose), column(.instead, .prose),
       ])
+    table.tab = words.label(PageLabel.losses)
     func titles(_ items: [String]) -> Cell {
       .text(
-        items.isEmpty ? words.label(Label.none) : items.map { title(of: $0) }.joined(separator: "; "))
+        items.isEmpty ? words.label(Label.none) : words.list(items.map { title(of: $0) }))
     }
     for loss in study.losses {
       table.append([

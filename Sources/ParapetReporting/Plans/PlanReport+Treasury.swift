@@ -43,10 +43,11 @@ extension PlanReport {
         Table.Column(words.label(TreasuryLabel.commitment), .figure),
         Table.Column(words.label(TreasuryLabel.payment), .figure),
       ])
+    table.tab = words.label(PageLabel.appropriations)
     let rows = Appropriations(plan).rows
     for row in rows {
       table.append([
-        .text(row.year.map { String($0) } ?? words.label(PlanLabel.noYear)), .text(name(of: row.source)),
+        row.year.map { .year($0) } ?? .text(words.label(PlanLabel.noYear)), .text(name(of: row.source)),
         .text(words.word(row.section)), .money(row.commitment), .money(row.payment),
       ])
     }

@@ -163,7 +163,8 @@ public struct PlanReport: Document {
         .paragraph(
           Phrase(words.sentence(.payments(terms)) + " (") + words.source(of: terms.citation) + ")."))
     }
-    let bounds = application.budget.bounds.map { bound in
+    // A limit from above that is not reached changes nothing.
+    let bounds = application.budget.bounds.filter { $0.effect != .ceiling(reached: false) }.map { bound in
       ListEntry(
         Phrase(
           words.pair(Typography.capitalised(words.word(bound.kind)), words.money(bound.limit)) + ", "
@@ -245,7 +246,7 @@ public struct PlanReport: Document {
             Phrase(
               words.pair(
                 application.offer.opportunity.identifier,
-                application.items.map { title(of: $0) }.joined(separator: "; "))))
+                words.list(application.items.map { title(of: $0) }))))
         }),
     ]
   }

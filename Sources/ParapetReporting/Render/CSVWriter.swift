@@ -77,7 +77,7 @@ public struct CSVWriter: Sendable {
     case .text(let text), .link(let text, _): append(text, to: &bytes)
     case .phrase: append(cell.plain ?? "", to: &bytes)
     case .hundredths, .quantity, .rate, .money: bytes += decimal(cell.plain ?? "").utf8
-    case .empty, .number, .day, .verdict: bytes += (cell.plain ?? "").utf8
+    case .empty, .number, .year, .day, .verdict: bytes += (cell.plain ?? "").utf8
     }
   }
 

@@ -12,6 +12,8 @@ struct ColumnDrawing {
   private static let right = 10.0
   private static let top = 32.0
   private static let depth = 220.0
+  /// The least width of a period in which an amount stands over its bar.
+  private static let roomForAmount = 60.0
   /// About so many steps stand on the scale.
   private static let steps: Int64 = 5
 
@@ -115,6 +117,11 @@ struct ColumnDrawing {
       let to = from.addingReportingOverflow(amount).partialValue
       if amount < 0 { below = to } else { above = to }
       parts += bar(from, to, x(period) + slot * 0.2, slot * 0.6, number)
+    }
+    // Over the bar stands its sum, which nobody has to read off the scale.
+    if above > 0, slot >= ColumnDrawing.roomForAmount {
+      parts += PictureRenderer.text(
+        numeral(above), x: x(period) + slot / 2, y: y(above) - 5, anchor: "middle")
     }
     return parts
   }

@@ -5,11 +5,17 @@ import ParapetModel
 public struct HTMLRenderer: Sendable {
   private let words: any Sentences
   private let hasAnnex: Bool
+  /// The titles of other languages on the page.
+  private var foreign = ForeignTitles()
 
   /// A page with fewer headings needs no list of them.
   private static let fewHeadings = 3
   /// A table with more columns is printed on sheets laid across.
   private static let uprightColumns = 7
+  /// A table of so many rows is not parted among sheets.
+  private static let fewRows = 8
+  /// An identifier of so many characters stays on one line.
+  private static let longestWhole = 18
 
   /// A renderer for the language of the words.
   ///
@@ -21,6 +27,12 @@ public struct HTMLRenderer: Sendable {
 
   /// The file of a report.
   public func render(_ report: Report) -> String {
+    var renderer = self
+    renderer.foreign = report.foreign
+    return renderer.page(report)
+  }
+
+  private func page(_ report: Report) -> String {
     var names = HeadingNames()
     var pictures = 0
     let hasPicture = report.blocks.contains { if case .picture = $0 { true } else { false } }
@@ -43,7 +55,7 @@ public struct HTMLRenderer: Sendable {
       <body class="\(classes(of: report))">\(report.mark.map { "\n<p class=\"mark\">\(escaped($0))</p>" } ?? "")
       <a class="skip" href="#content">\(escaped(words.label(.skipToContent)))</a>
       <main id="content" tabindex="-1">
-      <h1>\(escaped(report.title))</h1>
+      <h1>\(marked(report.title))</h1>
 
       """
     if let box = report.box { html += render(box) }
@@ -55,10 +67,13 @@ public struct HTMLRenderer: Sendable {
     if report.layout == .pages { html += contents(headings) }
     var heading: String?
     var named = headings[...]
-    for block in report.blocks {
+    for (place, block) in report.blocks.enumerated() {
       if case .heading(let level, let text) = block {
         let level = min(max(level, 2), 6)
-        html += "<h\(level) id=\"\(named.popFirst()?.name ?? "")\">\(escaped(text))</h\(level)>\n"
+        // On paper nothing would stand below it.
+        let folded = report.blocks[(place + 1)...].beginsFolded ? " class=\"folded\"" : ""
+        html +=
+          "<h\(level)\(folded) id=\"\(named.popFirst()?.name ?? "")\">\(marked(text))</h\(level)>\n"
         heading = text
       } else if case .picture(let picture) = block {
         // The table beside it repeats the heading, so that it still stands just above.
@@ -84,7 +99,7 @@ public struct HTMLRenderer: Sendable {
     let top = headings.map(\.level).min() ?? 2
     let shown = headings.filter { $0.level <= top + (headings.count { $0.level == top } < 2 ? 1 : 0) }
     guard shown.count >= HTMLRenderer.fewHeadings else { return "" }
-    let links = shown.map { "<li><a class=\"bare\" href=\"#\($0.name)\">\(escaped($0.text))</a></li>\n" }
+    let links = shown.map { "<li><a class=\"bare\" href=\"#\($0.name)\">\(marked($0.text))</a></li>\n" }
     return
       "<nav aria-label=\"\(escaped(words.label(PageLabel.contents)))\">\n<ul>\n\(links.joined())</ul>\n</nav>\n"
   }
@@ -121,7 +136,7 @@ public struct HTMLRenderer: Sendable {
   private func render(_ block: Block, heading: String? = nil) -> String {
     switch block {
     case .heading(let level, let text):
-      return "<h\(min(max(level, 2), 6))>\(escaped(text))</h\(min(max(level, 2), 6))>\n"
+      return "<h\(min(max(level, 2), 6))>\(marked(text))</h\(min(max(level, 2), 6))>\n"
     case .anchor(let name):
       return "<span id=\"\(escaped(name))\"></span>\n"
     case .picture(let picture):
@@ -162,8 +177,9 @@ public struct HTMLRenderer: Sendable {
     let rowHeader = table.columns.firstIndex { $0.kind != .figure }
     // On a phone the cells of a row stand one below the other, and say in words what they are.
     var html =
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\n<table role=\"table\"\(table.isMatrix ? " class=\"matrix\"" : "")>\n"
-    let visible = isNamed ? escaped(currency.map { "(\($0.code))" } ?? "") : caption
+      "<div class=\"scroll\(table.rows.count <= HTMLRenderer.fewRows ? " short" : "")\" role=\"region\" tabindex=\"0\" "
+      + "aria-label=\"\(caption)\">\n<table role=\"table\"\(HTMLRenderer.classes(of: table))>\n"
+    let visible = isNamed ? escaped(currency.map { words.amounts(in: $0) } ?? "") : caption
     let hidden = isNamed ? "<span class=\"unseen\">\(escaped(table.caption))</span> " : ""
     html += "<caption>\(hidden)\(visible)</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">"
     for column in table.columns {
@@ -176,7 +192,7 @@ public struct HTMLRenderer: Sendable {
       if number == body { html += "</tbody>\n<tfoot role=\"rowgroup\">\n" }
       html += "<tr role=\"row\">"
       for (index, cell) in row.enumerated() {
-        let kind = attributes(of: table.columns[index], isEmpty: cell == .empty)
+        let kind = attributes(of: table.columns[index], cell)
         let text = render(cell, currency, isPartial: table.partialRows?.contains(number) ?? false)
         html +=
           index == rowHeader
@@ -189,38 +205,68 @@ public struct HTMLRenderer: Sendable {
     return html + "</table>\n</div>\n"
   }
 
-  private func attributes(of column: Table.Column, isEmpty: Bool) -> String {
+  /// How the columns of a table share its width.
+  private static func classes(of table: Table) -> String {
+    let names = [
+      table.isMatrix ? "matrix" : nil, table.isMatrix && table.hasDots ? "dots" : nil,
+      table.columns.count >= uprightColumns ? "close" : nil,
+    ].compactMap(\.self)
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
+
+  private func attributes(of column: Table.Column, _ cell: Cell) -> String {
+    let isEmpty = cell == .empty
     let name =
       switch column.kind {
       case .figure: "figure"
-      case .token: "token"
+      case .token: HTMLRenderer.isWhole(cell) ? "token whole" : "token"
       case .prose: "prose"
       }
     return " class=\"\(name)\"" + (isEmpty ? "" : " data-head=\"\(escaped(column.heading))\"")
   }
 
+  /// Whether it is an identifier that a line has room for, and that is not broken at its hyphens.
+  private static func isWhole(_ cell: Cell) -> Bool {
+    guard let text = cell.plain else { return false }
+    return text.contains("-") && text.count <= longestWhole && !text.contains(" ")
+  }
+
   private func render(_ cell: Cell, _ currency: Currency?, isPartial: Bool) -> String {
     let text = escaped(CellText.of(cell, words, currency: currency, isPartial: isPartial))
     switch cell {
+    case .text(let text): return marked(text)
     case .link(let text, let url): return link(text, url)
     case .phrase(let phrase): return render(phrase)
     case .day(let day): return "<time datetime=\"\(day)\">\(text)</time>"
     case .verdict(let verdict): return "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
-    case .empty, .text, .number, .hundredths, .quantity, .rate, .money: return text
+    case .empty, .number, .year, .hundredths, .quantity, .rate, .money: return text
     }
   }
 
   private func render(_ phrase: Phrase) -> String {
     phrase.runs.map { run in
       switch run {
-      case .plain(let text): escaped(text)
-      case .strong(let text): "<strong>\(escaped(text))</strong>"
+      case .plain(let text): marked(text)
+      case .strong(let text): "<strong>\(marked(text))</strong>"
       case .link(let text, let url): link(text, url)
-      case .foreign(let text, let language): "<span lang=\"\(escaped(language))\">\(escaped(text))</span>"
+      case .foreign(let text, let language): HTMLRenderer.span(text, language)
       case .verdict(let verdict):
         "<span class=\"verdict \(verdict.rawValue)\">\(escaped(words.word(verdict)))</span>"
       }
     }.joined()
+  }
+
+  /// A text in which each title of another language is marked.
+  private func marked(_ text: String) -> String {
+    foreign.marked(text).map { run in
+      if case .foreign(let text, let language) = run { return HTMLRenderer.span(text, language) }
+      if case .plain(let text) = run { return escaped(text) }
+      return ""
+    }.joined()
+  }
+
+  private static func span(_ text: String, _ language: String) -> String {
+    "<span lang=\"\(Markup.escaped(language))\">\(Markup.escaped(text))</span>"
   }
 
   /// A link, or its words alone where its address is none of the web; on paper only hidden addresses are added.
@@ -234,6 +280,20 @@ public struct HTMLRenderer: Sendable {
   ///
   /// See `Markup`.
   private func escaped(_ text: String) -> String { Markup.escaped(text) }
+}
+
+extension ArraySlice<Block> {
+  /// Whether what comes before the next heading can be skipped, all of it.
+  fileprivate var beginsFolded: Bool {
+    let own = prefix { if case .heading = $0 { false } else { true } }
+    return !own.isEmpty
+      && own.allSatisfy {
+        switch $0 {
+        case .details, .anchor: true
+        case .heading, .paragraph, .list, .table, .picture, .facts: false
+        }
+      }
+  }
 }
 
 extension Block {

@@ -24,10 +24,11 @@ struct PictureRenderer {
       case .spans(let spans): SpanDrawing(spans).draw()
       }
     let box = "0 0 \(PictureRenderer.number(PictureRenderer.width)) \(PictureRenderer.number(body.height))"
-    return "<figure>\n<svg role=\"img\" aria-labelledby=\"\(name)-title \(name)-text\" viewBox=\"\(box)\" "
+    return "<figure>\n<div class=\"drawing\" role=\"region\" tabindex=\"0\" "
+      + "aria-label=\"\(Markup.escaped(picture.title))\">\n<svg role=\"img\" aria-labelledby=\"\(name)-title \(name)-text\" viewBox=\"\(box)\" "
       + "font-size=\"13\" font-family=\"system-ui, 'Liberation Sans', sans-serif\" fill=\"\(PictureRenderer.ink)\">\n"
       + "<title id=\"\(name)-title\">\(Markup.escaped(picture.title))</title>\n"
-      + "<desc id=\"\(name)-text\">\(Markup.escaped(picture.text))</desc>\n" + body.parts + "</svg>\n"
+      + "<desc id=\"\(name)-text\">\(Markup.escaped(picture.text))</desc>\n" + body.parts + "</svg>\n</div>\n"
       + "<figcaption>\(Markup.escaped(picture.title))</figcaption>\n</figure>\n"
   }
 
@@ -41,7 +42,8 @@ struct PictureRenderer {
     svg text, svg .ink { fill: var(--ink); }
     svg .edge { stroke: var(--ink); }
     svg .grid { stroke: var(--line); }
-    @media print { figure { max-width: 150mm; } }
+    @media print { figure { max-width: 120mm; break-after: avoid; } }
+    @media screen and (max-width: 40rem) { .drawing { overflow-x: auto; } .drawing svg { width: 44rem; } }
     </style>
     """
 

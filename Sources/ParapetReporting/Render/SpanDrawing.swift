@@ -72,11 +72,15 @@ struct SpanDrawing {
   }
 
   private func legend(at y: Double) -> String {
-    var parts = PictureRenderer.rectangle(0, y - 10, 18, 11, fill: PictureRenderer.fills[0])
-    parts += PictureRenderer.text(spans.bar, x: 26, y: y)
+    let hasBar = spans.rows.contains { $0.span != nil }
+    var parts = ""
+    if hasBar {
+      parts += PictureRenderer.rectangle(1, y - 10, 18, 11, fill: PictureRenderer.fills[0])
+      parts += PictureRenderer.text(spans.bar, x: 26, y: y)
+    }
     let entries = Picture.Mark.allCases.compactMap { mark in spans.marks[mark].map { (mark, $0) } }
     for (number, entry) in entries.enumerated() {
-      let left = 180 * Double(number + 1)
+      let left = 180 * Double(number + (hasBar ? 1 : 0))
       parts += SpanDrawing.draw(entry.0, left + 9, y - 4) + PictureRenderer.text(entry.1, x: left + 26, y: y)
     }
     return parts

@@ -45,9 +45,12 @@ enum StyleSheet {
     thead th { background: var(--panel); border-bottom: 2px solid var(--line); }
     tfoot td, tfoot th { font-weight: 600; border-top: 2px solid var(--line); }
     .prose { min-width: 13rem; }
-    .sheet .prose { min-width: 8rem; }
+    .sheet .prose, .close .prose { min-width: 8rem; }
+    .close th, .close td { padding: .45rem .4rem; }
     time, .verdict { white-space: nowrap; }
     .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .whole { white-space: nowrap; }
+    thead .figure, .sheet tbody .figure, .close tbody .figure { white-space: normal; }
     .verdict { font-weight: 600; }
     .eligible, .met { color: var(--met); }
     .undecided { color: var(--undecided); }
@@ -70,16 +73,17 @@ enum StyleSheet {
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       tr { padding: .5rem 0; border-bottom: 2px solid var(--line); }
       th, td, tfoot td, tfoot th { padding: .1rem 0; border: 0; overflow-wrap: anywhere; }
-      .prose, .sheet .prose { min-width: 0; }
+      .prose, .sheet .prose, .close .prose { min-width: 0; }
       .figure { text-align: left; white-space: normal; }
       tbody th { font-weight: 600; }
       td[data-head]::before, th[data-head]::before { content: attr(data-head) ": "; color: var(--soft); font-weight: 400; }
+      html:lang(fr) td[data-head]::before, html:lang(fr) th[data-head]::before { content: attr(data-head) "\u{A0}: "; }
     }
 
     """
 
   private static let print = """
-    @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+    @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; } }
     @page wide { size: A4 landscape; }
     @page sheet { size: A4; margin: 8mm 9mm 10mm; }
     @media print {
@@ -91,35 +95,51 @@ enum StyleSheet {
       h1 { font-size: 1.6em; margin: 0 0 .5em; }
       h2 { font-size: 1.3em; margin: 1.4em 0 .4em; padding-top: .4em; border-top-width: 1px; }
       h3 { font-size: 1.1em; margin: 1em 0 .3em; }
-      h1, h2, h3, h4, caption { break-after: avoid; }
+      h1, h2, h3, h4, caption, h2 + p, h3 + p, p:has(+ ul) { break-after: avoid; }
       .skip, nav { display: none; }
       aside { padding: .4em .7em; }
       dl { gap: .2em 1.6em; margin: .5em 0; break-inside: avoid; }
       dt { font-size: .9em; }
-      .page:not(.annex) details { display: none; }
+      .page:not(.annex) details, .page:not(.annex) .folded { display: none; }
+      .page:not(.annex) td a[href^="#"] { color: inherit; text-decoration: none; }
       details { border-radius: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
       .scroll { overflow: visible; margin: .6em 0; }
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       tr, li { break-inside: avoid; }
-      thead, thead tr, dl { break-after: avoid; }
+      thead, thead tr, dl:has(+ .scroll) { break-after: avoid; }
+      dl > div { break-inside: avoid; }
       tbody tr:first-child, tbody tr:last-child, tfoot tr { break-before: avoid; }
+      tbody tr:first-child { break-after: avoid; }
+      .short { break-inside: avoid; }
+      .scroll + dl, figure + .scroll { break-before: avoid; }
       th, td { padding: .25em .4em; overflow-wrap: break-word; }
-      .prose, .sheet .prose { min-width: 0; }
-      .token, td a { overflow-wrap: anywhere; white-space: normal; }
+      .prose, .sheet .prose, .close .prose { min-width: 0; }
+      .token { overflow-wrap: break-word; white-space: normal; }
+      td a { overflow-wrap: anywhere; white-space: normal; }
+      .token.whole, .whole a { overflow-wrap: normal; white-space: nowrap; }
       .sheet time, .sheet .verdict { white-space: normal; }
       .wide table { font-size: 8pt; }
       .wide table.matrix { font-size: 6pt; table-layout: fixed; }
-      .matrix th, .matrix td { padding: .25em .15em; overflow-wrap: anywhere; hyphens: auto; }
+      .matrix th, .matrix td { padding: .25em .15em; overflow-wrap: anywhere; hyphens: auto; white-space: normal; }
+      .wide table.dots { font-size: 8pt; }
+      .dots th:first-child { width: 26%; }
       .sheet h1 { font-size: 1.9em; margin: 0 0 .3em; }
       .sheet h2 { font-size: 1.25em; margin: .5em 0 .15em; padding-top: .2em; }
       .sheet ul { margin: .1em 0; }
       .sheet li { margin: .1em 0; }
       .sheet .scroll { margin: .3em 0; }
       .sheet th, .sheet td { padding: .1em .3em; overflow-wrap: normal; }
-      .sheet th:nth-child(1) { width: 16%; }
-      .sheet th:nth-child(2), .sheet th:nth-child(6) { width: 23%; }
+      .sheet th:nth-child(1) { width: 15%; }
+      .sheet th:nth-child(2) { width: 21%; }
+      .sheet th:nth-child(5) { width: 11%; }
+      .sheet th:nth-child(6) { width: 19%; }
+      .sheet th:nth-child(7) { width: 14%; }
+      .sheet .unread { padding: .1em .5em; margin: 0 0 .3em; border-width: 1px; }
+      .sheet .unread h2 { font-size: 1em; margin: 0; padding: 0; }
+      .sheet .unread p { margin: 0; }
+      .mark { display: none; }
       .annex a:not(.bare, .skip)::after { content: " <" attr(href) ">"; font-size: .85em; }
     }
     """

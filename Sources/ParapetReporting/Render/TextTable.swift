@@ -105,6 +105,7 @@ enum CellText {
     case .text(let text), .link(let text, _): text
     case .phrase(let phrase): phrase.plain(in: words)
     case .number(let number): words.number(number)
+    case .year(let year): String(year)
     case .hundredths(let number): words.hundredths(number)
     case .quantity(let number): words.quantity(number)
     case .rate(let rate): words.percent(rate)

@@ -28,6 +28,10 @@ public struct Edition: Hashable, Sendable {
       }
     }
   }
+  /// What tells the languages of items; nothing where no page names any.
+  public var itemLanguages: ItemLanguages?
+  /// The titles of the items that the document is about, with their languages.
+  var foreign = ForeignTitles()
   /// What could not be read of the portfolios that the document is about; nothing where it is about none.
   public var gaps: Gaps?
 

@@ -54,6 +54,9 @@ extension Edition {
   public func about(_ portfolios: [Portfolio], items: [String]? = nil) -> Edition {
     var edition = self
     edition.gaps = Gaps(portfolios, about: items)
+    if let languages = itemLanguages {
+      edition.foreign = portfolios.reduce(ForeignTitles()) { $0.merging(languages.titles(of: $1)) }
+    }
     return edition
   }
 }

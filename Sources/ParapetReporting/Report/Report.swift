@@ -17,6 +17,9 @@ public struct Report: Hashable, Sendable {
   /// Whether a workbook opens with what stands beside the tables, since that is what its reader must know first.
   public var notesFirst = false
 
+  /// Titles of other languages than the page's.
+  var foreign = ForeignTitles()
+
   /// How a page stands on paper.
   public enum Layout: Hashable, Sendable {
     /// On as many sheets as it needs.

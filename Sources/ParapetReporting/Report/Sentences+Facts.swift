@@ -16,7 +16,7 @@ extension Sentences {
       let read = feeds.map {
         note(.feedRead($0.feed, on: date($0.readOn), daysBefore: $0.age(on: edition.asOf)))
       }
-      return made + " " + note(.feedsRead(read.joined(separator: "; ")))
+      return made + " " + note(.feedsRead(list(read)))
     }
   }
 

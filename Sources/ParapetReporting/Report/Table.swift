@@ -40,6 +40,8 @@ public struct Table: Hashable, Sendable {
   /// How many rows at the foot are totals.
   public private(set) var totals = 0
 
+  /// What a sheet of a workbook is called that has it, beside others like it; nothing where its caption is short and tells.
+  var tab: String?
   /// Whether it stands alone in a sheet of a workbook, also beside others with the same columns, since it is copied whole.
   var hasOwnSheet = false
   /// Whether it has the form of a table of a portfolio, which is read by its codes.
@@ -48,10 +50,25 @@ public struct Table: Hashable, Sendable {
   /// Whether it has more columns than a page has room for in letters of the usual size.
   var isMatrix: Bool { columns.count > 14 }
 
+  /// Whether its cells behind the first column are signs, not words.
+  var hasDots: Bool { rows.allSatisfy { $0.dropFirst().allSatisfy { ($0.plain ?? "").count <= 2 } } }
+
   /// A table without rows.
   public init(caption: String, columns: [Column]) {
     self.caption = caption
     self.columns = columns
+  }
+
+  /// The currency of amounts that stand in its texts.
+  var currencyOfTexts: Currency?
+  /// The same rows as a workbook has them, which are sorted and summed: one value a cell. None or one.
+  private(set) var inWorkbook: [Table] = []
+
+  /// The table with the same rows in the form that a workbook has.
+  func inWorkbook(as table: Table) -> Table {
+    var both = self
+    both.inWorkbook = [table]
+    return both
   }
 
   /// The currency of every amount, where there is one and no other.
@@ -61,7 +78,8 @@ public struct Table: Hashable, Sendable {
       if let found, found != amount.currency { return nil }
       found = amount.currency
     }
-    return found
+    guard let found, let currencyOfTexts else { return found ?? currencyOfTexts }
+    return found == currencyOfTexts ? found : nil
   }
 
   /// The caption with the currency of the amounts.
@@ -77,6 +95,7 @@ public struct Table: Hashable, Sendable {
   public func marked(by gaps: Gaps) -> Table {
     var table = self
     table.partialRows = Set(rows.indices.filter { gaps.isPartial(items[$0]) })
+    table.inWorkbook = inWorkbook.map { $0.marked(by: gaps) }
     return table
   }
 
@@ -108,6 +127,8 @@ public enum Cell: Hashable, Sendable {
   case phrase(Phrase)
   /// A whole number.
   case number(Int)
+  /// A year, whose digits no mark parts.
+  case year(Int)
   /// A number with two decimals, counted in hundredths.
   case hundredths(Int)
   /// A number with at most four decimals, counted in ten-thousandths.
@@ -133,6 +154,18 @@ public enum Cell: Hashable, Sendable {
     return .day(day)
   }
 
+  /// A number, or nothing.
+  static func number(_ number: Int?) -> Cell {
+    guard let number else { return .empty }
+    return .number(number)
+  }
+
+  /// A year, or nothing.
+  static func year(_ year: Int?) -> Cell {
+    guard let year else { return .empty }
+    return .year(year)
+  }
+
   /// Words, or nothing.
   public static func text(_ text: String?) -> Cell {
     guard let text, !text.isEmpty else { return .empty }
@@ -151,7 +184,7 @@ public enum Cell: Hashable, Sendable {
         case .verdict(let verdict): verdict.rawValue
         }
       }.joined()
-    case .number(let number): String(number)
+    case .number(let number), .year(let number): String(number)
     case .hundredths(let number): Money(minorUnits: Int64(number)).decimal
     case .quantity(let number): Cell.plain(quantity: number)
     case .rate(let rate): rate.percent

@@ -53,7 +53,7 @@ public struct SensitivityReport: Document {
     for unlock in sensitivity.unlocks {
       table.append([
         .text(Typography.capitalised(words.change(unlock.change))), .text(words.word(unlock.change.power)),
-        .text(counted(unlock.items)), .text(counted(unlock.opportunities.map(identifiers.shown))),
+        .text(told(unlock.items)), .text(counted(unlock.opportunities.map(identifiers.shown))),
         .money(unlock.grant),
       ])
     }
@@ -67,6 +67,18 @@ public struct SensitivityReport: Document {
       + (names.count > SensitivityReport.namesShown ? ", …" : "")
   }
 
+  /// How many items there are, and the titles of the first.
+  private func told(_ items: [String]) -> String {
+    let titles = items.prefix(SensitivityReport.titlesShown).map { id in
+      let title = sensitivity.portfolio.items.first { $0.id == id }?.title ?? id
+      return BriefRowText.cut(title, to: BriefRoom.lines.titleInLists)
+    }
+    let rest = items.count > titles.count ? ["…"] : []
+    return words.pair(words.number(items.count), words.list(titles + rest))
+  }
+
+  /// The most titles in a cell.
+  private static let titlesShown = 2
   /// The most names in a cell; JSON has all.
   private static let namesShown = 3
 
@@ -79,7 +91,7 @@ public struct SensitivityReport: Document {
       ])
     for question in sensitivity.questions {
       table.append([
-        .text(text(question)), .text(counted(question.items)), .number(question.opportunities),
+        .text(text(question)), .text(told(question.items)), .number(question.opportunities),
         .money(question.grant),
       ])
     }

@@ -52,7 +52,7 @@ extension BriefReport {
     if left > 0 { lines += wrapped(words.sentence(BriefSentence.more(left))) }
     let named = [
       (words.label(BriefLabel.decideThisMonth), decisions), (words.label(BriefLabel.councilVotes), votes),
-      (words.label(BriefLabel.notFunded), unfunded),
+      (words.label(BriefLabel.notFunded), unfunded { BriefRowText.cut($0) }),
     ]
     let sections = named.map { name, entries in
       Section(name: name, entries: entries.map { wrapped($0, first: "- ", rest: "  ", into: decided) })
@@ -77,7 +77,7 @@ extension BriefReport {
     guard let columns else {
       let own = words.pair(words.label(BriefLabel.ownCash), text.ownCash)
       return [
-        text.item + [source, paid, own, text.deadline].joined(separator: " · "),
+        text.item + [source, paid, own, deadline(text)].joined(separator: " · "),
         [text.next, text.furtherRisk, text.runnerUp].compactMap(\.self).joined(separator: " · "),
       ]
     }
@@ -85,7 +85,7 @@ extension BriefReport {
     let own = words.pair(
       words.label(BriefLabel.ownCash),
       (best.estimate?.own).map { words.money($0) } ?? words.label(Label.notKnown))
-    let deadline = " · " + text.deadline
+    let deadline = " · " + deadline(text)
     let room = columns - BriefReport.indent.count
     return [
       BriefReport.cut(text.item, to: columns - deadline.count) + deadline,
@@ -93,6 +93,9 @@ extension BriefReport {
       whole(text, in: room),
     ]
   }
+
+  /// The deadline with a mark where few days are left: a terminal has no bold letters to tell it by.
+  private func deadline(_ text: BriefRowText) -> String { (text.isPressing ? "! " : "") + text.deadline }
 
   /// The next step and what is at risk, which stands whole or not at all.
   private func whole(_ text: BriefRowText, in room: Int) -> String {

@@ -7,22 +7,20 @@ struct BriefRowText {
   private let row: Brief.Row
   private let report: BriefReport
   private let best: MatchText?
+  private let room: BriefRoom
   private var words: any Sentences { report.words }
 
-  /// The longest title of an item or a source that a row shows; longer ones are cut with a mark.
-  private static let longestTitle = 48
-  /// The same of what is to be done.
-  private static let longestAction = 80
-
-  init(_ row: Brief.Row, _ report: BriefReport) {
+  /// - Parameter room: what is shown of titles and next steps.
+  init(_ row: Brief.Row, _ report: BriefReport, in room: BriefRoom = .lines) {
     self.row = row
+    self.room = room
     self.report = report
     best = row.best.map { report.matchText($0, of: row.item) }
   }
 
   /// The item with its priority.
   var item: String {
-    BriefRowText.cut(row.item.title) + (row.item.priority.map { " (\($0))" } ?? "")
+    BriefRowText.cut(row.item.title, to: room.title) + (row.item.priority.map { " (\($0))" } ?? "")
   }
 
   /// The best source with a link to its page, and the runner-up.
@@ -32,8 +30,9 @@ struct BriefRowText {
     var title = words.titled(opportunity)
     title.runs = title.runs.map { run in
       switch run {
-      case .foreign(let text, let language): .foreign(BriefRowText.cut(text), language: language)
-      case .plain(let text): .plain(BriefRowText.cut(text))
+      case .foreign(let text, let language):
+        .foreign(BriefRowText.cut(text, to: room.title), language: language)
+      case .plain(let text): .plain(BriefRowText.cut(text, to: room.title))
       case .strong, .link, .verdict: run
       }
     }
@@ -58,12 +57,18 @@ struct BriefRowText {
     return words.date(day) + ", " + words.sentence(BriefSentence.daysLeft(report.brief.asOf.days(until: day)))
   }
 
-  /// The same, stressed where few days are left.
+  /// Whether few days are left.
+  var isPressing: Bool {
+    guard let day = row.best?.nextDeadline?.day else { return false }
+    return report.brief.asOf.days(until: day) < Brief.pressing
+  }
+
+  /// The same, stressed where few days are left; neither the day nor their number is broken between lines.
   var deadlinePhrase: Phrase {
-    guard let day = row.best?.nextDeadline?.day, report.brief.asOf.days(until: day) < Brief.pressing else {
-      return Phrase(deadline)
-    }
-    return Phrase([.strong(deadline)])
+    guard row.best?.nextDeadline != nil else { return Phrase(deadline) }
+    let parts = deadline.split(separator: ", ", maxSplits: 1).map { $0.replacing(" ", with: "\u{A0}") }
+    let whole = parts.joined(separator: ", ")
+    return isPressing ? Phrase([.strong(whole)]) : Phrase(whole)
   }
 
   /// The own cash and its years.
@@ -76,22 +81,30 @@ struct BriefRowText {
       }
       return words.money(own) + " (\(words.sentence(BriefSentence.years(parts))))" + upkeep
     }
-    return ownCashInShort
+    return words.money(own) + span + upkeep
   }
 
-  /// The own cash, and the first and the last of its years.
-  var ownCashInShort: String {
-    guard let own = row.best?.estimate?.own else { return row.best == nil ? "" : words.label(Label.notKnown) }
+  /// The first and the last of the years of the own cash.
+  private var span: String {
     let years = row.ownYears.map(\.year)
-    guard let first = years.first, let last = years.last else { return words.money(own) + upkeep }
-    return words.money(own) + (first == last ? " (\(first))" : " (\(first)–\(last))") + upkeep
+    guard let first = years.first, let last = years.last else { return "" }
+    return first == last ? " (\(first))" : " (\(first)–\(last))"
+  }
+
+  /// The own cash with the first and the last of its years, for a table that states the currency.
+  var ownCashCell: Cell {
+    guard let own = row.best?.estimate?.own else {
+      return row.best == nil ? .empty : .text(words.label(Label.notKnown))
+    }
+    return (span + upkeep).isEmpty
+      ? .money(own) : .text(words.hundredths(Int(own.minorUnits)) + span + upkeep)
   }
 
   /// What a year of it costs when the project is over, where the city says so.
   private var upkeep: String { row.item.upkeep.map { " · " + words.upkeep($0) } ?? "" }
 
   /// What is done next and by whom, in the room that a table has for it.
-  var next: String { next(in: BriefRowText.longestAction) }
+  var next: String { next(in: room.action) }
 
   /// The same in so many characters.
   func next(in room: Int) -> String {
@@ -121,11 +134,8 @@ struct BriefRowText {
     return risks.isEmpty ? nil : words.sentence(BriefSentence.risks(risks))
   }
 
-  /// A title as a line of a list has it, which names many.
-  static func inShort(_ title: String) -> String { cut(title, to: 40) }
-
   /// A title in a few words.
-  static func cut(_ title: String, to longest: Int = longestTitle) -> String {
+  static func cut(_ title: String, to longest: Int = BriefRoom.lines.title) -> String {
     guard title.count > longest else { return title }
     var words = title.prefix(longest - 1).split(separator: " ", omittingEmptySubsequences: false)
     if words.count > 1 { words.removeLast() }

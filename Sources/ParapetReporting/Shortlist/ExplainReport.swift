@@ -12,6 +12,10 @@ public struct ExplainReport: Document {
   private let words: any Sentences
   /// What it was made from.
   public let edition: Edition
+  /// The titles of the opportunity and of its instruments.
+  public var foreign: ForeignTitles {
+    words.foreign([match.match.offer.opportunity] + match.match.offer.instruments)
+  }
   private let precedents: PrecedentText
   private let placement: PlacementText?
 

@@ -92,7 +92,10 @@ public struct ShortlistReport: Document {
         match: match, city: shortlist.portfolio.city, identifiers: identifiers, words: words,
         refused: shortlist.portfolio.refusedFacts(of: list.item.id))
     }
-    blocks.append(.table(table(texts, of: list.item, in: shortlist.portfolio.city)))
+    blocks.append(
+      .table(
+        table(texts, of: list.item, in: shortlist.portfolio.city)
+          .inWorkbook(as: sheet(texts, of: list.item, in: shortlist.portfolio.city))))
     for text in texts {
       let place = Block.anchor(anchor(text, of: list.item, in: shortlist.portfolio.city))
       blocks.append(.details(summary: text.listLine, [place, .list(text.listEntries)]))
@@ -151,6 +154,34 @@ public struct ShortlistReport: Document {
           .text(words.word(match.standing)), .text(words.word(match.status)),
           .number(match.fit.total),
           deadline(match), words.grantCell(match.estimate), .money(match.estimate?.own),
+        ], of: ItemName(city.id, item.id))
+      table.currencyOfTexts = table.currencyOfTexts ?? match.estimate?.grant?.currency
+    }
+    return table
+  }
+
+  /// The same with a value in each cell.
+  private func sheet(_ texts: [MatchText], of item: Item, in city: City) -> Table {
+    var table = Table(
+      caption: words.pair(words.label(.opportunities), item.title),
+      columns: [
+        Table.Column(words.label(.rank), .figure), Table.Column(words.label(.opportunity)),
+        Table.Column(words.label(.title), .prose), Table.Column(words.label(NextLabel.standing), .prose),
+        Table.Column(words.label(.status)), Table.Column(words.label(.fit), .figure),
+        Table.Column(words.label(.deadline)), Table.Column(words.columnName("days_left"), .figure),
+        Table.Column(words.columnName("grant_from"), .figure),
+        Table.Column(words.columnName("grant_to"), .figure),
+        Table.Column(words.label(.ownContribution), .figure),
+      ])
+    for text in texts {
+      let match = text.match
+      let day = match.nextDeadline?.day
+      table.append(
+        [
+          .number(match.rank), .link(text.identifier, url: match.offer.opportunity.landingPage ?? ""),
+          .text(text.title), .text(words.word(match.standing)), .text(words.word(match.status)),
+          .number(match.fit.total), .day(day), .number(day.map { edition.asOf.days(until: $0) }),
+          .money(match.estimate?.least), .money(match.estimate?.most), .money(match.estimate?.own),
         ], of: ItemName(city.id, item.id))
     }
     return table

@@ -18,6 +18,8 @@ public enum BriefSentence: Hashable, Sendable {
   case daysLeft(Int)
   /// How many items are not on the page.
   case more(Int)
+  /// How many items a sentence leaves out.
+  case others(Int)
   /// How many decisions or votes are not among the lines.
   case moreLines(Int)
   /// Who has the turn, and what they do.

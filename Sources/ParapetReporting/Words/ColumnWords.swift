@@ -8,6 +8,9 @@ public protocol ColumnWords {
 }
 
 extension Sentences {
+  /// The heading of a column of a page by the code that the column has for programs.
+  func columnName(_ code: String) -> String { Typography.capitalised(heading(ofColumn: code) ?? code) }
+
   /// A table with its codes said in words: its headings, and the cells of columns that hold nothing but codes.
   ///
   /// What has the form of a table of a portfolio is read again by its codes, and keeps them.

@@ -17,7 +17,7 @@ extension English {
     case .grantsInSight: "Grants in sight"
     case .nationalInSight: "A state’s own money beside them"
     case .ownInSight: "Own cash for them"
-    case .costOfAll: "Cost of all items"
+    case .costOfAll: "Cost of all items, without VAT"
     }
   }
 
@@ -28,9 +28,10 @@ extension English {
       "Grants are estimates by the published rates, one source an item; nothing is promised before a grant is signed."
     case .daysLeft(let days):
       days < Brief.pressing
-        ? "! only \(count(days, "day", "days")) left" : count(days, "day", "days") + " left"
+        ? "only \(count(days, "day", "days")) left" : count(days, "day", "days") + " left"
     case .more(let number):
       count(number, "more item", "more items") + " of lower priority: see the table or parapet shortlist."
+    case .others(let number): count(number, "other item", "other items")
     case .moreLines(let number): "and \(self.number(number)) more, on the page and in the table"
     case .turn(let action, let doer):
       // Whoever else must act is named by the step itself.

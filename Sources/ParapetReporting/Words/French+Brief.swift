@@ -17,7 +17,7 @@ extension French {
     case .grantsInSight: "Subventions en vue"
     case .nationalInSight: "Argent de l’État, à part"
     case .ownInSight: "Fonds propres correspondants"
-    case .costOfAll: "Coût de toutes les opérations"
+    case .costOfAll: "Coût de toutes les opérations, hors taxe"
     }
   }
 
@@ -29,10 +29,11 @@ extension French {
         + "d’une convention."
     case .daysLeft(let days):
       days < Brief.pressing
-        ? "! plus que \(count(days, "jour", "jours"))" : "encore " + count(days, "jour", "jours")
+        ? "plus que \(count(days, "jour", "jours"))" : "encore " + count(days, "jour", "jours")
     case .more(let number):
       "Et \(count(number, "autre opération", "autres opérations")) de priorité moindre\u{A0}: voir le tableau ou parapet "
         + "shortlist."
+    case .others(let number): count(number, "autre opération", "autres opérations")
     case .moreLines(let number): "et \(self.number(number)) de plus, sur la page et dans le tableau"
     case .turn(let action, let doer):
       // Whoever else must act is named by the step itself.

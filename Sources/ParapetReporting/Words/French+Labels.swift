@@ -13,7 +13,7 @@ extension French {
     case .vat: "TVA"
     case .partners: "Partenaires"
     case .none: "aucun"
-    case .cost: "Coût hors taxes"
+    case .cost: "Coût hors taxe"
     case .measures: "Mesures"
     case .component: "Volet"
     case .site: "Lieu"

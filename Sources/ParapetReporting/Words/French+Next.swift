@@ -88,7 +88,7 @@ extension French {
         + "que personne n’a vérifiée n’est pas remplie, ou rien ne dit que ce genre de projet est financé."
     case .turn(let text, let doer, let until):
       let end = until.map { ", jusqu’au \(date($0))" } ?? ""
-      return "\(text) (au tour de\u{A0}: \(word(doer))\(end))"
+      return "\(text) (à faire par\u{A0}: \(word(doer))\(end))"
     case .answered(let name, let day, let source):
       return "selon \(name), le \(date(day))" + (source.map { ", d’après\u{A0}: \($0)" } ?? "")
     case .askedInVain(let name, let day): return "\(name) a demandé le \(date(day)) et ne sait pas"

@@ -1,3 +1,5 @@
+public import ParapetModel
+
 /// A word that stands on every page or in every workbook.
 public enum PageLabel: String, Hashable, Sendable, CaseIterable {
   /// The sheet of the rows for machines.
@@ -8,6 +10,8 @@ public enum PageLabel: String, Hashable, Sendable, CaseIterable {
   case contents
   /// Where what a page says is written.
   case sources
+  /// The sheets of a plan whose names would be too long.
+  case itemsByApplication, appropriations, losses
   /// What is good to know beside an answer.
   case further
 }
@@ -16,4 +20,8 @@ public enum PageLabel: String, Hashable, Sendable, CaseIterable {
 public protocol PageWords {
   /// A heading or a name.
   func label(_ label: PageLabel) -> String
+  /// Parts one after the other, as the language sets its semicolon.
+  func list(_ parts: [String]) -> String
+  /// In which currency the amounts of a table are.
+  func amounts(in currency: Currency) -> String
 }

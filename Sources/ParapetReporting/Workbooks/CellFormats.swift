@@ -10,7 +10,10 @@ struct CellFormats {
   let prose: Format
   let token: Format
   let total: Format
+  let figure: Format
   let whole: Format
+  let wholeSum: Format
+  let year: Format
   let hundredths: Format
   let quantity: Format
   let rate: Format
@@ -44,7 +47,11 @@ struct CellFormats {
     prose = make(wrapped: true)
     token = make()
     total = make(wrapped: true, above: true)
+    figure = make()
+    format_set_align(figure, UInt8(LXW_ALIGN_RIGHT.rawValue))
     whole = make("#,##0")
+    wholeSum = make("#,##0", above: true)
+    year = make("0")
     hundredths = make("0.00")
     quantity = make("#,##0.####")
     rate = make("0.00%")

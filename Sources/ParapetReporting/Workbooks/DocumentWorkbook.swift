@@ -108,7 +108,7 @@ private struct CollectedTables {
       switch block {
       case .heading(_, let text): heading = text
       case .details(_, let blocks): add(blocks)
-      case .table(let table): add(table)
+      case .table(let table): add(table.inWorkbook.first ?? table)
       case .paragraph, .list, .facts, .anchor, .picture: break
       }
     }
@@ -128,6 +128,9 @@ private struct CollectedTables {
       let captions = group.tables.map(\.table.caption)
       let name = captions.dropFirst().reduce(captions[0]) { $0.commonPrefix(with: $1) }
         .trimming { ": \u{A0}".contains($0) }
+      if let tab = group.tables[0].table.tab {
+        return DocumentWorkbook.Sheet(tab, group.tables, in: words)
+      }
       return DocumentWorkbook.Sheet(
         name.count < 3 ? group.tables[0].section ?? captions[0] : name, group.tables, in: words)
     }
@@ -176,7 +179,7 @@ extension Cell {
     switch self {
     case .verdict(let verdict): .text(words.word(verdict))
     case .phrase(let phrase): .text(phrase.plain(in: words))
-    case .empty, .text, .link, .number, .hundredths, .quantity, .rate, .money, .day: self
+    case .empty, .text, .link, .number, .year, .hundredths, .quantity, .rate, .money, .day: self
     }
   }
 }

@@ -14,6 +14,10 @@ struct SheetWriter {
   private static let exact: Int64 = 999_999_999_999_999
   /// The most lines of a row: no row is higher than 409 points.
   private static let mostLines = 27
+  /// With so many columns those of prose are wide.
+  private static let fewColumns = 5
+  /// The most columns that one page's width has room for.
+  private static let mostColumns = 12
   /// The longest address that Excel follows.
   private static let longestAddress = 2_000
 
@@ -27,12 +31,16 @@ struct SheetWriter {
       let place = lxw_col_t(column)
       worksheet_set_column(page, place, place, Double(widths[column]), nil)
     }
+    let lines = zip(sheet.columns, widths).map { Wrap.lines($0.heading, width: $1 - 1).count }.max() ?? 1
+    if lines > 1 { worksheet_set_row(page, 0, Double(min(lines, SheetWriter.mostLines)) * 15, nil) }
     for (number, row) in sheet.rows.enumerated() {
       for (column, cell) in row.cells.enumerated() {
         write(cell, of: row, lxw_row_t(number + 1), lxw_col_t(column))
       }
       // Not every program makes room for wrapped lines when it opens a file.
-      let lines = zip(row.cells, widths).map { cell, width in lineCount(of: cell, in: width) }.max() ?? 1
+      let lines =
+        row.cells.indices.map { lineCount(of: row.cells[$0], in: widths[$0], isWrapped: isProse($0)) }.max()
+        ?? 1
       if lines > 1 {
         worksheet_set_row(page, lxw_row_t(number + 1), Double(min(lines, SheetWriter.mostLines)) * 15, nil)
       }
@@ -58,7 +66,12 @@ struct SheetWriter {
     worksheet_set_paper(page, 9)  // A4
     if sheet.columns.count > 4 { worksheet_set_landscape(page) }
     worksheet_repeat_rows(page, 0, 0)
-    worksheet_fit_to_pages(page, 1, 0)
+    // More columns would be too small to be read on one page's width.
+    if sheet.columns.count > SheetWriter.mostColumns {
+      worksheet_repeat_columns(page, 0, 0)
+    } else {
+      worksheet_fit_to_pages(page, 1, 0)
+    }
     // An ampersand begins a command of a footer, whose text has 255 characters at most.
     let name = SheetWriter.cell(title.replacing("&", with: "&&"), limit: 120)
     worksheet_set_footer(page, "&L&8\(name)&R&8&P / &N")
@@ -70,7 +83,9 @@ struct SheetWriter {
       worksheet_write_number(page, line, column, value, format)
     }
     switch cell {
-    case .empty: break
+    case .empty:
+      // The line above a total goes through.
+      if isTotal { worksheet_write_blank(page, line, column, formats.total) }
     case .text(let text): write(text, isTotal, line, column)
     case .link(let text, let url):
       if WebAddress.isSafe(url), url.utf8.count <= SheetWriter.longestAddress {
@@ -78,7 +93,8 @@ struct SheetWriter {
       }
       write(text, isTotal, line, column)
     case .verdict, .phrase: write(cell.plain ?? "", isTotal, line, column)
-    case .number(let value): number(Double(value), formats.whole)
+    case .number(let value): number(Double(value), isTotal ? formats.wholeSum : formats.whole)
+    case .year(let value): number(Double(value), formats.year)
     case .hundredths(let value): number(Double(value) / 100, formats.hundredths)
     case .quantity(let value): number(Double(value) / 10_000, formats.quantity)
     case .rate(let rate): number(Double(rate.millionths) / 1_000_000, formats.rate)
@@ -88,10 +104,17 @@ struct SheetWriter {
   }
 
   private func write(_ text: String, _ isTotal: Bool, _ line: lxw_row_t, _ column: lxw_col_t) {
-    let isProse = sheet.columns[Int(column)].kind == .prose || sheet.columns.count == 1
-    worksheet_write_string(
-      page, line, column, SheetWriter.cell(text),
-      isTotal ? formats.total : isProse ? formats.prose : formats.token)
+    let format =
+      isTotal
+      ? formats.total
+      : isProse(Int(column))
+        ? formats.prose : sheet.columns[Int(column)].kind == .figure ? formats.figure : formats.token
+    worksheet_write_string(page, line, column, SheetWriter.cell(text), format)
+  }
+
+  /// Whether the texts of a column are broken into lines.
+  private func isProse(_ column: Int) -> Bool {
+    sheet.columns[column].kind == .prose || sheet.columns.count == 1
   }
 
   /// A sum is a formula with its value beside it, since not every program works formulas out when it opens a file.
@@ -120,7 +143,8 @@ struct SheetWriter {
         let (next, isOver) = sum.addingReportingOverflow(part.minorUnits)
         guard !isOver else { return false }
         sum = next
-      case .money, .text, .link, .phrase, .number, .hundredths, .quantity, .rate, .day, .verdict: return false
+      case .money, .text, .link, .phrase, .number, .year, .hundredths, .quantity, .rate, .day, .verdict:
+        return false
       }
     }
     return sum == amount.minorUnits
@@ -137,11 +161,11 @@ struct SheetWriter {
     worksheet_write_datetime(page, line, column, &moment, formats.day)
   }
 
-  /// How many lines a text takes in a column, with a word's length to spare in each.
-  private func lineCount(of cell: Cell, in width: Int) -> Int {
-    guard let text = cell.plain, !text.isEmpty else { return 1 }
+  /// How many lines a text takes in a column, where it is broken at all.
+  private func lineCount(of cell: Cell, in width: Int, isWrapped: Bool) -> Int {
+    guard isWrapped, let text = cell.plain, !text.isEmpty else { return 1 }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + max(1, (DisplayWidth.of(String($1)) + width - 1) / max(1, width - 6)) }
+      .reduce(0) { $0 + Wrap.lines(String($1), width: width - 2).count }
   }
 
   /// As wide as what stands in it, within what can be read on a screen.
@@ -152,7 +176,8 @@ struct SheetWriter {
       }.max() ?? 0
     let heading = sheet.columns[column].heading
     let word = heading.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
-    let most = sheet.columns.count == 1 ? 84 : sheet.columns[column].kind == .prose ? 48 : 30
+    let prose = sheet.columns.count > SheetWriter.fewColumns ? 28 : 48
+    let most = sheet.columns.count == 1 ? 68 : sheet.columns[column].kind == .prose ? prose : 30
     return min(most, max(8, max(widest, word + 2) + 2))
   }
 
@@ -192,6 +217,7 @@ extension Cell {
     case .money(let amount): 4 + amount.decimal.utf8.count / 3
     case .day: 7
     case .number, .hundredths, .quantity, .rate: 2
+    case .year: 0
     case .empty, .text, .link, .phrase, .verdict: 0
     }
   }

@@ -28,7 +28,7 @@ public struct Lexicon: Sendable {
   ///
   /// Weights and frequencies are no part of it: they say what is found is worth, not what is found.
   package let fingerprint: UInt64
-  private let tongues: [Tongue]
+  let tongues: [Tongue]
   private let functionWords: FunctionWords
 
   /// In which languages a word says nothing by itself; most words are such in none and cost one look.
@@ -58,7 +58,7 @@ public struct Lexicon: Sendable {
   }
 
   /// One language.
-  private struct Tongue {
+  struct Tongue {
     var tag: String
     var functionWords: Set<UInt64> = []
     var commonWords: Set<UInt64> = []
@@ -168,7 +168,7 @@ public struct Lexicon: Sendable {
   }
 
   /// How many function words of each language a text uses.
-  private func functionWords(in text: String) -> [Int] {
+  func functionWords(in text: String) -> [Int] {
     var counts = [Int](repeating: 0, count: tongues.count)
     Words.forEachWritten(in: text) { word in
       for index in functionWords.languages(of: word.number) { counts[index] += 1 }
