@@ -44,6 +44,16 @@ public struct Glossary: Hashable, Sendable {
       case item
     }
 
+    /// What people and places are protected from, where funds for the one pay nothing for the other.
+    public enum Realm: String, Hashable, Sendable, CaseIterable {
+      /// What people do on purpose: crime, terror, and the police against both.
+      case crime
+      /// What befalls a city: floods, fires, power cuts, and civil protection against them.
+      case hazard
+      /// What serves against both: preparedness, rescue, the command of a crisis.
+      case either
+    }
+
     /// Its name, of small letters and hyphens.
     public var id: String
     /// What it is to a city.
@@ -55,16 +65,20 @@ public struct Glossary: Hashable, Sendable {
     /// Whether a call that names it in its title serves it alone: a call on borders serves no city that does not speak of
     /// one.
     public var isApart: Bool
+    /// Of which realm it is; nothing where it tells nothing of that, such as a square.
+    public var realm: Realm?
 
     /// A concept from its parts.
     public init(
-      id: String, kind: Kind, broader: [String] = [], field: Field? = nil, isApart: Bool = false
+      id: String, kind: Kind, broader: [String] = [], field: Field? = nil, isApart: Bool = false,
+      realm: Realm? = nil
     ) {
       self.id = id
       self.kind = kind
       self.broader = broader
       self.field = field
       self.isApart = isApart
+      self.realm = realm
     }
   }
 

@@ -25,7 +25,7 @@ extension PlanRequest {
       })
     else { return .otherWork }
     // What is paid for on one subject alone is sent by nobody who does not know that it is on it.
-    guard !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen else {
+    guard match.isOnSubjectByWords || !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen else {
       return .undecided(.answer)
     }
     // A day by which to apply is one, though nobody says since when one can.
@@ -100,7 +100,8 @@ extension Match {
 
   /// Whether a call pays for such a measure where it is on one subject, and nothing says that the item is.
   var leavesSubjectOpen: Bool {
-    reasons.contains {
+    guard !isOnSubjectByWords else { return false }
+    return reasons.contains {
       !$0.isMoot && $0.kind == CriterionKind.measure.rawValue && $0.outcome == .undecided
         && $0.missing == [.subject]
     }

@@ -19,7 +19,7 @@ struct ConceptsReader: DataReader {
 
   mutating func read(_ element: XMLElement) {
     guard findings.accept(element, in: rootName, known: ["concept"]) else { return }
-    findings.expect(element, attributes: ["id", "kind", "broader", "field", "apart"], text: false)
+    findings.expect(element, attributes: ["id", "kind", "broader", "field", "apart", "realm"], text: false)
     let kind: Glossary.Concept.Kind? = findings.required("kind", of: element)
     let apart: Mark? = findings.optional("apart", of: element)
     guard let id = findings.required("id", of: element), let kind else { return }
@@ -30,7 +30,7 @@ struct ConceptsReader: DataReader {
     concepts.append(
       Glossary.Concept(
         id: id, kind: kind, broader: broader, field: findings.optional("field", of: element),
-        isApart: apart == .yes))
+        isApart: apart == .yes, realm: findings.optional("realm", of: element)))
   }
 }
 

@@ -219,6 +219,10 @@ public struct Fit: Hashable, Sendable {
 struct MeasureFit {
   /// Whether it pays for any.
   private(set) var hasAny = false
+  /// Whether it exists for any.
+  private var hasCore = false
+  /// Whether it refuses by name what the item is first of all.
+  private let refusesFirst: Bool
   /// Whether the item has measures, and the list none of them.
   private let hasNone: Bool
   /// Whether the item names partners.
@@ -228,12 +232,14 @@ struct MeasureFit {
   private var sumOnSubject = 0
 
   init(_ item: Item, _ strengths: MeasureStrengths) {
+    refusesFirst = item.measures.first.map(strengths.refuses) ?? false
     namesPartners = item.partners?.isEmpty == false
     hasNone = !item.measures.isEmpty && !item.measures.contains { strengths[$0] != nil }
     guard !strengths.isEmpty, !item.measures.isEmpty else { return }
     for measure in item.measures {
       guard let share = strengths.share(of: measure) else { continue }
       hasAny = true
+      hasCore = hasCore || strengths[measure] == .core
       sum += share
       sumOnSubject += strengths.isPartial(measure) ? 100 : share
     }
@@ -247,14 +253,15 @@ struct MeasureFit {
   /// corruption for a city's bollards. What has a list of its own is on the subject where the list has a measure.
   func isRelevant(_ offer: Offer, _ words: WordEvidence) -> Bool {
     if offer.isNarrow, !words.isOfField { return false }
+    // What is left of barriers with a training once a list refuses barriers is a training that nobody planned.
+    if words.isOfOtherRealm || (refusesFirst && sum <= 50 && !offer.isNarrow) { return false }
     if offer.opportunity.level == .topic, words.isElsewhere { return false }
     if isNear(words), offer.opportunity.level != .topic { return true }
     if isNear(words), words.speaksOfItem, !hasNone || words.named >= Fit.leastNamed { return true }
-    // What an instrument for working together merely can pay for is off its subject where its texts have no word of it,
-    // unless the item names with whom it is done.
-    return sum >= Fit.leastMeasures && !offer.isNarrow
-      && (sum >= 50 || namesPartners || words.points > 0 || offer.opportunity.level != .instrument
-        || offer.tree.organisations <= 1)
+    // What an instrument for working together merely can pay for is off its subject, unless the item names with whom it is
+    // done.
+    return sum >= Fit.leastMeasures && !offer.isNarrow && (hasCore || offer.opportunity.level != .topic)
+      && (sum >= 50 || namesPartners || offer.opportunity.level == .topic || offer.tree.organisations <= 1)
   }
 
   /// Whether words alone put an offer on the item's subject.

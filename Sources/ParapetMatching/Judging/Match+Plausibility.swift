@@ -26,8 +26,14 @@ extension Match {
       let named = Set(own.flatMap(\.namedMeasures))
       guard (core + possible).contains(where: named.contains) else { return false }
     }
-    let words = fit.addends.first { $0.name == .words }?.points ?? 0
-    return words >= Match.plausibleWords
+    return isOnSubjectByWords
+  }
+
+  /// Whether a topic's own text is on the item's subject beyond doubt: help for victims of violence against women is sent to the
+  /// call for them though nobody answered the question.
+  public var isOnSubjectByWords: Bool {
+    guard offer.opportunity.level == .topic else { return false }
+    return (fit.addends.first { $0.name == .words }?.points ?? 0) >= Match.plausibleWords
   }
 
   /// Whether every list that accepts any of the item's measures takes it where the item is on one subject alone, and nobody

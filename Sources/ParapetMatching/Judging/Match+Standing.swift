@@ -54,7 +54,7 @@ struct StandingSigns {
 
   /// Counts a reason that is not moot.
   mutating func note(_ reason: borrowing Reason) {
-    guard reason.outcome != .met, !reason.isOfFitOrTiming else { return }
+    guard reason.outcome != .met, !reason.isOfFitOrTiming || reason.asksTerritorialStrategy else { return }
     if reason.outcome == .undecided {
       noteOpen(kind: reason.kind, missing: reason.missing)
     } else if reason.isUnverified {
@@ -94,6 +94,9 @@ extension Match.Standing {
 }
 
 extension Reason {
+  /// Whether it pays for the item within a territorial strategy, and nobody says whether there is one with the item in it.
+  var asksTerritorialStrategy: Bool { outcome == .undecided && missing == Fact.onlyStrategy }
+
   /// Whether it tells what is paid for, or when one can apply, and not who may.
   var isOfFitOrTiming: Bool {
     kind == CriterionKind.dates.rawValue
@@ -111,4 +114,9 @@ extension Reason {
     default: false
     }
   }
+}
+
+extension Fact {
+  /// What is missing where a measure is paid for within a territorial strategy alone.
+  static let onlyStrategy = [Fact.territorialStrategy]
 }

@@ -70,7 +70,8 @@ struct RuleGist {
 
   /// Adds an open criterion: what it would as a reason.
   mutating func noteOpen(kind: String, id: String, missing: [Fact]) {
-    if kind != CriterionKind.dates.rawValue, kind != CriterionKind.measure.rawValue {
+    let isOfFitOrTiming = [CriterionKind.dates.rawValue, CriterionKind.measure.rawValue].contains(kind)
+    if !isOfFitOrTiming || missing == Fact.onlyStrategy {
       signs.noteOpen(kind: kind, missing: missing)
     }
     list(id, of: kind)

@@ -3,6 +3,8 @@ struct MeasureStrengths: Hashable, Sendable {
   private var strengths: [String: MeasureKind.Strength] = [:]
   /// Those of which every list that accepts them accepts some items only.
   private var partial: Set<String> = []
+  /// Those that a list names as not paid for, and none accepts.
+  private var refused: Set<String> = []
 
   /// No list.
   init() {}
@@ -16,11 +18,15 @@ struct MeasureStrengths: Hashable, Sendable {
     for list in lists {
       for measure in list.strengths.keys where !list.partial.contains(measure) { partial.remove(measure) }
     }
+    self.refused = Set(lists.flatMap(\.refused)).subtracting(strengths.keys)
     for measure in lists.flatMap(\.refused) + refused { strengths[measure] = nil }
   }
 
   /// How well a measure is paid for, or nothing where no list accepts it.
   subscript(measure: String) -> MeasureKind.Strength? { strengths[measure] }
+
+  /// Whether a list names a measure as not paid for, and none accepts it.
+  func refuses(_ measure: String) -> Bool { refused.contains(measure) }
 
   /// Whether they accept no measure.
   var isEmpty: Bool { strengths.isEmpty }

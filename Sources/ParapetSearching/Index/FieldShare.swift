@@ -30,13 +30,11 @@ struct FieldShare {
     counts[WordEvidence.Field.instrument.place] = 0
     guard counts.sum() > 0 else { return }
     if field != .item { uses += counts.sum() }
-    let isHeading =
-      counts[WordEvidence.Field.title.place] + counts[WordEvidence.Field.keywords.place] > 0
     switch field {
     case .own:
       own += 1
-      if isHeading { ownHeading += 1 }
-    case .shared: if isHeading { sharedHeading += 1 }
+      if byField.isHeading { ownHeading += 1 }
+    case .shared: if byField.isHeading { sharedHeading += 1 }
     case .item: break
     }
   }
@@ -116,4 +114,11 @@ struct FieldShare {
 
   /// Fewer words than these tell too little of what a text is not on.
   private static let length: Float = 40
+}
+
+extension SIMD8<UInt16> {
+  /// Whether any of the counts by field is that of a title or of the keywords.
+  var isHeading: Bool {
+    self[WordEvidence.Field.title.place] > 0 || self[WordEvidence.Field.keywords.place] > 0
+  }
 }

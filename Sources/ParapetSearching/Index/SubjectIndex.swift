@@ -39,6 +39,8 @@ struct SubjectIndex: Sendable {
   let fields: [FieldShare.Text]
   /// The places and threats that each opportunity's title names.
   let titles: [NamedSubjects]
+  /// The realms of which each opportunity's title and keywords speak.
+  let realms: [Realms]
   private var numbers: NumberTable
   private var rarities: [Float]
   private var starts: [Int32]
@@ -72,6 +74,7 @@ struct SubjectIndex: Sendable {
     directions = SubjectIndex.sideBySide(built.directions, count)
     fields = built.fields
     titles = built.titles
+    realms = built.realms
   }
 
   private static func sideBySide(_ directions: [Float], _ count: Int) -> [SIMD8<Float>] {

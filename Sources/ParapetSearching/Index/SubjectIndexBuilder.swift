@@ -112,7 +112,7 @@ struct SubjectIndexBuilder {
   /// The arrays of the index.
   func finish() -> (
     titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting],
-    directions: [Float], fields: [FieldShare.Text], titles: [NamedSubjects]
+    directions: [Float], fields: [FieldShare.Text], titles: [NamedSubjects], realms: [Realms]
   ) {
     let rarities = rarities
     let measures = FieldMeasures(lexicon)
@@ -126,6 +126,7 @@ struct SubjectIndexBuilder {
     var titleWeights = [Float](repeating: 0, count: documents.count)
     var fields = [FieldShare.Text](repeating: .within, count: documents.count)
     var titles = [NamedSubjects](repeating: NamedSubjects(), count: documents.count)
+    var realms = [Realms](repeating: Realms(), count: documents.count)
     for document in documents.indices {
       var field = FieldShare(lengths: documents[document].lengths)
       var widened = NamedSubjects()
@@ -134,6 +135,7 @@ struct SubjectIndexBuilder {
         if terms[term].kind == .concept {
           let concept = Int(terms[term].first)
           if let share = lexicon.fields[concept] { field.add(share, count.byField) }
+          if count.byField.isHeading { realms[document].add(lexicon.realms[concept]) }
           if count.byField[WordEvidence.Field.title.place] > 0 {
             titles[document].formUnion(lexicon.subjects[concept])
             // Of violence against women violence is no other subject.
@@ -153,7 +155,7 @@ struct SubjectIndexBuilder {
       fields[document] = field.text
       titles[document].subtract(widened)
     }
-    return (titleWeights, rarities, starts, postings, directions, fields, titles)
+    return (titleWeights, rarities, starts, postings, directions, fields, titles, realms)
   }
 
   /// The direction of each opportunity: the sum of those of its own words and concepts.

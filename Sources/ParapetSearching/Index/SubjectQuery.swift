@@ -9,6 +9,8 @@ struct SubjectQuery {
     var kind: SubjectIndex.Kind
     /// Whether the item says it itself; what only falls under a wider concept is no word in common.
     var isOwn: Bool
+    /// Whether it is a concept of some field of life, and no word, and none that any call may name, such as a district.
+    var isTelling = false
   }
 
   /// What counts by its share of the item's own weight.
@@ -33,6 +35,8 @@ struct SubjectQuery {
   private(set) var field = FieldShare.Item.unsure
   /// The places and threats that it names, and the wider ones under which they fall.
   private(set) var subjects = NamedSubjects()
+  /// The realms of which it speaks.
+  private(set) var realms = Realms()
 
   private struct Wanted {
     var key: UInt64
@@ -43,6 +47,8 @@ struct SubjectQuery {
     /// What it adds where no word is left out.
     var whole: Float
     var isOwn: Bool
+    /// Whether it is a concept of a field of its own.
+    var isTelling: Bool
     /// Its place among the directions.
     var direction: Int?
   }
@@ -58,7 +64,7 @@ struct SubjectQuery {
     var list: [Wanted] = []
     func want(
       _ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, whole: Float? = nil,
-      isOwn: Bool = true, direction: Int? = nil
+      isOwn: Bool = true, isTelling: Bool = false, direction: Int? = nil
     ) {
       if let place = wanted[key] {
         list[place].weight += Float(weight)
@@ -68,7 +74,7 @@ struct SubjectQuery {
         list.append(
           Wanted(
             key: key, kind: kind, weight: Float(weight), counted: counted, whole: whole ?? counted,
-            isOwn: isOwn, direction: direction)
+            isOwn: isOwn, isTelling: isTelling, direction: direction)
         )
       }
     }
@@ -108,6 +114,7 @@ struct SubjectQuery {
         last = hash
       }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {
+        realms.add(lexicon.realms[Int(find.concept)])
         for (concept, share) in [(find.concept, 1)]
           + lexicon.broader[Int(find.concept)].map({ ($0, weights[.broader]) })
         {
@@ -115,7 +122,8 @@ struct SubjectQuery {
           let counted = lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0
           want(
             SubjectIndex.key(concept: concept), .concept, weight * share, counted: counted,
-            isOwn: concept == find.concept, direction: lexicon.directions?.place(of: concept))
+            isOwn: concept == find.concept, isTelling: lexicon.isTelling(concept),
+            direction: lexicon.directions?.place(of: concept))
         }
       }
     }
@@ -129,7 +137,9 @@ struct SubjectQuery {
       wordsWeight += entry.whole * factor
       if let place = entry.direction { lexicon.directions?.add(factor, of: place, to: &direction) }
       guard let number = index.number(of: entry.key) else { continue }
-      terms.append(Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn))
+      terms.append(
+        Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn, isTelling: entry.isTelling)
+      )
     }
     lexicon.directions?.normalise(&direction)
     for code in item.measures {

@@ -30,6 +30,10 @@ public struct WordEvidence: Hashable, Sendable {
   /// Whether the opportunity's title names a place or threat that a call serves alone, and none that the item names.
   package internal(set) var isElsewhere = false
 
+  /// Whether the item names what people do on purpose alone and the opportunity what befalls a city alone, or the other
+  /// way round.
+  package internal(set) var isOfOtherRealm = false
+
   /// Whether the item's own words and concepts stand there, and not hardly more than a term of its measures and what is used
   /// beside them.
   package internal(set) var speaksOfItem = true

@@ -17,12 +17,13 @@ package struct WordMarks {
     let unit = Float(index.lexicon.weights[.points])
     let points = scores.relevance.map { $0 > 0 ? UInt8(clamping: WordEvidence.points($0 * unit)) : 0 }
     self.points = points
-    let (field, subjects) = (query.field, query.subjects)
+    let (field, subjects, realms) = (query.field, query.subjects, query.realms)
     evidence = { document in
       var evidence = WordEvidence.none
       evidence.isOfField = field.admits(index.fields[document])
       evidence.isElsewhere =
-        field != .unsure && index.titles[document].isApart(from: subjects, by: index.lexicon.apart)
+        field != .unsure && index.titles[document].isApart(from: subjects, in: index.lexicon)
+      evidence.isOfOtherRealm = realms.isApart(from: index.realms[document])
       guard scores.relevance[document] > 0 else { return evidence }
       evidence.points = Int(points[document])
       evidence.isTelling = scores.usesMeasure[document] || scores.ownTerms[document] > 1

@@ -16,6 +16,10 @@ public struct Lexicon: Sendable {
   /// The places and threats that each concept names, none or itself, and those of them that a call serves alone.
   let subjects: [NamedSubjects]
   let apart: NamedSubjects
+  /// The groups among them.
+  let groups: NamedSubjects
+  /// Of which realm each concept is; nothing where it tells nothing of that.
+  let realms: [Glossary.Concept.Realm?]
   /// The codes of measures that are concepts of the field.
   let fieldMeasures: Set<String>
   /// The concept that stands for a measure's own list of terms.
@@ -110,7 +114,8 @@ public struct Lexicon: Sendable {
     names += codes.map { "measure:" + $0 }
     concepts = names
     fields = read.map(\.field) + codes.map { _ in nil }
-    (subjects, apart) = NamedSubjects.numbered(read, more: codes.count)
+    (subjects, apart, groups) = NamedSubjects.numbered(read, more: codes.count)
+    realms = read.map(\.realm) + codes.map { _ in nil }
     fieldMeasures = Set(read.filter { $0.field != nil }.map(\.id)).intersection(codes)
     broader = read.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
 
@@ -274,6 +279,11 @@ public struct Lexicon: Sendable {
 }
 
 extension Lexicon {
+  /// Whether a concept tells calls apart: it is of this field, or serves alone.
+  func isTelling(_ concept: Concept) -> Bool {
+    fields[Int(concept)] != nil || subjects[Int(concept)].isAny(of: apart)
+  }
+
   /// Whether what a measure's code names is of this field alone: barriers are, training may be of any.
   func isOfField(measure code: String) -> Bool { fieldMeasures.contains(code) }
 
