@@ -208,6 +208,8 @@ public struct Plan: Sendable {
       case tooLarge
       /// It imposes a form of work that the item does not say it is.
       case otherWork(opportunities: Int)
+      /// Partners in another state would be paid by one state's programme.
+      case partnersAbroad(opportunities: Int)
       /// This limit leaves no room for it, whatever else is left out: so much more would be needed at least.
       case tooSmallPurse(PlanConstraint, lacking: Money)
       /// These limits leave no room for it.

@@ -24,6 +24,9 @@ extension PlanRequest {
         match.offer.distance(to: $0.scope) == nil || statedWork.meets($0, item)
       })
     else { return .otherWork }
+    guard match.offer.management != .shared || isForCooperation(match.offer) || !isPaidAbroad(item) else {
+      return .partnersAbroad
+    }
     // What is paid for on one subject alone is sent by nobody who does not know that it is on it.
     guard match.isOnSubjectByWords || !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen else {
       return .undecided(.answer)
@@ -36,6 +39,20 @@ extension PlanRequest {
       return .tooLate(days: preparation(for: match.offer)?.days ?? 0)
     }
     return nil
+  }
+
+  /// Whether what a partner in another state spends is among an item's costs.
+  ///
+  /// The law lets a programme of one state pay for work outside of it that serves its area (Regulation (EU) 2021/1060, Art. 63(4));
+  /// that no authority of one state pays a town of another is our conclusion, and programmes of cooperation are there for it.
+  private func isPaidAbroad(_ item: Item) -> Bool {
+    let abroad = Set(city.partners.filter { $0.facts.country != city.facts.country }.map(\.id))
+    return item.lines.contains { $0.partner.map(abroad.contains) ?? false }
+  }
+
+  /// Whether a programme is one of cooperation between states.
+  private func isForCooperation(_ offer: Offer) -> Bool {
+    offer.distance(to: .instrument("INTERREG")) != nil
   }
 
   /// The deadline that is counted on; nothing where none can be met.
@@ -98,12 +115,13 @@ extension Match {
     }
   }
 
-  /// Whether a call pays for such a measure where it is on one subject, and nothing says that the item is.
+  /// Whether such a measure is paid for where it is on one subject or in a territorial strategy, and nothing says that the item
+  /// is.
   var leavesSubjectOpen: Bool {
     guard !isOnSubjectByWords else { return false }
     return reasons.contains {
       !$0.isMoot && $0.kind == CriterionKind.measure.rawValue && $0.outcome == .undecided
-        && $0.missing == [.subject]
+        && [[.subject], [.territorialStrategy]].contains($0.missing)
     }
   }
 
@@ -124,6 +142,8 @@ enum PlanRefusal: Error, Hashable {
   case aimOpen
   /// It imposes a form of work, and nothing says that the item is such work.
   case otherWork
+  /// It is one state's programme, and partners in another would be paid by it.
+  case partnersAbroad
   /// No date is published by which to apply, and no authority can be asked.
   case announced
   /// No deadline leaves the days that such a proposal takes.

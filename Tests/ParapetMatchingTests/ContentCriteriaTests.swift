@@ -84,6 +84,27 @@ struct ContentCriteriaTests {
     #expect(try criterion.missing(for: ["measures": "victim-support|barriers"]) == [.measures])
   }
 
+  @Test("a measure that is paid for within a territorial strategy asks for it, and the city's own fact decides")
+  func strategy() throws {
+    let criterion = Criterion.made(
+      "what", "measure",
+      [
+        .include(["measure": "barriers", "fit": "possible", "scope": "strategy"]),
+        .include(["measure": "resilience", "fit": "possible"]), .otherwise(.undecided),
+      ])
+    let offer = InstrumentBook.offer(.made(.instrument, "FUND", requirements: .criterion(criterion)))
+    func match(_ strategy: Bool?, _ measure: String = "barriers") -> Match {
+      var city = City.rivemont()
+      city.applicant[.territorialStrategy] = strategy.map { .truth($0) }
+      return Matcher.onTheIdes().match(.made("x", [measure]), of: city, with: offer)
+    }
+    #expect(match(nil).reasons.first { $0.id == "what" }?.missing == [.territorialStrategy])
+    #expect(match(nil).standing == .answer)
+    #expect(match(true).reasons.first { $0.id == "what" }?.outcome == .met)
+    #expect(match(true).standing == .ready && match(nil, "resilience").standing == .ready)
+    #expect(match(false).reasons.first { $0.id == "what" }?.missing == [.subject], "another way is open")
+  }
+
   @Test("whose list says what is paid for, the instrument or the topic, decides nothing about who may apply")
   func narrowTopic() {
     let list = Criterion.made("what", "measure", [.include(["measure": "barriers", "fit": "core"])])

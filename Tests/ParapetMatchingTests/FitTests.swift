@@ -73,7 +73,7 @@ struct FitTests {
   }
 
   @Test(
-    "what an instrument for working together can pay for is on its subject by a word, a partner or what it is made for"
+    "what merely can pay for it and is for working together is on its subject by a partner or what it is made for"
   )
   func cooperation() {
     func isRelevant(
@@ -92,9 +92,36 @@ struct FitTests {
       return Matcher.onTheIdes().match(item, of: .rivemont(), with: offer, words: words).fit.isRelevant
     }
     #expect(!isRelevant("possible"))
-    #expect(isRelevant("core") && isRelevant("possible", level: .call))
+    #expect(isRelevant("core") && !isRelevant("possible", level: .call))
     #expect(isRelevant("possible", partners: ["almavera"]))
-    #expect(isRelevant("possible", words: WordEvidence(hits: [], points: 1, isTelling: false)))
+    #expect(!isRelevant("possible", words: WordEvidence(hits: [], points: 16, isTelling: false)))
+  }
+
+  @Test("where a list refuses by name what an item is first of all, the training beside it is no reason")
+  func refusesFirst() {
+    func isRelevant(_ measures: [String]) -> Bool {
+      let list = Criterion.made(
+        "what", "measure",
+        [
+          .include(["measure": "training", "fit": "core"]), .include(["measure": "lighting", "fit": "core"]),
+          .exclude(["measure": "barriers"]),
+        ])
+      let offer = InstrumentBook.offer(.made(.instrument, "A", requirements: .criterion(list)))
+      return Matcher.onTheIdes().match(.made("x", measures), of: .rivemont(), with: offer).fit.isRelevant
+    }
+    #expect(!isRelevant(["barriers", "training"]))
+    #expect(isRelevant(["training", "barriers"]))
+    #expect(isRelevant(["barriers", "training", "lighting"]), "most of it is what the list exists for")
+  }
+
+  @Test("a topic's own list that merely can pay for a measure needs a text near the item")
+  func possibleTopic() {
+    func isRelevant(_ fit: String) -> Bool {
+      Matcher.onTheIdes().match(
+        .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["training": fit], .topic)
+      ).fit.isRelevant
+    }
+    #expect(!isRelevant("possible") && isRelevant("core"))
   }
 
   @Test("a topic that pays for none of an item's measures names a concept of it in its title or keywords")

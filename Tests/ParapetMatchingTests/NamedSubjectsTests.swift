@@ -35,6 +35,34 @@ struct NamedSubjectsTests {
     #expect(try Self.isServed(call, "Campaign against domestic violence", ["awareness"]))
   }
 
+  @Test("a call for a group serves it alone, whatever else it names")
+  func group() throws {
+    let item = "Shelter for women after domestic violence"
+    #expect(
+      try !Self.isServed(
+        "Supporting intermediary organisations in the field of gender-based violence", item, ["victim-support"]))
+    #expect(try Self.isServed("Support for victims of gender-based violence", item, ["victim-support"]))
+  }
+
+  @Test(
+    "what befalls a city and what people do on purpose are apart, unless an item or a call names both",
+    arguments: [
+      ("Sirens against floods and earthquakes", "Police against terrorism", false),
+      ("Sirens against floods and earthquakes", "Disaster risk and floods", true),
+      ("Street police against burglary", "Floods, wildfires and earthquakes", false),
+      ("Street police against burglary", "Terrorism and disasters: floods", true),
+      ("Rescue exercise after a terrorist attack", "Floods, wildfires and earthquakes", true),
+      ("Sirens against floods and sabotage", "Police against terrorism", true),
+      ("A new square with trees", "Police against terrorism", true),
+    ])
+  func realms(_ item: String, _ call: String, isServed: Bool) throws {
+    let search = WordSearch(
+      offers: [InstrumentBook.offer(Opportunity.made(.instrument, "T", title: call))],
+      lexicon: try ShippedData.lexicon.get())
+    let found = search.evidence(for: [Item.made("t", ["exercises"], title: item)])[0][0]
+    #expect(found.isOfOtherRealm != isServed)
+  }
+
   @Test("an item that is not on the safety of people and places is held to no place")
   func otherField() throws {
     #expect(try Self.isServed("Maritime logistics", "A catalogue of paintings", ["best-practice-exchange"]))

@@ -211,7 +211,7 @@ public struct PlanReport: Document {
     case .outranked(let items): .outranked(items.map { words.quoted(title(of: $0)) })
     case .nothingMatches, .undecided, .aimOpen, .announced, .tooLate, .mustWait, .implausible, .costUnknown,
       .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther, .tooLarge, .clash, .dearer, .notDecided,
-      .otherWork, .tooSmallPurse:
+      .otherWork, .partnersAbroad, .tooSmallPurse:
       reason
     }
   }

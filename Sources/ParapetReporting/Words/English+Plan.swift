@@ -153,6 +153,9 @@ extension English {
     case .otherWork(let count):
       "\(Self.many(count, "opportunity asks", "opportunities ask", number(count))) for a form of work (a joint procurement, "
         + "research) that nothing says it is"
+    case .partnersAbroad(let count):
+      "\(Self.many(count, "national or regional programme", "national or regional programmes", number(count))) would have to "
+        + "pay its partners in another state; send the own part alone, or find a programme of cooperation"
     case .tooSmallPurse(let limit, let lacking):
       "no room under \(constraint(limit)); it would take \(money(lacking)) more there at least"
     case .clash(let limits): "no room under " + and(limits.map { constraint($0) })
