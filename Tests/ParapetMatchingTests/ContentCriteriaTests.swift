@@ -1,4 +1,5 @@
 import ParapetModel
+import ParapetSearching
 import Testing
 
 @testable import ParapetMatching
@@ -92,11 +93,15 @@ struct ContentCriteriaTests {
         .include(["measure": "barriers", "fit": "possible", "scope": "strategy"]),
         .include(["measure": "resilience", "fit": "possible"]), .otherwise(.undecided),
       ])
-    let offer = InstrumentBook.offer(.made(.instrument, "FUND", requirements: .criterion(criterion)))
+    let aim = Criterion.made(
+      "aim", "measure",
+      [.include(["measure": "barriers", "fit": "core"]), .include(["measure": "resilience", "fit": "core"])])
+    let offer = InstrumentBook.offer(
+      .made(.instrument, "FUND", requirements: .all([.criterion(aim), .criterion(criterion)])))
     func match(_ strategy: Bool?, _ measure: String = "barriers") -> Match {
       var city = City.rivemont()
-      city.applicant[.territorialStrategy] = strategy.map { .truth($0) }
-      return Matcher.onTheIdes().match(.made("x", [measure]), of: city, with: offer)
+      city.facts.others[.territorialStrategy] = strategy.map { .truth($0) }
+      return Matcher.onTheIdes().match(.made("x", [measure]), of: city, with: offer, words: .none)
     }
     #expect(match(nil).reasons.first { $0.id == "what" }?.missing == [.territorialStrategy])
     #expect(match(nil).standing == .answer)

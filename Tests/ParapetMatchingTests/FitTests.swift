@@ -107,7 +107,8 @@ struct FitTests {
           .exclude(["measure": "barriers"]),
         ])
       let offer = InstrumentBook.offer(.made(.instrument, "A", requirements: .criterion(list)))
-      return Matcher.onTheIdes().match(.made("x", measures), of: .rivemont(), with: offer).fit.isRelevant
+      return Matcher.onTheIdes().match(.made("x", measures), of: .rivemont(), with: offer, words: .none).fit
+        .isRelevant
     }
     #expect(!isRelevant(["barriers", "training"]))
     #expect(isRelevant(["training", "barriers"]))
@@ -118,7 +119,7 @@ struct FitTests {
   func possibleTopic() {
     func isRelevant(_ fit: String) -> Bool {
       Matcher.onTheIdes().match(
-        .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["training": fit], .topic)
+        .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["training": fit], .topic), words: .none
       ).fit.isRelevant
     }
     #expect(!isRelevant("possible") && isRelevant("core"))
