@@ -202,12 +202,13 @@ public struct PlanCheck: Sendable {
     return !broken && match.fit.isRelevant && match.standing != .no && match.standing != .doubtful
   }
 
-  /// Whether nobody says that the item is on the one subject that is paid for.
+  /// Whether nobody says that the item is on the one subject that is paid for, or in a territorial strategy.
   private static func leavesSubjectOpen(_ match: Match) -> Bool {
-    match.reasons.contains {
-      !$0.isMoot && $0.outcome == .undecided && $0.missing == [.subject]
-        && $0.kind == CriterionKind.measure.rawValue
-    }
+    !match.isOnSubjectByWords
+      && match.reasons.contains {
+        !$0.isMoot && $0.outcome == .undecided && $0.kind == CriterionKind.measure.rawValue
+          && ($0.missing == [.subject] || $0.missing == [.territorialStrategy])
+      }
   }
 
   /// Whether a budget made anew of the items, as the portfolio has them, comes to the same.

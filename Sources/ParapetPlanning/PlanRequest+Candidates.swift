@@ -46,8 +46,18 @@ extension PlanRequest {
   /// The law lets a programme of one state pay for work outside of it that serves its area (Regulation (EU) 2021/1060, Art. 63(4));
   /// that no authority of one state pays a town of another is our conclusion, and programmes of cooperation are there for it.
   private func isPaidAbroad(_ item: Item) -> Bool {
-    let abroad = Set(city.partners.filter { $0.facts.country != city.facts.country }.map(\.id))
-    return item.lines.contains { $0.partner.map(abroad.contains) ?? false }
+    item.lines.contains { $0.partner.map(partnersAbroad.contains) ?? false }
+  }
+
+  private var partnersAbroad: Set<String> {
+    Set(city.partners.filter { $0.facts.country != city.facts.country }.map(\.id))
+  }
+
+  /// Whether a programme of shared management is there for what is done with a partner in another state: one of cooperation is,
+  /// one state's own is not. Nothing where the item has no such partner, or the opportunity is no such programme.
+  func isForJointWork(_ offer: Offer, of item: Item) -> Bool? {
+    guard offer.management == .shared, !partnersAbroad.isDisjoint(with: item.partners ?? []) else { return nil }
+    return isForCooperation(offer)
   }
 
   /// Whether a programme is one of cooperation between states.

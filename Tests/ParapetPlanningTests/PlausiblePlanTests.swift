@@ -307,6 +307,30 @@ struct PlausiblePlanTests {
     #expect(slow.assumptions.contains(.otherDeadline(application: 0, counted: late, other: early)))
   }
 
+  @Test("one state's programme pays no partner in another; a programme of cooperation comes first for joint work")
+  func partnersAbroad() throws {
+    var world = PlanWorld()
+    var abroad = ApplicantFacts()
+    abroad.country = Country("ES")
+    world.city.partners = [Partner(id: "almavera", name: "Almavera", facts: abroad)]
+    world.add("a", "100000")
+    world.items[0].partners = ["almavera"]
+    world.offer("FUND", rate: "90", management: .shared)
+    #expect(try world.plan().lines == ["FUND: a"])
+    var line = CostLine(quantity: 10_000, unitCost: euro("50000"))
+    line.year = 2027
+    var abroadToo = line
+    abroadToo.partner = "almavera"
+    world.items[0].lines = [line, abroadToo]
+    #expect(try world.plan().because("a") == [.partnersAbroad(opportunities: 1)])
+    world.items[0].lines.removeLast()
+    world.offer("INTERREG", rate: "80", management: .shared)
+    world.fits = ["FUND": 74, "INTERREG": 50]
+    #expect(try world.plan().lines == ["INTERREG: a"])
+    world.items[0].partners = []
+    #expect(try world.plan().lines == ["FUND: a"])
+  }
+
   @Test("a form of work that a call imposes is asked of the item")
   func otherWork() throws {
     var world = PlanWorld()
