@@ -28,7 +28,8 @@ extension PlanRequest {
       return .partnersAbroad
     }
     // What is paid for on one subject alone is sent by nobody who does not know that it is on it.
-    guard match.isOnSubjectByWords || !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen else {
+    guard match.isOnSubjectByWords || !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen
+    else {
       return .undecided(.answer)
     }
     // A day by which to apply is one, though nobody says since when one can.
@@ -56,7 +57,9 @@ extension PlanRequest {
   /// Whether a programme of shared management is there for what is done with a partner in another state: one of cooperation is,
   /// one state's own is not. Nothing where the item has no such partner, or the opportunity is no such programme.
   func isForJointWork(_ offer: Offer, of item: Item) -> Bool? {
-    guard offer.management == .shared, !partnersAbroad.isDisjoint(with: item.partners ?? []) else { return nil }
+    guard offer.management == .shared, !partnersAbroad.isDisjoint(with: item.partners ?? []) else {
+      return nil
+    }
     return isForCooperation(offer)
   }
 

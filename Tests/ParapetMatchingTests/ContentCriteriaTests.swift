@@ -85,7 +85,8 @@ struct ContentCriteriaTests {
     #expect(try criterion.missing(for: ["measures": "victim-support|barriers"]) == [.measures])
   }
 
-  @Test("a measure that is paid for within a territorial strategy asks for it, and the city's own fact decides")
+  @Test(
+    "a measure that is paid for within a territorial strategy asks for it, and the city's own fact decides")
   func strategy() throws {
     let criterion = Criterion.made(
       "what", "measure",
@@ -95,7 +96,9 @@ struct ContentCriteriaTests {
       ])
     let aim = Criterion.made(
       "aim", "measure",
-      [.include(["measure": "barriers", "fit": "core"]), .include(["measure": "resilience", "fit": "core"])])
+      [
+        .include(["measure": "barriers", "fit": "core"]), .include(["measure": "resilience", "fit": "core"]),
+      ])
     let offer = InstrumentBook.offer(
       .made(.instrument, "FUND", requirements: .all([.criterion(aim), .criterion(criterion)])))
     func match(_ strategy: Bool?, _ measure: String = "barriers") -> Match {

@@ -119,7 +119,8 @@ struct FitTests {
   func possibleTopic() {
     func isRelevant(_ fit: String) -> Bool {
       Matcher.onTheIdes().match(
-        .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["training": fit], .topic), words: .none
+        .made("x", ["training"]), of: .rivemont(), with: offer(measures: ["training": fit], .topic),
+        words: .none
       ).fit.isRelevant
     }
     #expect(!isRelevant("possible") && isRelevant("core"))

@@ -40,7 +40,8 @@ struct NamedSubjectsTests {
     let item = "Shelter for women after domestic violence"
     #expect(
       try !Self.isServed(
-        "Supporting intermediary organisations in the field of gender-based violence", item, ["victim-support"]))
+        "Supporting intermediary organisations in the field of gender-based violence", item,
+        ["victim-support"]))
     #expect(try Self.isServed("Support for victims of gender-based violence", item, ["victim-support"]))
   }
 

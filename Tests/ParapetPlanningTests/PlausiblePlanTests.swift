@@ -307,7 +307,8 @@ struct PlausiblePlanTests {
     #expect(slow.assumptions.contains(.otherDeadline(application: 0, counted: late, other: early)))
   }
 
-  @Test("one state's programme pays no partner in another; a programme of cooperation comes first for joint work")
+  @Test(
+    "one state's programme pays no partner in another; a programme of cooperation comes first for joint work")
   func partnersAbroad() throws {
     var world = PlanWorld()
     var abroad = ApplicantFacts()
@@ -317,7 +318,7 @@ struct PlausiblePlanTests {
     world.items[0].partners = ["almavera"]
     world.offer("FUND", rate: "90", management: .shared)
     #expect(try world.plan().lines == ["FUND: a"])
-    var line = CostLine(quantity: 10_000, unitCost: euro("50000"))
+    var line = CostLine(quantity: CostLine.one, unitCost: euro("50000"))
     line.year = 2027
     var abroadToo = line
     abroadToo.partner = "almavera"

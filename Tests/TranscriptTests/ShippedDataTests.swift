@@ -76,7 +76,7 @@ struct ShippedDataTests {
 
   @Test("topics that carry their own conditions are judged by them, and answers turn rows ready")
   func answers() async throws {
-    let before = try await matches(of: "crowd-pilot", "--all")
+    let before = try await matches(of: "cameras", "--all")
     let asked = before.filter { match in
       match["standing"] as? String == "answer" && match["status"] as? String != "closed"
     }
@@ -85,12 +85,12 @@ struct ShippedDataTests {
     for question in row["questions"] as? [Object] ?? [] where question["fact"] as? String != "call-document" {
       for code in question["codes"] as? [String] ?? [] {
         let answer = try await scratch.parapet(
-          "answer", "rivemont", "--item", "crowd-pilot", "--opportunity", opportunity, "--question", code,
+          "answer", "rivemont", "--item", "cameras", "--opportunity", opportunity, "--question", code,
           "--answer", "met", "--by", "A. Test", "--as-of", "2026-03-15", "--data", Repository.data)
         #expect(answer.code == 0, "\(answer.errors)")
       }
     }
-    let after = try await matches(of: "crowd-pilot", "--all")
+    let after = try await matches(of: "cameras", "--all")
     let standing = after.first { $0["opportunity"] as? String == opportunity }?["standing"] as? String
     #expect(standing == "ready" || standing == "read-call", "\(opportunity) is \(standing ?? "nothing")")
   }

@@ -86,7 +86,8 @@ struct MeasureKind: CriterionLogic {
     if !refused.isEmpty { return .undecided(stated, missing: [.measures]) }
     let isOpenBySubject = zip(wanted, outcomes).allSatisfy { $0.1 == .met || partial.contains($0.0) }
     guard isOpenBySubject else { return .undecided(stated, missing: [.callDocument]) }
-    let asksStrategy = strategy == nil && zip(wanted, outcomes).contains { $0.1 != .met && inStrategy.contains($0.0) }
+    let asksStrategy =
+      strategy == nil && zip(wanted, outcomes).contains { $0.1 != .met && inStrategy.contains($0.0) }
     return .undecided(stated, missing: [asksStrategy ? .territorialStrategy : .subject])
   }
 

@@ -163,7 +163,9 @@ extension French {
       (count == 1 ? "une opportunité demande" : "\(number(count)) opportunités demandent")
         + " une forme de travail (achat groupé, recherche) que rien n’indique"
     case .partnersAbroad(let count):
-      (count == 1 ? "un programme national ou régional devrait" : "\(number(count)) programmes nationaux ou régionaux devraient")
+      (count == 1
+        ? "un programme national ou régional devrait"
+        : "\(number(count)) programmes nationaux ou régionaux devraient")
         + " payer ses partenaires d’un autre État\u{202F}; présentez la part propre seule, ou cherchez un programme de coopération"
     case .tooSmallPurse(let limit, let lacking):
       "pas de place avec \(constraint(limit))\u{202F}; il y faudrait au moins \(money(lacking)) de plus"
