@@ -9,8 +9,6 @@ struct SubjectQuery {
     var kind: SubjectIndex.Kind
     /// Whether the item says it itself; what only falls under a wider concept is no word in common.
     var isOwn: Bool
-    /// Whether it is a concept of some field of life, and no word, and none that any call may name, such as a district.
-    var isTelling = false
   }
 
   /// What counts by its share of the item's own weight.
@@ -47,8 +45,6 @@ struct SubjectQuery {
     /// What it adds where no word is left out.
     var whole: Float
     var isOwn: Bool
-    /// Whether it is a concept of a field of its own.
-    var isTelling: Bool
     /// Its place among the directions.
     var direction: Int?
   }
@@ -64,7 +60,7 @@ struct SubjectQuery {
     var list: [Wanted] = []
     func want(
       _ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, whole: Float? = nil,
-      isOwn: Bool = true, isTelling: Bool = false, direction: Int? = nil
+      isOwn: Bool = true, direction: Int? = nil
     ) {
       if let place = wanted[key] {
         list[place].weight += Float(weight)
@@ -74,7 +70,7 @@ struct SubjectQuery {
         list.append(
           Wanted(
             key: key, kind: kind, weight: Float(weight), counted: counted, whole: whole ?? counted,
-            isOwn: isOwn, isTelling: isTelling, direction: direction)
+            isOwn: isOwn, direction: direction)
         )
       }
     }
@@ -122,8 +118,7 @@ struct SubjectQuery {
           let counted = lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0
           want(
             SubjectIndex.key(concept: concept), .concept, weight * share, counted: counted,
-            isOwn: concept == find.concept, isTelling: lexicon.isTelling(concept),
-            direction: lexicon.directions?.place(of: concept))
+            isOwn: concept == find.concept, direction: lexicon.directions?.place(of: concept))
         }
       }
     }
@@ -137,9 +132,7 @@ struct SubjectQuery {
       wordsWeight += entry.whole * factor
       if let place = entry.direction { lexicon.directions?.add(factor, of: place, to: &direction) }
       guard let number = index.number(of: entry.key) else { continue }
-      terms.append(
-        Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn, isTelling: entry.isTelling)
-      )
+      terms.append(Term(number: number, weight: factor, kind: entry.kind, isOwn: entry.isOwn))
     }
     lexicon.directions?.normalise(&direction)
     for code in item.measures {

@@ -87,7 +87,7 @@ struct SubjectScores {
         note(use)
         guard term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 else { continue }
         ownTerms[document] += 1
-        if term.isTelling, [.title, .keywords].contains(use.place.field) { named[document] += 1 }
+        if kind == .concept, [.title, .keywords].contains(use.place.field) { named[document] += 1 }
       }
     }
   }

@@ -279,11 +279,6 @@ public struct Lexicon: Sendable {
 }
 
 extension Lexicon {
-  /// Whether a concept tells calls apart: it is of this field, or serves alone.
-  func isTelling(_ concept: Concept) -> Bool {
-    fields[Int(concept)] != nil || subjects[Int(concept)].isAny(of: apart)
-  }
-
   /// Whether what a measure's code names is of this field alone: barriers are, training may be of any.
   func isOfField(measure code: String) -> Bool { fieldMeasures.contains(code) }
 
