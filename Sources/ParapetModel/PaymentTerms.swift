@@ -94,6 +94,8 @@ public struct WorkDemand: Hashable, Sendable {
   public var partner: ApplicantClass?
   /// Whether it is work with a body of another country, which the item names.
   public var isAbroad = false
+  /// How many take part at least, the city with the partners that the item names.
+  public var leastMembers: Int?
   /// Measures that are such work.
   public var measures: [String]
   /// Concepts of the glossary by which an item's own words say so.

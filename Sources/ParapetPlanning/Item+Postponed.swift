@@ -21,6 +21,8 @@ extension Item {
 extension Item {
   /// How long an item is put off at most, in months: what must wait for longer is planned anew by the city itself.
   static let longestWait = 12
+  /// The months of work from which on a month that it begins later is made up for on the way: its end stays.
+  static let longWork = 12
   /// How many years of work are counted one by one; what lasts longer is counted in the last of them.
   static let longestWork = 30
 
@@ -38,6 +40,9 @@ extension Item {
 
   /// The item with all its work put off until a day, by whole months so that it begins with one; nothing where it
   /// would have to wait for longer than a year.
+  ///
+  /// The end moves with the start, but where work of a year or longer begins within the next month: nobody ends a project of two
+  /// years in the budget of a third for two weeks at its start.
   public func postponed(to day: Day) -> Item? {
     guard begins(before: day) else { return self }
     var item = self
@@ -48,7 +53,11 @@ extension Item {
       let months = start.firstOfMonth.months(to: first)
       guard months <= Item.longestWait else { return nil }
       item.start = first
-      item.end = end?.adding(months: months)
+      if months > 1 || end.map({ $0 < start.adding(months: Item.longWork) }) ?? true {
+        item.end = end?.adding(months: months)
+      } else {
+        years = 0
+      }
     }
     // Where the work begins late enough, only a cost of an earlier year moves.
     let earliest = start.map { $0 < day } ?? true ? first.components.year : day.components.year

@@ -210,6 +210,8 @@ public struct Plan: Sendable {
       case otherWork(opportunities: Int)
       /// Partners in another state would be paid by one state's programme.
       case partnersAbroad(opportunities: Int)
+      /// A partner lies in no country of the area of the programmes of cooperation.
+      case outsideArea(opportunities: Int)
       /// This limit leaves no room for it, whatever else is left out: so much more would be needed at least.
       case tooSmallPurse(PlanConstraint, lacking: Money)
       /// These limits leave no room for it.
@@ -297,6 +299,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case beforeAgreement(item: String, application: Int, Day)
   /// An undecided match is taken as if it were eligible.
   case undecided(item: String, application: Int)
+  /// What is paid for on one subject alone is sent by what the item's words say; nobody has said that it is on it.
+  case subjectByWords(item: String, application: Int)
   /// The smallest grant of an opportunity is of a grade that excludes nobody, and was kept to.
   case unverifiedFloor(application: Int)
   /// An item is put off until the first year of which the city states its own money.

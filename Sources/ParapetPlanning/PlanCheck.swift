@@ -187,7 +187,7 @@ public struct PlanCheck: Sendable {
         && $0.offer.opportunity.reference == opportunity.reference
     }
     guard let match, match.status != .closed,
-      part.verdict == (PlanCheck.leavesSubjectOpen(match) ? .undecided : match.verdict),
+      part.verdict == (PlanCheck.leavesSubjectUnsaid(match) ? .undecided : match.verdict),
       match.status != .unknown || !match.offer.opportunity.deadlines.isEmpty,
       match.status != .noCall
         || ([match.offer.opportunity] + match.offer.instruments).compactMap(\.management).first == .shared,
@@ -204,11 +204,15 @@ public struct PlanCheck: Sendable {
 
   /// Whether nobody says that the item is on the one subject that is paid for, or in a territorial strategy.
   private static func leavesSubjectOpen(_ match: Match) -> Bool {
-    !match.isOnSubjectByWords
-      && match.reasons.contains {
-        !$0.isMoot && $0.outcome == .undecided && $0.kind == CriterionKind.measure.rawValue
-          && ($0.missing == [.subject] || $0.missing == [.territorialStrategy])
-      }
+    !match.isOnSubjectByWords && leavesSubjectUnsaid(match)
+  }
+
+  /// The same whatever the item's words speak of.
+  private static func leavesSubjectUnsaid(_ match: Match) -> Bool {
+    match.reasons.contains {
+      !$0.isMoot && $0.outcome == .undecided && $0.kind == CriterionKind.measure.rawValue
+        && ($0.missing == [.subject] || $0.missing == [.territorialStrategy])
+    }
   }
 
   /// Whether a budget made anew of the items, as the portfolio has them, comes to the same.

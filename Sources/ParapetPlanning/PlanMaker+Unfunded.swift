@@ -65,6 +65,7 @@ extension PlanMaker {
     if count(.aimOpen) > 0 { reasons.append(.aimOpen(opportunities: count(.aimOpen))) }
     if count(.otherWork) > 0 { reasons.append(.otherWork(opportunities: count(.otherWork))) }
     if count(.partnersAbroad) > 0 { reasons.append(.partnersAbroad(opportunities: count(.partnersAbroad))) }
+    if count(.outsideArea) > 0 { reasons.append(.outsideArea(opportunities: count(.outsideArea))) }
     if count(.announced) > 0 { reasons.append(.announced(opportunities: count(.announced))) }
     if found.contains(.mustWait) { reasons.append(.mustWait) }
     let days = hindrances.compactMap { if case .tooLate(let days) = $0 { days } else { nil } }

@@ -170,7 +170,7 @@ struct PlanMaker {
     let whole = request.shortlist.portfolio.items.first { $0.id == group.item.id }
     let isWhole = group.lines.map { $0.count == whole?.lines.count } ?? true
     // What pays on one subject alone is as open as a rule, until somebody says that the item is on it.
-    let open = group.pairs.filter { $0.match.verdict == .undecided || $0.match.leavesSubjectOpen }
+    let open = group.pairs.filter { $0.match.verdict == .undecided || $0.match.leavesSubjectUnsaid }
     let lines = budget.lines.filter { $0.item == group.item.id }
     return Plan.Part(
       item: group.item.id, lines: isWhole ? nil : group.lines, placed: group.item,
@@ -283,7 +283,12 @@ struct PlanMaker {
         guard let item = request.shortlist.portfolio.items.first(where: { $0.id == part.item }) else {
           continue
         }
-        if part.verdict == .undecided { list.append(.undecided(item: item.id, application: number)) }
+        if part.verdict == .undecided {
+          list.append(
+            request.assumesUndecided
+              ? .undecided(item: item.id, application: number)
+              : .subjectByWords(item: item.id, application: number))
+        }
         if application.budget.lines.contains(where: { $0.item == item.id && $0.year == nil }) {
           list.append(.spread(item: item.id))
         }

@@ -27,6 +27,9 @@ extension PlanRequest {
     guard match.offer.management != .shared || isForCooperation(match.offer) || !isPaidAbroad(item) else {
       return .partnersAbroad
     }
+    guard !isForCooperation(match.offer) || !match.leavesArea(countriesAbroad(of: item)) else {
+      return .outsideArea
+    }
     // What is paid for on one subject alone is sent by nobody who does not know that it is on it.
     guard match.isOnSubjectByWords || !match.paysOneSubjectAlone, assumesUndecided || !match.leavesSubjectOpen
     else {
@@ -47,25 +50,28 @@ extension PlanRequest {
   /// The law lets a programme of one state pay for work outside of it that serves its area (Regulation (EU) 2021/1060, Art. 63(4));
   /// that no authority of one state pays a town of another is our conclusion, and programmes of cooperation are there for it.
   private func isPaidAbroad(_ item: Item) -> Bool {
-    item.lines.contains { $0.partner.map(partnersAbroad.contains) ?? false }
+    let abroad = city.partnersAbroad
+    return item.lines.contains { $0.partner.map(abroad.contains) ?? false }
   }
 
-  private var partnersAbroad: Set<String> {
-    Set(city.partners.filter { $0.facts.country != city.facts.country }.map(\.id))
+  /// The other countries of the partners that an item names.
+  private func countriesAbroad(of item: Item) -> Set<Country> {
+    let abroad = city.partnersAbroad.intersection(item.partners ?? [])
+    return Set(city.partners.filter { abroad.contains($0.id) }.compactMap(\.facts.country))
   }
 
   /// Whether a programme of shared management is there for what is done with a partner in another state: one of cooperation is,
   /// one state's own is not. Nothing where the item has no such partner, or the opportunity is no such programme.
   func isForJointWork(_ offer: Offer, of item: Item) -> Bool? {
-    guard offer.management == .shared, !partnersAbroad.isDisjoint(with: item.partners ?? []) else {
+    guard offer.management == .shared, !city.partnersAbroad.isDisjoint(with: item.partners ?? []) else {
       return nil
     }
     return isForCooperation(offer)
   }
 
-  /// Whether a programme is one of cooperation between states.
+  /// Whether a programme is one of cooperation between states: it asks for work with a partner abroad.
   private func isForCooperation(_ offer: Offer) -> Bool {
-    offer.distance(to: .instrument("INTERREG")) != nil
+    practice.works.contains { $0.isAbroad && offer.distance(to: $0.scope) != nil }
   }
 
   /// The deadline that is counted on; nothing where none can be met.
@@ -130,9 +136,11 @@ extension Match {
 
   /// Whether such a measure is paid for where it is on one subject or in a territorial strategy, and nothing says that the item
   /// is.
-  var leavesSubjectOpen: Bool {
-    guard !isOnSubjectByWords else { return false }
-    return reasons.contains {
+  var leavesSubjectOpen: Bool { !isOnSubjectByWords && leavesSubjectUnsaid }
+
+  /// Whether nobody has said that the item is on that subject, whatever its words speak of.
+  var leavesSubjectUnsaid: Bool {
+    reasons.contains {
       !$0.isMoot && $0.kind == CriterionKind.measure.rawValue && $0.outcome == .undecided
         && [[.subject], [.territorialStrategy]].contains($0.missing)
     }
@@ -157,6 +165,8 @@ enum PlanRefusal: Error, Hashable {
   case otherWork
   /// It is one state's programme, and partners in another would be paid by it.
   case partnersAbroad
+  /// It is a programme of regions along a border, and a partner lies in none of their countries.
+  case outsideArea
   /// No date is published by which to apply, and no authority can be asked.
   case announced
   /// No deadline leaves the days that such a proposal takes.

@@ -57,9 +57,15 @@ public struct PlanStudy: Sendable {
     for (number, application) in plan.applications.enumerated() {
       let offer = application.offer
       // Those to one opportunity stand together.
-      guard number == 0 || plan.applications[number - 1].offer.key != offer.key,
-        let (isProven, left) = try rest(without: [offer.opportunity])
-      else { continue }
+      guard number == 0 || plan.applications[number - 1].offer.key != offer.key else { continue }
+      // What refuses a city refuses it under the programme's other titles as well.
+      let same = draft.offers.filter { other in
+        other.key == offer.key
+          || (offer.management == .shared
+            && (other.instruments.contains { $0.identifier == offer.opportunity.identifier }
+              || offer.instruments.contains { $0.identifier == other.opportunity.identifier }))
+      }
+      guard let (isProven, left) = try rest(without: same.map(\.opportunity)) else { continue }
       losses.append(
         Loss(
           opportunity: offer.opportunity.identifier, funded: left.funded - plan.funded,

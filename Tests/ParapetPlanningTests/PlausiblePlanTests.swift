@@ -311,6 +311,12 @@ struct PlausiblePlanTests {
     "one state's programme pays no partner in another; a programme of cooperation comes first for joint work")
   func partnersAbroad() throws {
     var world = PlanWorld()
+    var cooperation = WorkDemand(
+      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
+      concepts: [], texts: [], citation: law)
+    cooperation.isAbroad = true
+    world.practice.works = [cooperation]
+    world.city.facts.country = Country("FR")
     var abroad = ApplicantFacts()
     abroad.country = Country("ES")
     world.city.partners = [Partner(id: "almavera", name: "Almavera", facts: abroad)]
@@ -328,8 +334,75 @@ struct PlausiblePlanTests {
     world.offer("INTERREG", rate: "80", management: .shared)
     world.fits = ["FUND": 74, "INTERREG": 50]
     #expect(try world.plan().lines == ["INTERREG: a"])
+    // A partner of which no country is stated is not taken for one abroad.
+    world.city.partners[0].facts.country = nil
+    #expect(try world.plan().lines == ["FUND: a"])
+    world.city.partners[0].facts.country = Country("ES")
     world.items[0].partners = []
     #expect(try world.plan().lines == ["FUND: a"])
+  }
+
+  @Test("a programme of a border's regions takes no partner of a third country where its area is kept")
+  func area() throws {
+    var world = PlanWorld()
+    var cooperation = WorkDemand(
+      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
+      concepts: [], texts: [], citation: law)
+    cooperation.isAbroad = true
+    world.practice.works = [cooperation]
+    world.city.facts.country = Country("FR")
+    world.city.facts.nuts = "FRL03"
+    var italian = ApplicantFacts()
+    italian.country = Country("IT")
+    var spanish = ApplicantFacts()
+    spanish.country = Country("ES")
+    world.city.partners = [
+      Partner(id: "portanova", name: "Portanova", facts: italian),
+      Partner(id: "almavera", name: "Almavera", facts: spanish),
+    ]
+    world.add("a", "100000")
+    world.items[0].partners = ["portanova"]
+    world.offer("INTERREG", management: .shared)
+    let regions = ["FRL03", "ITC16"].map { Criterion.Parameter("include", ["nuts": $0]) }
+    world.opportunities[0].requirements = .criterion(
+      Criterion(id: "area", kind: CriterionKind.territory.rawValue, parameters: regions, citation: law))
+    #expect(try world.plan().lines == ["INTERREG: a"])
+    world.items[0].partners = ["portanova", "almavera"]
+    #expect(try world.plan().because("a") == [.outsideArea(opportunities: 1)])
+    // Where the city lies in no area that is kept, nothing is said.
+    world.opportunities[0].requirements = nil
+    #expect(try world.plan().lines == ["INTERREG: a"])
+  }
+
+  @Test("long work that begins within the next month ends when it should have; shorter work lasts as long")
+  func madeUp() throws {
+    let first = try #require(Day("2027-01-01"))
+    func moved(from start: String, to end: String) throws -> [String] {
+      var item = BudgetSamples.item("a", cost: "100000")
+      item.start = Day(start)
+      item.end = Day(end)
+      let later = try #require(item.postponed(to: first))
+      return [later.start, later.end].map { $0?.description ?? "" }
+    }
+    #expect(try moved(from: "2026-12-15", to: "2028-12-14") == ["2027-01-01", "2028-12-14"])
+    #expect(try moved(from: "2026-12-15", to: "2027-05-14") == ["2027-01-01", "2027-06-14"])
+    #expect(try moved(from: "2026-10-15", to: "2028-12-14") == ["2027-01-01", "2029-03-14"])
+  }
+
+  @Test("a flat rate beyond the costs of operation pays for the works beside it, and no section is below nothing")
+  func sections() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    var works = CostLine(quantity: CostLine.one, unitCost: euro("100000"))
+    works.category = .works
+    works.year = 2027
+    world.items[0].lines = [works]
+    world.offer("X")
+    world.opportunities[0].costRules.indirect = Cited(
+      IndirectRule(rate: percent("7"), base: .direct), law)
+    let rows = Appropriations(try world.plan()).rows
+    #expect(rows.map(\.section) == [.investment, .investment])
+    #expect(rows.map(\.payment) == [euro("85600"), euro("14400")])
   }
 
   @Test("a form of work that a call imposes is asked of the item")

@@ -81,7 +81,8 @@ struct PracticeReader: DataReader {
   private mutating func readWork(_ element: XMLElement) {
     findings.expect(
       element,
-      attributes: ["for", "form", "role", "partner", "abroad", "measures", "concepts"] + citationAttributes,
+      attributes: ["for", "form", "role", "partner", "abroad", "members", "measures", "concepts"]
+        + citationAttributes,
       text: false)
     let citation = findings.citation(of: element, demand: .figure(isRequired: true))
     let texts = texts(of: element)
@@ -102,6 +103,7 @@ struct PracticeReader: DataReader {
       measures: words("measures", of: element), concepts: words("concepts", of: element), texts: texts,
       citation: citation)
     demand.isAbroad = element["abroad"] == "yes"
+    demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
     practice.works.append(demand)
   }
 

@@ -26,7 +26,7 @@ extension PlanReport {
       table.append([
         .text(name), .text(words.list(application.items.map { title(of: $0) })),
         .verdict(application.verdict),
-        .day(application.deadline),
+        application.deadline.map { .day($0) } ?? .text(words.label(PlanLabel.askFirst)),
         .money(totals.cost), .money(totals.grant), .money(application.own),
       ])
     }

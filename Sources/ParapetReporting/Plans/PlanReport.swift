@@ -48,7 +48,11 @@ public struct PlanReport: Document {
   public var report: Report {
     var notes = [words.made(edition), words.sentence(.meaning), words.sentence(.sumsMeaning)]
     let undecided = plan.applications.flatMap(\.parts).count { $0.verdict == .undecided }
-    notes.append(words.sentence(assumesUndecided ? .undecidedTaken(undecided) : .undecidedLeft))
+    let note: PlanSentence =
+      if assumesUndecided { .undecidedTaken(undecided) } else if undecided > 0 {
+        .subjectsByWords(undecided)
+      } else { .undecidedLeft }
+    notes.append(words.sentence(note))
     if plan.applications.isEmpty { notes.append(words.sentence(.nothing)) }
     var blocks: [Block] = [.facts(facts)]
     if !plan.applications.isEmpty {
@@ -127,7 +131,7 @@ public struct PlanReport: Document {
       (.flatRateBeyondCosts, plan.cash.flatRateBeyondCosts), (.returnedVAT, plan.cash.returnedVAT),
       (.support, plan.cash.support),
     ]
-    return [FactEntry(words.label(Label.ownContribution), Phrase(words.money(plan.totals.cost - plan.grant)))]
+    return [FactEntry(words.label(CashLabel.ownShare), Phrase(words.money(plan.totals.cost - plan.grant)))]
       + parts.filter { $0.1.minorUnits != 0 }.map { FactEntry(words.label($0.0), Phrase(words.money($0.1))) }
       + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))] + laterTax
   }
@@ -157,6 +161,10 @@ public struct PlanReport: Document {
       .heading(level: 2, "\(words.title(of: application.offer.opportunity)) (\(names[number]))"),
       .table(partTable(of: number)),
     ]
+    if application.deadline == nil {
+      let asked = words.authorityNames(authorities(for: application.offer))
+      blocks.append(.paragraph(Phrase(words.sentence(.askFirst(authority: asked)))))
+    }
     if !application.payments.isEmpty { blocks.append(.table(paymentTable(of: number))) }
     if let terms = application.paymentTerms {
       blocks.append(
@@ -187,12 +195,15 @@ public struct PlanReport: Document {
           outcome: .undecided)
       }
     }
-    if !questions.isEmpty {
-      blocks.append(.details(summary: Phrase(words.label(Label.questions)), [.list(questions)]))
-    }
+    if !questions.isEmpty { blocks += [.heading(level: 3, words.label(Label.questions)), .list(questions)] }
     blocks.append(.heading(level: 3, words.label(PlanLabel.declarations)))
     blocks.append(.list(entries))
     return blocks
+  }
+
+  /// Whom the city asks for the money of an offer.
+  private func authorities(for offer: Offer) -> [Authority] {
+    words.vocabulary.authorities.authorities(for: offer, in: city)
   }
 
   /// The criteria that an answer would decide.
@@ -211,7 +222,7 @@ public struct PlanReport: Document {
     case .outranked(let items): .outranked(items.map { words.quoted(title(of: $0)) })
     case .nothingMatches, .undecided, .aimOpen, .announced, .tooLate, .mustWait, .implausible, .costUnknown,
       .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther, .tooLarge, .clash, .dearer, .notDecided,
-      .otherWork, .partnersAbroad, .tooSmallPurse:
+      .otherWork, .partnersAbroad, .outsideArea, .tooSmallPurse:
       reason
     }
   }
@@ -223,6 +234,8 @@ public struct PlanReport: Document {
     case .awaitsOwnMoney(let item, let day): .awaitsOwnMoney(item: words.quoted(title(of: item)), day)
     case .undecided(let item, let number):
       .undecided(item: words.quoted(title(of: item)), application: number)
+    case .subjectByWords(let item, let number):
+      .subjectByWords(item: words.quoted(title(of: item)), application: number)
     case .postponed(let item, let number, let day):
       .postponed(item: words.quoted(title(of: item)), application: number, day)
     case .beforeAgreement(let item, let number, let day):

@@ -55,6 +55,7 @@ extension English {
     case .waiting: "What a larger plan waits for"
     case .from: "Work from"
     case .otherMoney: "Other support"
+    case .askFirst: "ask first"
     case .until: "Work until"
     case .fit: "Fit"
     }
@@ -75,6 +76,13 @@ extension English {
     case .undecidedTaken(let count):
       "\(count == 1 ? "One item is" : "\(number(count)) items are") in an application whose conditions are undecided: "
         + "that was asked for and is marked. Answer the questions first."
+    case .subjectsByWords(let count):
+      "\(count == 1 ? "One item is" : "\(number(count)) items are") sent to a call that pays on one subject alone, by what "
+        + "the item's words say: that is marked undecided. All else that is undecided is left out; ask for it to be "
+        + "assumed to see a plan with it."
+    case .askFirst(let authority):
+      "No day by which to apply is known: ask \(authority ?? "whoever manages it") when applications are taken. The days "
+        + "given are counted as if one applied today."
     case .undecidedLeft: "What is undecided is left out; ask for it to be assumed to see a plan with it."
     case .nothing: "Nothing can be planned; why is said of each item below."
     case .proven: "Of what one would send in, nothing better is possible under these limits."
@@ -156,6 +164,9 @@ extension English {
     case .partnersAbroad(let count):
       "\(Self.many(count, "national or regional programme", "national or regional programmes", number(count))) would have to "
         + "pay its partners in another state; send the own part alone, or find a programme of cooperation"
+    case .outsideArea(let count):
+      "\(Self.many(count, "programme of cooperation is", "programmes of cooperation are", number(count))) for regions along "
+        + "the city's border, and a partner lies in another country"
     case .tooSmallPurse(let limit, let lacking):
       "no room under \(constraint(limit)); it would take \(money(lacking)) more there at least"
     case .clash(let limits): "no room under " + and(limits.map { constraint($0) })
@@ -201,6 +212,8 @@ extension English {
         + " So are the city’s limits; what is paid in the end is counted at a later rate."
     case .spread(let item): "Costs of \(item) without a year are spread over its months."
     case .noPriority(let item): "\(item) has no priority and comes last."
+    case .subjectByWords(let item, let index):
+      "\(name(index)) pays on one subject alone: the words of \(item) speak of it, and nobody has said that it is."
     case .undecided(let item, let index): "\(item) is undecided for \(name(index)) and taken as eligible."
     case .postponed(let item, let index, let day):
       "\(item) is put off and begins on \(date(day)): \(name(index)) pays for no cost from before the application "

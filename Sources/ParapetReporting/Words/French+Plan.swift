@@ -55,6 +55,7 @@ extension French {
     case .waiting: "Ce qu’un plan plus large attend"
     case .from: "Travaux à partir du"
     case .otherMoney: "Autres aides"
+    case .askFirst: "à demander"
     case .until: "Travaux jusqu’au"
     case .fit: "Adéquation"
     }
@@ -79,6 +80,13 @@ extension French {
     case .undecidedTaken(let count):
       "\(count <= 1 ? "Un projet figure" : "\(number(count))\u{A0}projets figurent") dans une candidature dont les "
         + "conditions sont indéterminées\u{A0}: cela a été demandé et c’est signalé. Répondez d’abord aux questions."
+    case .subjectsByWords(let count):
+      "\(count <= 1 ? "Un projet va" : "\(number(count))\u{A0}projets vont") à un appel qui ne paie que sur un seul sujet, "
+        + "d’après ses propres mots\u{A0}: c’est signalé comme indéterminé. Tout autre indéterminé est écarté\u{202F}; "
+        + "demandez à le supposer pour voir un plan qui en tient compte."
+    case .askFirst(let authority):
+      "Aucune date de dépôt n’est connue\u{A0}: demandez à \(authority.map { "l’autorité (\($0))" } ?? "l’autorité de gestion") "
+        + "quand les candidatures sont reçues. Les dates données sont comptées comme si l’on déposait aujourd’hui."
     case .undecidedLeft:
       "Ce qui est indéterminé est écarté\u{202F}; demandez à le supposer pour voir un plan qui en tient compte."
     case .nothing:
@@ -167,6 +175,11 @@ extension French {
         ? "un programme national ou régional devrait"
         : "\(number(count)) programmes nationaux ou régionaux devraient")
         + " payer ses partenaires d’un autre État\u{202F}; présentez la part propre seule, ou cherchez un programme de coopération"
+    case .outsideArea(let count):
+      (count == 1
+        ? "un programme de coopération est fait"
+        : "\(number(count)) programmes de coopération sont faits")
+        + " pour les régions de la frontière de la ville, et un partenaire est d’un autre pays"
     case .tooSmallPurse(let limit, let lacking):
       "pas de place avec \(constraint(limit))\u{202F}; il y faudrait au moins \(money(lacking)) de plus"
     case .clash(let limits): "pas de place avec " + and(limits.map { constraint($0) })
@@ -212,6 +225,8 @@ extension French {
         + " Les plafonds de la ville aussi\u{202F}; le paiement final est compté à un taux ultérieur."
     case .spread(let item): "Les coûts de \(item) sans année sont répartis sur ses mois."
     case .noPriority(let item): "\(item) n’a pas de priorité et passe en dernier."
+    case .subjectByWords(let item, let index):
+      "\(name(index)) ne paie que sur un seul sujet\u{A0}: les mots de \(item) en parlent, et personne ne l’a dit."
     case .undecided(let item, let index): "\(item) est indéterminé pour \(name(index)) et supposé éligible."
     case .postponed(let item, let index, let day):
       "\(item) est reporté et commence le \(date(day))\u{A0}: \(name(index)) ne paie aucun coût antérieur à la "

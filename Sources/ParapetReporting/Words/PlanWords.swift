@@ -8,7 +8,7 @@ public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
   case bridged, inHand, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
   case grantChange, ownChange, itemsLost, instead, second, scenarios, scenario, expected, spread, checks
   case payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs, ledger
-  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney
+  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney, askFirst
 }
 
 /// A remark of a plan, with the figures that it needs.
@@ -23,6 +23,10 @@ public enum PlanSentence: Hashable, Sendable {
   case undecidedTaken(Int)
   /// That undecided matches are left out.
   case undecidedLeft
+  /// That they are, but for items that are on a call's one subject by their words alone.
+  case subjectsByWords(Int)
+  /// That no date is known by which to apply, and who is asked.
+  case askFirst(authority: String?)
   /// That nothing can be planned.
   case nothing
   /// What the search says.

@@ -73,6 +73,16 @@ struct StatedWorkTests {
     #expect(!meets(demand, partners: ["institute"], of: city(.localAuthority, in: "FR")))
   }
 
+  @Test("a network of a size is one of so many whom the item names, the city among them")
+  func size() {
+    var demand = Self.demand
+    (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, nil)
+    demand.leastMembers = 3
+    #expect(meets(demand, partners: ["a", "b"]))
+    #expect(!meets(demand, partners: ["a"]))
+    #expect(!meets(demand, partners: nil))
+  }
+
   private func city(_ kind: ApplicantClass, in country: String) -> City {
     var city = City.rivemont()
     city.partners = [
