@@ -94,6 +94,8 @@ public struct WorkDemand: Hashable, Sendable {
   public var partner: ApplicantClass?
   /// Whether it is work with a body of another country, which the item names.
   public var isAbroad = false
+  /// Whether no partner of another country is named: it is work of one state alone.
+  public var isWithinState = false
   /// How many take part at least, the city with the partners that the item names.
   public var leastMembers: Int?
   /// Measures that are such work.

@@ -78,19 +78,3 @@ extension Offer {
     }
   }
 }
-
-extension Offer {
-  /// The days before a deadline that other sources state for the same round, the first first.
-  func otherDeadlines(before deadline: Day) -> [Day] {
-    let days = differences.filter { $0.field == "deadline" }.flatMap { difference in
-      (difference.feed + " " + difference.curated).split(separator: " ").compactMap {
-        Day(String($0.prefix(10)))
-      }
-    }
-    // A deadline of another year or round is none of this one.
-    return Set(days.filter { $0 < deadline && $0.days(until: deadline) <= Offer.longestRound }).sorted()
-  }
-
-  /// Days further apart than this are of two rounds.
-  private static let longestRound = 60
-}

@@ -206,8 +206,8 @@ public struct Plan: Sendable {
       case paidInOther(Currency)
       /// Its costs are more than can be counted.
       case tooLarge
-      /// It imposes a form of work that the item does not say it is.
-      case otherWork(opportunities: Int)
+      /// So many impose forms of work that the item does not say it is.
+      case otherWork(opportunities: Int, [WorkDemand])
       /// Partners in another state would be paid by one state's programme.
       case partnersAbroad(opportunities: Int)
       /// A partner lies in no country of the area of the programmes of cooperation.

@@ -63,7 +63,13 @@ extension PlanMaker {
       reasons.append(.undecided(standing, opportunities: count(.undecided(standing))))
     }
     if count(.aimOpen) > 0 { reasons.append(.aimOpen(opportunities: count(.aimOpen))) }
-    if count(.otherWork) > 0 { reasons.append(.otherWork(opportunities: count(.otherWork))) }
+    let demands = hindrances.compactMap { if case .otherWork(let demand) = $0 { demand } else { nil } }
+    if !demands.isEmpty {
+      let forms = demands.reduce(into: [WorkDemand]()) { forms, demand in
+        if !forms.contains(where: { $0.form == demand.form }) { forms.append(demand) }
+      }
+      reasons.append(.otherWork(opportunities: demands.count, forms))
+    }
     if count(.partnersAbroad) > 0 { reasons.append(.partnersAbroad(opportunities: count(.partnersAbroad))) }
     if count(.outsideArea) > 0 { reasons.append(.outsideArea(opportunities: count(.outsideArea))) }
     if count(.announced) > 0 { reasons.append(.announced(opportunities: count(.announced))) }
@@ -76,12 +82,13 @@ extension PlanMaker {
     return reasons.isEmpty ? [.nothingMatches] : reasons
   }
 
-  /// What a step that is to be done first would add to what can be planned, the nearest step first.
-  func waiting() -> [Plan.Waiting] {
+  /// What a step that is to be done first would add to what can be planned, the nearest step first: for the items that the plan
+  /// does not pay for.
+  func waiting(beside funded: Set<String>) -> [Plan.Waiting] {
     [Match.Standing.readCall, .answer, .partner].compactMap { standing in
       var items: [String] = []
       var worth: Int64 = 0
-      for entry in draft.request.shortlist.items {
+      for entry in draft.request.shortlist.items where !funded.contains(entry.item.id) {
         let grants = entry.matches.filter {
           draft.request.admits($0.offer.opportunity)
             && draft.request.hindrance(of: $0, for: entry.item) == .undecided(standing)

@@ -90,7 +90,8 @@ struct PlanMaker {
       totals: Budget.Totals.sum(applications.map(\.budget.totals), currency: currency),
       cash: Budget.Cash.sum(applications.map(\.budget.cash), currency: currency),
       years: years(applications), fundedByPriority: funded(solution.chosen),
-      solver: report(solution), waiting: waiting(), checks: [], assumptions: [])
+      solver: report(solution), waiting: [], checks: [], assumptions: [])
+    plan.waiting = waiting(beside: plan.fundedItems)
     plan.unfunded = unfunded(solution, explaining: explaining)
     plan.assumptions = assumptions(of: plan)
     let check = PlanCheck(plan, request)

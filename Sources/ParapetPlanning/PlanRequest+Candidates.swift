@@ -19,11 +19,11 @@ extension PlanRequest {
     }
     guard !match.leavesAimOpen else { return .aimOpen }
     guard match.isPlausible else { return .implausible }
-    guard
-      practice.works.allSatisfy({
-        match.offer.distance(to: $0.scope) == nil || statedWork.meets($0, item)
-      })
-    else { return .otherWork }
+    if let demand = practice.works.first(where: {
+      match.offer.distance(to: $0.scope) != nil && !statedWork.meets($0, item)
+    }) {
+      return .otherWork(demand)
+    }
     guard match.offer.management != .shared || isForCooperation(match.offer) || !isPaidAbroad(item) else {
       return .partnersAbroad
     }
@@ -60,15 +60,6 @@ extension PlanRequest {
     return Set(city.partners.filter { abroad.contains($0.id) }.compactMap(\.facts.country))
   }
 
-  /// Whether a programme of shared management is there for what is done with a partner in another state: one of cooperation is,
-  /// one state's own is not. Nothing where the item has no such partner, or the opportunity is no such programme.
-  func isForJointWork(_ offer: Offer, of item: Item) -> Bool? {
-    guard offer.management == .shared, !city.partnersAbroad.isDisjoint(with: item.partners ?? []) else {
-      return nil
-    }
-    return isForCooperation(offer)
-  }
-
   /// Whether a programme is one of cooperation between states: it asks for work with a partner abroad.
   private func isForCooperation(_ offer: Offer) -> Bool {
     practice.works.contains { $0.isAbroad && offer.distance(to: $0.scope) != nil }
@@ -83,10 +74,13 @@ extension PlanRequest {
   /// counted on as long as it can be met: what is handed in by then is in time by the later one too.
   func deadlines(of offer: Offer) -> (counted: Day, other: Day?)? {
     let ready = shortlist.asOf.adding(days: preparation(for: offer)?.days ?? 0)
-    guard let last = offer.opportunity.nextDeadline(on: ready)?.day else { return nil }
-    let earlier = offer.otherDeadlines(before: last)
-    guard let counted = earlier.first(where: { $0 >= ready }) else { return (last, earlier.last) }
-    return (counted, last)
+    guard let next = offer.opportunity.nextDeadline(on: ready)?.day else { return nil }
+    // A deadline further off is another round's.
+    let others = Set(offer.differences.flatMap(\.deadlines)).filter {
+      $0 != next && abs($0.days(until: next)) <= Offer.Difference.longestRound
+    }
+    if let earlier = others.filter({ ready <= $0 && $0 < next }).min() { return (earlier, next) }
+    return (next, others.max())
   }
 
   /// How long a proposal takes, by the terms nearest to the opportunity.
@@ -162,7 +156,7 @@ enum PlanRefusal: Error, Hashable {
   /// Nothing says that the item serves what the instrument is for.
   case aimOpen
   /// It imposes a form of work, and nothing says that the item is such work.
-  case otherWork
+  case otherWork(WorkDemand)
   /// It is one state's programme, and partners in another would be paid by it.
   case partnersAbroad
   /// It is a programme of regions along a border, and a partner lies in none of their countries.

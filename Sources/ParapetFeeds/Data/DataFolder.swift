@@ -103,7 +103,7 @@ extension DataFolder {
     var reader = PracticeReader(file: file.name)
     file.read(&reader)
     data.diagnostics += reader.findings.diagnostics
-    for name in reader.instruments { data.checkInstrument(name.id, at: name.place) }
+    for name in reader.instruments { data.checkInstrumentOrCall(name.id, at: name.place) }
     data.practice = reader.practice
   }
 

@@ -37,6 +37,12 @@ extension FundingData {
     if !names.contains(name) { diagnostics.append(.unknownReference(name, at: place, known: names)) }
   }
 
+  /// Notes a name that is no instrument's and no call's.
+  mutating func checkInstrumentOrCall(_ name: String, at place: Diagnostic.Place) {
+    guard !calls.contains(where: { $0.identifier == name }) else { return }
+    checkInstrument(name, at: place)
+  }
+
   /// Keeps the first of several opportunities of one identifier.
   private mutating func removeDoubles() {
     var places: [String: Diagnostic.Place] = [:]

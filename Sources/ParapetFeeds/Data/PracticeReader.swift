@@ -81,7 +81,7 @@ struct PracticeReader: DataReader {
   private mutating func readWork(_ element: XMLElement) {
     findings.expect(
       element,
-      attributes: ["for", "form", "role", "partner", "abroad", "members", "measures", "concepts"]
+      attributes: ["for", "form", "role", "partner", "abroad", "within", "members", "measures", "concepts"]
         + citationAttributes,
       text: false)
     let citation = findings.citation(of: element, demand: .figure(isRequired: true))
@@ -103,6 +103,7 @@ struct PracticeReader: DataReader {
       measures: words("measures", of: element), concepts: words("concepts", of: element), texts: texts,
       citation: citation)
     demand.isAbroad = element["abroad"] == "yes"
+    demand.isWithinState = element["within"] == "state"
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
     practice.works.append(demand)
   }

@@ -21,7 +21,7 @@ extension Match {
     guard offer.opportunity.level == .topic else { return true }
     let own = ownLists
     // What the topic exists for; what it can pay for besides, its text must speak of.
-    if !core.isEmpty, own.contains(where: { $0.outcome == .met }) { return true }
+    if !core.isEmpty, own.contains(where: { $0.outcome == .met || $0.isMadeForFirstMeasure }) { return true }
     if !own.isEmpty {
       let named = Set(own.flatMap(\.namedMeasures))
       guard (core + possible).contains(where: named.contains) else { return false }
@@ -99,6 +99,14 @@ extension Reason {
   fileprivate var namedMeasures: [String] {
     guard case .measures(let core, let possible, let partial, _) = required else { return [] }
     return core + possible + partial
+  }
+
+  /// Whether it is a list made for what the item is first of all, though what the item does besides is left open.
+  fileprivate var isMadeForFirstMeasure: Bool {
+    guard outcome == .undecided, case .measures(let core, _, _, _) = required,
+      case .values(_, let measures, _) = stated, let first = measures.first
+    else { return false }
+    return core.contains(first)
   }
 
   /// Whether it is a list that accepts a measure of some items alone.

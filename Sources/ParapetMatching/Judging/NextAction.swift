@@ -86,7 +86,11 @@ extension Match {
     case .ready: return status == .noCall ? .ask(.call) : .apply
     case .readCall: return status == .noCall ? .ask(.call) : .read(at: page)
     case .answer:
-      let open = reasons(where: { $0.outcome == .undecided && $0.waitsForCity })
+      var open = reasons(where: { $0.outcome == .undecided && $0.waitsForCity })
+      // What is paid for on one subject or in a strategy alone is asked by the list of measures.
+      if open.isEmpty {
+        open = self.reasons.filter { !$0.isMoot && $0.outcome == .undecided && $0.waitsForCity }
+      }
       let facts = Set(open.flatMap(\.missing).filter { $0.declaration.part != .nobody }).sorted()
       return .answer(facts, questions: open.map(\.id))
     case .partner:

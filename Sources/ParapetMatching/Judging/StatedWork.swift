@@ -27,6 +27,7 @@ public struct StatedWork: Sendable {
       return true
     }
     if let kind = demand.partner, members.contains(where: { $0.applicant == kind }) { return true }
+    if demand.isWithinState { return city.partnersAbroad.isDisjoint(with: item.partners ?? []) }
     if let least = demand.leastMembers { return item.partners.map { $0.count + 1 >= least } ?? false }
     // Who takes part is stated where the item names its partners, and not where the city has some.
     return demand.isAbroad && !city.partnersAbroad.isDisjoint(with: item.partners ?? [])

@@ -1,4 +1,4 @@
-import ParapetModel
+public import ParapetModel
 
 extension Opportunity {
   /// Our own record of a call, completed by a feed's record of the same: a curated fact is never overwritten,
@@ -44,7 +44,29 @@ extension Opportunity {
   }
 }
 
+extension Opportunity {
+  /// Counts an earlier day that another source states for its one deadline as well: who hands in by then is in time by both, and
+  /// once it is past the later may still hold. That they differ is told beside them.
+  mutating func countDeadlines(of differences: [Offer.Difference]) {
+    guard deadlines.count == 1, let own = deadlines.first else { return }
+    let others = differences.flatMap(\.deadlines).filter {
+      $0 < own.day && $0.days(until: own.day) <= Offer.Difference.longestRound
+    }
+    guard !others.isEmpty else { return }
+    deadlines = (Set(others).map { Deadline(day: $0) } + [own]).sorted { $0.day < $1.day }
+  }
+}
+
 extension Offer.Difference {
+  /// Days further apart than this are of two rounds.
+  public static let longestRound = 60
+
+  /// The days that either source states as a deadline.
+  public var deadlines: [Day] {
+    guard field == "deadline" else { return [] }
+    return (feed + " " + curated).split(separator: " ").compactMap { Day(String($0.prefix(10))) }
+  }
+
   /// What two feeds state differently.
   init(_ disagreement: Disagreement) {
     func name(_ origin: Opportunity.Origin) -> String? {

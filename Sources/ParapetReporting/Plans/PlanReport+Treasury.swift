@@ -81,6 +81,11 @@ extension PlanReport {
     if bridge.exceeds(limit), let limit, let peak = bridge.peak {
       blocks.append(.paragraph(Phrase(words.overBridge(peak: peak, limit: limit))))
     }
+    // Who states what it can pay in a year has not said that it can pay more for a while.
+    let most = plan.years.compactMap(\.limit).max { $0.minorUnits < $1.minorUnits }
+    if limit == nil, let most, let peak = bridge.peak, peak.minorUnits > most.minorUnits {
+      blocks.append(.paragraph(Phrase(words.unstatedBridge(peak: peak, most: most))))
+    }
     return blocks
   }
 }

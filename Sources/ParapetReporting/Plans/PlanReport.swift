@@ -133,7 +133,14 @@ public struct PlanReport: Document {
     ]
     return [FactEntry(words.label(CashLabel.ownShare), Phrase(words.money(plan.totals.cost - plan.grant)))]
       + parts.filter { $0.1.minorUnits != 0 }.map { FactEntry(words.label($0.0), Phrase(words.money($0.1))) }
-      + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))] + laterTax
+      + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))] + partnersMoney + laterTax
+  }
+
+  /// What of the own money partners must find.
+  private var partnersMoney: [FactEntry] {
+    let sum = plan.years.reduce(Money.zero(plan.currency)) { $0 + $1.partners }
+    return sum.minorUnits == 0
+      ? [] : [FactEntry(words.label(CashLabel.ofPartners), Phrase(words.money(sum)))]
   }
 
   private var byPriority: String {

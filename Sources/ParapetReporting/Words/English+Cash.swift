@@ -6,6 +6,7 @@ extension English {
     case .returnedVAT: "of it value added tax that comes back"
     case .support: "of it paid by other support that is granted"
     case .ownMoney: "Own money to be found"
+    case .ofPartners: "of it by the partners"
     }
   }
 }

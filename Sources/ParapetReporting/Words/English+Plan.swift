@@ -158,9 +158,9 @@ extension English {
       "its costs are in \(costs.code) and the grants in \(expected.code); no rate of exchange is at hand"
     case .paidInOther(let currency): "what it matches pays in \(currency.code), unlike the rest of the plan"
     case .tooLarge: "its costs are more than can be counted"
-    case .otherWork(let count):
-      "\(Self.many(count, "opportunity asks", "opportunities ask", number(count))) for a form of work (a joint procurement, "
-        + "research) that nothing says it is"
+    case .otherWork(let count, let demands):
+      "\(Self.many(count, "opportunity asks", "opportunities ask", number(count))) for what nothing says it is: "
+        + or(demands.map { $0.texts.text(in: language) ?? $0.form })
     case .partnersAbroad(let count):
       "\(Self.many(count, "national or regional programme", "national or regional programmes", number(count))) would have to "
         + "pay its partners in another state; send the own part alone, or find a programme of cooperation"

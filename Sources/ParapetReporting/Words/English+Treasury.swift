@@ -28,6 +28,11 @@ extension English {
       + "equipment."
   }
 
+  func unstatedBridge(peak: Money, most: Money) -> String {
+    "\(money(peak)) must be paid at the most before the grants come, which is more than the \(money(most)) of own money that the "
+      + "city states for a year. How much can the treasury bridge? Write “bridge” into city.yaml under “capacity”."
+  }
+
   func overBridge(peak: Money, limit: Money) -> String {
     "\(money(peak)) must be bridged at the most; the treasury can bridge \(money(limit))."
   }

@@ -6,6 +6,7 @@ extension French {
     case .returnedVAT: "dont TVA récupérée"
     case .support: "dont payé par d’autres aides accordées"
     case .ownMoney: "Fonds propres à trouver"
+    case .ofPartners: "dont par les partenaires"
     }
   }
 }

@@ -167,9 +167,9 @@ extension French {
     case .paidInOther(let currency):
       "ce qui lui correspond paie en \(currency.code), contrairement au reste du plan"
     case .tooLarge: "ses coûts dépassent ce qui peut être compté"
-    case .otherWork(let count):
+    case .otherWork(let count, let demands):
       (count == 1 ? "une opportunité demande" : "\(number(count)) opportunités demandent")
-        + " une forme de travail (achat groupé, recherche) que rien n’indique"
+        + " ce que rien n’indique\u{A0}: " + or(demands.map { $0.texts.text(in: language) ?? $0.form })
     case .partnersAbroad(let count):
       (count == 1
         ? "un programme national ou régional devrait"

@@ -73,6 +73,16 @@ struct StatedWorkTests {
     #expect(!meets(demand, partners: ["institute"], of: city(.localAuthority, in: "FR")))
   }
 
+  @Test("work of one state alone is that which names no partner of another")
+  func withinState() {
+    var demand = Self.demand
+    (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, nil)
+    demand.isWithinState = true
+    #expect(meets(demand, partners: ["institute"], of: city(.localAuthority, in: "FR")))
+    #expect(meets(demand, partners: nil, of: city(.localAuthority, in: "IT")))
+    #expect(!meets(demand, partners: ["institute"], of: city(.localAuthority, in: "IT")))
+  }
+
   @Test("a network of a size is one of so many whom the item names, the city among them")
   func size() {
     var demand = Self.demand
