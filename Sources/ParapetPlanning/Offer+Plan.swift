@@ -66,15 +66,4 @@ extension Offer {
     }
     return terms
   }
-
-  /// How specific a scope is to it: its own name first, then its instruments', then its management; nothing where it
-  /// is not meant.
-  func distance(to scope: PaymentTerms.Scope) -> Int? {
-    switch scope {
-    case .instrument(let name):
-      if opportunity.identifier == name { return 0 }
-      return instruments.firstIndex { $0.identifier == name }.map { $0 + 1 }
-    case .management(let mode): return management == mode ? instruments.count + 1 : nil
-    }
-  }
 }

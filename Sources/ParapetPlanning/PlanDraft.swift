@@ -338,8 +338,11 @@ extension PlanDraft {
   /// whether those who apply are there or are still to be found, which counts one. A question to be answered or a document to be
   /// read is a step of days and outweighs no money. A part of an item counts by its share of the item's cost.
   private func fit(of pair: Pair) -> Int64 {
-    // A topic says by its own list what it is made for, and its points are those of its words.
-    let isMadeFor = pair.match.fit.total >= PlanDraft.madeFor || pair.match.isAimed(at: pair.item)
+    // What an item is first of all decides; a topic says by its own list what it is made for, and its points are those of its
+    // words.
+    let isMadeFor =
+      (pair.match.fit.total >= PlanDraft.madeFor && !pair.match.merelyCanPay(for: pair.item))
+      || pair.match.isAimed(at: pair.item)
     let band: Int64 = (isMadeFor ? 2 : 0) + (pair.match.standing == .partner ? 0 : 1)
     let whole =
       request.shortlist.portfolio.items.first { $0.id == pair.item.id }

@@ -298,7 +298,8 @@ struct PlanMaker {
           list.append(
             request.awaitsOwnMoney(item, placed: part.placed, under: application.offer)
               ? .awaitsOwnMoney(item: item.id, from) : .postponed(item: item.id, application: number, from))
-        } else if part.placed.begins(before: application.agreement) {
+        }
+        if part.placed.begins(before: application.agreement) {
           list.append(.beforeAgreement(item: item.id, application: number, application.agreement))
         }
       }

@@ -75,12 +75,9 @@ extension PlanRequest {
   func deadlines(of offer: Offer) -> (counted: Day, other: Day?)? {
     let ready = shortlist.asOf.adding(days: preparation(for: offer)?.days ?? 0)
     guard let next = offer.opportunity.nextDeadline(on: ready)?.day else { return nil }
-    // A deadline further off is another round's.
-    let others = Set(offer.differences.flatMap(\.deadlines)).filter {
-      $0 != next && abs($0.days(until: next)) <= Offer.Difference.longestRound
-    }
-    if let earlier = others.filter({ ready <= $0 && $0 < next }).min() { return (earlier, next) }
-    return (next, others.max())
+    let others = offer.otherDays(beside: next)
+    if let earlier = others.first(where: { ready <= $0 && $0 < next }) { return (earlier, next) }
+    return (next, others.last)
   }
 
   /// How long a proposal takes, by the terms nearest to the opportunity.
@@ -126,6 +123,14 @@ extension Match {
       guard own.contains(reason.id), case .measures(let core, _, _, _) = reason.required else { return false }
       return core.contains(first)
     }
+  }
+
+  /// Whether what an item is first of all is what an instrument or call can pay for, and not what it exists for.
+  func merelyCanPay(for item: Item) -> Bool {
+    guard offer.opportunity.level != .topic, let first = item.measures.first,
+      case .measures(let core, let possible)? = fit.addends.first(where: { $0.name == .measure })?.because
+    else { return false }
+    return possible.contains(first) && !core.contains(first)
   }
 
   /// Whether such a measure is paid for where it is on one subject or in a territorial strategy, and nothing says that the item

@@ -54,6 +54,8 @@ public struct PlanStudy: Sendable {
       if left.matters(beside: plan) { others.append(left) }
       return (rest.isProven, left)
     }
+    // What refuses a city is told once, by the first of its titles.
+    var told: [Set<String>] = []
     for (number, application) in plan.applications.enumerated() {
       let offer = application.offer
       // Those to one opportunity stand together.
@@ -65,7 +67,11 @@ public struct PlanStudy: Sendable {
             && (other.instruments.contains { $0.identifier == offer.opportunity.identifier }
               || offer.instruments.contains { $0.identifier == other.opportunity.identifier }))
       }
-      guard let (isProven, left) = try rest(without: same.map(\.opportunity)) else { continue }
+      let names = Set(same.map(\.opportunity.identifier))
+      guard !told.contains(names), let (isProven, left) = try rest(without: same.map(\.opportunity)) else {
+        continue
+      }
+      told.append(names)
       losses.append(
         Loss(
           opportunity: offer.opportunity.identifier, funded: left.funded - plan.funded,

@@ -117,12 +117,12 @@ struct CoverageTests {
     #expect(book.offers([proposal, proposal.fromFeed()], on: ides).isEmpty)
   }
 
-  @Test("every measure that can be funded has an instrument that is made for it")
+  @Test("every measure that can be funded but a control room has an instrument that is made for it")
   func coreForEach() throws {
     let data = try ShippedData.funding.get()
     let matrix = InstrumentMatrix(
       try ShippedData.book.get(), measures: data.measures.measures.map(\.code), on: ides)
-    for measure in matrix.measures {
+    for measure in matrix.measures where measure != "control-room" {
       #expect(matrix.offers.contains { matrix.cell($0, measure).answer == .core }, "\(measure)")
     }
   }

@@ -25,22 +25,6 @@ struct MergingTests {
     #expect(deadline?.feed == "2026-06-30")
   }
 
-  @Test("of two days for one deadline the earlier counts too, so that nobody is two days late")
-  func earlierDeadline() {
-    let curated = Opportunity.made(.call, "EUI-IA-4")
-    var feed = curated.fromFeed(reference: "4711")
-    feed.deadlines = [Deadline(day: day("2026-06-13"))]
-    let offer = InstrumentBook(instruments: [], calls: [curated]).offer(feed)
-    #expect(offer.opportunity.nextDeadline(on: day("2026-06-01"))?.day == day("2026-06-13"))
-    #expect(offer.opportunity.nextDeadline(on: day("2026-06-14"))?.day == day("2026-06-15"))
-    #expect(offer.opportunity.status(on: day("2026-06-15")) == .open)
-    // Another round's is none of this one.
-    feed.deadlines = [Deadline(day: day("2026-01-13"))]
-    #expect(
-      InstrumentBook(instruments: [], calls: [curated]).offer(feed).opportunity.deadlines.map(\.day)
-        == [day("2026-06-15")])
-  }
-
   @Test("what our file leaves open the feed fills, and that is no difference")
   func completion() {
     var curated = Opportunity.made(.call, "EUI-IA-4")

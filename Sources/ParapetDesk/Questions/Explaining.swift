@@ -34,7 +34,7 @@ extension Inquiry {
       let pricing = pricing(try exchange(for: [city], offers + [offer], rates))
       // An instrument with calls of its own stands in no list.
       if !offers.contains(where: { $0.opportunity.isRecord(wanted) }) { offers.append(offer) }
-      var (match, placement) = ranked(wanted, for: item, of: city, among: offers, try lexicon(), pricing)
+      var (match, placement) = try ranked(wanted, for: item, of: city, among: offers, try lexicon(), pricing)
       let answered = checked([city], among: offers).first ?? city
       match.fixes = Matcher(on: day, pricing: pricing).fixes(item, of: city.city, with: match.offer)
       return Explanation(
@@ -47,12 +47,13 @@ extension Inquiry {
   private func ranked(
     _ wanted: Opportunity, for item: Item, of city: Portfolio, among offers: [Offer], _ lexicon: Lexicon,
     _ pricing: Pricing
-  ) -> (Match, Placement) {
+  ) throws -> (Match, Placement) {
+    let work = try askedWork()
     var listed: [Match]?
     for everything in [false, true] {
       let list = Shortlist(
         city, among: offers, lexicon: lexicon, on: day, only: [item.id], everything: everything,
-        pricing: pricing)
+        work: work, pricing: pricing)
       let matches = list.items.first?.matches ?? []
       if let match = matches.first(where: { $0.offer.opportunity.isRecord(wanted) }) {
         return (

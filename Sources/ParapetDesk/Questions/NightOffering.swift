@@ -116,7 +116,9 @@ struct NightOffering: Sendable {
   private var prepared: Shortlists { shortlists(among: offers) }
 
   private func shortlists(among offers: [Offer], everything: Bool = false) -> Shortlists {
-    Shortlists(among: offers, lexicon: lexicon, on: day, everything: everything, pricing: pricing)
+    Shortlists(
+      among: offers, lexicon: lexicon, on: day, everything: everything,
+      work: AskedWork(inquiry.desk.data.practice.works, by: naming), pricing: pricing)
   }
 
   private func offers(named names: Set<String>) -> [Offer] {

@@ -1,3 +1,4 @@
+import ParapetFeeds
 public import ParapetMatching
 public import ParapetModel
 import ParapetReporting
@@ -43,6 +44,9 @@ public struct ShortlistQuestion: Hashable, Sendable {
 }
 
 extension Inquiry {
+  /// The forms of work that instruments impose.
+  func askedWork() throws -> AskedWork { AskedWork(desk.data.practice.works, by: try desk.glossary().naming) }
+
   /// Prepares the lists of cities: what is on offer is looked at once for all of them.
   public func lists(
     for cities: [Portfolio], _ question: ShortlistQuestion = ShortlistQuestion()
@@ -56,7 +60,7 @@ extension Inquiry {
       let prepared = Shortlists(
         among: offers, closed: question.everything ? 0 : try countOfClosed(), lexicon: try lexicon(), on: day,
         knownOn: moment.knownOn,
-        everything: question.everything || question.nearMisses, pricing: pricing)
+        everything: question.everything || question.nearMisses, work: try askedWork(), pricing: pricing)
       return CityLists(
         cities: checked(cities, among: offers),
         identifiers: Identifiers(among: offers.lazy.map(\.opportunity)), question: question,

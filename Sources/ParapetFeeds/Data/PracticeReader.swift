@@ -81,7 +81,9 @@ struct PracticeReader: DataReader {
   private mutating func readWork(_ element: XMLElement) {
     findings.expect(
       element,
-      attributes: ["for", "form", "role", "partner", "abroad", "within", "members", "measures", "concepts"]
+      attributes: [
+        "for", "form", "role", "partner", "abroad", "within", "members", "lists", "measures", "concepts",
+      ]
         + citationAttributes,
       text: false)
     let citation = findings.citation(of: element, demand: .figure(isRequired: true))
@@ -104,6 +106,7 @@ struct PracticeReader: DataReader {
       citation: citation)
     demand.isAbroad = element["abroad"] == "yes"
     demand.isWithinState = element["within"] == "state"
+    demand.bindsLists = element["lists"] == "yes"
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
     practice.works.append(demand)
   }

@@ -50,8 +50,8 @@ extension Brief.Row {
   fileprivate init(_ list: Shortlist.ItemShortlist) {
     item = list.item
     let credible = list.matches.filter(\.isCredible)
-    // What is for something else unless the city says so, or has no date that anyone knows, comes after what is sure to exist
-    // for it, however well its words fit.
+    // What is for something else unless the city says so, imposes a form of work that the item does not say it is, wants partners
+    // whom nobody has named, or has no date that anyone knows, comes after what is sure to exist for it, however well its words fit.
     let inOrder = credible.filter { !$0.isGuess } + credible.filter(\.isGuess)
     best = inOrder.first
     runnerUp = inOrder.dropFirst().first {
@@ -184,7 +184,9 @@ extension Brief {
 
 extension Match {
   /// Whether it is for an aim that the item does not state, or nobody knows whether it can be applied for at all.
-  fileprivate var isGuess: Bool { status == .unknown || questions.contains(.aims) }
+  fileprivate var isGuess: Bool {
+    status == .unknown || questions.contains(.aims) || asksForOtherWork || standing == .partner
+  }
 
   /// Whether it is worth a line of the decision sheet: it can be acted on, is not over, and pays something as far as is known.
   var isCredible: Bool {

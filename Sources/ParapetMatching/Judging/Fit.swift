@@ -220,7 +220,7 @@ struct MeasureFit {
   /// Whether it pays for any.
   private(set) var hasAny = false
   /// Whether it exists for any.
-  private var hasCore = false
+  private(set) var hasCore = false
   /// Whether it refuses by name what the item is first of all.
   private let refusesFirst: Bool
   /// Whether the item has measures, and the list none of them.

@@ -22,6 +22,11 @@ public struct Match: Sendable {
   /// The smallest sets of changes that would clear the way, the easiest first; they are searched for what is shown.
   public var fixes: [Fix] = []
 
+  /// Whether the opportunity imposes a form of work that nothing says the item is; told of lists that know what is imposed.
+  public var asksForOtherWork = false
+  /// The same of forms of work that bind lists as well as plans.
+  var isKeptOffLists = false
+
   /// The share of the criteria that are decided, in hundredths: how much of the answer rests on stated facts.
   public var confidence: Int {
     let decisive = reasons.places { !$0.isMoot }.count

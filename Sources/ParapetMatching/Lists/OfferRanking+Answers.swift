@@ -69,7 +69,7 @@ extension OfferRanking {
         gist.verdict = max(gist.verdict, Matcher.verdict(of: unstated))
       }
       let standing = gist.signs.standing(gist.verdict, isRelevant: true)
-      if standing == .no { continue }
+      if standing == .no || (standing == .partner && offer.isForManyTogether && !measure.hasCore) { continue }
       let merits = Fit.merits(measure, offer, words, estimate, timeAndEffort: prepared.timeAndEffort)
       let fit = merits + Fit.doubt(unverified: gist.unverified, merits: merits)
       let lasting = Fit.lasting(merits: merits, timeAndEffort: prepared.timeAndEffort, offer)

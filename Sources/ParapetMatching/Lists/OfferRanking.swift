@@ -21,6 +21,11 @@ public struct OfferRanking: Sendable {
     case whole
     /// The first so many.
     case first(Int)
+
+    /// So many more, of which some may be left out.
+    func widened(by count: Int) -> Length {
+      if case .first(let wanted) = self { .first(wanted + count) } else { self }
+    }
   }
 
   /// Offers on the day of a matcher.

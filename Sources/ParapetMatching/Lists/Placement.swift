@@ -80,7 +80,10 @@ extension Placement.Gate {
       self = .ineligible
     } else if match.bringsNothing {
       self = .withoutGrant
-    } else if !match.fit.isRelevant || match.leavesAimOpen || match.fit.lasting < Fit.leastListed {
+    } else if match.isKeptOffLists || !match.fit.isRelevant || match.leavesAimOpen
+      || match.fit.lasting < Fit.leastListed
+      || (match.standing == .partner && match.offer.isForManyTogether && !match.isMadeForAMeasure)
+    {
       self = .unrelated
     } else {
       return nil
@@ -89,6 +92,14 @@ extension Placement.Gate {
 }
 
 extension Match {
+  /// Whether the opportunity exists for any of the item's measures.
+  fileprivate var isMadeForAMeasure: Bool {
+    switch fit.addends.first(where: { $0.name == .measure })?.because {
+    case .measures(let core, _), .instrumentMeasures(let core, _): !core.isEmpty
+    default: false
+    }
+  }
+
   /// Whether the list shows it without being asked for everything: not closed, no rule says no, it brings something as far
   /// as is known, and is on the subject.
   public var isListed: Bool { Placement.Gate(self) == nil }

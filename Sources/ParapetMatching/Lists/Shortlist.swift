@@ -44,13 +44,14 @@ public struct Shortlist: Sendable {
   /// - Parameters:
   ///   - only: the items to list; nothing lists all.
   ///   - everything: whether closed, ineligible and unrelated opportunities are listed too.
+  ///   - work: the forms of work that are imposed.
   public init(
     _ portfolio: Portfolio, among offers: [Offer], lexicon: Lexicon, on day: Day,
-    knownOn: Day? = nil, only: Set<String>? = nil, everything: Bool = false,
+    knownOn: Day? = nil, only: Set<String>? = nil, everything: Bool = false, work: AskedWork? = nil,
     pricing: Pricing
   ) {
     self = Shortlists(
-      among: offers, lexicon: lexicon, on: day, knownOn: knownOn, everything: everything,
+      among: offers, lexicon: lexicon, on: day, knownOn: knownOn, everything: everything, work: work,
       pricing: pricing
     ).of(portfolio, only: only)
   }

@@ -9,6 +9,9 @@ public struct Shortlists: Sendable {
   private let everything: Bool
   /// How many are closed, and are not looked at.
   private let closed: Int
+  private let work: AskedWork?
+  /// What offers impose that binds lists, by their places; few impose any.
+  private let binding: [Int: [WorkDemand]]
   private let search: WordSearch
   private var ranking: OfferRanking
 
@@ -17,14 +20,21 @@ public struct Shortlists: Sendable {
   /// - Parameters:
   ///   - closed: how many more are closed, which nobody looks at.
   ///   - everything: whether closed, ineligible and unrelated opportunities are listed too.
+  ///   - work: the forms of work that are imposed, for lists that tell which of them an item is not.
   public init(
     among offers: [Offer], closed: Int = 0, lexicon: Lexicon, on day: Day, knownOn: Day? = nil,
-    everything: Bool = false, pricing: Pricing
+    everything: Bool = false, work: AskedWork? = nil, pricing: Pricing
   ) {
+    self.work = work
     self.day = day
     self.knownOn = knownOn
     self.everything = everything
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
+    binding = Dictionary(
+      uniqueKeysWithValues: candidates.enumerated().compactMap { place, offer in
+        let demands = work?.binding(offer) ?? []
+        return demands.isEmpty ? nil : (place, demands)
+      })
     self.closed = everything ? 0 : closed + offers.count - candidates.count
     search = WordSearch(offers: candidates, lexicon: lexicon)
     ranking = OfferRanking(candidates, matcher: Matcher(on: day, pricing: pricing))
@@ -42,11 +52,25 @@ public struct Shortlists: Sendable {
   ) -> Shortlist {
     let items = portfolio.items.filter { only?.contains($0.id) ?? true }
     var answers = ranking.makeAnswers()
+    let stated = work?.stated(by: portfolio)
     let lists = items.map { item in
-      let (matches, left) = ranking.list(
+      var (matches, omitted) = ranking.list(
         item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
-        length: length, answers: &answers)
-      var omitted = left
+        length: length.widened(by: binding.count), answers: &answers)
+      if let work, let stated {
+        for place in matches.indices {
+          let offer = matches[place].offer
+          matches[place].asksForOtherWork = work.isOther(item, for: offer, as: stated)
+          matches[place].isKeptOffLists = work.binding(offer).contains { !stated.meets($0, item) }
+        }
+        if !everything {
+          let found = matches.count
+          matches.removeAll(where: \.isKeptOffLists)
+          omitted.unrelated += found - matches.count
+          for place in matches.indices { matches[place].rank = place + 1 }
+          if case .first(let count) = length { matches = Array(matches.prefix(count)) }
+        }
+      }
       omitted.closed += closed
       return Shortlist.ItemShortlist(item: item, matches: matches, omitted: omitted)
     }
@@ -82,6 +106,11 @@ public struct Shortlists: Sendable {
       lists[index] = ranking.answers(
         to: item, of: portfolio.city, marks: search.marks(of: item), settled: settled,
         answers: &answers)
+      guard let work, lists[index].contains(where: { binding[$0.place] != nil }) else { continue }
+      let stated = work.stated(by: Portfolio(city: portfolio.city, items: [item]))
+      lists[index].removeAll { answer in
+        binding[answer.place]?.contains { !stated.meets($0, item) } ?? false
+      }
     }
     return lists
   }

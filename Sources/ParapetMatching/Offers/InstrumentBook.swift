@@ -90,7 +90,6 @@ public struct InstrumentBook: Sendable {
       textsOfOffer = nil
       let completed = curated.completed(by: opportunity)
       merged = completed.0
-      merged.countDeadlines(of: completed.1)
       differences = completed.1 + differences
     }
     let above = chain(above: merged)

@@ -32,6 +32,10 @@ public final class Offer: Sendable {
   /// Whether several organisations must apply together.
   public var asksForPartners: Bool { tree.organisations > 1 }
 
+  /// Whether it is a topic that says nothing of measures itself and wants three or more to work together: who has none of them yet
+  /// does not begin with it, unless its programme exists for what is to be done.
+  var isForManyTogether: Bool { isNarrow && tree.organisations >= 3 }
+
   init(
     _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, hasOwnConditions: Bool,
     differences: [Difference] = [], gist: Gist? = nil

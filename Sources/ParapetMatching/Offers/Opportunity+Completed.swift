@@ -44,25 +44,21 @@ extension Opportunity {
   }
 }
 
-extension Opportunity {
-  /// Counts an earlier day that another source states for its one deadline as well: who hands in by then is in time by both, and
-  /// once it is past the later may still hold. That they differ is told beside them.
-  mutating func countDeadlines(of differences: [Offer.Difference]) {
-    guard deadlines.count == 1, let own = deadlines.first else { return }
-    let others = differences.flatMap(\.deadlines).filter {
-      $0 < own.day && $0.days(until: own.day) <= Offer.Difference.longestRound
-    }
-    guard !others.isEmpty else { return }
-    deadlines = (Set(others).map { Deadline(day: $0) } + [own]).sorted { $0.day < $1.day }
+extension Offer {
+  /// The other days that sources state for the same round as a deadline, the first first.
+  public func otherDays(beside deadline: Day) -> [Day] {
+    Set(differences.flatMap(\.deadlines)).filter {
+      $0 != deadline && abs($0.days(until: deadline)) <= Offer.longestRound
+    }.sorted()
   }
+
+  /// Days further apart than this are of two rounds.
+  private static let longestRound = 60
 }
 
 extension Offer.Difference {
-  /// Days further apart than this are of two rounds.
-  public static let longestRound = 60
-
   /// The days that either source states as a deadline.
-  public var deadlines: [Day] {
+  fileprivate var deadlines: [Day] {
     guard field == "deadline" else { return [] }
     return (feed + " " + curated).split(separator: " ").compactMap { Day(String($0.prefix(10))) }
   }

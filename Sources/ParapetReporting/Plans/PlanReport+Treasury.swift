@@ -81,10 +81,11 @@ extension PlanReport {
     if bridge.exceeds(limit), let limit, let peak = bridge.peak {
       blocks.append(.paragraph(Phrase(words.overBridge(peak: peak, limit: limit))))
     }
-    // Who states what it can pay in a year has not said that it can pay more for a while.
-    let most = plan.years.compactMap(\.limit).max { $0.minorUnits < $1.minorUnits }
-    if limit == nil, let most, let peak = bridge.peak, peak.minorUnits > most.minorUnits {
-      blocks.append(.paragraph(Phrase(words.unstatedBridge(peak: peak, most: most))))
+    // Own money is no bridge: what is paid in advance beyond all of it waits for grants.
+    if limit == nil, !plan.years.compactMap(\.limit).isEmpty, let peak = bridge.peak,
+      peak.minorUnits > plan.own.minorUnits
+    {
+      blocks.append(.paragraph(Phrase(words.unstatedBridge(peak: peak, waiting: peak - plan.own))))
     }
     return blocks
   }

@@ -56,7 +56,7 @@ public struct PlanReport: Document {
     if plan.applications.isEmpty { notes.append(words.sentence(.nothing)) }
     var blocks: [Block] = [.facts(facts)]
     if !plan.applications.isEmpty {
-      blocks += [heading(.whoPaysWhat), .table(applicationTable), heading(.ownByYear)]
+      blocks += [heading(.whoPaysWhat), .table(applicationTable)] + flatRateBlocks + [heading(.ownByYear)]
       blocks += whoPaysPicture + [.table(yearTable)]
       blocks += timelineBlocks + cashBlocks + appropriationBlocks + exchangeBlocks
       blocks += upkeepBlocks
@@ -134,6 +134,12 @@ public struct PlanReport: Document {
     return [FactEntry(words.label(CashLabel.ownShare), Phrase(words.money(plan.totals.cost - plan.grant)))]
       + parts.filter { $0.1.minorUnits != 0 }.map { FactEntry(words.label($0.0), Phrase(words.money($0.1))) }
       + [FactEntry(words.label(CashLabel.ownMoney), Phrase(words.money(plan.own)))] + partnersMoney + laterTax
+  }
+
+  /// Why a cost less its grant is more than the own money beside it.
+  private var flatRateBlocks: [Block] {
+    let amount = plan.cash.flatRateBeyondCosts
+    return amount.minorUnits == 0 ? [] : [.paragraph(Phrase(words.sentence(.flatRate(amount))))]
   }
 
   /// What of the own money partners must find.

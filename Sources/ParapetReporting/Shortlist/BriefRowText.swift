@@ -54,7 +54,9 @@ struct BriefRowText {
   var deadline: String {
     guard let best = row.best else { return "" }
     guard let day = best.nextDeadline?.day else { return words.word(best.status) }
-    return words.date(day) + ", " + words.sentence(BriefSentence.daysLeft(report.brief.asOf.days(until: day)))
+    let left = words.sentence(BriefSentence.daysLeft(report.brief.asOf.days(until: day)))
+    let others = best.offer.otherDays(beside: day).map { words.sentence(BriefSentence.otherDay($0)) }
+    return ([words.date(day), left] + others).joined(separator: ", ")
   }
 
   /// Whether few days are left.

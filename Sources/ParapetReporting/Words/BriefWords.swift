@@ -16,6 +16,8 @@ public enum BriefSentence: Hashable, Sendable {
   case estimates
   /// How many days are left until a day; few are marked.
   case daysLeft(Int)
+  /// The day that another source states for the deadline.
+  case otherDay(Day)
   /// How many items are not on the page.
   case more(Int)
   /// How many items a sentence leaves out.

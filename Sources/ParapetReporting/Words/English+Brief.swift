@@ -26,6 +26,7 @@ extension English {
     case .sheet(let city): "\(city): what to apply for, by when, and who does what next"
     case .estimates:
       "Grants are estimates by the published rates, one source an item; nothing is promised before a grant is signed."
+    case .otherDay(let day): "by another source \(date(day))"
     case .daysLeft(let days):
       days < Brief.pressing
         ? "only \(count(days, "day", "days")) left" : count(days, "day", "days") + " left"

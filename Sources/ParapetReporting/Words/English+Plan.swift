@@ -80,6 +80,9 @@ extension English {
       "\(count == 1 ? "One item is" : "\(number(count)) items are") sent to a call that pays on one subject alone, by what "
         + "the item's words say: that is marked undecided. All else that is undecided is left out; ask for it to be "
         + "assumed to see a plan with it."
+    case .flatRate(let amount):
+      "The total cost counts indirect costs by the programmes' flat rates. \(money(amount)) of them are beyond what is really paid: "
+        + "own money is cost less grant, less these."
     case .askFirst(let authority):
       "No day by which to apply is known: ask \(authority ?? "whoever manages it") when applications are taken. The days "
         + "given are counted as if one applied today."
@@ -165,8 +168,8 @@ extension English {
       "\(Self.many(count, "national or regional programme", "national or regional programmes", number(count))) would have to "
         + "pay its partners in another state; send the own part alone, or find a programme of cooperation"
     case .outsideArea(let count):
-      "\(Self.many(count, "programme of cooperation is", "programmes of cooperation are", number(count))) for regions along "
-        + "the city's border, and a partner lies in another country"
+      "\(Self.many(count, "programme of cooperation is", "programmes of cooperation are", number(count))) for regions along a "
+        + "border, and none that is kept here is known to take in the city and its partners: ask its secretariat"
     case .tooSmallPurse(let limit, let lacking):
       "no room under \(constraint(limit)); it would take \(money(lacking)) more there at least"
     case .clash(let limits): "no room under " + and(limits.map { constraint($0) })

@@ -28,9 +28,9 @@ extension English {
       + "equipment."
   }
 
-  func unstatedBridge(peak: Money, most: Money) -> String {
-    "\(money(peak)) must be paid at the most before the grants come, which is more than the \(money(most)) of own money that the "
-      + "city states for a year. How much can the treasury bridge? Write “bridge” into city.yaml under “capacity”."
+  func unstatedBridge(peak: Money, waiting: Money) -> String {
+    "Up to \(money(peak)) is paid before the grants come; \(money(waiting)) of it is more than all own money, and must be bridged. How "
+      + "much can the treasury bridge? Write “bridge” into city.yaml under “capacity”."
   }
 
   func overBridge(peak: Money, limit: Money) -> String {

@@ -27,6 +27,7 @@ extension French {
     case .estimates:
       "Les subventions sont estimées aux taux publiés, une source par opération\u{A0}; rien n’est promis avant la signature "
         + "d’une convention."
+    case .otherDay(let day): "selon une autre source le \(date(day))"
     case .daysLeft(let days):
       days < Brief.pressing
         ? "plus que \(count(days, "jour", "jours"))" : "encore " + count(days, "jour", "jours")

@@ -84,6 +84,9 @@ extension French {
       "\(count <= 1 ? "Un projet va" : "\(number(count))\u{A0}projets vont") à un appel qui ne paie que sur un seul sujet, "
         + "d’après ses propres mots\u{A0}: c’est signalé comme indéterminé. Tout autre indéterminé est écarté\u{202F}; "
         + "demandez à le supposer pour voir un plan qui en tient compte."
+    case .flatRate(let amount):
+      "Le coût total compte les coûts indirects aux forfaits des programmes. \(money(amount)) en dépassent ce qui est vraiment "
+        + "payé\u{A0}: les fonds propres sont le coût moins la subvention, moins cette somme."
     case .askFirst(let authority):
       "Aucune date de dépôt n’est connue\u{A0}: demandez à \(authority.map { "l’autorité (\($0))" } ?? "l’autorité de gestion") "
         + "quand les candidatures sont reçues. Les dates données sont comptées comme si l’on déposait aujourd’hui."
@@ -179,7 +182,8 @@ extension French {
       (count == 1
         ? "un programme de coopération est fait"
         : "\(number(count)) programmes de coopération sont faits")
-        + " pour les régions de la frontière de la ville, et un partenaire est d’un autre pays"
+        + " pour les régions d’une frontière, et aucun de ceux qui sont connus ici ne contient à coup sûr la ville et ses "
+        + "partenaires\u{202F}: demandez au secrétariat"
     case .tooSmallPurse(let limit, let lacking):
       "pas de place avec \(constraint(limit))\u{202F}; il y faudrait au moins \(money(lacking)) de plus"
     case .clash(let limits): "pas de place avec " + and(limits.map { constraint($0) })

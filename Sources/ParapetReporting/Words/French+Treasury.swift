@@ -28,10 +28,10 @@ extension French {
       + "équipements relèvent de l’investissement."
   }
 
-  func unstatedBridge(peak: Money, most: Money) -> String {
-    "Il faut avancer jusqu’à \(money(peak)) avant que les subventions arrivent, soit plus que les \(money(most)) de fonds propres "
-      + "que la ville indique pour une année. Combien la trésorerie peut-elle avancer\u{202F}? Indiquez «\u{A0}bridge\u{A0}» dans "
-      + "city.yaml, sous «\u{A0}capacity\u{A0}»."
+  func unstatedBridge(peak: Money, waiting: Money) -> String {
+    "Jusqu’à \(money(peak)) sont payés avant que les subventions arrivent\u{202F}; \(money(waiting)) en dépassent tous les fonds "
+      + "propres et sont à avancer. Combien la trésorerie peut-elle avancer\u{202F}? Indiquez «\u{A0}bridge\u{A0}» dans city.yaml, "
+      + "sous «\u{A0}capacity\u{A0}»."
   }
 
   func overBridge(peak: Money, limit: Money) -> String {

@@ -25,6 +25,8 @@ public enum PlanSentence: Hashable, Sendable {
   case undecidedLeft
   /// That they are, but for items that are on a call's one subject by their words alone.
   case subjectsByWords(Int)
+  /// What flat rates in the costs come to for which nobody pays.
+  case flatRate(Money)
   /// That no date is known by which to apply, and who is asked.
   case askFirst(authority: String?)
   /// That nothing can be planned.

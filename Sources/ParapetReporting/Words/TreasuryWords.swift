@@ -16,6 +16,6 @@ public protocol TreasuryWords {
   var appropriationsMeaning: String { get }
   /// That more must be bridged than the city says it can.
   func overBridge(peak: Money, limit: Money) -> String
-  /// That more must be paid in advance than the city's own money of any year, and that it states no limit of that.
-  func unstatedBridge(peak: Money, most: Money) -> String
+  /// That more must be paid in advance than all own money, by how much, and that the city states no limit of that.
+  func unstatedBridge(peak: Money, waiting: Money) -> String
 }
