@@ -96,6 +96,8 @@ public struct WorkDemand: Hashable, Sendable {
   public var isAbroad = false
   /// Whether no partner of another country is named: it is work of one state alone.
   public var isWithinState = false
+  /// The measure that an item must be first of all for the demand to be meant; nothing means every item.
+  public var firstMeasure: String?
   /// Whether a list leaves out what asks for it, too; else a plan alone does.
   public var bindsLists = false
   /// How many take part at least, the city with the partners that the item names.

@@ -82,7 +82,8 @@ struct PracticeReader: DataReader {
     findings.expect(
       element,
       attributes: [
-        "for", "form", "role", "partner", "abroad", "within", "members", "lists", "measures", "concepts",
+        "for", "form", "role", "partner", "abroad", "within", "members", "of", "lists", "measures",
+        "concepts",
       ]
         + citationAttributes,
       text: false)
@@ -106,6 +107,7 @@ struct PracticeReader: DataReader {
       citation: citation)
     demand.isAbroad = element["abroad"] == "yes"
     demand.isWithinState = element["within"] == "state"
+    demand.firstMeasure = element["of"]
     demand.bindsLists = element["lists"] == "yes"
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
     practice.works.append(demand)

@@ -13,9 +13,10 @@ public struct StatedWork: Sendable {
       portfolio.items.map { ($0.id, naming.concepts(namedBy: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether an item says that it is such work: by its measures, in its own words, or by who takes part.
+  /// Whether an item says that it is such work, or is not meant: by its measures, in its own words, or by who takes part.
   public func meets(_ demand: WorkDemand, _ item: Item) -> Bool {
-    item.measures.contains(where: demand.measures.contains)
+    (demand.firstMeasure.map { $0 != item.measures.first } ?? false)
+      || item.measures.contains(where: demand.measures.contains)
       || demand.concepts.contains { named[item.id]?.contains($0) ?? false }
       || isDone(demand, byPartnersOf: item)
   }

@@ -83,6 +83,17 @@ struct StatedWorkTests {
     #expect(!meets(demand, partners: ["institute"], of: city(.localAuthority, in: "IT")))
   }
 
+  @Test("what is asked of items that are one thing first of all is asked of no other")
+  func firstOfAll() {
+    var demand = Self.demand
+    (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, .lawEnforcement)
+    demand.firstMeasure = "control-room"
+    #expect(meets(demand, measures: ["surveillance", "control-room"], partners: []))
+    #expect(!meets(demand, measures: ["control-room"], partners: []))
+    #expect(
+      meets(demand, measures: ["control-room"], partners: ["institute"], of: city(.lawEnforcement, in: "FR")))
+  }
+
   @Test("a network of a size is one of so many whom the item names, the city among them")
   func size() {
     var demand = Self.demand
