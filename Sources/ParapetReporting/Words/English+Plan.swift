@@ -168,8 +168,8 @@ extension English {
       "\(Self.many(count, "national or regional programme", "national or regional programmes", number(count))) would have to "
         + "pay its partners in another state; send the own part alone, or find a programme of cooperation"
     case .outsideArea(let count):
-      "\(Self.many(count, "programme of cooperation is", "programmes of cooperation are", number(count))) for regions along a "
-        + "border, and none that is kept here is known to take in the city and its partners: ask its secretariat"
+      "\(Self.many(count, "programme of cooperation is", "programmes of cooperation are", number(count))) for regions along "
+        + "the city's border, and a partner lies in another country"
     case .tooSmallPurse(let limit, let lacking):
       "no room under \(constraint(limit)); it would take \(money(lacking)) more there at least"
     case .clash(let limits): "no room under " + and(limits.map { constraint($0) })

@@ -182,8 +182,7 @@ extension French {
       (count == 1
         ? "un programme de coopération est fait"
         : "\(number(count)) programmes de coopération sont faits")
-        + " pour les régions d’une frontière, et aucun de ceux qui sont connus ici ne contient à coup sûr la ville et ses "
-        + "partenaires\u{202F}: demandez au secrétariat"
+        + " pour les régions de la frontière de la ville, et un partenaire est d’un autre pays"
     case .tooSmallPurse(let limit, let lacking):
       "pas de place avec \(constraint(limit))\u{202F}; il y faudrait au moins \(money(lacking)) de plus"
     case .clash(let limits): "pas de place avec " + and(limits.map { constraint($0) })
