@@ -96,6 +96,11 @@ public struct WorkDemand: Hashable, Sendable {
   public var isAbroad = false
   /// Whether no partner of another country is named: it is work of one state alone.
   public var isWithinState = false
+  /// The countries of each of which somebody takes part where the demand is meant: one makes it a state's own, several a
+  /// programme of their border's; nothing means all.
+  public var countries: [Country] = []
+  /// The inhabitants of a city whose work is such work whatever it is.
+  public var population: ClosedRange<Int>?
   /// The measure that an item must be first of all for the demand to be meant; nothing means every item.
   public var firstMeasure: String?
   /// Whether a list leaves out what asks for it, too; else a plan alone does.

@@ -82,8 +82,8 @@ struct PracticeReader: DataReader {
     findings.expect(
       element,
       attributes: [
-        "for", "form", "role", "partner", "abroad", "within", "members", "of", "lists", "measures",
-        "concepts",
+        "for", "form", "role", "partner", "abroad", "within", "members", "of", "in",
+        "population", "lists", "measures", "concepts",
       ]
         + citationAttributes,
       text: false)
@@ -108,6 +108,8 @@ struct PracticeReader: DataReader {
     demand.isAbroad = element["abroad"] == "yes"
     demand.isWithinState = element["within"] == "state"
     demand.firstMeasure = element["of"]
+    demand.countries = countries(of: element)
+    demand.population = population(of: element)
     demand.bindsLists = element["lists"] == "yes"
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
     practice.works.append(demand)
@@ -122,6 +124,28 @@ struct PracticeReader: DataReader {
       }
       return LocalizedText(child.text, language: language)
     }
+  }
+
+  /// The countries of those who take part.
+  private mutating func countries(of element: XMLElement) -> [Country] {
+    words("in", of: element).compactMap { code in
+      if let country = Country(code) { return country }
+      findings.note("unknown-word", element, Message("'\(code)' is no word for 'in'"))
+      return nil
+    }
+  }
+
+  /// The least and the most inhabitants.
+  private mutating func population(of element: XMLElement) -> ClosedRange<Int>? {
+    let bounds = words("population", of: element).compactMap { findings.count($0, of: element) }
+    guard element["population"] != nil else { return nil }
+    guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      findings.note(
+        "impossible-range", element, Message("'\(element["population"] ?? "")' is no range of inhabitants"),
+        suggestion: Message("write the least and the most"))
+      return nil
+    }
+    return bounds[0]...bounds[1]
   }
 
   private func words(_ name: String, of element: XMLElement) -> [String] {

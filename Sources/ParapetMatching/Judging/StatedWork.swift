@@ -15,10 +15,19 @@ public struct StatedWork: Sendable {
 
   /// Whether an item says that it is such work, or is not meant: by its measures, in its own words, or by who takes part.
   public func meets(_ demand: WorkDemand, _ item: Item) -> Bool {
-    (demand.firstMeasure.map { $0 != item.measures.first } ?? false)
+    !isMeant(demand, for: item)
+      || demand.population.map { range in city.facts.population.map(range.contains) ?? false } ?? false
       || item.measures.contains(where: demand.measures.contains)
       || demand.concepts.contains { named[item.id]?.contains($0) ?? false }
       || isDone(demand, byPartnersOf: item)
+  }
+
+  /// Whether it is asked of such an item, of those who take part in it.
+  private func isMeant(_ demand: WorkDemand, for item: Item) -> Bool {
+    guard demand.firstMeasure.map({ $0 == item.measures.first }) ?? true else { return false }
+    let members = city.partners.filter { item.partners?.contains($0.id) ?? false }.map(\.facts)
+    let countries = Set(([city.facts] + members).compactMap(\.country))
+    return countries.isSuperset(of: demand.countries)
   }
 
   private func isDone(_ demand: WorkDemand, byPartnersOf item: Item) -> Bool {

@@ -26,7 +26,8 @@ extension PlanReport {
       table.append([
         .text(name), .text(words.list(application.items.map { title(of: $0) })),
         .verdict(application.verdict),
-        application.deadline.map { .day($0) } ?? .text(words.label(PlanLabel.askFirst)),
+        application.deadline.map { .day($0) }
+          ?? .text(words.label(isOpenAtAnyTime(application) ? PlanLabel.anyTime : .askFirst)),
         .money(totals.cost), .money(totals.grant), .money(application.own),
       ])
     }
@@ -36,6 +37,11 @@ extension PlanReport {
         .money(plan.totals.grant), .money(plan.own),
       ], isTotal: true)
     return table
+  }
+
+  /// Whether a call takes the application now without a last day, and nobody need be asked when.
+  func isOpenAtAnyTime(_ application: Plan.Application) -> Bool {
+    application.deadline == nil && application.offer.opportunity.status(on: plan.asOf) == .open
   }
 
   /// The items of an application.

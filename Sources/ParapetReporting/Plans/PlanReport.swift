@@ -176,7 +176,9 @@ public struct PlanReport: Document {
     ]
     if application.deadline == nil {
       let asked = words.authorityNames(authorities(for: application.offer))
-      blocks.append(.paragraph(Phrase(words.sentence(.askFirst(authority: asked)))))
+      blocks.append(
+        .paragraph(
+          Phrase(words.sentence(isOpenAtAnyTime(application) ? .anyTime : .askFirst(authority: asked)))))
     }
     if !application.payments.isEmpty { blocks.append(.table(paymentTable(of: number))) }
     if let terms = application.paymentTerms {

@@ -56,6 +56,7 @@ extension English {
     case .from: "Work from"
     case .otherMoney: "Other support"
     case .askFirst: "ask first"
+    case .anyTime: "at any time"
     case .until: "Work until"
     case .fit: "Fit"
     }
@@ -86,6 +87,8 @@ extension English {
     case .askFirst(let authority):
       "No day by which to apply is known: ask \(authority ?? "whoever manages it") when applications are taken. The days "
         + "given are counted as if one applied today."
+    case .anyTime:
+      "Applications are taken at any time. The days given are counted as if one applied today."
     case .undecidedLeft: "What is undecided is left out; ask for it to be assumed to see a plan with it."
     case .nothing: "Nothing can be planned; why is said of each item below."
     case .proven: "Of what one would send in, nothing better is possible under these limits."

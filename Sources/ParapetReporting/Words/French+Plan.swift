@@ -56,6 +56,7 @@ extension French {
     case .from: "Travaux à partir du"
     case .otherMoney: "Autres aides"
     case .askFirst: "à demander"
+    case .anyTime: "à tout moment"
     case .until: "Travaux jusqu’au"
     case .fit: "Adéquation"
     }
@@ -90,6 +91,8 @@ extension French {
     case .askFirst(let authority):
       "Aucune date de dépôt n’est connue\u{A0}: demandez à \(authority.map { "l’autorité (\($0))" } ?? "l’autorité de gestion") "
         + "quand les candidatures sont reçues. Les dates données sont comptées comme si l’on déposait aujourd’hui."
+    case .anyTime:
+      "Les candidatures sont reçues à tout moment. Les dates données sont comptées comme si l’on déposait aujourd’hui."
     case .undecidedLeft:
       "Ce qui est indéterminé est écarté\u{202F}; demandez à le supposer pour voir un plan qui en tient compte."
     case .nothing:

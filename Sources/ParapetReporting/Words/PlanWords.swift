@@ -8,7 +8,7 @@ public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
   case bridged, inHand, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
   case grantChange, ownChange, itemsLost, instead, second, scenarios, scenario, expected, spread, checks
   case payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs, ledger
-  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney, askFirst
+  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney, askFirst, anyTime
 }
 
 /// A remark of a plan, with the figures that it needs.
@@ -29,6 +29,8 @@ public enum PlanSentence: Hashable, Sendable {
   case flatRate(Money)
   /// That no date is known by which to apply, and who is asked.
   case askFirst(authority: String?)
+  /// That applications are taken at any time.
+  case anyTime
   /// That nothing can be planned.
   case nothing
   /// What the search says.

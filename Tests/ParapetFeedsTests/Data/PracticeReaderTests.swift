@@ -48,6 +48,11 @@ struct PracticeReaderTests {
     #expect(work.scope == .instrument("HE-PPI") && work.form == "procurement")
     #expect(work.role == .publicProcurer && work.partner == .research && work.isAbroad)
     #expect(work.measures == ["tech-pilot"] && work.concepts == ["procurement", "first-buyer"])
+    let one = self.read("<work for=\"ERDF\" form=\"x\" in=\"DK SE\" population=\"4000 20000\" \(cited)/>")
+    #expect(one.practice.works.first?.countries.map(\.code) == ["DK", "SE"])
+    #expect(one.practice.works.first?.population == 4000...20000)
+    let reversed = self.read("<work for=\"ERDF\" form=\"x\" in=\"Dk\" population=\"9 4\" \(cited)/>")
+    #expect(reversed.findings.diagnostics.map(\.id) == ["unknown-word", "impossible-range"])
     let wrong = self.read("<work for=\"HE-PPI\" form=\"x\" role=\"buyer\" \(cited)/>")
     #expect(wrong.findings.diagnostics.map(\.id) == ["unknown-word"])
   }

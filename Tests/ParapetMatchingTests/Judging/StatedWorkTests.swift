@@ -94,6 +94,24 @@ struct StatedWorkTests {
       meets(demand, measures: ["control-room"], partners: ["institute"], of: city(.lawEnforcement, in: "FR")))
   }
 
+  @Test("what one state's programme asks is asked of those who take part there, and a city's size can do")
+  func ofAState() {
+    var demand = Self.demand
+    (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, .lawEnforcement)
+    demand.countries = [Country("FR"), Country("IT")].compactMap(\.self)
+    #expect(meets(demand, partners: ["institute"], of: city(.research, in: "ES")))
+    #expect(meets(demand, partners: [], of: city(.research, in: "IT")))
+    #expect(!meets(demand, partners: ["institute"], of: city(.research, in: "IT")))
+    #expect(meets(demand, partners: ["institute"], of: city(.lawEnforcement, in: "IT")))
+    demand.countries.removeLast()
+    #expect(!meets(demand))
+    let inhabitants = City.rivemont().facts.population ?? 0
+    demand.population = 4000...20000
+    #expect(!meets(demand))
+    demand.population = inhabitants...inhabitants
+    #expect(meets(demand))
+  }
+
   @Test("a network of a size is one of so many whom the item names, the city among them")
   func size() {
     var demand = Self.demand

@@ -1,0 +1,94 @@
+import BudgetSamples
+import ParapetModel
+import Testing
+
+@testable import ParapetBudgeting
+@testable import ParapetPlanning
+
+@Suite("Who takes part in what a plan sends in, and in which form of work")
+struct PlannedPartnersTests {
+  @Test(
+    "one state's programme pays no partner in another; a programme of cooperation does")
+  func partnersAbroad() throws {
+    var world = PlanWorld()
+    var cooperation = WorkDemand(
+      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
+      concepts: [], texts: [], citation: law)
+    cooperation.isAbroad = true
+    world.practice.works = [cooperation]
+    world.city.facts.country = Country("FR")
+    var abroad = ApplicantFacts()
+    abroad.country = Country("ES")
+    world.city.partners = [Partner(id: "almavera", name: "Almavera", facts: abroad)]
+    world.add("a", "100000")
+    world.items[0].partners = ["almavera"]
+    world.offer("FUND", rate: "90", management: .shared)
+    #expect(try world.plan().lines == ["FUND: a"])
+    var line = CostLine(quantity: CostLine.one, unitCost: euro("50000"))
+    line.year = 2027
+    var abroadToo = line
+    abroadToo.partner = "almavera"
+    world.items[0].lines = [line, abroadToo]
+    #expect(try world.plan().because("a") == [.partnersAbroad(opportunities: 1)])
+    world.offer("INTERREG", rate: "80", management: .shared)
+    #expect(try world.plan().lines == ["INTERREG: a"])
+    // Where nothing of it is paid abroad, what fits better comes first.
+    world.items[0].lines.removeLast()
+    world.fits = ["FUND": 74, "INTERREG": 50]
+    #expect(try world.plan().lines == ["FUND: a"])
+    // A partner of which no country is stated is not taken for one abroad.
+    world.items[0].lines = [line, abroadToo]
+    world.city.partners[0].facts.country = nil
+    #expect(try world.plan().lines == ["FUND: a"])
+  }
+
+  @Test("a programme of a border's regions takes no partner of a third country where its area is kept")
+  func area() throws {
+    var world = PlanWorld()
+    var cooperation = WorkDemand(
+      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
+      concepts: [], texts: [], citation: law)
+    cooperation.isAbroad = true
+    world.practice.works = [cooperation]
+    world.city.facts.country = Country("FR")
+    world.city.facts.nuts = "FRL03"
+    var italian = ApplicantFacts()
+    italian.country = Country("IT")
+    var spanish = ApplicantFacts()
+    spanish.country = Country("ES")
+    world.city.partners = [
+      Partner(id: "portanova", name: "Portanova", facts: italian),
+      Partner(id: "almavera", name: "Almavera", facts: spanish),
+    ]
+    world.add("a", "100000")
+    world.items[0].partners = ["portanova"]
+    world.offer("INTERREG", management: .shared)
+    let regions = ["FRL03", "ITC16"].map { Criterion.Parameter("include", ["nuts": $0]) }
+    world.opportunities[0].requirements = .criterion(
+      Criterion(id: "area", kind: CriterionKind.territory.rawValue, parameters: regions, citation: law))
+    #expect(try world.plan().lines == ["INTERREG: a"])
+    world.items[0].partners = ["portanova", "almavera"]
+    #expect(try world.plan().because("a") == [.outsideArea(opportunities: 1)])
+    // Where the city lies in no area that is kept, nothing is said.
+    world.opportunities[0].requirements = nil
+    #expect(try world.plan().lines == ["INTERREG: a"])
+  }
+
+  @Test("a form of work that a call imposes is asked of the item")
+  func otherWork() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X")
+    world.practice.works = [
+      WorkDemand(
+        scope: .instrument("X"), form: "procurement", role: .publicProcurer, partner: nil, measures: [],
+        concepts: [], texts: [], citation: law)
+    ]
+    #expect(try world.plan().because("a") == [.otherWork(opportunities: 1, world.practice.works)])
+    world.city.facts.roles = [.publicProcurer]
+    #expect(try world.plan().lines == ["X: a"])
+    world.city.facts.roles = []
+    world.practice.works[0].scope = .instrument("Y")
+    #expect(try world.plan().lines == ["X: a"])
+  }
+}
