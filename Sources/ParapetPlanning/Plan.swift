@@ -52,6 +52,8 @@ public struct Plan: Sendable {
     public var otherSupport: [OtherSupport]
     /// Tax of the city's own money that a fund of the state pays back later, year by year; what has no year comes last.
     public var taxReturns: [TaxReturn] = []
+    /// Whether a programme of one state pays it, in that state's currency.
+    public var isOfOneState = false
 
     /// The worst verdict of its parts.
     public var verdict: Verdict { parts.map(\.verdict).max() ?? .undecided }
@@ -208,6 +210,8 @@ public struct Plan: Sendable {
       case tooLarge
       /// So many impose forms of work that the item does not say it is.
       case otherWork(opportunities: Int, [WorkDemand])
+      /// It names partners in another state, and so many programmes are for the work of one alone.
+      case jointWork(opportunities: Int)
       /// Partners in another state would be paid by one state's programme.
       case partnersAbroad(opportunities: Int)
       /// A partner lies in no country of the area of the programmes of cooperation.
@@ -218,6 +222,8 @@ public struct Plan: Sendable {
       case clash([PlanConstraint])
       /// It would take the place of these items.
       case outranked([String])
+      /// The city sends in no more applications than these: one more would have to take the place of these items.
+      case noApplicationLeft(most: Int, [String])
       /// It would take the place of nothing and cost more of the city's own money.
       case dearer
       /// The search ended before that was known.
@@ -271,6 +277,14 @@ public struct Plan: Sendable {
   /// The grants.
   public var grant: Money { totals.grant ?? .zero(currency) }
 
+  /// The grants that come from beyond one state, in the currency of the plan whatever the city's own is.
+  ///
+  /// A programme of one state pays in that state's currency, and it is the state that converts what it declares to the
+  /// Commission (Regulation (EU) 2021/1060, Art. 76(1) and (2)); that the city bears nothing of it is our conclusion.
+  public var grantsFromBeyond: Money {
+    applications.filter { !$0.isOfOneState }.reduce(.zero(currency)) { $0 + $1.grant }
+  }
+
   /// What the city and its partners must find.
   public var own: Money { cash.own ?? .zero(currency) }
 
@@ -309,6 +323,8 @@ public enum PlanAssumption: Hashable, Sendable {
   case beyondPromise(partner: String, year: Int, promised: Money, asked: Money)
   /// Sources differ on the deadline of an opportunity: that which is counted on, and the other.
   case otherDeadline(application: Int, counted: Day, other: Day)
+  /// A programme has an area, and the region of a partner is not stated.
+  case regionNotStated(partner: String, application: Int)
   /// No date is known by which to apply, and payments are counted from the day judged.
   case noDeadline(application: Int)
   /// The shares and days of payment rest on a grade that is no official word.

@@ -28,6 +28,11 @@ extension PlanMaker {
           questions += 1
           let searches = questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work
           because = explaining ? reasons(against: group, solution, searching: searches, &spent) : []
+          // A call that is far too large for it is no near one beside those that something else keeps it from.
+          let others = refusals(of: entry)
+          if because.allSatisfy(\.isSizeOfCalls), others != [.nothingMatches] {
+            because = others + because.filter { $0.isNear(cost(of: group)) }
+          }
         }
         left.append(
           Plan.Unfunded(
@@ -70,6 +75,7 @@ extension PlanMaker {
       }
       reasons.append(.otherWork(opportunities: demands.count, forms))
     }
+    if count(.jointWork) > 0 { reasons.append(.jointWork(opportunities: count(.jointWork))) }
     if count(.partnersAbroad) > 0 { reasons.append(.partnersAbroad(opportunities: count(.partnersAbroad))) }
     if count(.outsideArea) > 0 { reasons.append(.outsideArea(opportunities: count(.outsideArea))) }
     if count(.announced) > 0 { reasons.append(.announced(opportunities: count(.announced))) }
@@ -138,10 +144,42 @@ extension PlanMaker {
     }
     guard let other else { return [.notDecided] }
     let lost = items(best.chosen).subtracting(items(other)).sorted()
-    return [lost.isEmpty ? .dearer : .outranked(lost)]
+    guard !lost.isEmpty else { return [.dearer] }
+    if let effort = demanding.effort {
+      var wider = demanding
+      wider.effort = nil
+      if let free = wider.choice(with: parts, around: best.chosen),
+        items(best.chosen).isSubset(of: items(free))
+      {
+        return [.noApplicationLeft(most: Int(effort), lost)]
+      }
+    }
+    return [.outranked(lost)]
   }
 
   private func items(_ chosen: [Int]) -> Set<String> {
     Set(chosen.map { draft.parts[draft.pairs[$0].part].item.id })
+  }
+}
+
+extension Plan.Unfunded.Reason {
+  /// Whether it speaks of the sizes of single calls alone.
+  var isSizeOfCalls: Bool {
+    guard case .clash(let limits) = self else { return false }
+    return limits.allSatisfy { limit in
+      switch limit {
+      case .smallestGrant, .largestGrant: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether no smallest grant of it is more than twice a cost.
+  func isNear(_ cost: Money) -> Bool {
+    guard case .clash(let limits) = self else { return false }
+    return limits.allSatisfy { limit in
+      guard case .smallestGrant(_, let amount) = limit else { return true }
+      return amount.minorUnits / 2 <= cost.minorUnits
+    }
   }
 }

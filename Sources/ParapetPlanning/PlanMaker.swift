@@ -84,6 +84,10 @@ struct PlanMaker {
       if let application = try application(in: slot, solution.chosen) { applications.append(application) }
     }
     applications.sort { ($0.offer.key, $0.items.first ?? "") < ($1.offer.key, $1.items.first ?? "") }
+    for number in applications.indices {
+      let offer = applications[number].offer
+      applications[number].isOfOneState = offer.management == .shared && !request.isForCooperation(offer)
+    }
     declareOtherSupport(in: &applications)
     var plan = Plan(
       asOf: request.shortlist.asOf, currency: currency, applications: applications, unfunded: [],
@@ -305,6 +309,9 @@ struct PlanMaker {
       }
       if let minimum = application.offer.funding.minimumGrant, !minimum.citation.grade.canExclude {
         list.append(.unverifiedFloor(application: number))
+      }
+      for partner in partnersWithoutRegion(of: application) {
+        list.append(.regionNotStated(partner: partner.name, application: number))
       }
       if application.deadline == nil {
         list.append(.noDeadline(application: number))

@@ -22,12 +22,12 @@ extension PlanRequest {
     if let demand = practice.works.first(where: {
       match.offer.distance(to: $0.scope) != nil && !statedWork.meets($0, item)
     }) {
-      return .otherWork(demand)
+      return demand.isWithinState ? .jointWork : .otherWork(demand)
     }
     guard match.offer.management != .shared || isForCooperation(match.offer) || !isPaidAbroad(item) else {
       return .partnersAbroad
     }
-    guard !isForCooperation(match.offer) || !match.leavesArea(countriesAbroad(of: item)) else {
+    guard !isForCooperation(match.offer) || !match.leavesArea(placesAbroad(of: item)) else {
       return .outsideArea
     }
     // What is paid for on one subject alone is sent by nobody who does not know that it is on it.
@@ -54,14 +54,19 @@ extension PlanRequest {
     return item.lines.contains { $0.partner.map(abroad.contains) ?? false }
   }
 
-  /// The other countries of the partners that an item names.
-  private func countriesAbroad(of item: Item) -> Set<Country> {
+  /// The partners abroad whom an item names.
+  func partnersAbroad(of item: Item) -> [Partner] {
     let abroad = city.partnersAbroad.intersection(item.partners ?? [])
-    return Set(city.partners.filter { abroad.contains($0.id) }.compactMap(\.facts.country))
+    return city.partners.filter { abroad.contains($0.id) }
+  }
+
+  /// Where they are: their regions, or their countries where no region is stated.
+  private func placesAbroad(of item: Item) -> Set<String> {
+    Set(partnersAbroad(of: item).compactMap { $0.facts.nuts ?? $0.facts.country?.code })
   }
 
   /// Whether a programme is one of cooperation between states: it asks for work with a partner abroad.
-  private func isForCooperation(_ offer: Offer) -> Bool {
+  func isForCooperation(_ offer: Offer) -> Bool {
     practice.works.contains { $0.isAbroad && offer.distance(to: $0.scope) != nil }
   }
 
@@ -162,6 +167,8 @@ enum PlanRefusal: Error, Hashable {
   case aimOpen
   /// It imposes a form of work, and nothing says that the item is such work.
   case otherWork(WorkDemand)
+  /// It pays for work of one state alone, and the item names partners in another.
+  case jointWork
   /// It is one state's programme, and partners in another would be paid by it.
   case partnersAbroad
   /// It is a programme of regions along a border, and a partner lies in none of their countries.

@@ -127,6 +127,20 @@ struct PlanTests {
     #expect(plan.because("c") == [.outranked(["b"])])
   }
 
+  @Test("that a call's smallest grant is out of reach is said behind what keeps an item from the others")
+  func reachOfFloors() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("X", smallest: "300000")
+    let floor = PlanConstraint.smallestGrant(opportunity: "X", euro("300000"))
+    #expect(try world.plan().because("a") == [.clash([floor])])
+    world.offer("Y")
+    world.opportunities[1].deadlines = []
+    #expect(try world.plan().because("a") == [.announced(opportunities: 1)])
+    world.items[0].cost = euro("200000")
+    #expect(try world.plan().because("a") == [.announced(opportunities: 1), .clash([floor])])
+  }
+
   @Test("the number of applications is a limit")
   func applications() throws {
     var world = PlanWorld()
@@ -137,7 +151,7 @@ struct PlanTests {
     #expect(try world.plan().lines == ["X: a", "Y: b"])
     world.city.applications = 1
     #expect(try world.plan().lines == ["X: a"])
-    #expect(try world.plan().because("b") == [.outranked(["a"])])
+    #expect(try world.plan().because("b") == [.noApplicationLeft(most: 1, ["a"])])
   }
 
   @Test("own money is held against its year, and a year of which nothing is said has none")

@@ -36,6 +36,18 @@ struct PlannedPartnersTests {
     world.items[0].lines.removeLast()
     world.fits = ["FUND": 74, "INTERREG": 50]
     #expect(try world.plan().lines == ["FUND: a"])
+    // One that is for the work of its own state alone says so.
+    var ownState = cooperation
+    ownState.scope = .instrument("FUND")
+    ownState.isAbroad = false
+    ownState.isWithinState = true
+    world.practice.works.append(ownState)
+    #expect(try world.plan { $0.without = ["INTERREG"] }.because("a") == [.jointWork(opportunities: 1)])
+    #expect(try world.plan().grantsFromBeyond == world.plan().grant)
+    world.items[0].partners = []
+    #expect(try world.plan().grantsFromBeyond == euro("0"))
+    world.items[0].partners = ["almavera"]
+    world.practice.works.removeLast()
     // A partner of which no country is stated is not taken for one abroad.
     world.items[0].lines = [line, abroadToo]
     world.city.partners[0].facts.country = nil
@@ -67,6 +79,13 @@ struct PlannedPartnersTests {
     world.opportunities[0].requirements = .criterion(
       Criterion(id: "area", kind: CriterionKind.territory.rawValue, parameters: regions, citation: law))
     #expect(try world.plan().lines == ["INTERREG: a"])
+    #expect(try world.plan().assumptions.contains(.regionNotStated(partner: "Portanova", application: 0)))
+    world.city.partners[0].facts.nuts = "ITC16"
+    #expect(try world.plan().lines == ["INTERREG: a"])
+    #expect(try !world.plan().assumptions.contains(.regionNotStated(partner: "Portanova", application: 0)))
+    world.city.partners[0].facts.nuts = "ITF33"
+    #expect(try world.plan().because("a") == [.outsideArea(opportunities: 1)])
+    world.city.partners[0].facts.nuts = "ITC16"
     world.items[0].partners = ["portanova", "almavera"]
     #expect(try world.plan().because("a") == [.outsideArea(opportunities: 1)])
     // Where the city lies in no area that is kept, nothing is said.

@@ -17,8 +17,9 @@ extension PlanReport {
 
   /// What another exchange rate would cost.
   var exchangeBlocks: [Block] {
-    guard city.currency != plan.currency, plan.grant.minorUnits > 0 else { return [] }
-    let loss = PlanReport.exchangeShare.of(plan.grant, rounding: .cent)
+    let exposed = plan.grantsFromBeyond
+    guard city.currency != plan.currency, exposed.minorUnits > 0 else { return [] }
+    let loss = PlanReport.exchangeShare.of(exposed, rounding: .cent)
     return [.paragraph(Phrase(words.exchangeLoss(loss, of: city.currency, share: PlanReport.exchangeShare)))]
   }
 

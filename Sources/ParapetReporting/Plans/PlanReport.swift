@@ -235,9 +235,11 @@ public struct PlanReport: Document {
   func titled(_ reason: Plan.Unfunded.Reason) -> Plan.Unfunded.Reason {
     switch reason {
     case .outranked(let items): .outranked(items.map { words.quoted(title(of: $0)) })
+    case .noApplicationLeft(let most, let items):
+      .noApplicationLeft(most: most, items.map { words.quoted(title(of: $0)) })
     case .nothingMatches, .undecided, .aimOpen, .announced, .tooLate, .mustWait, .implausible, .costUnknown,
       .noRate, .noGrant, .noYear, .otherCurrency, .paidInOther, .tooLarge, .clash, .dearer, .notDecided,
-      .otherWork, .partnersAbroad, .outsideArea, .tooSmallPurse:
+      .otherWork, .jointWork, .partnersAbroad, .outsideArea, .tooSmallPurse:
       reason
     }
   }
@@ -256,7 +258,7 @@ public struct PlanReport: Document {
     case .beforeAgreement(let item, let number, let day):
       .beforeAgreement(item: words.quoted(title(of: item)), application: number, day)
     case .noCapacity, .yearNotStated, .converted, .unverifiedFloor, .noDeadline, .otherDeadline, .payments,
-      .beyondPromise:
+      .beyondPromise, .regionNotStated:
       assumption
     }
   }

@@ -167,6 +167,9 @@ extension English {
     case .otherWork(let count, let demands):
       "\(Self.many(count, "opportunity asks", "opportunities ask", number(count))) for what nothing says it is: "
         + or(demands.map { $0.texts.text(in: language) ?? $0.form })
+    case .jointWork(let count):
+      "\(Self.many(count, "programme is", "programmes are", number(count))) for the work of one state alone, and the item names "
+        + "partners in another"
     case .partnersAbroad(let count):
       "\(Self.many(count, "national or regional programme", "national or regional programmes", number(count))) would have to "
         + "pay its partners in another state; send the own part alone, or find a programme of cooperation"
@@ -177,6 +180,9 @@ extension English {
       "no room under \(constraint(limit)); it would take \(money(lacking)) more there at least"
     case .clash(let limits): "no room under " + and(limits.map { constraint($0) })
     case .outranked(let items): "it would take the place of " + and(items)
+    case .noApplicationLeft(let most, let items):
+      "the city sends in no more than \(count(most, "application", "applications")); it would take the place of "
+        + and(items)
     case .dearer: "it fits, but only in a plan that is worse by what comes first"
     case .notDecided: "the search ended before that was known"
     }
@@ -237,6 +243,8 @@ extension English {
     case .otherDeadline(let index, let counted, let other):
       "Another source states \(date(other)) as the deadline of \(name(index)), too soon for such a proposal: the plan counts "
         + "on \(date(counted)). Read the call’s own page first."
+    case .regionNotStated(let partner, let index):
+      "Nobody says in which region \(partner) lies: \(name(index)) pays in its own area alone. Write its “nuts” into city.yaml."
     case .noDeadline(let index):
       "No date is known by which to apply to \(name(index)): its payments are counted from the day judged."
     case .unverifiedFloor(let index):

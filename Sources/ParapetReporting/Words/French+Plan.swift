@@ -176,6 +176,9 @@ extension French {
     case .otherWork(let count, let demands):
       (count == 1 ? "une opportunité demande" : "\(number(count)) opportunités demandent")
         + " ce que rien n’indique\u{A0}: " + or(demands.map { $0.texts.text(in: language) ?? $0.form })
+    case .jointWork(let count):
+      (count == 1 ? "un programme est fait" : "\(number(count)) programmes sont faits")
+        + " pour le travail d’un seul État, et le projet nomme des partenaires d’un autre"
     case .partnersAbroad(let count):
       (count == 1
         ? "un programme national ou régional devrait"
@@ -190,6 +193,9 @@ extension French {
       "pas de place avec \(constraint(limit))\u{202F}; il y faudrait au moins \(money(lacking)) de plus"
     case .clash(let limits): "pas de place avec " + and(limits.map { constraint($0) })
     case .outranked(let items): "il prendrait la place de " + and(items)
+    case .noApplicationLeft(let most, let items):
+      "la ville ne dépose pas plus de \(count(most, "candidature", "candidatures"))\u{202F}; il prendrait la place de "
+        + and(items)
     case .dearer: "il est possible, mais dans un plan moins bon sur ce qui passe en premier"
     case .notDecided: "la recherche s’est arrêtée avant de le savoir"
     }
@@ -251,6 +257,9 @@ extension French {
     case .otherDeadline(let index, let counted, let other):
       "Une autre source indique le \(date(other)) comme date limite de \(name(index)), trop tôt pour un tel dossier\u{A0}: le "
         + "plan retient le \(date(counted)). Lisez d’abord la page de l’appel."
+    case .regionNotStated(let partner, let index):
+      "Rien ne dit dans quelle région se trouve \(partner)\u{A0}: \(name(index)) ne paie que dans sa zone. Écrivez son « nuts » "
+        + "dans city.yaml."
     case .noDeadline(let index):
       "Aucune échéance n’est connue pour \(name(index))\u{A0}: ses versements sont comptés à partir du jour considéré."
     case .unverifiedFloor(let index):
