@@ -25,7 +25,8 @@ extension OfferRanking {
   ///
   /// A first night over eleven thousand cities makes six million such answers; as matches they take four times as long.
   func answers(
-    to item: Item, of city: City, marks: WordMarks, settled: [Int], answers: inout RuleAnswers
+    to item: Item, of city: City, marks: WordMarks, settled: [Int], unmet: BindingWork.Demands = 0,
+    answers: inout RuleAnswers
   ) -> [ListedAnswer] {
     precondition(offers.count == marks.count, "each offer needs its words")
     answers.begin(Subject(city: city, item: item))
@@ -42,7 +43,7 @@ extension OfferRanking {
       let measure = measures[prepared.list]
       guard isNear || measure.hasAny, prepared.status != .closed else { continue }
       let (offer, words) = (offers[index], marks[index])
-      guard measure.isRelevant(offer, words) else { continue }
+      guard measure.isRelevant(offer, words), !work.keepsOff(index, unmet) else { continue }
       if hasAnswers {
         let answered = offer.answered(by: city, about: item)
         if !answered.answers.isEmpty {

@@ -14,6 +14,8 @@ public struct OfferRanking: Sendable {
   let lists: [MeasureStrengths]
   /// The rates of all offers.
   private let rates: [[FundingRate]]
+  /// The forms of work that keep offers off lists.
+  let work: BindingWork
 
   /// How much of a list is wanted.
   public enum Length: Hashable, Sendable {
@@ -21,15 +23,13 @@ public struct OfferRanking: Sendable {
     case whole
     /// The first so many.
     case first(Int)
-
-    /// So many more, of which some may be left out.
-    func widened(by count: Int) -> Length {
-      if case .first(let wanted) = self { .first(wanted + count) } else { self }
-    }
   }
 
   /// Offers on the day of a matcher.
-  public init(_ offers: [Offer], matcher: Matcher) {
+  ///
+  /// - Parameter work: the forms of work that are imposed.
+  public init(_ offers: [Offer], matcher: Matcher, work: AskedWork? = nil) {
+    self.work = BindingWork(work, of: offers)
     self.offers = offers
     self.matcher = matcher
     rules = RuleTable(offers, matcher: matcher)
@@ -67,9 +67,11 @@ public struct OfferRanking: Sendable {
   ///
   /// The table of rules gives the verdict of a pair; budgets, reasons and fits are made for those alone that can
   /// still be listed.
+  ///
+  /// - Parameter unmet: the forms of work that the item is not; what imposes one is in no list.
   func list(
     _ item: Item, of city: City, words: FoundWords, everything: Bool, length: Length,
-    answers: inout RuleAnswers
+    unmet: BindingWork.Demands = 0, answers: inout RuleAnswers
   ) -> (matches: [Match], omitted: Omitted) {
     precondition(offers.count == words.unquoted.count, "each offer needs its words")
     answers.begin(Subject(city: city, item: item))
@@ -97,7 +99,7 @@ public struct OfferRanking: Sendable {
           omitted.closed += 1
           continue
         }
-        guard measures[offer.list].isRelevant(offers[index], found) else {
+        guard measures[offer.list].isRelevant(offers[index], found), !work.keepsOff(index, unmet) else {
           omitted.unrelated += 1
           continue
         }
@@ -138,7 +140,8 @@ public struct OfferRanking: Sendable {
           timeAndEffort: prepared[index].timeAndEffort)
         if best.isFull(before: prepared[index].key(bound, fit: most)) { continue }
       }
-      let made = makeMatch(index)
+      var made = makeMatch(index)
+      made.isKeptOffLists = work.keepsOff(index, unmet)
       if !everything, let gate = Placement.Gate(made) {
         omitted.count(gate)
         continue

@@ -10,8 +10,6 @@ public struct Shortlists: Sendable {
   /// How many are closed, and are not looked at.
   private let closed: Int
   private let work: AskedWork?
-  /// What offers impose that binds lists, by their places; few impose any.
-  private let binding: [Int: [WorkDemand]]
   private let search: WordSearch
   private var ranking: OfferRanking
 
@@ -30,14 +28,9 @@ public struct Shortlists: Sendable {
     self.knownOn = knownOn
     self.everything = everything
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
-    binding = Dictionary(
-      uniqueKeysWithValues: candidates.enumerated().compactMap { place, offer in
-        let demands = work?.binding(offer) ?? []
-        return demands.isEmpty ? nil : (place, demands)
-      })
     self.closed = everything ? 0 : closed + offers.count - candidates.count
     search = WordSearch(offers: candidates, lexicon: lexicon)
-    ranking = OfferRanking(candidates, matcher: Matcher(on: day, pricing: pricing))
+    ranking = OfferRanking(candidates, matcher: Matcher(on: day, pricing: pricing), work: work)
   }
 
   /// The lists of a city's items, in the order of the portfolio.
@@ -56,19 +49,10 @@ public struct Shortlists: Sendable {
     let lists = items.map { item in
       var (matches, omitted) = ranking.list(
         item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
-        length: length.widened(by: binding.count), answers: &answers)
+        length: length, unmet: stated.map { ranking.work.unmet(by: item, as: $0) } ?? 0, answers: &answers)
       if let work, let stated {
         for place in matches.indices {
-          let offer = matches[place].offer
-          matches[place].asksForOtherWork = work.isOther(item, for: offer, as: stated)
-          matches[place].isKeptOffLists = work.binding(offer).contains { !stated.meets($0, item) }
-        }
-        if !everything {
-          let found = matches.count
-          matches.removeAll(where: \.isKeptOffLists)
-          omitted.unrelated += found - matches.count
-          for place in matches.indices { matches[place].rank = place + 1 }
-          if case .first(let count) = length { matches = Array(matches.prefix(count)) }
+          matches[place].asksForOtherWork = work.isOther(item, for: matches[place].offer, as: stated)
         }
       }
       omitted.closed += closed
@@ -93,6 +77,7 @@ public struct Shortlists: Sendable {
     precondition(!everything, "what is not listed has no answer")
     var answers = ranking.makeAnswers()
     let settled = ranking.settledRates(for: portfolio.city)
+    let stated = work?.stated(by: portfolio)
     var lists = [[ListedAnswer]](repeating: [], count: portfolio.items.count)
     // Items of the same partners and measures one after the other: what depends on these alone is judged once.
     let order = portfolio.items.map { item in
@@ -105,12 +90,7 @@ public struct Shortlists: Sendable {
       let item = portfolio.items[index]
       lists[index] = ranking.answers(
         to: item, of: portfolio.city, marks: search.marks(of: item), settled: settled,
-        answers: &answers)
-      guard let work, lists[index].contains(where: { binding[$0.place] != nil }) else { continue }
-      let stated = work.stated(by: Portfolio(city: portfolio.city, items: [item]))
-      lists[index].removeAll { answer in
-        binding[answer.place]?.contains { !stated.meets($0, item) } ?? false
-      }
+        unmet: stated.map { ranking.work.unmet(by: item, as: $0) } ?? 0, answers: &answers)
     }
     return lists
   }

@@ -15,10 +15,8 @@ public struct AskedWork: Sendable {
   /// What the items of a city say of themselves.
   func stated(by portfolio: Portfolio) -> StatedWork { StatedWork(of: portfolio, by: naming) }
 
-  /// What an offer imposes that binds lists as well as plans.
-  func binding(_ offer: Offer) -> [WorkDemand] {
-    demands.filter { $0.bindsLists && offer.distance(to: $0.scope) != nil }
-  }
+  /// What binds lists as well as plans.
+  var binding: [WorkDemand] { demands.filter(\.bindsLists) }
 
   /// Whether an offer imposes a form of work that nothing says the item is.
   func isOther(_ item: Item, for offer: Offer, as stated: StatedWork) -> Bool {

@@ -186,6 +186,9 @@ public struct Lexicon: Sendable {
     counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
   }
 
+  /// So few function words tell no language by themselves.
+  private static let fewFunctionWords = 4
+
   /// The language of an item: the one of which it uses most function words and terms; a short title has none of the
   /// former, and its terms alone tell whose they are.
   func language(ofItem text: String) -> Int {
@@ -196,8 +199,13 @@ public struct Lexicon: Sendable {
   /// The same by a reading that has met words before.
   func language(ofItem text: String, by reading: inout Reading) -> Int {
     guard tongues.count > 1 else { return 0 }
-    var counts = functionWords(in: text).map { 2 * $0 }
-    for language in tongues.indices {
+    let used = functionWords(in: text)
+    // Of a language that has less than half as many function words as another a text is not; a short one has too few to tell.
+    let most = used.max() ?? 0
+    let possible = tongues.indices.filter { most < Lexicon.fewFunctionWords || 2 * used[$0] >= most }
+    guard possible.count > 1 else { return possible[0] }
+    var counts = used.map { 2 * $0 }
+    for language in possible {
       read(text, in: language, into: &reading)
       counts[language] += reading.halfWords { !isMeasure($0) }
     }
