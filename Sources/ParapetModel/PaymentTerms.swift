@@ -96,9 +96,9 @@ public struct WorkDemand: Hashable, Sendable {
   public var isAbroad = false
   /// Whether no partner of another country is named: it is work of one state alone.
   public var isWithinState = false
-  /// The countries of each of which somebody takes part where the demand is meant: one makes it a state's own, several a
-  /// programme of their border's; nothing means all.
-  public var countries: [Country] = []
+  /// The countries or regions (NUTS, of any level) of each of which somebody takes part where the demand is meant: a country
+  /// makes it a state's own, several places a programme of their border's; nothing means all.
+  public var places: [String] = []
   /// The inhabitants of a city whose work is such work whatever it is.
   public var population: ClosedRange<Int>?
   /// The measure that an item must be first of all for the demand to be meant; nothing means every item.

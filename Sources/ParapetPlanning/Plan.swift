@@ -277,10 +277,15 @@ public struct Plan: Sendable {
   /// The grants.
   public var grant: Money { totals.grant ?? .zero(currency) }
 
+  /// Whether a call takes an application now without a last day, and nobody need be asked when.
+  public func isOpenAtAnyTime(_ application: Application) -> Bool {
+    application.deadline == nil && application.offer.opportunity.status(on: asOf) == .open
+  }
+
   /// The grants that come from beyond one state, in the currency of the plan whatever the city's own is.
   ///
   /// A programme of one state pays in that state's currency, and it is the state that converts what it declares to the
-  /// Commission (Regulation (EU) 2021/1060, Art. 76(1) and (2)); that the city bears nothing of it is our conclusion.
+  /// Commission (Regulation (EU) 2021/1060, Art. 76, from memory); that the city bears nothing of it is our conclusion.
   public var grantsFromBeyond: Money {
     applications.filter { !$0.isOfOneState }.reduce(.zero(currency)) { $0 + $1.grant }
   }

@@ -23,14 +23,14 @@ extension PlanMaker {
       guard !open.isEmpty else { continue }
       let groups = open.count == parts.count ? [open] : open.map { [$0] }
       for group in groups {
-        var because = refusals(of: entry)
+        let others = refusals(of: entry)
+        var because = others
         if group.contains(where: { part in draft.pairs.contains { $0.part == part } }) {
           questions += 1
           let searches = questions <= PlanMaker.mostQuestions && spent < draft.request.solver.work
           because = explaining ? reasons(against: group, solution, searching: searches, &spent) : []
           // A call that is far too large for it is no near one beside those that something else keeps it from.
-          let others = refusals(of: entry)
-          if because.allSatisfy(\.isSizeOfCalls), others != [.nothingMatches] {
+          if explaining, because.allSatisfy(\.isSizeOfCalls), others != [.nothingMatches] {
             because = others + because.filter { $0.isNear(cost(of: group)) }
           }
         }

@@ -7,15 +7,19 @@ import Testing
 
 @Suite("Who takes part in what a plan sends in, and in which form of work")
 struct PlannedPartnersTests {
+  private static let cooperation = {
+    var demand = WorkDemand(
+      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
+      concepts: [], texts: [], citation: law)
+    demand.isAbroad = true
+    return demand
+  }()
+
   @Test(
     "one state's programme pays no partner in another; a programme of cooperation does")
   func partnersAbroad() throws {
     var world = PlanWorld()
-    var cooperation = WorkDemand(
-      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
-      concepts: [], texts: [], citation: law)
-    cooperation.isAbroad = true
-    world.practice.works = [cooperation]
+    world.practice.works = [Self.cooperation]
     world.city.facts.country = Country("FR")
     var abroad = ApplicantFacts()
     abroad.country = Country("ES")
@@ -37,7 +41,7 @@ struct PlannedPartnersTests {
     world.fits = ["FUND": 74, "INTERREG": 50]
     #expect(try world.plan().lines == ["FUND: a"])
     // One that is for the work of its own state alone says so.
-    var ownState = cooperation
+    var ownState = Self.cooperation
     ownState.scope = .instrument("FUND")
     ownState.isAbroad = false
     ownState.isWithinState = true
@@ -57,11 +61,7 @@ struct PlannedPartnersTests {
   @Test("a programme of a border's regions takes no partner of a third country where its area is kept")
   func area() throws {
     var world = PlanWorld()
-    var cooperation = WorkDemand(
-      scope: .instrument("INTERREG"), form: "cooperation", role: nil, partner: nil, measures: [],
-      concepts: [], texts: [], citation: law)
-    cooperation.isAbroad = true
-    world.practice.works = [cooperation]
+    world.practice.works = [Self.cooperation]
     world.city.facts.country = Country("FR")
     world.city.facts.nuts = "FRL03"
     var italian = ApplicantFacts()

@@ -59,6 +59,10 @@ struct PlausiblePlanTests {
     #expect(try world.plan().lines == ["X: a"])
     world.opportunities[0].deadlines = []
     #expect(try world.plan().because("a") == [.announced(opportunities: 1)])
+    world.opportunities[0].openingDate = Day("2026-01-01")
+    world.opportunities[0].deadlineModel = .permanent
+    let open = try world.plan()
+    #expect(open.lines == ["X: a"] && open.applications.allSatisfy(open.isOpenAtAnyTime))
   }
 
   @Test(
@@ -121,6 +125,7 @@ struct PlausiblePlanTests {
       let plan = try world.plan()
       #expect(plan.lines == (isSent ? ["X: a"] : []))
       #expect(isSent || plan.because("a") == [.announced(opportunities: 1)])
+      #expect(!plan.applications.contains(where: plan.isOpenAtAnyTime))
     }
   }
 

@@ -92,6 +92,7 @@ struct PracticeReader: DataReader {
     guard let form = findings.required("form", of: element), let scope = scope("for", of: element) else {
       return
     }
+    let errors = findings.diagnostics.count
     let role = element["role"].flatMap { BodyRole(rawValue: $0) }
     let partner = element["partner"].flatMap { ApplicantClass(rawValue: $0) }
     for (name, isUnknown) in [
@@ -108,10 +109,12 @@ struct PracticeReader: DataReader {
     demand.isAbroad = element["abroad"] == "yes"
     demand.isWithinState = element["within"] == "state"
     demand.firstMeasure = element["of"]
-    demand.countries = countries(of: element)
+    demand.places = places(of: element)
     demand.population = population(of: element)
     demand.bindsLists = element["lists"] == "yes"
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
+    // Without what could not be read it would be asked of everybody, or met by nobody.
+    guard findings.diagnostics.count == errors else { return }
     practice.works.append(demand)
   }
 
@@ -126,13 +129,13 @@ struct PracticeReader: DataReader {
     }
   }
 
-  /// The countries of those who take part.
-  private mutating func countries(of element: XMLElement) -> [Country] {
-    words("in", of: element).compactMap { code in
-      if let country = Country(code) { return country }
+  /// The countries and regions of those who take part.
+  private mutating func places(of element: XMLElement) -> [String] {
+    let codes = words("in", of: element)
+    for code in codes where Country(code.prefix(2)) == nil || code.utf8.count > 5 {
       findings.note("unknown-word", element, Message("'\(code)' is no word for 'in'"))
-      return nil
     }
+    return codes
   }
 
   /// The least and the most inhabitants.

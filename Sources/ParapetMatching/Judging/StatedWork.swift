@@ -26,8 +26,9 @@ public struct StatedWork: Sendable {
   private func isMeant(_ demand: WorkDemand, for item: Item) -> Bool {
     guard demand.firstMeasure.map({ $0 == item.measures.first }) ?? true else { return false }
     let members = city.partners.filter { item.partners?.contains($0.id) ?? false }.map(\.facts)
-    let countries = Set(([city.facts] + members).compactMap(\.country))
-    return countries.isSuperset(of: demand.countries)
+    return demand.places.allSatisfy { place in
+      ([city.facts] + members).contains { $0.country?.code == place || $0.nuts?.hasPrefix(place) ?? false }
+    }
   }
 
   private func isDone(_ demand: WorkDemand, byPartnersOf item: Item) -> Bool {

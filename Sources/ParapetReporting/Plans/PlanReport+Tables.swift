@@ -27,7 +27,7 @@ extension PlanReport {
         .text(name), .text(words.list(application.items.map { title(of: $0) })),
         .verdict(application.verdict),
         application.deadline.map { .day($0) }
-          ?? .text(words.label(isOpenAtAnyTime(application) ? PlanLabel.anyTime : .askFirst)),
+          ?? .text(words.label(plan.isOpenAtAnyTime(application) ? PlanLabel.anyTime : .askFirst)),
         .money(totals.cost), .money(totals.grant), .money(application.own),
       ])
     }
@@ -37,11 +37,6 @@ extension PlanReport {
         .money(plan.totals.grant), .money(plan.own),
       ], isTotal: true)
     return table
-  }
-
-  /// Whether a call takes the application now without a last day, and nobody need be asked when.
-  func isOpenAtAnyTime(_ application: Plan.Application) -> Bool {
-    application.deadline == nil && application.offer.opportunity.status(on: plan.asOf) == .open
   }
 
   /// The items of an application.

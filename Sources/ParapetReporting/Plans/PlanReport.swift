@@ -178,7 +178,7 @@ public struct PlanReport: Document {
       let asked = words.authorityNames(authorities(for: application.offer))
       blocks.append(
         .paragraph(
-          Phrase(words.sentence(isOpenAtAnyTime(application) ? .anyTime : .askFirst(authority: asked)))))
+          Phrase(words.sentence(plan.isOpenAtAnyTime(application) ? .anyTime : .askFirst(authority: asked)))))
     }
     if !application.payments.isEmpty { blocks.append(.table(paymentTable(of: number))) }
     if let terms = application.paymentTerms {

@@ -98,13 +98,16 @@ struct StatedWorkTests {
   func ofAState() {
     var demand = Self.demand
     (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, .lawEnforcement)
-    demand.countries = [Country("FR"), Country("IT")].compactMap(\.self)
+    demand.places = ["FRL", "IT"]
     #expect(meets(demand, partners: ["institute"], of: city(.research, in: "ES")))
     #expect(meets(demand, partners: [], of: city(.research, in: "IT")))
     #expect(!meets(demand, partners: ["institute"], of: city(.research, in: "IT")))
     #expect(meets(demand, partners: ["institute"], of: city(.lawEnforcement, in: "IT")))
-    demand.countries.removeLast()
+    demand.places = ["FRL"]
     #expect(!meets(demand))
+    demand.places = ["FRK"]
+    #expect(meets(demand))
+    demand.places = ["FR"]
     let inhabitants = City.rivemont().facts.population ?? 0
     demand.population = 4000...20000
     #expect(!meets(demand))
