@@ -263,10 +263,14 @@ public struct Plan: Sendable {
   public struct Waiting: Hashable, Sendable {
     /// The step.
     public var standing: Match.Standing
-    /// How many items wait for it with something that would pay for them.
+    /// The items that wait for it with something that would pay for them.
     public var items: [String]
-    /// The largest grant of each of these items among what waits, in all.
+    /// The largest grant of each of these items among what waits, in all, whatever the limits leave room for.
     public var worth: Money
+    /// What waits with the largest grant of each of these items, by name.
+    public var opportunities: [String]
+    /// What the city is asked there.
+    public var facts: [Fact]
   }
 
   /// The known net costs of what is not paid for.

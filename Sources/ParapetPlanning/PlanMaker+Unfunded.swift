@@ -92,24 +92,24 @@ extension PlanMaker {
   /// does not pay for.
   func waiting(beside funded: Set<String>) -> [Plan.Waiting] {
     [Match.Standing.readCall, .answer, .partner].compactMap { standing in
-      var items: [String] = []
-      var worth: Int64 = 0
+      var waiting = Plan.Waiting(
+        standing: standing, items: [], worth: .zero(draft.request.currency), opportunities: [], facts: [])
       for entry in draft.request.shortlist.items where !funded.contains(entry.item.id) {
-        let grants = entry.matches.filter {
+        let waits = entry.matches.filter {
           draft.request.admits($0.offer.opportunity)
             && draft.request.hindrance(of: $0, for: entry.item) == .undecided(standing)
-        }.compactMap { $0.estimate?.grant.flatMap { draft.request.converted($0) }?.minorUnits }
+        }
+        let grants = waits.map {
+          $0.estimate?.grant.flatMap { draft.request.converted($0) }?.minorUnits ?? 0
+        }
+        guard let most = grants.max(), most > 0, let best = grants.firstIndex(of: most) else { continue }
         // A call whose projects are all of one size is worth no more to an item than that costs.
         let cost = PlanPart(item: entry.item, lines: nil, cost: nil).statedCost.flatMap {
           draft.request.converted($0)
         }
-        guard let most = grants.max().map({ min($0, cost?.minorUnits ?? $0) }), most > 0 else { continue }
-        items.append(entry.item.id)
-        worth = worth.addingReportingOverflow(most).overflow ? .max : worth + most
+        waiting.add(entry.item.id, waits[best], worth: min(most, cost?.minorUnits ?? most))
       }
-      guard !items.isEmpty else { return nil }
-      return Plan.Waiting(
-        standing: standing, items: items, worth: Money(minorUnits: worth, currency: draft.request.currency))
+      return waiting.items.isEmpty ? nil : waiting
     }
   }
 
@@ -159,6 +159,19 @@ extension PlanMaker {
 
   private func items(_ chosen: [Int]) -> Set<String> {
     Set(chosen.map { draft.parts[draft.pairs[$0].part].item.id })
+  }
+}
+
+extension Plan.Waiting {
+  /// Counts an item with what would bring it most.
+  fileprivate mutating func add(_ item: String, _ match: Match, worth more: Int64) {
+    items.append(item)
+    let sum = worth.minorUnits.addingReportingOverflow(more)
+    worth = Money(minorUnits: sum.overflow ? .max : sum.partialValue, currency: worth.currency)
+    let name = match.offer.opportunity.identifier
+    if !opportunities.contains(name) { opportunities.append(name) }
+    guard case .answer(let asked, _) = match.next.step else { return }
+    facts += asked.filter { !facts.contains($0) }
   }
 }
 

@@ -146,6 +146,25 @@ public struct Fit: Hashable, Sendable {
   /// What an estimate adds to a fit made without one at most: two for its size, four for the share that is paid.
   static let pointsOfAnEstimate = 6
 
+  /// Whether an item is no project of such a call by its size.
+  ///
+  /// Where one applies alone, the call asks for one body that does the whole, say for all of Europe, and a grant far below the
+  /// smallest is no part of it; where several apply together, an item may be one. And what pays the least part of an item at
+  /// most, whatever its rate, is no source for it.
+  static func isOfOtherScale(_ offer: Offer, _ estimate: GrantEstimate?) -> Bool {
+    guard let estimate, let grant = estimate.grant else { return false }
+    if estimate.ceilingBit, let own = estimate.own, own.currency == grant.currency {
+      return grant.minorUnits < own.minorUnits / (partOfAProject - 1)
+    }
+    guard offer.isNarrow, offer.tree.organisations <= 1, let least = offer.funding.minimumGrant?.value,
+      least.currency == grant.currency
+    else { return false }
+    return grant.minorUnits < least.minorUnits / partOfAProject
+  }
+
+  /// Less than one of so many parts is another scale.
+  private static let partOfAProject: Int64 = 5
+
   /// A grant below so much of the minimum is a task in somebody's project and none of its own, and loses so many points.
   private static let farBelow: Int64 = 10
   private static let noProject = -12

@@ -58,7 +58,7 @@ extension OfferRanking {
       var gist = rules.gist(of: rules.rules[index], &answers)
       if gist.signs.isNo(gist.verdict) || gist.signs.leavesAimOpen { continue }
       let estimate = memory.estimate(offer, prepared)
-      if estimate?.grant?.minorUnits == 0 { continue }
+      if estimate?.grant?.minorUnits == 0 || Fit.isOfOtherScale(offer, estimate) { continue }
       if prepared.bindsGrant {
         let size = matcher.grantSize(estimate, offer, costs)
         gist.note(size)

@@ -6,7 +6,7 @@ public struct Omitted: Hashable, Sendable {
   public var no = 0
   /// They would bring nothing.
   public var withoutGrant = 0
-  /// Their texts and measures have too little in common with the item.
+  /// Their texts, measures or sizes have too little in common with the item.
   public var unrelated = 0
 
   /// All of them.
@@ -18,7 +18,7 @@ public struct Omitted: Hashable, Sendable {
     case .closed: closed += 1
     case .ineligible: no += 1
     case .withoutGrant: withoutGrant += 1
-    case .unrelated: unrelated += 1
+    case .unrelated, .otherScale: unrelated += 1
     }
   }
 }

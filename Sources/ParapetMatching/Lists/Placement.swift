@@ -14,6 +14,8 @@ public struct Placement: Sendable {
     /// Its texts and measures have too little in common with the item, whatever the day and rules in doubt, or nothing says
     /// that the item serves its aim.
     case unrelated
+    /// Its projects are many times larger or smaller than the item.
+    case otherScale = "other-scale"
   }
 
   /// The pair at which a shortlist ends.
@@ -85,6 +87,8 @@ extension Placement.Gate {
       || (match.standing == .partner && match.offer.isForManyTogether && !match.isMadeForAMeasure)
     {
       self = .unrelated
+    } else if Fit.isOfOtherScale(match.offer, match.estimate) {
+      self = .otherScale
     } else {
       return nil
     }

@@ -274,6 +274,7 @@ public enum CodeList: String, Hashable, Sendable, CaseIterable {
         "just-transition",
         "rural-areas",
         "health",
+        "partner-countries",
       ]
     case .bodyRoles: BodyRole.allCases.map(\.rawValue)
     case .measures: nil

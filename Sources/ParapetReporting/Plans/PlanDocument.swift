@@ -57,6 +57,7 @@ extension PlanReport {
       waiting: plan.waiting.map {
         WaitingPart(
           standing: $0.standing.rawValue, items: $0.items, worth: Amount($0.worth),
+          opportunities: $0.opportunities, facts: $0.facts.map(\.rawValue),
           text: words.sentence(.waiting($0)))
       },
       studied: study.isWhole,
@@ -311,6 +312,8 @@ extension PlanReport {
     var standing: String
     var items: [String]
     var worth: Amount
+    var opportunities: [String]
+    var facts: [String]
     var text: String
   }
 

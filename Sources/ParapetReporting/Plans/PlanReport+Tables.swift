@@ -128,12 +128,23 @@ extension PlanReport {
       table.append([
         .text(title(of: entry.item) + (entry.lines == nil ? "" : " (\(costs(entry.lines)))")),
         item?.priority.map { .number($0) } ?? .empty, .money(entry.cost),
-        .text(words.list(entry.because.map { words.because(titled($0)) })),
+        .text(words.list(nearest(of: entry))),
       ])
     }
     table.append([.text(words.label(Label.total)), .empty, .money(plan.left), .empty], isTotal: true)
     return table
   }
+
+  /// The nearest reasons against an item, and how many more the JSON has.
+  private func nearest(of entry: Plan.Unfunded) -> [String] {
+    let shown = entry.because.count <= PlanReport.mostReasons + 1 ? entry.because.count : PlanReport.mostReasons
+    let reasons = entry.because.prefix(shown).map { words.because(titled($0)) }
+    let rest = entry.because.count - shown
+    return rest > 0 ? reasons + [words.sentence(.moreReasons(rest))] : reasons
+  }
+
+  /// So many reasons fit beside an item; what is further away decides nothing of what to do next.
+  private static let mostReasons = 3
 
   var lossTable: Table {
     var table = Table(

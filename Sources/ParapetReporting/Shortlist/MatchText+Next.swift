@@ -45,7 +45,7 @@ extension MatchText {
 
 extension String {
   /// The same with a small first letter, for the middle of a sentence.
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 /// What to do next, as JSON.

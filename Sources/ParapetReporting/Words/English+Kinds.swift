@@ -136,7 +136,7 @@ extension English {
       FactWords(
         name: "aims",
         question:
-          "Which aims does the item serve beside security: migrants, justice, culture, climate, networks, the just transition, rural areas, health, or none of these?"
+          "Which aims does the item serve beside security: migrants, justice, culture, climate, networks, the just transition, rural areas, health, partner countries, or none of these?"
       )
     case .costHeadings:
       FactWords(name: "cost headings", question: "Under which headings do the item’s costs fall?")

@@ -25,6 +25,8 @@ extension English {
     case .withoutGrant: place + "; no list shows it, because it would bring nothing"
     case .unrelated:
       place + "; no list shows it, because its measures and words have too little in common with the item"
+    case .otherScale:
+      place + "; no list shows it, because its projects are many times larger or smaller than the item"
     }
   }
 

@@ -95,13 +95,13 @@ extension English {
     case .waiting(let waiting):
       switch waiting.standing {
       case .readCall:
-        "\(items(waiting)) for a call document to be read: worth up to \(money(waiting.worth)). Read the documents that "
-          + "'parapet shortlist' names, and confirm what they ask."
+        "\(items(waiting)) for a call document to be read: \(room(waiting)). Read \(documents(waiting)), and confirm what "
+          + "is asked there."
       case .answer:
-        "\(items(waiting)) for a fact that the city has not stated: worth up to \(money(waiting.worth)). Answer the "
-          + "questions that 'parapet shortlist' lists."
+        "\(items(waiting)) for what the city has not stated: \(room(waiting)). Answer: \(asked(waiting)). 'parapet shortlist' "
+          + "asks it in full."
       case .partner:
-        "\(items(waiting)) for partners: worth up to \(money(waiting.worth)). Name them in city.yaml."
+        "\(items(waiting)) for partners: \(room(waiting)). Name them in city.yaml."
       case .ready, .doubtful, .no: "\(items(waiting)): \(money(waiting.worth))."
       }
     case .notStudied:
@@ -116,6 +116,7 @@ extension English {
       "Applications made beside it: \(and(names)). Say so in this one (Financial Regulation (EU, Euratom) 2024/2509, "
         + "Art. 194)."
     case .numbers(let numbers): (numbers.count == 1 ? "cost " : "costs ") + and(numbers.map { number($0) })
+    case .moreReasons(let count): "\(number(count)) more reasons (--format json)"
     case .lossMeaning:
       "Where a grant is refused and the rest is planned anew, so much more (or, with a minus, less) is paid for."
     case .noSecond:
@@ -192,6 +193,17 @@ extension English {
   private func items(_ waiting: Plan.Waiting) -> String {
     Self.many(waiting.items.count, "item waits", "items wait", number(waiting.items.count))
   }
+
+  private func room(_ waiting: Plan.Waiting) -> String {
+    "up to \(money(waiting.worth)) of grants, as far as the limits leave room for them"
+  }
+
+  private func documents(_ waiting: Plan.Waiting) -> String {
+    let names = waiting.opportunities
+    return (names.count == 1 ? "the document of " : "the documents of ") + and(names)
+  }
+
+  private func asked(_ waiting: Plan.Waiting) -> String { and(waiting.facts.map { word($0).lowercasedFirst }) }
 
   private static func many(_ count: Int, _ one: String, _ many: String, _ text: String) -> String {
     text + " " + (count == 1 ? one : many)

@@ -155,7 +155,7 @@ extension French {
       FactWords(
         name: "objectifs",
         question:
-          "Quels objectifs le projet sert-il à côté de la sécurité\u{A0}: migrants, justice, culture, climat, réseaux, transition juste, zones rurales, santé, ou aucun de ceux-là\u{202F}?"
+          "Quels objectifs le projet sert-il à côté de la sécurité\u{A0}: migrants, justice, culture, climat, réseaux, transition juste, zones rurales, santé, pays partenaires, ou aucun de ceux-là\u{202F}?"
       )
     case .costHeadings:
       FactWords(

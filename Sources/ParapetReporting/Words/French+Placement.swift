@@ -26,6 +26,9 @@ extension French {
     case .unrelated:
       place
         + "\u{A0}; aucune liste ne le montre, car ses mesures et ses mots ont trop peu en commun avec le projet"
+    case .otherScale:
+      place
+        + "\u{A0}; aucune liste ne le montre, car ses projets sont bien plus grands ou plus petits que celui-ci"
     }
   }
 

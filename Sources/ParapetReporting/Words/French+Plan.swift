@@ -101,13 +101,13 @@ extension French {
     case .waiting(let waiting):
       switch waiting.standing {
       case .readCall:
-        "\(items(waiting)) la lecture d’un document d’appel\u{A0}: jusqu’à \(money(waiting.worth)). Lisez les documents "
-          + "que nomme «\u{A0}parapet shortlist\u{A0}» et confirmez ce qu’ils demandent."
+        "\(items(waiting)) la lecture d’un document d’appel\u{A0}: \(room(waiting)). Lisez \(documents(waiting)) et "
+          + "confirmez ce qui y est demandé."
       case .answer:
-        "\(items(waiting)) un fait que la ville n’a pas indiqué\u{A0}: jusqu’à \(money(waiting.worth)). Répondez aux "
-          + "questions que liste «\u{A0}parapet shortlist\u{A0}»."
+        "\(items(waiting)) ce que la ville n’a pas indiqué\u{A0}: \(room(waiting)). Répondez\u{A0}: \(asked(waiting)). "
+          + "«\u{A0}parapet shortlist\u{A0}» pose la question en entier."
       case .partner:
-        "\(items(waiting)) des partenaires\u{A0}: jusqu’à \(money(waiting.worth)). Nommez-les dans city.yaml."
+        "\(items(waiting)) des partenaires\u{A0}: \(room(waiting)). Nommez-les dans city.yaml."
       case .ready, .doubtful, .no: "\(items(waiting))\u{A0}: \(money(waiting.worth))."
       }
     case .notStudied:
@@ -124,6 +124,7 @@ extension French {
       "Candidatures déposées en parallèle\u{A0}: \(and(names)). À indiquer dans celle-ci (règlement financier (UE, "
         + "Euratom) 2024/2509, art.\u{A0}194)."
     case .numbers(let numbers): (numbers.count == 1 ? "coût " : "coûts ") + and(numbers.map { number($0) })
+    case .moreReasons(let count): "\(number(count)) autres raisons (--format json)"
     case .lossMeaning:
       "Si une subvention est refusée et que le reste est replanifié, voici ce qui change, en plus ou (avec un signe "
         + "moins) en moins."
@@ -200,6 +201,17 @@ extension French {
     case .notDecided: "la recherche s’est arrêtée avant de le savoir"
     }
   }
+
+  private func room(_ waiting: Plan.Waiting) -> String {
+    "jusqu’à \(money(waiting.worth)) de subventions, pour autant que les limites le permettent"
+  }
+
+  private func documents(_ waiting: Plan.Waiting) -> String {
+    let names = waiting.opportunities
+    return (names.count == 1 ? "le document de " : "les documents de ") + and(names)
+  }
+
+  private func asked(_ waiting: Plan.Waiting) -> String { and(waiting.facts.map { word($0).lowercasedFirst }) }
 
   private func waits(_ count: Int) -> String { self.count(count, "appel attend", "appels attendent") }
 
