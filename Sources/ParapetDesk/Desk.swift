@@ -96,7 +96,8 @@ extension Desk {
       weights: weights, naming: data.practice.works)
     return PreparedGlossary(
       lexicon: Lexicon(glossary, vocabularies: vocabularies),
-      naming: ConceptNaming(Set(data.practice.works.flatMap(\.concepts)), of: glossary), findings: findings)
+      naming: ConceptNaming(Set(data.practice.works.flatMap { $0.concepts + $0.refused }), of: glossary),
+      findings: findings)
   }
 
   /// The catalogue.

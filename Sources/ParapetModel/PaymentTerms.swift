@@ -105,6 +105,10 @@ public struct WorkDemand: Hashable, Sendable {
   public var firstMeasure: String?
   /// Whether a list leaves out what asks for it, too; else a plan alone does.
   public var bindsLists = false
+  /// Whether it holds for the parts of a programme as well, and its calls.
+  public var reachesParts = true
+  /// Concepts by which an item's own words say that it is no such work; a demand that has any asks for nothing else.
+  public var refused: [String] = []
   /// How many take part at least, the city with the partners that the item names.
   public var leastMembers: Int?
   /// Measures that are such work.

@@ -74,11 +74,9 @@ struct PlanDraft {
           continue
         }
         matches.append(match)
+        found[match.offer.key] = match.offer
       }
-      // Of a programme and a part of it that is for the same things, one goes to the part.
-      let sent = matches.filter { wide in !matches.contains { wide.isNoBetter(thanItsPart: $0) } }
-      for match in sent { found[match.offer.key] = match.offer }
-      usable.append((entry.item, sent))
+      usable.append((entry.item, matches))
     }
     offers = found.keys.sorted().compactMap { found[$0] }
     return usable
@@ -383,13 +381,5 @@ extension PlanDraft {
         }
       }
     }
-  }
-}
-
-extension Match {
-  /// Whether another pays as much for the same item from a part of the same programme.
-  fileprivate func isNoBetter(thanItsPart part: Match) -> Bool {
-    part.offer.instruments.contains { $0.identifier == offer.opportunity.identifier }
-      && part.verdict == verdict && part.estimate?.grant == estimate?.grant
   }
 }

@@ -20,7 +20,7 @@ extension PlanRequest {
     guard !match.leavesAimOpen else { return .aimOpen }
     guard match.isPlausible else { return .implausible }
     if let demand = practice.works.first(where: {
-      match.offer.distance(to: $0.scope) != nil && !statedWork.meets($0, item)
+      match.offer.imposes($0) && !statedWork.meets($0, item)
     }) {
       return demand.isWithinState ? .jointWork : .otherWork(demand)
     }
@@ -67,7 +67,7 @@ extension PlanRequest {
 
   /// Whether a programme is one of cooperation between states: it asks for work with a partner abroad.
   func isForCooperation(_ offer: Offer) -> Bool {
-    practice.works.contains { $0.isAbroad && offer.distance(to: $0.scope) != nil }
+    practice.works.contains { $0.isAbroad && offer.imposes($0) }
   }
 
   /// The deadline that is counted on; nothing where none can be met.

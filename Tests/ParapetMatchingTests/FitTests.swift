@@ -182,6 +182,37 @@ struct FitTests {
     #expect(self.points(.size, match) == points)
   }
 
+  @Test(
+    "a topic that one body does whole is in no list of an item below a fifth of its least; one done together is",
+    arguments: [(1, 19, true), (1, 20, false), (3, 19, false)])
+  func otherScale(organisations: Int, grant: Int64, isLeftOut: Bool) {
+    let net = Criterion.made("net", "consortium", [.minimum(["entities": "\(organisations)"])])
+    var topic = Opportunity.made(.topic, "A", requirements: .criterion(net))
+    topic.funding.minimumGrant = Cited(Money(minorUnits: 10_000), citation)
+    var words = WordEvidence(hits: [], points: 80, isTelling: true)
+    words.named = 1
+    var match = Matcher.onTheIdes(grant: grant).match(
+      .made("x", ["training"]), of: .rivemont(), with: InstrumentBook.offer(topic), words: words)
+    #expect(Fit.isOfOtherScale(match.offer, match.estimate) == isLeftOut)
+    // Whether its smallest grant binds one item is another rule's to say.
+    match.reasons = []
+    match.verdict = .eligible
+    #expect(Placement.Gate(match) == (isLeftOut ? .otherScale : nil))
+  }
+
+  @Test(
+    "what is cut to less than a fifth of the cost is no source for an item",
+    arguments: [(24, false), (26, true)])
+  func leastPart(own: Int64, isLeftOut: Bool) {
+    let estimate = GrantEstimate(
+      eligible: Money(minorUnits: 600), grant: Money(minorUnits: 600), own: Money(minorUnits: own * 100),
+      ceilingBit: true)
+    #expect(Fit.isOfOtherScale(InstrumentBook.offer(.made(.call, "A")), estimate) == isLeftOut)
+    var whole = estimate
+    whole.ceilingBit = false
+    #expect(!Fit.isOfOtherScale(InstrumentBook.offer(.made(.call, "A")), whole))
+  }
+
   @Test("a range in another currency says nothing of the size")
   func otherCurrency() throws {
     let currency = try #require(Currency("SEK"))

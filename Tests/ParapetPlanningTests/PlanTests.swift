@@ -46,7 +46,8 @@ struct PlanWorld {
   }
 
   func request(_ change: (inout PlanRequest) -> Void = { _ in }) -> PlanRequest {
-    let offers = opportunities.map { InstrumentBook(instruments: [], calls: []).offer($0) }
+    let instruments = opportunities.filter { $0.level == .instrument }
+    let offers = opportunities.map { InstrumentBook(instruments: instruments, calls: []).offer($0) }
     let matcher = Matcher(on: day, pricing: Pricing { _, _, _ in nil })
     let search = WordSearch(offers: offers, lexicon: Lexicon())
     let words = search.evidence(for: items)

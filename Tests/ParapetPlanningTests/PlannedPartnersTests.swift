@@ -58,6 +58,27 @@ struct PlannedPartnersTests {
     #expect(try world.plan().lines == ["FUND: a"])
   }
 
+  @Test("what a programme does not pay for may be paid for by a part of it")
+  func partOfAProgramme() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    for id in ["FUND", "FUND-TOWNS"] {
+      world.offer(id, management: .shared)
+      world.opportunities[world.opportunities.count - 1].level = .instrument
+    }
+    world.opportunities[1].partOf = [PartOf(level: .instrument, ref: "FUND")]
+    world.fits = ["FUND": 74, "FUND-TOWNS": 50]
+    #expect(try world.plan().lines == ["FUND: a"])
+    var demand = WorkDemand(
+      scope: .instrument("FUND"), form: "innovation", role: nil, partner: nil, measures: ["tech-pilot"],
+      concepts: [], texts: [], citation: law)
+    demand.reachesParts = false
+    world.practice.works = [demand]
+    #expect(try world.plan().lines == ["FUND-TOWNS: a"])
+    world.practice.works[0].reachesParts = true
+    #expect(try world.plan().lines == [])
+  }
+
   @Test("a programme of a border's regions takes no partner of a third country where its area is kept")
   func area() throws {
     var world = PlanWorld()

@@ -215,6 +215,7 @@ struct PlausiblePlanTests {
     }
     #expect(plan.waiting.map(\.standing) == [.readCall])
     #expect(plan.waiting.map(\.worth) == [euro(worth)])
+    #expect(plan.waiting.map(\.items) == [["a"]] && plan.waiting.map(\.opportunities) == [["X"]])
   }
 
   @Test("an end in 9999 takes no more years than thirty")

@@ -125,6 +125,28 @@ struct PlanReportTests {
     #expect(schema.codes(at: bounds) == Bound.Kind.allCases.map(\.rawValue))
   }
 
+  @Test("a page tells the three nearest reasons against an item and counts the rest, the document tells all")
+  func nearestReasons() throws {
+    var study = try PlanReportTests.study { $0.assumesUndecided = false }
+    study.plan.unfunded[0].because = [
+      .undecided(.readCall, opportunities: 2), .aimOpen(opportunities: 1), .jointWork(opportunities: 1),
+      .announced(opportunities: 1), .mustWait,
+    ]
+    func report() -> PlanReport {
+      PlanReport(
+        study, for: PlanReportTests.request().shortlist.portfolio, assumesUndecided: false,
+        words: Fixture.words(.english), edition: Fixture.edition)
+    }
+    func text() -> String {
+      TextRenderer(words: Fixture.words(.english), width: 900).render(report().report)
+    }
+    #expect(text().contains("one state alone") && text().contains("2 more reasons (--format json)"))
+    #expect(!text().contains("no published date") && report().json.contains("no published date"))
+    // One more than the three is as short as its count.
+    study.plan.unfunded[0].because.removeLast()
+    #expect(text().contains("no published date") && !text().contains("more reasons"))
+  }
+
   @Test("without what is undecided nothing is planned, and that is said")
   func undecided() throws {
     let study = try PlanReportTests.study { $0.assumesUndecided = false }

@@ -19,7 +19,7 @@ extension DataFolder {
     }
     let known = glossary.concepts.map(\.id)
     for work in works {
-      for name in work.concepts where !known.contains(name) {
+      for name in work.concepts + work.refused where !known.contains(name) {
         diagnostics.append(.unknownConcept(name, ofWork: work.form, known: known))
       }
     }

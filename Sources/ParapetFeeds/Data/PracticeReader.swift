@@ -83,7 +83,7 @@ struct PracticeReader: DataReader {
       element,
       attributes: [
         "for", "form", "role", "partner", "abroad", "within", "members", "of", "in",
-        "population", "lists", "measures", "concepts",
+        "population", "lists", "parts", "measures", "concepts", "without",
       ]
         + citationAttributes,
       text: false)
@@ -112,6 +112,8 @@ struct PracticeReader: DataReader {
     demand.places = places(of: element)
     demand.population = population(of: element)
     demand.bindsLists = element["lists"] == "yes"
+    demand.reachesParts = element["parts"] != "no"
+    demand.refused = words("without", of: element)
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
     // Without what could not be read it would be asked of everybody, or met by nobody.
     guard findings.diagnostics.count == errors else { return }

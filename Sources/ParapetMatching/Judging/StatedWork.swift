@@ -15,8 +15,9 @@ public struct StatedWork: Sendable {
 
   /// Whether an item says that it is such work, or is not meant: by its measures, in its own words, or by who takes part.
   public func meets(_ demand: WorkDemand, _ item: Item) -> Bool {
-    !isMeant(demand, for: item)
-      || demand.population.map { range in city.facts.population.map(range.contains) ?? false } ?? false
+    guard isMeant(demand, for: item) else { return true }
+    guard demand.refused.isEmpty else { return named[item.id]?.isDisjoint(with: demand.refused) ?? true }
+    return demand.population.map { range in city.facts.population.map(range.contains) ?? false } ?? false
       || item.measures.contains(where: demand.measures.contains)
       || demand.concepts.contains { named[item.id]?.contains($0) ?? false }
       || isDone(demand, byPartnersOf: item)

@@ -20,11 +20,16 @@ public struct AskedWork: Sendable {
 
   /// Whether an offer imposes a form of work that nothing says the item is.
   func isOther(_ item: Item, for offer: Offer, as stated: StatedWork) -> Bool {
-    demands.contains { offer.distance(to: $0.scope) != nil && !stated.meets($0, item) }
+    demands.contains { offer.imposes($0) && !stated.meets($0, item) }
   }
 }
 
 extension Offer {
+  /// Whether it is of those that impose a form of work.
+  public func imposes(_ demand: WorkDemand) -> Bool {
+    distance(to: demand.scope).map { $0 == 0 || demand.reachesParts } ?? false
+  }
+
   /// How specific a scope is to it: its own name first, then its instruments', then its management; nothing where it
   /// is not meant.
   public func distance(to scope: PaymentTerms.Scope) -> Int? {

@@ -18,7 +18,7 @@ struct BindingWork: Sendable {
       ? []
       : offers.map { offer in
         binding.indices.reduce(into: 0) { bits, index in
-          if offer.distance(to: binding[index].scope) != nil { bits |= 1 << index }
+          if offer.imposes(binding[index]) { bits |= 1 << index }
         }
       }
   }

@@ -94,7 +94,14 @@ extension PlanReport {
             Picture.Spans(
               rows: rows, bar: words.label(PictureLabel.work),
               marks: marks)))), .table(timelineTable),
-    ]
+    ] + uncertainDays
+  }
+
+  /// That days without a day to apply are no appointments.
+  private var uncertainDays: [Block] {
+    let open = zip(names, plan.applications).filter { $1.deadline == nil && !plan.isOpenAtAnyTime($1) }.map(
+      \.0)
+    return open.isEmpty ? [] : [.paragraph(Phrase(words.sentence(.countedFromToday(open))))]
   }
 
   private var timelineTable: Table {

@@ -137,7 +137,8 @@ extension PlanReport {
 
   /// The nearest reasons against an item, and how many more the JSON has.
   private func nearest(of entry: Plan.Unfunded) -> [String] {
-    let shown = entry.because.count <= PlanReport.mostReasons + 1 ? entry.because.count : PlanReport.mostReasons
+    let shown =
+      entry.because.count <= PlanReport.mostReasons + 1 ? entry.because.count : PlanReport.mostReasons
     let reasons = entry.because.prefix(shown).map { words.because(titled($0)) }
     let rest = entry.because.count - shown
     return rest > 0 ? reasons + [words.sentence(.moreReasons(rest))] : reasons

@@ -87,6 +87,9 @@ extension English {
     case .askFirst(let authority):
       "No day by which to apply is known: ask \(authority ?? "whoever manages it") when applications are taken. The days "
         + "given are counted as if one applied today."
+    case .countedFromToday(let names):
+      "No day by which to apply is known for \(and(names)): \(names.count == 1 ? "its" : "their") days are counted as if one "
+        + "applied today."
     case .anyTime:
       "Applications are taken at any time. The days given are counted as if one applied today."
     case .undecidedLeft: "What is undecided is left out; ask for it to be assumed to see a plan with it."
@@ -95,8 +98,9 @@ extension English {
     case .waiting(let waiting):
       switch waiting.standing {
       case .readCall:
-        "\(items(waiting)) for a call document to be read: \(room(waiting)). Read \(documents(waiting)), and confirm what "
-          + "is asked there."
+        "\(items(waiting)) for a call document to be read: \(room(waiting)). Find out what "
+          + "\(and(waiting.opportunities)) \(waiting.opportunities.count == 1 ? "asks" : "ask"), in the document or from the "
+          + "authority, and confirm it."
       case .answer:
         "\(items(waiting)) for what the city has not stated: \(room(waiting)). Answer: \(asked(waiting)). 'parapet shortlist' "
           + "asks it in full."
@@ -198,12 +202,9 @@ extension English {
     "up to \(money(waiting.worth)) of grants, as far as the limits leave room for them"
   }
 
-  private func documents(_ waiting: Plan.Waiting) -> String {
-    let names = waiting.opportunities
-    return (names.count == 1 ? "the document of " : "the documents of ") + and(names)
+  private func asked(_ waiting: Plan.Waiting) -> String {
+    and(waiting.facts.map { word($0).lowercasedFirst })
   }
-
-  private func asked(_ waiting: Plan.Waiting) -> String { and(waiting.facts.map { word($0).lowercasedFirst }) }
 
   private static func many(_ count: Int, _ one: String, _ many: String, _ text: String) -> String {
     text + " " + (count == 1 ? one : many)

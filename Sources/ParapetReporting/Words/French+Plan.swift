@@ -91,6 +91,9 @@ extension French {
     case .askFirst(let authority):
       "Aucune date de dépôt n’est connue\u{A0}: demandez à \(authority.map { "l’autorité (\($0))" } ?? "l’autorité de gestion") "
         + "quand les candidatures sont reçues. Les dates données sont comptées comme si l’on déposait aujourd’hui."
+    case .countedFromToday(let names):
+      "Aucune date limite de dépôt n’est connue pour \(and(names))\u{A0}: \(names.count == 1 ? "ses" : "leurs") dates sont "
+        + "comptées comme si l’on déposait aujourd’hui."
     case .anyTime:
       "Les candidatures sont reçues à tout moment. Les dates données sont comptées comme si l’on déposait aujourd’hui."
     case .undecidedLeft:
@@ -101,8 +104,9 @@ extension French {
     case .waiting(let waiting):
       switch waiting.standing {
       case .readCall:
-        "\(items(waiting)) la lecture d’un document d’appel\u{A0}: \(room(waiting)). Lisez \(documents(waiting)) et "
-          + "confirmez ce qui y est demandé."
+        "\(items(waiting)) la lecture d’un document d’appel\u{A0}: \(room(waiting)). Cherchez ce que "
+          + "\(waiting.opportunities.count == 1 ? "demande" : "demandent") \(and(waiting.opportunities)), dans le document ou auprès "
+          + "de l’autorité, et confirmez-le."
       case .answer:
         "\(items(waiting)) ce que la ville n’a pas indiqué\u{A0}: \(room(waiting)). Répondez\u{A0}: \(asked(waiting)). "
           + "«\u{A0}parapet shortlist\u{A0}» pose la question en entier."
@@ -206,12 +210,9 @@ extension French {
     "jusqu’à \(money(waiting.worth)) de subventions, pour autant que les limites le permettent"
   }
 
-  private func documents(_ waiting: Plan.Waiting) -> String {
-    let names = waiting.opportunities
-    return (names.count == 1 ? "le document de " : "les documents de ") + and(names)
+  private func asked(_ waiting: Plan.Waiting) -> String {
+    and(waiting.facts.map { word($0).lowercasedFirst })
   }
-
-  private func asked(_ waiting: Plan.Waiting) -> String { and(waiting.facts.map { word($0).lowercasedFirst }) }
 
   private func waits(_ count: Int) -> String { self.count(count, "appel attend", "appels attendent") }
 

@@ -51,6 +51,8 @@ public enum PlanSentence: Hashable, Sendable {
   case parallel([String])
   /// Costs of an item by number.
   case numbers([Int])
+  /// Which applications have no day to apply, so that theirs are counted from today.
+  case countedFromToday([String])
   /// How many more reasons there are against an item.
   case moreReasons(Int)
   /// What the figures of a loss are.

@@ -52,6 +52,16 @@ struct StatedWorkTests {
     #expect(!meets(other, text: "The joint purchase of a square"))
   }
 
+  @Test("what a form of work excludes is said by words too; silence is no word")
+  func refused() {
+    var other = Self.demand
+    other.refused = ["purchase"]
+    #expect(!meets(other, text: "The cities plan joint purchases of it.", measures: ["tech-pilot"]))
+    #expect(meets(other, text: "The purchase of a square") && meets(other))
+    other.firstMeasure = "barriers"
+    #expect(meets(other, text: "The cities plan joint purchases of it."))
+  }
+
   @Test("a measure, a role of the city and a partner of that kind say so as well")
   func withoutWords() {
     #expect(meets(measures: ["barriers", "tech-pilot"]))
