@@ -286,6 +286,13 @@ public struct Plan: Sendable {
     application.deadline == nil && application.offer.opportunity.status(on: asOf) == .open
   }
 
+  /// The grants of calls that one can send an application to; of the rest an authority is asked first.
+  public var grantFromCalls: Money {
+    applications.filter { $0.deadline != nil || isOpenAtAnyTime($0) }.reduce(.zero(currency)) {
+      $0 + $1.grant
+    }
+  }
+
   /// The grants that come from beyond one state, in the currency of the plan whatever the city's own is.
   ///
   /// A programme of one state pays in that state's currency, and it is the state that converts what it declares to the

@@ -74,9 +74,10 @@ struct PlanDraft {
           continue
         }
         matches.append(match)
-        found[match.offer.key] = match.offer
       }
-      usable.append((entry.item, matches))
+      let sent = matches.filter { match in !matches.contains { $0.takesThePlace(of: match) } }
+      for match in sent { found[match.offer.key] = match.offer }
+      usable.append((entry.item, sent))
     }
     offers = found.keys.sorted().compactMap { found[$0] }
     return usable

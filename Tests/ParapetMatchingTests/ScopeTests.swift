@@ -72,6 +72,15 @@ struct ScopeTests {
       book.offers([], on: day("2026-06-16")).map(\.opportunity.identifier) == ["EUI-IA-4", "ERDF", "EUI"])
   }
 
+  @Test("a call for certain regions leaves its programme on offer to the others")
+  func regional() {
+    let area = Criterion.made("area", "territory", [.include(["nuts": "FRL03"])])
+    var call = Opportunity.made(.call, "BORDER-4", partOf: "BORDER", requirements: .criterion(area))
+    call.deadlines = [Deadline(day: day("2026-06-15"))]
+    let book = InstrumentBook(instruments: [.made(.instrument, "BORDER")], calls: [call])
+    #expect(book.offers([], on: ides).map(\.opportunity.identifier) == ["BORDER-4", "BORDER"])
+  }
+
   @Test("an instrument that others refine has no row of its own, unless managing authorities run it")
   func refined() {
     var fund = Opportunity.made(.instrument, "ERDF")

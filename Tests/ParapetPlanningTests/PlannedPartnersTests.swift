@@ -1,4 +1,5 @@
 import BudgetSamples
+import ParapetMatching
 import ParapetModel
 import Testing
 
@@ -77,6 +78,32 @@ struct PlannedPartnersTests {
     #expect(try world.plan().lines == ["FUND-TOWNS: a"])
     world.practice.works[0].reachesParts = true
     #expect(try world.plan().lines == [])
+    // A call comes before the programme that it is a call of.
+    world.practice.works = []
+    world.opportunities[1].level = .call
+    #expect(try world.plan().lines == ["FUND-TOWNS: a"])
+    #expect(try world.plan { $0.without = ["FUND-TOWNS"] }.lines == ["FUND: a"])
+  }
+
+  @Test("what is decided comes before what is only assumed, where it pays no less and has a last day")
+  func surer() throws {
+    var world = PlanWorld()
+    world.add("a", "100000")
+    world.offer("SURE")
+    world.offer("ASSUMED")
+    world.fits = ["SURE": 50, "ASSUMED": 90]
+    func lines(sure: String) throws -> [String] {
+      try world.plan { request in
+        request.assumesUndecided = true
+        request.shortlist.items[0].matches[1].verdict = .undecided
+        for (place, grant) in [sure, "80000"].enumerated() {
+          request.shortlist.items[0].matches[place].estimate = GrantEstimate(
+            eligible: euro("100000"), grant: euro(grant), own: euro("20000"))
+        }
+      }.lines
+    }
+    #expect(try lines(sure: "80000") == ["SURE: a"])
+    #expect(try lines(sure: "79999") == ["ASSUMED: a"])
   }
 
   @Test("a programme of a border's regions takes no partner of a third country where its area is kept")

@@ -153,7 +153,9 @@ public struct Fit: Hashable, Sendable {
   /// most, whatever its rate, is no source for it.
   static func isOfOtherScale(_ offer: Offer, _ estimate: GrantEstimate?) -> Bool {
     guard let estimate, let grant = estimate.grant else { return false }
-    if estimate.ceilingBit, let own = estimate.own, own.currency == grant.currency {
+    let most = offer.funding.maximumGrant.map(\.value).flatMap { $0.currency == grant.currency ? $0 : nil }
+    let isCut = estimate.ceilingBit || most.map { grant.minorUnits >= $0.minorUnits } ?? false
+    if isCut, let own = estimate.own, own.currency == grant.currency {
       return grant.minorUnits < own.minorUnits / (partOfAProject - 1)
     }
     guard offer.isNarrow, offer.tree.organisations <= 1, let least = offer.funding.minimumGrant?.value,

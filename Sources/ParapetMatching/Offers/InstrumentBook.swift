@@ -67,7 +67,7 @@ public struct InstrumentBook: Sendable {
       if let call = calls[identifier] { offers.append(offer(call)) }
     }
     var called: Set<String> = []
-    for offer in offers where offer.opportunity.status(on: day) != .closed {
+    for offer in offers where offer.opportunity.status(on: day) != .closed && !offer.isForSomeRegionsAlone {
       for instrument in offer.instruments { called.insert(instrument.identifier) }
     }
     return offers + standing.filter { !called.contains($0.identifier) }.map { offer($0) }

@@ -36,6 +36,15 @@ public final class Offer: Sendable {
   /// does not begin with it, unless its programme exists for what is to be done.
   var isForManyTogether: Bool { isNarrow && tree.organisations >= 3 }
 
+  /// Whether it is a call for certain regions: elsewhere its programme stands as if it had none.
+  var isForSomeRegionsAlone: Bool {
+    guard !opportunity.level.isStanding else { return false }
+    let territories = (opportunity.requirements?.criteria ?? []).filter {
+      $0.kind == CriterionKind.territory.rawValue
+    }
+    return territories.flatMap(\.parameters).contains { $0.name == "include" && $0.attributes["nuts"] != nil }
+  }
+
   init(
     _ opportunity: Opportunity, instruments: [Opportunity], tree: Tree, hasOwnConditions: Bool,
     differences: [Difference] = [], gist: Gist? = nil

@@ -116,13 +116,19 @@ public struct PlanReport: Document {
         Phrase(words.number(plan.fundedItems.count) + " / " + words.number(portfolio.items.count))),
       FactEntry(words.label(Label.totalCost), Phrase(words.money(plan.totals.cost))),
       FactEntry(words.label(Label.grant), Phrase(words.money(plan.grant))),
-    ] + cash + [
+    ] + fromCalls + cash + [
       FactEntry(words.label(PlanLabel.byPriority), Phrase(byPriority)),
       FactEntry(words.label(PlanLabel.left), Phrase(words.money(plan.left))),
       FactEntry(
         words.label(PlanLabel.search),
         Phrase(words.sentence(solver.isProven ? .proven : .gap(hundredths: solver.gap)))),
     ]
+  }
+
+  /// What of the grants has a call to be sent to; the rest is asked for first.
+  private var fromCalls: [FactEntry] {
+    guard plan.grant.minorUnits > 0, plan.grantFromCalls != plan.grant else { return [] }
+    return [FactEntry(words.label(PlanLabel.grantFromCalls), Phrase(words.money(plan.grantFromCalls)))]
   }
 
   /// From what the grants leave to the money that must be found.

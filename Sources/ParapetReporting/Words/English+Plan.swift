@@ -25,6 +25,7 @@ extension English {
     case .peak: "Most to be bridged"
     case .unfunded: "What is left"
     case .left: "Net costs left without a grant"
+    case .grantFromCalls: "of it from calls that are known; the rest is asked first"
     case .because: "Why"
     case .losses: "What losing a grant would cost"
     case .without: "Without"

@@ -25,6 +25,7 @@ extension French {
     case .peak: "Avance maximale"
     case .unfunded: "Ce qui reste"
     case .left: "Coûts nets restés sans subvention"
+    case .grantFromCalls: "dont d’appels connus\u{202F}; pour le reste, demander d’abord"
     case .because: "Pourquoi"
     case .losses: "Ce que coûterait la perte d’une subvention"
     case .without: "Sans"
