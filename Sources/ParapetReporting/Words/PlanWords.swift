@@ -8,7 +8,8 @@ public enum PlanLabel: String, Hashable, Sendable, CaseIterable {
   case bridged, inHand, grants, partners, city, peak, unfunded, left, because, losses, without, fundedChange
   case grantChange, ownChange, itemsLost, instead, second, scenarios, scenario, expected, spread, checks
   case payments, payment, day, otherSupport, funded, byPriority, search, wholeItem, costs, ledger
-  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney, askFirst, anyTime, grantFromCalls
+  case claimedBy, nobody, declarations, waiting, from, until, fit, otherMoney, askFirst, anyTime,
+    grantFromCalls
 }
 
 /// A remark of a plan, with the figures that it needs.
