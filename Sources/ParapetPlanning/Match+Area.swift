@@ -1,3 +1,4 @@
+import ParapetBudgeting
 import ParapetMatching
 import ParapetModel
 
@@ -10,6 +11,18 @@ extension Match {
     areas.allSatisfy { area in
       !places.allSatisfy { place in area.contains { $0.hasPrefix(place) || place.hasPrefix($0) } }
     } && !areas.isEmpty
+  }
+
+  /// Whether it is a call of another's programme that pays as much: an authority is asked only where no call is known.
+  func isCall(of programme: Match) -> Bool {
+    isCall(ofProgrammeOf: programme.offer) && verdict == programme.verdict
+      && estimate?.grant == programme.estimate?.grant
+  }
+
+  /// Whether it is a call of a programme.
+  func isCall(ofProgrammeOf programme: Offer) -> Bool {
+    !offer.opportunity.level.isStanding && programme.opportunity.level.isStanding
+      && offer.instruments.contains { $0.identifier == programme.opportunity.identifier }
   }
 
   /// The areas of regions that take the city in.
@@ -25,6 +38,20 @@ extension Match {
 }
 
 extension PlanMaker {
+  /// The call of an application's programme that is open to an item of it but for what nobody has read, and its last day.
+  func openCall(of application: Plan.Application) -> (name: String, until: Day)? {
+    guard application.deadline == nil else { return nil }
+    for entry in draft.request.shortlist.items where application.items.contains(entry.item.id) {
+      for match in entry.matches where match.status == .open && match.standing == .readCall {
+        guard match.isCall(ofProgrammeOf: application.offer), let deadline = match.nextDeadline?.day,
+          draft.request.unmetWork(of: entry.item, in: match.offer) == nil
+        else { continue }
+        return (match.offer.opportunity.identifier, deadline)
+      }
+    }
+    return nil
+  }
+
   /// The partners abroad in a programme of a kept area of whom no region is stated.
   func partnersWithoutRegion(of application: Plan.Application) -> [Partner] {
     guard draft.request.isForCooperation(application.offer) else { return [] }

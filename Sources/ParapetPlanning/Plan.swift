@@ -54,6 +54,8 @@ public struct Plan: Sendable {
     public var taxReturns: [TaxReturn] = []
     /// Whether a programme of one state pays it, in that state's currency.
     public var isOfOneState = false
+    /// A call of the programme that is open to an item with a last day, and of which it is not decided yet; by name.
+    public var openCall: (name: String, until: Day)?
 
     /// The worst verdict of its parts.
     public var verdict: Verdict { parts.map(\.verdict).max() ?? .undecided }

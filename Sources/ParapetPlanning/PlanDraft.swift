@@ -75,7 +75,7 @@ struct PlanDraft {
         }
         matches.append(match)
       }
-      let sent = matches.filter { match in !matches.contains { $0.takesThePlace(of: match) } }
+      let sent = matches.filter { match in !matches.contains { $0.isCall(of: match) } }
       for match in sent { found[match.offer.key] = match.offer }
       usable.append((entry.item, sent))
     }

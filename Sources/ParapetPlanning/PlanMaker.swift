@@ -87,6 +87,7 @@ struct PlanMaker {
     for number in applications.indices {
       let offer = applications[number].offer
       applications[number].isOfOneState = offer.management == .shared && !request.isForCooperation(offer)
+      applications[number].openCall = openCall(of: applications[number])
     }
     declareOtherSupport(in: &applications)
     var plan = Plan(

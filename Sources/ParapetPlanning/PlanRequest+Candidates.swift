@@ -19,9 +19,7 @@ extension PlanRequest {
     }
     guard !match.leavesAimOpen else { return .aimOpen }
     guard match.isPlausible else { return .implausible }
-    if let demand = practice.works.first(where: {
-      match.offer.imposes($0) && !statedWork.meets($0, item)
-    }) {
+    if let demand = unmetWork(of: item, in: match.offer) {
       return demand.isWithinState ? .jointWork : .otherWork(demand)
     }
     guard match.offer.management != .shared || isForCooperation(match.offer) || !isPaidAbroad(item) else {
@@ -43,6 +41,11 @@ extension PlanRequest {
       return .tooLate(days: preparation(for: match.offer)?.days ?? 0)
     }
     return nil
+  }
+
+  /// The first form of work that an offer imposes and nothing says the item is.
+  func unmetWork(of item: Item, in offer: Offer) -> WorkDemand? {
+    practice.works.first { offer.imposes($0) && !statedWork.meets($0, item) }
   }
 
   /// Whether what a partner in another state spends is among an item's costs.

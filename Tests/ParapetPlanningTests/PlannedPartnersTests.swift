@@ -83,27 +83,17 @@ struct PlannedPartnersTests {
     world.opportunities[1].level = .call
     #expect(try world.plan().lines == ["FUND-TOWNS: a"])
     #expect(try world.plan { $0.without = ["FUND-TOWNS"] }.lines == ["FUND: a"])
-  }
-
-  @Test("what is decided comes before what is only assumed, where it pays no less and has a last day")
-  func surer() throws {
-    var world = PlanWorld()
-    world.add("a", "100000")
-    world.offer("SURE")
-    world.offer("ASSUMED")
-    world.fits = ["SURE": 50, "ASSUMED": 90]
-    func lines(sure: String) throws -> [String] {
-      try world.plan { request in
-        request.assumesUndecided = true
-        request.shortlist.items[0].matches[1].verdict = .undecided
-        for (place, grant) in [sure, "80000"].enumerated() {
-          request.shortlist.items[0].matches[place].estimate = GrantEstimate(
-            eligible: euro("100000"), grant: euro(grant), own: euro("20000"))
-        }
-      }.lines
-    }
-    #expect(try lines(sure: "80000") == ["SURE: a"])
-    #expect(try lines(sure: "79999") == ["ASSUMED: a"])
+    world.opportunities[1].openingDate = world.day
+    // One that nobody has read is named with its day, unless the item is no such work.
+    let unread = try world.plan { $0.shortlist.items[0].matches[1].verdict = .undecided }
+    #expect(unread.lines == ["FUND: a"])
+    #expect(unread.applications[0].openCall?.name == "FUND-TOWNS")
+    #expect(unread.applications[0].openCall?.until == world.day.adding(days: 60))
+    demand.scope = .instrument("FUND-TOWNS")
+    world.practice.works = [demand]
+    #expect(
+      try world.plan { $0.shortlist.items[0].matches[1].verdict = .undecided }.applications[0].openCall == nil
+    )
   }
 
   @Test("a programme of a border's regions takes no partner of a third country where its area is kept")

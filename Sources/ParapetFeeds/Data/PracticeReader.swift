@@ -115,6 +115,13 @@ struct PracticeReader: DataReader {
     demand.reachesParts = element["parts"] != "no"
     demand.refused = words("without", of: element)
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
+    let others = ["role", "partner", "abroad", "within", "members", "population", "measures", "concepts"]
+    if !demand.refused.isEmpty, let other = others.first(where: { element[$0] != nil }) {
+      findings.note(
+        "contradicting-attributes", element,
+        Message("'without' says what such work is not, and '\(other)' what it is"),
+        suggestion: Message("write two forms of work"))
+    }
     // Without what could not be read it would be asked of everybody, or met by nobody.
     guard findings.diagnostics.count == errors else { return }
     practice.works.append(demand)

@@ -186,6 +186,9 @@ public struct PlanReport: Document {
         .paragraph(
           Phrase(words.sentence(plan.isOpenAtAnyTime(application) ? .anyTime : .askFirst(authority: asked)))))
     }
+    if let call = application.openCall {
+      blocks.append(.paragraph(Phrase(words.sentence(.openCall(call.name, until: call.until)))))
+    }
     if !application.payments.isEmpty { blocks.append(.table(paymentTable(of: number))) }
     if let terms = application.paymentTerms {
       blocks.append(

@@ -25,7 +25,7 @@ extension MatchText {
     case .ask(.relevance): .askForRelevance(authority)
     case .read(let address): .read(at: isShort ? nil : address)
     case .answer(let facts, let codes):
-      .answer(facts: facts.map { words.word($0).lowercasedFirst }, codes: isShort ? [] : codes)
+      .answer(facts: facts.map { Typography.continuing(words.word($0)) }, codes: isShort ? [] : codes)
     case .findPartners(let reasons): .findPartners(reasons.map(rule))
     case .verify(let reasons, let address): .verify(reasons.map(rule), at: isShort ? nil : address)
     case .checkSubject(let address): .checkSubject(at: isShort ? nil : address)
@@ -41,11 +41,6 @@ extension MatchText {
   }
 
   private func rule(_ reason: Reason) -> String { required(reason) }
-}
-
-extension String {
-  /// The same with a small first letter, for the middle of a sentence.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 /// What to do next, as JSON.

@@ -88,6 +88,9 @@ extension English {
     case .askFirst(let authority):
       "No day by which to apply is known: ask \(authority ?? "whoever manages it") when applications are taken. The days "
         + "given are counted as if one applied today."
+    case .openCall(let name, let day):
+      "A call of this programme, \(name), is open until \(date(day)); what it asks was not read: find that out first, and send the "
+        + "application there."
     case .countedFromToday(let names):
       "No day by which to apply is known for \(and(names)): \(names.count == 1 ? "its" : "their") days are counted as if one "
         + "applied today."
@@ -204,7 +207,7 @@ extension English {
   }
 
   private func asked(_ waiting: Plan.Waiting) -> String {
-    and(waiting.facts.map { word($0).lowercasedFirst })
+    and(waiting.facts.map { Typography.continuing(word($0)) })
   }
 
   private static func many(_ count: Int, _ one: String, _ many: String, _ text: String) -> String {

@@ -92,6 +92,9 @@ extension French {
     case .askFirst(let authority):
       "Aucune date de dépôt n’est connue\u{A0}: demandez à \(authority.map { "l’autorité (\($0))" } ?? "l’autorité de gestion") "
         + "quand les candidatures sont reçues. Les dates données sont comptées comme si l’on déposait aujourd’hui."
+    case .openCall(let name, let day):
+      "Un appel de ce programme, \(name), est ouvert jusqu’au \(date(day))\u{202F}; ce qu’il demande n’a pas été lu\u{A0}: cherchez-le "
+        + "d’abord, et déposez-y la candidature."
     case .countedFromToday(let names):
       "Aucune date limite de dépôt n’est connue pour \(and(names))\u{A0}: \(names.count == 1 ? "ses" : "leurs") dates sont "
         + "comptées comme si l’on déposait aujourd’hui."
@@ -212,7 +215,7 @@ extension French {
   }
 
   private func asked(_ waiting: Plan.Waiting) -> String {
-    and(waiting.facts.map { word($0).lowercasedFirst })
+    and(waiting.facts.map { Typography.continuing(word($0)) })
   }
 
   private func waits(_ count: Int) -> String { self.count(count, "appel attend", "appels attendent") }

@@ -52,6 +52,8 @@ public enum PlanSentence: Hashable, Sendable {
   case parallel([String])
   /// Costs of an item by number.
   case numbers([Int])
+  /// A call of the programme that was not decided yet, and its last day.
+  case openCall(String, until: Day)
   /// Which applications have no day to apply, so that theirs are counted from today.
   case countedFromToday([String])
   /// How many more reasons there are against an item.

@@ -55,6 +55,9 @@ struct PracticeReaderTests {
     let narrow = self.read("<work for=\"ERDF\" form=\"x\" parts=\"no\" without=\"movable lent\" \(cited)/>")
     #expect(narrow.practice.works.first?.reachesParts == false)
     #expect(narrow.practice.works.first?.refused == ["movable", "lent"])
+    let both = self.read("<work for=\"ERDF\" form=\"x\" without=\"movable\" measures=\"barriers\" \(cited)/>")
+    #expect(
+      both.findings.diagnostics.map(\.id) == ["contradicting-attributes"] && both.practice.works.isEmpty)
     let reversed = self.read("<work for=\"ERDF\" form=\"x\" in=\"Dk\" population=\"9 4\" \(cited)/>")
     #expect(reversed.findings.diagnostics.map(\.id) == ["unknown-word", "impossible-range"])
     #expect(reversed.practice.works.isEmpty)
