@@ -83,6 +83,7 @@ struct PlannedPartnersTests {
     world.opportunities[1].level = .call
     #expect(try world.plan().lines == ["FUND-TOWNS: a"])
     #expect(try world.plan { $0.without = ["FUND-TOWNS"] }.lines == ["FUND: a"])
+    world.opportunities[0].deadlines = []
     world.opportunities[1].openingDate = world.day
     // One that nobody has read is named with its day, unless the item is no such work.
     let unread = try world.plan { $0.shortlist.items[0].matches[1].verdict = .undecided }
