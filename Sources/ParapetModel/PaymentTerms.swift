@@ -6,6 +6,9 @@ public struct PaymentTerms: Hashable, Sendable {
     case instrument(String)
     /// All instruments that are managed in one way, where they have no terms of their own.
     case management(Management)
+    /// All topics of a family, by the parts that their identifiers have in this order, the first at the beginning and the last
+    /// at the end: `HORIZON-CL3-*-CS-*` has the parts `HORIZON-CL3-`, `-CS-` and nothing.
+    case family([String])
   }
 
   /// Whom they are for.
@@ -111,6 +114,10 @@ public struct WorkDemand: Hashable, Sendable {
   public var refused: [String] = []
   /// How many take part at least, the city with the partners that the item names.
   public var leastMembers: Int?
+  /// How many months the work lasts at least: a started month counts as one.
+  public var leastMonths: Int?
+  /// What the work costs at least, net of tax; an item priced in another currency says nothing of it and is taken for such work.
+  public var leastCost: Money?
   /// Measures that are such work.
   public var measures: [String]
   /// Concepts of the glossary by which an item's own words say so.

@@ -291,6 +291,7 @@ public struct PlanCheck: Sendable {
       switch scope {
       case .instrument(let name): return chain.contains { $0.identifier == name }
       case .management(let mode): return chain.compactMap(\.management).first == mode
+      case .family(let parts): return offer.opportunity.isOfFamily(parts)
       }
     }
     return (isMeant(one, rule.first) && isMeant(other, rule.second))

@@ -82,7 +82,7 @@ struct PracticeReader: DataReader {
     findings.expect(
       element,
       attributes: [
-        "for", "form", "role", "partner", "abroad", "within", "members", "of", "in",
+        "for", "form", "role", "partner", "abroad", "within", "members", "months", "cost", "of", "in",
         "population", "lists", "parts", "measures", "concepts", "without",
       ]
         + citationAttributes,
@@ -115,7 +115,13 @@ struct PracticeReader: DataReader {
     demand.reachesParts = element["parts"] != "no"
     demand.refused = words("without", of: element)
     demand.leastMembers = element["members"].flatMap { findings.count($0, of: element) }
-    let others = ["role", "partner", "abroad", "within", "members", "population", "measures", "concepts"]
+    demand.leastMonths = element["months"].flatMap { findings.count($0, of: element) }
+    demand.leastCost = element["cost"].flatMap { findings.count($0, of: element) }
+      .map { Money(minorUnits: Int64($0) * 100) }
+    let others = [
+      "role", "partner", "abroad", "within", "members", "months", "cost", "population", "measures",
+      "concepts",
+    ]
     if !demand.refused.isEmpty, let other = others.first(where: { element[$0] != nil }) {
       findings.note(
         "contradicting-attributes", element,
@@ -164,10 +170,13 @@ struct PracticeReader: DataReader {
     (element[name] ?? "").split(separator: " ").map(String.init)
   }
 
-  /// A way of management, or the name of an instrument.
+  /// A way of management, a family of topics, or the name of an instrument or a call.
   private mutating func scope(_ name: String, of element: XMLElement) -> PaymentTerms.Scope? {
     guard let text = findings.required(name, of: element) else { return nil }
     if let management = Management(rawValue: text) { return .management(management) }
+    if text.contains("*") {
+      return .family(text.split(separator: "*", omittingEmptySubsequences: false).map(String.init))
+    }
     instruments.append((text, element.place(in: findings.file)))
     return .instrument(text)
   }

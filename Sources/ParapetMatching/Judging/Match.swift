@@ -26,6 +26,8 @@ public struct Match: Sendable {
   public var asksForOtherWork = false
   /// The same of forms of work that bind lists as well as plans.
   var isKeptOffLists = false
+  /// Whether nothing tells when it can be applied for, and the year of its call is over.
+  var isLeftOver = false
 
   /// The share of the criteria that are decided, in hundredths: how much of the answer rests on stated facts.
   public var confidence: Int {

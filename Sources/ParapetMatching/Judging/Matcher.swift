@@ -33,12 +33,14 @@ public struct Matcher: Sendable {
       reasons.append(derived)
       verdict = max(verdict, Matcher.verdict(of: derived))
     }
-    return Match(
+    var match = Match(
       offer: offer, verdict: verdict, status: status, reasons: reasons,
       fit: Fit(
         item: item, offer: offer, words: words, estimate: estimate, status: status, day: today,
         reasons: reasons),
       estimate: estimate, nextDeadline: opportunity.nextDeadline(on: today), rank: nil)
+    match.isLeftOver = opportunity.isLeftOver(on: today)
+    return match
   }
 
   /// The requirement tree's own answer, leaf by leaf; a rule that is not in force decides nothing.

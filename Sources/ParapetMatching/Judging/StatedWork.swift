@@ -40,6 +40,13 @@ public struct StatedWork: Sendable {
     }
     if let kind = demand.partner, members.contains(where: { $0.applicant == kind }) { return true }
     if demand.isWithinState { return city.partnersAbroad.isDisjoint(with: item.partners ?? []) }
+    if let least = demand.leastMonths {
+      return item.start.flatMap { start in item.end.map { start.months(through: $0) >= least } } ?? true
+    }
+    if let least = demand.leastCost {
+      guard let cost = item.totalCost, cost.currency == least.currency else { return true }
+      return cost.minorUnits >= least.minorUnits
+    }
     if let least = demand.leastMembers { return item.partners.map { $0.count + 1 >= least } ?? false }
     // Who takes part is stated where the item names its partners, and not where the city has some.
     return demand.isAbroad && !city.partnersAbroad.isDisjoint(with: item.partners ?? [])

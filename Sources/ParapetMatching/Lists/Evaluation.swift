@@ -8,7 +8,8 @@ public struct Evaluation: Sendable {
   public enum Order: String, Sendable, CaseIterable {
     /// How near their texts are to the item, whoever may apply.
     case relevance
-    /// As a shortlist has them, with verdict, fit, deadline and identifier, and what it leaves out behind them.
+    /// As a shortlist has them, with verdict, fit, deadline and identifier, and what it leaves out behind them; but for forms
+    /// of work, since a question does not tell who takes part.
     case shortlist
   }
 
@@ -56,8 +57,9 @@ public struct Evaluation: Sendable {
     let parts = withParts ? search.parts(of: query.item) : []
     var candidates: [(match: Match, relevance: Float, place: Int)] = []
     for (index, offer) in offers.enumerated() where offer.opportunity.isCandidate(on: query.asOf) {
-      let match = matcher.match(
+      var match = matcher.match(
         query.item, of: query.city, with: offer, words: words.isEmpty ? .none : words[index])
+      match.isLeftOver = false
       candidates.append((match, relevance[index], index))
     }
     switch order {

@@ -41,7 +41,7 @@ extension OfferRanking {
       guard isNear || !self.prepared[index].isNarrow else { continue }
       let prepared = prepared[index]
       let measure = measures[prepared.list]
-      guard isNear || measure.hasAny, prepared.status != .closed else { continue }
+      guard isNear || measure.hasAny, prepared.status != .closed, !prepared.isLeftOver else { continue }
       let (offer, words) = (offers[index], marks[index])
       guard measure.isRelevant(offer, words), !work.keepsOff(index, unmet) else { continue }
       if hasAnswers {

@@ -99,6 +99,10 @@ public struct OfferRanking: Sendable {
           omitted.closed += 1
           continue
         }
+        guard !offer.isLeftOver else {
+          omitted.leftOver += 1
+          continue
+        }
         guard measures[offer.list].isRelevant(offers[index], found), !work.keepsOff(index, unmet) else {
           omitted.unrelated += 1
           continue

@@ -7,6 +7,8 @@ public struct Placement: Sendable {
   public enum Gate: String, Sendable, CaseIterable {
     /// Its last deadline has passed.
     case closed
+    /// Nothing tells when it can be applied for, and the year of its call is over.
+    case leftOver = "left-over"
     /// A rule that is verified is not met, and partners cannot cure it.
     case ineligible
     /// It would bring nothing.
@@ -78,6 +80,8 @@ extension Placement.Gate {
   init?(_ match: Match) {
     if match.status == .closed {
       self = .closed
+    } else if match.isLeftOver {
+      self = .leftOver
     } else if match.standing == .no {
       self = .ineligible
     } else if match.bringsNothing {

@@ -4,6 +4,8 @@ import ParapetModel
 /// What no item changes of an offer's place in a list.
 struct PreparedOffer: Sendable {
   var status: DayStatus
+  /// Whether nothing tells when it can be applied for, and the year of its call is over.
+  var isLeftOver: Bool
   /// The place among all offers by deadline and identifier.
   var place: Int = 0
   /// The points for time and effort.
@@ -85,7 +87,7 @@ struct OfferPreparation {
       turns.append(ListPlace.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
       prepared.append(
         PreparedOffer(
-          status: status,
+          status: status, isLeftOver: offer.opportunity.isLeftOver(on: day),
           timeAndEffort: Fit.timeAndEffort(offer, status, day), list: list, terms: number,
           openTerms: openNumber, rules: parted[openNumber].rules, rates: parted[openNumber].rates,
           isNarrow: offer.isNarrow, bindsGrant: matcher.bindsGrant(offer),

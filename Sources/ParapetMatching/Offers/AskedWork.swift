@@ -38,6 +38,7 @@ extension Offer {
       if opportunity.identifier == name { return 0 }
       return instruments.firstIndex { $0.identifier == name }.map { $0 + 1 }
     case .management(let mode): return management == mode ? instruments.count + 1 : nil
+    case .family(let parts): return opportunity.isOfFamily(parts) ? 0 : nil
     }
   }
 }

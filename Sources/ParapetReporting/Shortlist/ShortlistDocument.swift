@@ -59,12 +59,13 @@ extension ShortlistReport {
 /// How many pairs a list leaves out, as JSON.
 struct OmittedPart: Encodable {
   var closed: Int
+  var leftOver: Int
   var no: Int
   var withoutGrant: Int
   var unrelated: Int
 
   init(_ omitted: Omitted) {
-    (closed, no) = (omitted.closed, omitted.no)
+    (closed, leftOver, no) = (omitted.closed, omitted.leftOver, omitted.no)
     (withoutGrant, unrelated) = (omitted.withoutGrant, omitted.unrelated)
   }
 }

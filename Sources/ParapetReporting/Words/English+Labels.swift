@@ -196,8 +196,8 @@ extension English {
       return "A deadline stated as a day only is judged at 17:00 in Brussels."
     case .nothingListed:
       return
-        "No opportunity on this subject is open or announced. Ask for everything to see those that are closed or "
-        + "ineligible."
+        "Nothing that is open or announced is listed for this. Ask for everything to see what is closed, ruled out or "
+        + "for other work."
     case .unverifiedRule(let grade):
       return "Unverified rule (\(grade)): it lowers the rank and excludes nobody."
     case .alternative: return "This is one of several ways; it does not exclude by itself."

@@ -70,7 +70,8 @@ extension English {
       return counts.map { "\(number($0.count)) × \(word($0.standing))" }.joined(separator: ", ") + "."
     case .omitted(let omitted):
       let parts = [
-        (omitted.closed, "closed"), (omitted.no, "ruled out"),
+        (omitted.closed, "closed"), (omitted.leftOver, "without a date and of a year that is over"),
+        (omitted.no, "ruled out"),
         (omitted.withoutGrant, "that would bring nothing"),
         (omitted.unrelated, "with too little in common with the item"),
       ]

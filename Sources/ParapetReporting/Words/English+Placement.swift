@@ -21,6 +21,8 @@ extension English {
     return switch gate {
     case nil: place
     case .closed: place + "; no list shows it, because it is closed"
+    case .leftOver:
+      place + "; no list shows it, because its source states no date and the year of its call is over"
     case .ineligible: place + "; no list shows it, because a verified rule is not met"
     case .withoutGrant: place + "; no list shows it, because it would bring nothing"
     case .unrelated:

@@ -199,8 +199,8 @@ extension French {
       return "Une date limite donnée sans heure est appréciée à 17\u{A0}h à Bruxelles."
     case .nothingListed:
       return
-        "Aucun financement sur ce sujet n’est ouvert ni annoncé. Demandez la liste complète pour voir ceux qui "
-        + "sont clos ou inéligibles."
+        "Rien d’ouvert ni d’annoncé n’est listé pour ce projet. Demandez la liste complète pour voir ce qui est clos, "
+        + "exclu ou destiné à d’autres actions."
     case .unverifiedRule(let grade):
       return "Règle non vérifiée (\(grade))\u{A0}: elle abaisse le rang et n’exclut personne."
     case .alternative: return "C’est une voie parmi plusieurs\u{202F}; elle n’exclut pas à elle seule."

@@ -74,7 +74,8 @@ extension French {
       return counts.map { "\(number($0.count)) × \(word($0.standing))" }.joined(separator: ", ") + "."
     case .omitted(let omitted):
       let parts = [
-        (omitted.closed, "clos"), (omitted.no, "exclus par une règle"),
+        (omitted.closed, "clos"), (omitted.leftOver, "sans date et d’une année révolue"),
+        (omitted.no, "exclus par une règle"),
         (omitted.withoutGrant, "sans rapport financier"),
         (omitted.unrelated, "trop éloignés du projet"),
       ]

@@ -21,6 +21,9 @@ extension French {
     return switch gate {
     case nil: place
     case .closed: place + "\u{A0}; aucune liste ne le montre, car l’appel est clos"
+    case .leftOver:
+      place
+        + "\u{A0}; aucune liste ne le montre, car sa source n’indique aucune date et l’année de son appel est révolue"
     case .ineligible: place + "\u{A0}; aucune liste ne le montre, car une règle vérifiée n’est pas remplie"
     case .withoutGrant: place + "\u{A0}; aucune liste ne le montre, car il ne rapporterait rien"
     case .unrelated:

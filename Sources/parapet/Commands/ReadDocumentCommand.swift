@@ -35,8 +35,7 @@ struct ReadDocumentCommand: ParsableCommand {
     try Stop.on(output.lang) {
       var question = DocumentQuestion(file, topics: topics, readOn: readOn ?? Clock.today)
       question.takesPlace = instead
-      let session = try Session(
-        source, output.notices, language: output.lang, output.form, opening: .words)
+      let session = try Session(source, output.notices, language: output.lang, output.form, opening: .words)
       let found = try session.inquiry.readDocument(question)
       session.notices.tell(found.findings)
       if !found.readings.isEmpty || output.format == .json { try session.show(found.report(session.wording)) }

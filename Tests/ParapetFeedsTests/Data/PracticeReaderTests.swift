@@ -55,6 +55,12 @@ struct PracticeReaderTests {
     let narrow = self.read("<work for=\"ERDF\" form=\"x\" parts=\"no\" without=\"movable lent\" \(cited)/>")
     #expect(narrow.practice.works.first?.reachesParts == false)
     #expect(narrow.practice.works.first?.refused == ["movable", "lent"])
+    let family = self.read("<work for=\"HORIZON-*-CS-*\" form=\"x\" lists=\"yes\" \(cited)/>")
+    #expect(family.practice.works.first?.scope == .family(["HORIZON-", "-CS-", ""]))
+    #expect(family.instruments.isEmpty)
+    let sized = self.read("<work for=\"ERDF\" form=\"x\" months=\"12\" cost=\"75000\" \(cited)/>")
+    #expect(sized.practice.works.first?.leastMonths == 12)
+    #expect(sized.practice.works.first?.leastCost == Money(minorUnits: 75_000_00))
     let both = self.read("<work for=\"ERDF\" form=\"x\" without=\"movable\" measures=\"barriers\" \(cited)/>")
     #expect(
       both.findings.diagnostics.map(\.id) == ["contradicting-attributes"] && both.practice.works.isEmpty)

@@ -179,8 +179,14 @@ struct StandingTests {
       change(&call)
       return call
     }
+    // It states no date, and its year is over: no list shows it, and nobody says that it is closed.
+    let leftOver = call("LEFT-2025-01", [Self.seat]) {
+      $0.deadlines = []
+      $0.openingDate = nil
+      $0.statedStatus = nil
+    }
     let calls = [
-      call("DOUBT", [weak]), call("GOOD", [Self.seat]), call("NO", [Self.size]),
+      leftOver, call("DOUBT", [weak]), call("GOOD", [Self.seat]), call("NO", [Self.size]),
       call("OVER", [Self.seat]) { $0.deadlines = [Deadline(day: day("2026-01-15"))] },
     ]
     let offers = InstrumentBook(instruments: [], calls: calls).offers([], on: ides)
@@ -194,9 +200,10 @@ struct StandingTests {
     }
     let shown = list(100, everything: false)
     #expect(shown?.matches.map(\.offer.opportunity.identifier) == ["GOOD", "DOUBT"])
-    #expect(shown?.omitted == Omitted(closed: 1, no: 1))
+    #expect(shown?.omitted == Omitted(closed: 1, leftOver: 1, no: 1))
     let whole = list(100, everything: true)
-    #expect(whole?.matches.map(\.offer.opportunity.identifier) == ["GOOD", "DOUBT", "OVER", "NO"])
+    #expect(
+      whole?.matches.map(\.offer.opportunity.identifier) == ["GOOD", "LEFT-2025-01", "DOUBT", "OVER", "NO"])
     #expect(whole?.omitted.total == 0)
     let nothing = list(0, everything: false)
     #expect(nothing?.matches.isEmpty == true && nothing?.omitted.withoutGrant == 2)

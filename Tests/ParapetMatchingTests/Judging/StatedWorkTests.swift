@@ -135,6 +135,31 @@ struct StatedWorkTests {
     #expect(!meets(demand, partners: nil))
   }
 
+  @Test(
+    "work of a length or a cost, a started month counted; what an item does not say is not held against it")
+  func lengthAndCost() {
+    var demand = Self.demand
+    (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, nil)
+    var item = Item.made()
+    (item.start, item.end) = (day("2027-01-01"), day("2027-11-15"))
+    let work = StatedWork(
+      of: Portfolio(city: .rivemont(), items: [item]), by: ConceptNaming([], of: Glossary()))
+    demand.leastMonths = 11
+    #expect(work.meets(demand, item))
+    demand.leastMonths = 12
+    #expect(!work.meets(demand, item))
+    item.end = nil
+    #expect(work.meets(demand, item))
+    demand.leastMonths = nil
+    demand.leastCost = Money(minorUnits: 75_000_00)
+    item.cost = Money(minorUnits: 74_999_99)
+    #expect(!work.meets(demand, item))
+    item.cost = Money(minorUnits: 75_000_00)
+    #expect(work.meets(demand, item))
+    item.cost = nil
+    #expect(work.meets(demand, item))
+  }
+
   private func city(_ kind: ApplicantClass, in country: String) -> City {
     var city = City.rivemont()
     city.partners = [
