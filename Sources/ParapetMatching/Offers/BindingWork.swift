@@ -23,9 +23,6 @@ struct BindingWork: Sendable {
       }
   }
 
-  /// Whether no offer imposes any.
-  var isEmpty: Bool { demands.isEmpty }
-
   /// The demands that an item does not meet.
   func unmet(by item: Item, as stated: StatedWork) -> Demands {
     demands.indices.reduce(into: 0) { bits, index in

@@ -202,7 +202,4 @@ public struct IndicatorProgress: Sendable {
 
   /// How much of the way to the target is done, in hundredths of a percent.
   public var share: Int? { last.flatMap { indicator.share(at: $0.value) } }
-
-  /// Whether the target is reached.
-  public var isReached: Bool { (share ?? 0) >= 10_000 }
 }

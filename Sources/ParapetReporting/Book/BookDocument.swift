@@ -103,3 +103,10 @@ extension BookReport {
     var source: String
   }
 }
+
+extension BookReport {
+  /// The titles of instruments and proposals.
+  public var foreign: ForeignTitles {
+    words.foreign(instruments.lazy.map(\.opportunity)).merging(words.foreign(proposals))
+  }
+}

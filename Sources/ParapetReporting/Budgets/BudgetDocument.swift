@@ -183,3 +183,8 @@ extension BudgetReport {
     var bit: Bool
   }
 }
+
+extension BudgetReport {
+  /// The title of what is applied to.
+  public var foreign: ForeignTitles { words.foreign([offer.opportunity]) }
+}

@@ -84,3 +84,8 @@ extension ChangesReport {
     }
   }
 }
+
+extension ChangesReport {
+  /// The titles of what changed.
+  public var foreign: ForeignTitles { words.foreign(titles: changes.lazy.map(\.titles)) }
+}

@@ -244,3 +244,11 @@ struct DutiesPart: Encodable, Sendable {
     reportDueInDays = day.days(until: report)
   }
 }
+
+extension ActionPlanReport {
+  /// The titles of what pays or may pay for an action.
+  public var foreign: ForeignTitles {
+    words.foreign(plan.cards.lazy.flatMap(\.sources).map(\.offer.opportunity))
+      .merging(words.foreign(plan.cards.lazy.flatMap(\.funding).map(\.offer.opportunity)))
+  }
+}

@@ -125,3 +125,15 @@ struct CityChangePart: Encodable {
     }
   }
 }
+
+extension DigestReport {
+  /// The titles of what changed, and of what is due.
+  public var foreign: ForeignTitles {
+    var titles = words.foreign(digest.due.lazy.map(\.opportunity))
+    for change in digest.changes {
+      guard change.titles[words.language.rawValue] == nil else { continue }
+      for (language, title) in change.titles { titles.add(title, language) }
+    }
+    return titles
+  }
+}

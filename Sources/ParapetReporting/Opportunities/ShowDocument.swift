@@ -152,3 +152,10 @@ private struct VersionPart: Encodable {
     dialect = version.dialect
   }
 }
+
+extension ShowReport {
+  /// The title of the opportunity and of its instruments.
+  public var foreign: ForeignTitles {
+    words.foreign([text.opportunity] + text.offer.instruments)
+  }
+}

@@ -362,3 +362,8 @@ extension PlanReport {
     var grant: Amount
   }
 }
+
+extension PlanReport {
+  /// The titles of what is applied to.
+  public var foreign: ForeignTitles { words.foreign(plan.applications.lazy.map(\.offer.opportunity)) }
+}

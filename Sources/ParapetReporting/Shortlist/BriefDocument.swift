@@ -171,3 +171,10 @@ extension BriefReport {
     }
   }
 }
+
+extension BriefReport {
+  /// The titles of sources.
+  public var foreign: ForeignTitles {
+    words.foreign(brief.rows.lazy.compactMap { $0.best?.offer.opportunity })
+  }
+}

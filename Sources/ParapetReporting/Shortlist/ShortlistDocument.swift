@@ -234,3 +234,10 @@ struct ChangePart: Encodable {
     text = words.change(change)
   }
 }
+
+extension ShortlistReport {
+  /// The titles of what is listed.
+  public var foreign: ForeignTitles {
+    words.foreign(shortlists.lazy.flatMap(\.items).flatMap(\.matches).map(\.offer.opportunity))
+  }
+}

@@ -71,7 +71,6 @@ public struct Demonstration {
     var language = Language.english
 
     static let text = Form(ending: "txt")
-    static let csv = Form(ending: "csv", options: " --format csv", form: DocumentForm(.csv))
     static let json = Form(ending: "json", options: " --format json", form: DocumentForm(.json))
     static let html = Form(ending: "html", options: " --format html", form: DocumentForm(.html))
     static let frenchPage = Form(

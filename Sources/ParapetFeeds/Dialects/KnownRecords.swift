@@ -5,9 +5,6 @@ import ParapetModel
 ///
 /// It is an object because a reader notes in it what it met, and whoever gave it takes that out again.
 public final class KnownRecords {
-  /// Whether anything is known.
-  public var isEmpty: Bool { names.isEmpty }
-
   private let names: Set<String>
   private var met: [String] = []
 
