@@ -110,7 +110,8 @@ public struct WorkDemand: Hashable, Sendable {
   public var bindsLists = false
   /// Whether it holds for the parts of a programme as well, and its calls.
   public var reachesParts = true
-  /// Concepts by which an item's own words say that it is no such work; a demand that has any asks for nothing else.
+  /// Concepts by which an item's own words say that it is no such work, unless something else of the demand says that it is:
+  /// an item that names none of them meets the demand.
   public var refused: [String] = []
   /// How many take part at least, the city with the partners that the item names.
   public var leastMembers: Int?

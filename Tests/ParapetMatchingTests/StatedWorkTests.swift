@@ -54,12 +54,17 @@ struct StatedWorkTests {
 
   @Test("what a form of work excludes is said by words too; silence is no word")
   func refused() {
+    let text = "The cities plan joint purchases of it."
     var other = Self.demand
+    (other.measures, other.concepts, other.role, other.partner) = ([], [], nil, nil)
     other.refused = ["purchase"]
-    #expect(!meets(other, text: "The cities plan joint purchases of it.", measures: ["tech-pilot"]))
+    #expect(!meets(other, text: text, measures: ["tech-pilot"]))
     #expect(meets(other, text: "The purchase of a square") && meets(other))
+    // Something else of the demand outweighs it.
+    other.measures = ["tech-pilot"]
+    #expect(meets(other, text: text, measures: ["tech-pilot"]) && !meets(other, text: text))
     other.firstMeasure = "barriers"
-    #expect(meets(other, text: "The cities plan joint purchases of it."))
+    #expect(meets(other, text: text))
   }
 
   @Test("a measure, a role of the city and a partner of that kind say so as well")
@@ -137,7 +142,7 @@ struct StatedWorkTests {
 
   @Test(
     "work of a length or a cost, a started month counted; what an item does not say is not held against it")
-  func lengthAndCost() {
+  func lengthAndCost() throws {
     var demand = Self.demand
     (demand.measures, demand.concepts, demand.role, demand.partner) = ([], [], nil, nil)
     var item = Item.made()
@@ -156,8 +161,26 @@ struct StatedWorkTests {
     #expect(!work.meets(demand, item))
     item.cost = Money(minorUnits: 75_000_00)
     #expect(work.meets(demand, item))
+    item.cost = Money(minorUnits: 1_00, currency: try #require(Currency("CZK")))
+    #expect(work.meets(demand, item))
     item.cost = nil
     #expect(work.meets(demand, item))
+    // Lines come before the item's own figure.
+    item.cost = Money(minorUnits: 75_000_00)
+    item.lines = [CostLine(quantity: 10_000, unitCost: Money(minorUnits: 100_00))]
+    #expect(!work.meets(demand, item))
+  }
+
+  @Test("a family of topics is meant by its identifiers, and nothing else of their programme")
+  func family() {
+    var demand = Self.demand
+    demand.scope = .family(["HORIZON-CL3-", "-CS-", ""])
+    func offer(_ identifier: String) -> Offer? {
+      let topic = Opportunity(level: .topic, identifier: identifier, origin: .feed("sedia-search"))
+      return InstrumentBook(instruments: [], calls: []).offers([topic], on: ides).first
+    }
+    #expect(offer("HORIZON-CL3-2026-02-CS-ECCC-02")?.imposes(demand) == true)
+    #expect(offer("HORIZON-CL3-2026-01-FCT-02")?.imposes(demand) == false)
   }
 
   private func city(_ kind: ApplicantClass, in country: String) -> City {

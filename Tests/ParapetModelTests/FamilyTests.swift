@@ -44,8 +44,10 @@ struct FamilyTests {
     #expect(old.isLeftOver(on: spring))
     old.deadlines = [Deadline(day: spring)]
     #expect(!old.isLeftOver(on: spring))
-    var instrument = Opportunity(level: .instrument, identifier: "FUND-2021", origin: .feed("canonical"))
-    instrument.deadlines = []
+    old.deadlines = []
+    old.openingDate = spring
+    #expect(!old.isLeftOver(on: spring))
+    let instrument = Opportunity(level: .instrument, identifier: "FUND-2021", origin: .feed("canonical"))
     #expect(!instrument.isLeftOver(on: spring))
     var permanent = topic("FUND-2021-01")
     permanent.deadlineModel = .permanent

@@ -118,19 +118,24 @@ struct PracticeReader: DataReader {
     demand.leastMonths = element["months"].flatMap { findings.count($0, of: element) }
     demand.leastCost = element["cost"].flatMap { findings.count($0, of: element) }
       .map { Money(minorUnits: Int64($0) * 100) }
-    let others = [
-      "role", "partner", "abroad", "within", "members", "months", "cost", "population", "measures",
-      "concepts",
-    ]
-    if !demand.refused.isEmpty, let other = others.first(where: { element[$0] != nil }) {
-      findings.note(
-        "contradicting-attributes", element,
-        Message("'without' says what such work is not, and '\(other)' what it is"),
-        suggestion: Message("write two forms of work"))
-    }
+    refuseBesideSize(element)
     // Without what could not be read it would be asked of everybody, or met by nobody.
     guard findings.diagnostics.count == errors else { return }
     practice.works.append(demand)
+  }
+
+  /// A length or a cost is asked of every item, so nothing stands beside it that would do in its place.
+  private mutating func refuseBesideSize(_ element: XMLElement) {
+    let names = [
+      "months", "cost", "role", "partner", "abroad", "within", "members", "population", "measures",
+      "concepts",
+    ]
+    let stated = names.filter { element[$0] != nil }
+    guard let size = stated.first, ["months", "cost"].contains(size), stated.count > 1 else { return }
+    findings.note(
+      "contradicting-attributes", element,
+      Message("'\(size)' is asked of every item, and '\(stated[1])' beside it would do in its place"),
+      suggestion: Message("write two forms of work"))
   }
 
   /// What it is called, by language.
@@ -175,6 +180,12 @@ struct PracticeReader: DataReader {
     guard let text = findings.required(name, of: element) else { return nil }
     if let management = Management(rawValue: text) { return .management(management) }
     if text.contains("*") {
+      guard !text.hasPrefix("*") else {
+        findings.note(
+          "unknown-word", element, Message("'\(text)' is no family of topics"),
+          suggestion: Message("write how their identifiers begin"))
+        return nil
+      }
       return .family(text.split(separator: "*", omittingEmptySubsequences: false).map(String.init))
     }
     instruments.append((text, element.place(in: findings.file)))

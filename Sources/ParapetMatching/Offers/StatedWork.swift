@@ -16,7 +16,7 @@ public struct StatedWork: Sendable {
   /// Whether an item says that it is such work, or is not meant: by its measures, in its own words, or by who takes part.
   public func meets(_ demand: WorkDemand, _ item: Item) -> Bool {
     guard isMeant(demand, for: item) else { return true }
-    guard demand.refused.isEmpty else { return named[item.id]?.isDisjoint(with: demand.refused) ?? true }
+    if !demand.refused.isEmpty, named[item.id]?.isDisjoint(with: demand.refused) ?? true { return true }
     return demand.population.map { range in city.facts.population.map(range.contains) ?? false } ?? false
       || item.measures.contains(where: demand.measures.contains)
       || demand.concepts.contains { named[item.id]?.contains($0) ?? false }

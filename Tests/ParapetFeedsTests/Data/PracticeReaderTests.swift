@@ -58,12 +58,17 @@ struct PracticeReaderTests {
     let family = self.read("<work for=\"HORIZON-*-CS-*\" form=\"x\" lists=\"yes\" \(cited)/>")
     #expect(family.practice.works.first?.scope == .family(["HORIZON-", "-CS-", ""]))
     #expect(family.instruments.isEmpty)
-    let sized = self.read("<work for=\"ERDF\" form=\"x\" months=\"12\" cost=\"75000\" \(cited)/>")
-    #expect(sized.practice.works.first?.leastMonths == 12)
-    #expect(sized.practice.works.first?.leastCost == Money(minorUnits: 75_000_00))
-    let both = self.read("<work for=\"ERDF\" form=\"x\" without=\"movable\" measures=\"barriers\" \(cited)/>")
-    #expect(
-      both.findings.diagnostics.map(\.id) == ["contradicting-attributes"] && both.practice.works.isEmpty)
+    let long = self.read("<work for=\"ERDF\" form=\"x\" months=\"12\" without=\"movable\" \(cited)/>")
+    #expect(long.practice.works.first?.leastMonths == 12 && long.findings.diagnostics.isEmpty)
+    let dear = self.read("<work for=\"ERDF\" form=\"x\" cost=\"75000\" \(cited)/>")
+    #expect(dear.practice.works.first?.leastCost == Money(minorUnits: 75_000_00))
+    for other in ["cost=\"75000\"", "measures=\"barriers\"", "partner=\"research\""] {
+      let both = self.read("<work for=\"ERDF\" form=\"x\" months=\"12\" \(other) \(cited)/>")
+      #expect(
+        both.findings.diagnostics.map(\.id) == ["contradicting-attributes"] && both.practice.works.isEmpty)
+    }
+    let every = self.read("<work for=\"*\" form=\"x\" \(cited)/>")
+    #expect(every.findings.diagnostics.map(\.id) == ["unknown-word"] && every.practice.works.isEmpty)
     let reversed = self.read("<work for=\"ERDF\" form=\"x\" in=\"Dk\" population=\"9 4\" \(cited)/>")
     #expect(reversed.findings.diagnostics.map(\.id) == ["unknown-word", "impossible-range"])
     #expect(reversed.practice.works.isEmpty)
