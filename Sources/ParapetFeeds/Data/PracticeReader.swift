@@ -119,6 +119,12 @@ struct PracticeReader: DataReader {
     demand.leastCost = element["cost"].flatMap { findings.count($0, of: element) }
       .map { Money(minorUnits: Int64($0) * 100) }
     refuseBesideSize(element)
+    if citation.grade == .unsourced {
+      findings.note(
+        "unsourced-work", element,
+        Message("'\(form)' has no source, and what has none keeps nothing off a list"),
+        suggestion: Message("name what it is concluded from, or leave it out"))
+    }
     // Without what could not be read it would be asked of everybody, or met by nobody.
     guard findings.diagnostics.count == errors else { return }
     practice.works.append(demand)

@@ -33,7 +33,7 @@ public struct OfferFacts {
     let key = Key(tree: ObjectIdentifier(offer.tree.identity), day: judged)
     let rule = rules[key] ?? OfferFacts.line(of: offer.tree, on: judged)
     rules[key] = rule
-    return "\(offer.hasOwnConditions) \(rule)"
+    return "\(offer.hasOwnConditions) \(offer.opportunity.isLeftOver(on: day)) \(rule)"
   }
 
   /// Which rules are in force. A rule that asks whether an item is over by the day (`CompletionKind`) is not told here:

@@ -67,6 +67,10 @@ struct PracticeReaderTests {
       #expect(
         both.findings.diagnostics.map(\.id) == ["contradicting-attributes"] && both.practice.works.isEmpty)
     }
+    let unsourced = self.read(
+      "<work for=\"ERDF\" form=\"x\" months=\"12\" grade=\"unsourced\" source=\"none\" why=\"Ours.\"/>")
+    #expect(
+      unsourced.findings.diagnostics.map(\.id) == ["unsourced-work"] && unsourced.practice.works.isEmpty)
     let every = self.read("<work for=\"*\" form=\"x\" \(cited)/>")
     #expect(every.findings.diagnostics.map(\.id) == ["unknown-word"] && every.practice.works.isEmpty)
     let reversed = self.read("<work for=\"ERDF\" form=\"x\" in=\"Dk\" population=\"9 4\" \(cited)/>")
