@@ -1,3 +1,4 @@
+import Foundation
 import ParapetSearching
 import ParapetCatalogue
 import ParapetFeeds
@@ -27,12 +28,15 @@ public struct Desk: Sendable {
     case words
   }
 
+  /// What the nights of a replay leave one another; nothing at any other desk.
+  var replay: ReplayMemory?
   let data: FundingData
   /// Whether the data folder was there.
   let hasData: Bool
   private let glossaries = Once<PreparedGlossary>()
   private let catalogues = Once<Catalogue>()
   private let names = Once<MeasureNames>()
+  private let digests = Once<String>()
 
   /// Opens a desk.
   ///
@@ -75,6 +79,17 @@ public struct Desk: Sendable {
 extension Desk {
   /// Whom to ask for money under shared management.
   public var authorities: AuthorityBook { data.authorities }
+
+  /// The files of the data folder but for cities, with what tells their bytes from others.
+  var dataDigests: String {
+    digests.value {
+      let folder = places.data
+      let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+      return names.sorted().filter { !$0.hasPrefix("portfolios/") }.reduce(into: "") { text, name in
+        if let digest = FeedSource.digest(of: folder + "/" + name) { text += "\n\(name) \(digest)" }
+      }
+    }
+  }
 
   /// The names of measures in every language, as people write them.
   var measureNames: MeasureNames { names.value { MeasureNames(data.measures, vocabularies) } }

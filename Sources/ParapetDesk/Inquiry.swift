@@ -90,7 +90,9 @@ public struct Inquiry: Sendable {
 
   /// Everything that a city can look at on the day judged.
   func offers(_ stored: [StoredOpportunity]) -> [Offer] {
-    desk.book.offers(stored.map(\.opportunity), on: day, gists: Gists(stored.lazy.map(\.gist)))
+    desk.book.offers(
+      stored.map(\.opportunity), on: day, gists: Gists(stored.lazy.map(\.gist)),
+      remembering: desk.replay?.offers)
   }
 
   /// The projects that were funded under an opportunity, by any of its names.
@@ -117,7 +119,9 @@ extension StoredOpportunity {
   /// One record for each topic, whichever sources have it; its version is that of the richest.
   static func merged(_ stored: [StoredOpportunity]) -> [StoredOpportunity] {
     Merging.groups(of: stored.map(\.opportunity)).compactMap { group in
-      guard let first = group.first, let opportunity = Merging.merged(group.map { stored[$0].opportunity })
+      guard let first = group.first else { return nil }
+      guard group.count > 1 else { return stored[first] }
+      guard let opportunity = Merging.merged(group.map { stored[$0].opportunity })
       else { return nil }
       var merged = StoredOpportunity(opportunity: opportunity, version: stored[first].version)
       merged.gist = stored[first].gist

@@ -24,7 +24,9 @@ public enum Merging {
     }
     for name in order {
       guard let group = places[name], let first = group.first else { continue }
-      if isOne(group.map { opportunities[$0] }) {
+      if group.count == 1 {
+        groups.append((first, group))
+      } else if isOne(group.map { opportunities[$0] }) {
         groups.append((first, group.sorted { precedes((opportunities[$0], $0), (opportunities[$1], $1)) }))
       } else {
         groups += group.map { ($0, [$0]) }

@@ -30,6 +30,12 @@ struct BatchOptions: ParsableArguments {
     help: ArgumentHelp("The day of the readings (default: the day judged); for replays.", valueName: "day"))
   var readOn: Day?
 
+  @Option(
+    help: ArgumentHelp(
+      "Replay: a night for each day from --as-of to this one; '{day}' in the file's sources and output is that day.",
+      valueName: "day"))
+  var until: Day?
+
   @Flag(help: "Keep everything and tell nothing: a beginning, after a change of feeds or rules.")
   var baseline = false
 
@@ -45,6 +51,16 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "How standard error is kept: text, or json for one object a line with each step.")
   var log: LogForm = .text
 
+  func validate() throws {
+    guard let until else { return }
+    guard let asOf, asOf <= until else {
+      throw ValidationError("--until needs a day of --as-of that is not after it.")
+    }
+    guard readOn == nil, !dryRun else {
+      throw ValidationError("--until goes with neither --read-on nor --dry-run.")
+    }
+  }
+
   /// The day judged.
   var day: Day { asOf ?? Clock.today }
 
@@ -52,6 +68,7 @@ struct BatchOptions: ParsableArguments {
   func question(_ language: Language) -> NightQuestion {
     var question = NightQuestion(file: file, asOf: day)
     question.readOn = readOn
+    question.until = until
     question.isBaseline = baseline
     question.isDry = dryRun
     question.judgesAnew = anew

@@ -17,6 +17,8 @@ options.add_argument("--seed", type=int, default=20260314)
 options.add_argument("--city", default="rivemont")
 options.add_argument("--keep")
 options = options.parse_args()
+options.data, options.shared = os.path.abspath(options.data), os.path.abspath(options.shared)
+if options.cities: options.cities = os.path.abspath(options.cities)
 work = tempfile.mkdtemp(prefix="parapet-nights-")
 failed = False
 
@@ -38,15 +40,15 @@ def run(*command):
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def order(name, feed, folders, people=(), more=""):
+def order(name, feed, folders, people=(), more="", output=""):
     path = work + "/" + name + ".yaml"
     with open(path, "w") as file:
-        file.write("feeds:\n  - { name: portal, source: %s, complete: true }\ncities:\n" % feed)
+        file.write("feeds:\n  - { name: portal, source: '%s', complete: true }\ncities:\n" % feed)
         for folder in folders: file.write("  - %s\n" % folder)
         if people: file.write("people:\n")
         for person in people:
             file.write("  - { name: %s, address: %s@city.example, cities: [%s], when: daily }\n" % (person, person, person))
-        file.write("output: %s/%s\nmail: { maildir: %s/%s-mail }\n%s" % (work, name, work, name, more))
+        file.write("output: %s/%s%s\nmail: { maildir: %s/%s-mail }\n%s" % (work, name, output, work, name, more))
     return path
 
 
@@ -56,13 +58,13 @@ def night(path, store, day, *more):
 
 
 def phases():
-    """The CPU seconds of each phase of the last night, as its log has them."""
+    """The CPU seconds of each phase of the last run, as its log has them."""
     found = {}
     with open(work + "/err") as file:
         for line in file:
             if '"cpu":' in line:
                 step = json.loads(line)
-                found[step["phase"]] = step["cpu"] / 1000
+                found[step["phase"]] = found.get(step["phase"], 0) + step["cpu"] / 1000
     return found
 
 
@@ -118,29 +120,32 @@ class Portal:
 def replay():
     real = options.shared + "/feeds/sedia-days"
     known = {os.path.basename(path): path for path in glob.glob(real + "/2026-*")}
-    portal, day = Portal(options.seed), datetime.date.fromisoformat(min(known))
-    feed = work + "/today"
-    path = order("replay", feed, ["%s/portfolios/%s" % (options.data, options.city)], [options.city])
-    cpu = memory = made = 0
-    sums = {}
-    for number in range(options.days):
-        date = str(day + datetime.timedelta(days=number))
-        if date in known: portal.read(known[date])
+    portal, first = Portal(options.seed), datetime.date.fromisoformat(min(known))
+    made = 0
+    for number in range(options.days + 1):
+        day = str(first + datetime.timedelta(days=number))
+        if day in known: portal.read(known[day])
         else:
             portal.pass_a_day()
             made += 1
-        portal.write(feed)
-        used, most = night(path, "replay.sqlite", date)
-        cpu, memory = cpu + used, max(memory, most)
-        for phase, seconds in phases().items(): sums[phase] = sums.get(phase, 0) + seconds
-        if options.keep:
-            os.makedirs(options.keep, exist_ok=True)
-            shutil.copy("%s/replay/%s/calendar.ics" % (work, options.city), "%s/%s.ics" % (options.keep, date))
+        portal.write("%s/days/%s" % (work, day))
+    last = str(first + datetime.timedelta(days=options.days - 1))
+    path = order("replay", work + "/days/{day}", ["%s/portfolios/%s" % (options.data, options.city)], [options.city],
+                 output="/{day}" if options.keep else "")
+    cpu, memory = night(path, "replay.sqlite", str(first), "--until", last)
+    sums = phases()
+    if options.keep:
+        os.makedirs(options.keep, exist_ok=True)
+        for calendar in glob.glob("%s/replay/*/%s/calendar.ics" % (work, options.city)):
+            shutil.copy(calendar, "%s/%s.ics" % (options.keep, calendar.split("/")[-3]))
     mails = len(os.listdir(work + "/replay-mail/new")) if os.path.isdir(work + "/replay-mail/new") else 0
     if options.keep and mails: shutil.copytree(work + "/replay-mail/new", options.keep + "/mail", dirs_exist_ok=True)
-    say("%d days (%d of them made, seed %d) replayed for one city in under 60 s CPU" % (options.days, made, options.seed),
+    say("%d days (%d of them made, seed %d) replayed for one city in under 60 s CPU" % (
+        options.days, made - 1, options.seed),
         "%.1f s CPU, %.0f MiB, %d mails" % (cpu, memory, mails), cpu < 60 if options.days >= 159 else None)
     say("of these", ", ".join("%s %.1f" % (phase, seconds) for phase, seconds in sums.items()))
+    used, most = night(path, "replay.sqlite", day)
+    say("the night after them, in a process of its own", "%.2f s CPU, %.0f MiB" % (used, most))
 
 
 def many():

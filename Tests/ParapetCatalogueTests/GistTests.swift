@@ -32,6 +32,22 @@ struct GistTests {
     #expect(try count() == 1)
   }
 
+  @Test("other bytes that say the same have their texts read no second time")
+  func touched() throws {
+    try take([makeRecord(makeTopic("A", title: "One"), hash: "1")])
+    var reading = SourceReading(source: "page.json", readOn: try #require(Day("2026-03-15")))
+    reading.program = "1"
+    let noReader = RecordGist(name: "a") { _ in
+      Issue.record("the text was read before")
+      return []
+    }
+    _ = try catalogue.ingest(reading, keeping: noReader) { (intake) throws(any Error) in
+      try intake.add(makeRecord(makeTopic("A", title: "One"), hash: "2"))
+    }
+    #expect(try gists() == ["A": "a:One"])
+    #expect(try catalogue.opportunities().map(\.version.hash) == ["1"], "nothing new was said")
+  }
+
   @Test("a newer program's better understanding of the same bytes is kept anew")
   func understoodBetter() throws {
     try take([makeRecord(makeTopic("A", title: "One"), hash: "1")])

@@ -89,6 +89,39 @@ struct InvariancePropertyTests {
     #expect(listed > 2_000, "the sample has to hold lists")
   }
 
+  @Test("lists made after those of another day say the same as lists that know of none")
+  func afterOthers() {
+    var generator = SeededGenerator()
+    let lexicon = Lexicon(.urban)
+    var listed = 0
+    for round in 0..<60 {
+      let all = (0..<12).map { Offer.drawn("C\($0)", using: &generator) }
+      var last: Shortlists?
+      for day in 0..<4 {
+        // Some come, some go, and the order is another.
+        let offers = all.filter { _ in Int.random(in: 0..<4, using: &generator) > 0 }.shuffled(
+          using: &generator)
+        func lists(after former: Shortlists?) -> Shortlists {
+          Shortlists(
+            among: offers, lexicon: lexicon, on: ides, everything: true,
+            pricing: Pricing { _, _, _ in nil }, after: former)
+        }
+        let (fresh, merged) = (lists(after: nil), lists(after: last))
+        last = merged
+        for _ in 0..<5 {
+          let portfolio = Portfolio.drawn(using: &generator)
+          let before = fresh.of(portfolio)
+          listed += before.items.reduce(0) { $0 + $1.matches.count }
+          if let fault = fault(before, merged.of(portfolio)) {
+            Issue.record("case \(round), day \(day), seed \(generator.seed): \(fault)")
+            return
+          }
+        }
+      }
+    }
+    #expect(listed > 2_000, "the sample has to hold lists")
+  }
+
   /// What differs between two lists of a city, item by item, or nothing.
   private func fault(_ before: Shortlist, _ after: Shortlist) -> String? {
     for list in before.items {

@@ -9,6 +9,8 @@ public struct NightQuestion: Hashable, Sendable {
   public var asOf: Day
   /// The day of the readings; without it the day judged.
   public var readOn: Day?
+  /// The last day of a replay, which does a night for each day from `asOf` on; without it there is one night.
+  public var until: Day?
   /// Whether this night is a beginning: everything is kept, and nothing told.
   public var isBaseline = false
   /// Whether nothing is kept, written or handed over.

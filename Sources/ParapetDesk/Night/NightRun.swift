@@ -35,9 +35,11 @@ extension Desk {
             en: "'\(question.file)' is no order for a night",
             fr: "« \(question.file) » n’est pas l’ordre d’une nuit"))
       }
-      return try night(
-        of: order, question, isWanting: findings.contains { $0.severity == .error }, telling: tell,
-        logging: log)
+      let isWanting = findings.contains { $0.severity == .error }
+      guard let last = question.until else {
+        return try night(of: order, question, isWanting: isWanting, telling: tell, logging: log)
+      }
+      return try nights(of: order, question, until: last, isWanting: isWanting, telling: tell, logging: log)
     }
   }
 
@@ -46,6 +48,7 @@ extension Desk {
     of order: BatchOrder, _ question: NightQuestion, isWanting: Bool = false,
     telling tell: @escaping @Sendable (Notice) -> Void, logging log: @escaping @Sendable (NightStep) -> Void
   ) throws -> NightOutcome {
+    let order = order.on(question.readOn ?? question.asOf)
     let catalogue = try catalogue(creating: true)
     guard question.isDry else {
       let lock = try NightLock(beside: places.store)
@@ -87,7 +90,7 @@ struct NightRun {
   }
 
   /// What tells this order from others of the same catalogue.
-  var batch: String { URL(filePath: order.file).standardizedFileURL.path }
+  var batch: String { order.batch }
 
   /// The days of the night.
   func inquiry(of night: StoredNight) -> Inquiry { desk.at(Moment(asOf: night.asOf), telling: tell) }
@@ -256,6 +259,11 @@ struct NightRun {
       return mail
     }
   }
+}
+
+extension BatchOrder {
+  /// What tells an order from others of the same catalogue.
+  var batch: String { URL(filePath: file).standardizedFileURL.path }
 }
 
 // MARK: Messages

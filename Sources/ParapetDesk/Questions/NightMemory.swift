@@ -111,11 +111,6 @@ extension NightMemory {
     {
       text += " \(attributes[.size] ?? 0) \(attributes[.modificationDate] ?? 0)"
     }
-    let folder = desk.places.data
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    for name in names.sorted() where !name.hasPrefix("portfolios/") {
-      if let digest = FeedSource.digest(of: folder + "/" + name) { text += "\n\(name) \(digest)" }
-    }
-    return number(of: text.utf8)
+    return number(of: (text + desk.dataDigests).utf8)
   }
 }

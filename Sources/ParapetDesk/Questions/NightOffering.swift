@@ -6,6 +6,7 @@ import ParapetModel
 import ParapetPlanning
 import ParapetReporting
 import ParapetSearching
+import Synchronization
 
 /// What is on offer to the cities of a night.
 struct NightOffering: Sendable {
@@ -72,6 +73,9 @@ struct NightOffering: Sendable {
     var places: [String: Int] = [:]
     var numbers: [String: NightMemory.Number] = [:]
     var facts = OfferFacts(on: day)
+    let replay = inquiry.desk.replay
+    let known = replay?.fingerprints.withLock { $0 } ?? [:]
+    var prints: [ObjectIdentifier: OfferFingerprint] = [:]
     for (place, offer) in offers.enumerated() {
       let name = KeptOffer.name(of: offer.opportunity)
       guard kept[name] == nil else { continue }
@@ -85,14 +89,15 @@ struct NightOffering: Sendable {
       places[name] = place
       let rate = exchange.quote(of: offer.funding.currency)?.rate.description ?? ""
       let beside = "\(fingerprint) \(offer.opportunity.presence) \(rate) "
-      let (lasting, dates) = offer.opportunity.partedByDates
-      let number = NightMemory.number(
-        of: (beside + facts.lasting(of: offer)).utf8, after: Opportunity.fingerprint(of: [lasting]))
+      let print = known[ObjectIdentifier(offer)] ?? OfferFingerprint(offer)
+      if replay != nil { prints[ObjectIdentifier(offer)] = print }
+      let number = NightMemory.number(of: (beside + facts.lasting(of: offer)).utf8, after: print.lasting)
       numbers[name] = NightMemory.Number(
         whole: NightMemory.number(
-          of: facts.line(of: offer).utf8, after: number ^ Opportunity.fingerprint(of: [dates])),
+          of: facts.line(of: offer).utf8, after: number ^ print.dates),
         lasting: offer.opportunity.status(on: day) == .closed ? nil : number)
     }
+    replay?.fingerprints.withLock { $0 = prints }
     self.kept = kept
     self.places = places
     hasNamesakes = kept.count < offers.count
@@ -113,12 +118,21 @@ struct NightOffering: Sendable {
         uniquingKeysWith: { first, _ in first }), offers: numbers)
   }
 
-  private var prepared: Shortlists { shortlists(among: offers) }
+  private var prepared: Shortlists {
+    guard let replay = inquiry.desk.replay else { return shortlists(among: offers) }
+    return replay.lists.withLock { last in
+      let made = shortlists(among: offers, after: last)
+      last = made
+      return made
+    }
+  }
 
-  private func shortlists(among offers: [Offer], everything: Bool = false) -> Shortlists {
+  private func shortlists(
+    among offers: [Offer], everything: Bool = false, after former: Shortlists? = nil
+  ) -> Shortlists {
     Shortlists(
       among: offers, lexicon: lexicon, on: day, everything: everything,
-      work: AskedWork(inquiry.desk.data.practice.works, by: naming), pricing: pricing)
+      work: AskedWork(inquiry.desk.data.practice.works, by: naming), pricing: pricing, after: former)
   }
 
   private func offers(named names: Set<String>) -> [Offer] {
@@ -236,25 +250,6 @@ struct NightOffering: Sendable {
       }
     }
     return answers
-  }
-}
-
-extension Opportunity {
-  /// Without its dates and what its source says of them, and with these alone.
-  fileprivate var partedByDates: (lasting: Opportunity, dates: Opportunity) {
-    var dates = Opportunity(level: level, identifier: "", origin: .feed(""))
-    dates.statedStatus = statedStatus
-    dates.statedStatusCode = statedStatusCode
-    dates.publicationDate = publicationDate
-    dates.openingDate = openingDate
-    dates.deadlines = deadlines
-    var lasting = self
-    lasting.statedStatus = nil
-    lasting.statedStatusCode = nil
-    lasting.publicationDate = nil
-    lasting.openingDate = nil
-    lasting.deadlines = []
-    return (lasting, dates)
   }
 }
 

@@ -9,16 +9,18 @@ struct RuleAnswers {
   /// Who is judged.
   private(set) var subject = Subject()
   /// What was found, by the number of the criterion; `nil` where it was not asked.
-  var judgements: [Judgement?]
+  private(set) var judgements: [Judgement?]
   /// The outcomes of these alone, in one flat array: trees read nothing else, and each criterion stands in many.
-  var outcomes: [Outcome?]
+  private(set) var outcomes: [Outcome?]
   /// By the number of the rule.
-  var verdicts: [Verdict?]
+  private(set) var verdicts: [Verdict?]
   /// What answers need to know of a rule, by its number.
   var gists: [RuleGist?]
   private let partsOfCriteria: [SubjectParts]
   private let partsOfRules: [SubjectParts]
-  private var hasBegun = false
+  /// The numbers of what was asked: of a thousand criteria and rules an item asks some hundred.
+  private var askedCriteria: [Int] = []
+  private var askedRules: [Int] = []
 
   /// Room for rules and criteria that read these parts of a subject.
   init(rules: [SubjectParts], criteria: [SubjectParts]) {
@@ -34,18 +36,41 @@ struct RuleAnswers {
   mutating func begin(_ next: Subject) {
     let changed = next.parts(differingFrom: subject)
     subject = next
-    guard hasBegun else {
-      hasBegun = true
-      return
+    var kept = 0
+    for number in askedCriteria {
+      if partsOfCriteria[number].isDisjoint(with: changed) {
+        askedCriteria[kept] = number
+        kept += 1
+      } else {
+        judgements[number] = nil
+        outcomes[number] = nil
+      }
     }
-    for number in partsOfCriteria.indices where !partsOfCriteria[number].isDisjoint(with: changed) {
-      judgements[number] = nil
-      outcomes[number] = nil
+    askedCriteria.removeLast(askedCriteria.count - kept)
+    kept = 0
+    for rule in askedRules {
+      if partsOfRules[rule].isDisjoint(with: changed) {
+        askedRules[kept] = rule
+        kept += 1
+      } else {
+        verdicts[rule] = nil
+        gists[rule] = nil
+      }
     }
-    for rule in partsOfRules.indices where !partsOfRules[rule].isDisjoint(with: changed) {
-      verdicts[rule] = nil
-      gists[rule] = nil
-    }
+    askedRules.removeLast(askedRules.count - kept)
+  }
+
+  /// Keeps what a criterion says of the subject.
+  mutating func keep(_ judgement: Judgement, ofCriterion number: Int) {
+    judgements[number] = judgement
+    outcomes[number] = judgement.outcome
+    askedCriteria.append(number)
+  }
+
+  /// Keeps the verdict of a rule, which is asked before its gist.
+  mutating func keep(_ verdict: Verdict, of rule: Int) {
+    verdicts[rule] = verdict
+    askedRules.append(rule)
   }
 }
 

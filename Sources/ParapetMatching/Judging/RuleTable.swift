@@ -45,7 +45,7 @@ struct RuleTable: Sendable {
     if let known = answers.verdicts[rule] { return known }
     let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
     let made = tree.verdict { outcome(of: numbers[$0], &answers) }
-    answers.verdicts[rule] = made
+    answers.keep(made, of: rule)
     return made
   }
 
@@ -84,8 +84,7 @@ struct RuleTable: Sendable {
   private func outcome(of number: Int, _ answers: inout RuleAnswers) -> Outcome {
     if let known = answers.outcomes[number] { return known }
     let made = criteria[number].leaf.judge(answers.subject, on: criteria[number].day)
-    answers.outcomes[number] = made.outcome
-    answers.judgements[number] = made
+    answers.keep(made, ofCriterion: number)
     return made.outcome
   }
 

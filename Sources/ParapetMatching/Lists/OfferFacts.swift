@@ -1,4 +1,5 @@
 public import ParapetModel
+import ParapetSearching
 
 /// What decides of an answer beside the texts of an opportunity and of its instruments: how its dates and rules stand on a
 /// day.
@@ -6,7 +7,8 @@ public import ParapetModel
 /// An answer that was given on one day holds on another where this is the same and neither the item, the opportunity nor
 /// our data changed: fit counts whole steps of days, and rules are looked up in law that begins and ends on a day.
 public struct OfferFacts {
-  private var rules: [Key: String] = [:]
+  /// The number of each tree's line.
+  private var rules: [Key: TextHash.Value] = [:]
   private let day: Day
 
   private struct Key: Hashable {
@@ -31,9 +33,16 @@ public struct OfferFacts {
   public mutating func lasting(of offer: Offer) -> String {
     let judged = max(day, offer.opportunity.openingDate ?? day)
     let key = Key(tree: ObjectIdentifier(offer.tree.identity), day: judged)
-    let rule = rules[key] ?? OfferFacts.line(of: offer.tree, on: judged)
+    let rule = rules[key] ?? OfferFacts.number(of: offer.tree, on: judged)
     rules[key] = rule
-    return "\(offer.hasOwnConditions) \(offer.opportunity.isLeftOver(on: day)) \(rule)"
+    return "\(offer.hasOwnConditions) \(offer.opportunity.isLeftOver(on: day)) \(rule.first) \(rule.second)"
+  }
+
+  /// The number of the line of a tree: a line has thousands of signs, and hundreds of offers share it.
+  private static func number(of tree: Tree, on day: Day) -> TextHash.Value {
+    var hash = TextHash()
+    hash.add(line(of: tree, on: day))
+    return hash.value
   }
 
   /// Which rules are in force. A rule that asks whether an item is over by the day (`CompletionKind`) is not told here:

@@ -25,12 +25,13 @@ extension OfferRanking {
   ///
   /// A first night over eleven thousand cities makes six million such answers; as matches they take four times as long.
   func answers(
-    to item: Item, of city: City, marks: WordMarks, settled: [Int], unmet: BindingWork.Demands = 0,
+    to item: Item, of city: City, marks: WordMarks, settled: [Int], stated: StatedWork? = nil,
     answers: inout RuleAnswers
   ) -> [ListedAnswer] {
     precondition(offers.count == marks.count, "each offer needs its words")
     answers.begin(Subject(city: city, item: item))
-    let measures = lists.map { MeasureFit(item, $0) }
+    let measures = measureFits.fits(of: item, in: lists)
+    var asked = BindingWork.Asked(item, as: stated)
     let costs = Matcher.costs(of: item, city)
     let hasAnswers = !city.answers.isEmpty
     var memory = ItemMemory(item, of: city, matcher, settled: settled)
@@ -43,7 +44,7 @@ extension OfferRanking {
       let measure = measures[prepared.list]
       guard isNear || measure.hasAny, prepared.status != .closed, !prepared.isLeftOver else { continue }
       let (offer, words) = (offers[index], marks[index])
-      guard measure.isRelevant(offer, words), !work.keepsOff(index, unmet) else { continue }
+      guard measure.isRelevant(offer, words), !work.keepsOff(index, &asked) else { continue }
       if hasAnswers {
         let answered = offer.answered(by: city, about: item)
         if !answered.answers.isEmpty {

@@ -12,6 +12,7 @@ public struct OfferRanking: Sendable {
   private let places: [ObjectIdentifier: Int]
   /// The lists of measures of all trees.
   let lists: [MeasureStrengths]
+  let measureFits = MeasureMemory()
   /// The rates of all offers.
   private let rates: [[FundingRate]]
   /// The forms of work that keep offers off lists.
@@ -68,14 +69,15 @@ public struct OfferRanking: Sendable {
   /// The table of rules gives the verdict of a pair; budgets, reasons and fits are made for those alone that can
   /// still be listed.
   ///
-  /// - Parameter unmet: the forms of work that the item is not; what imposes one is in no list.
+  /// - Parameter stated: what the items of the city say of the form of their work; what imposes another is in no list.
   func list(
     _ item: Item, of city: City, words: FoundWords, everything: Bool, length: Length,
-    unmet: BindingWork.Demands = 0, answers: inout RuleAnswers
+    stated: StatedWork? = nil, answers: inout RuleAnswers
   ) -> (matches: [Match], omitted: Omitted) {
     precondition(offers.count == words.unquoted.count, "each offer needs its words")
     answers.begin(Subject(city: city, item: item))
-    let measures = lists.map { MeasureFit(item, $0) }
+    let measures = measureFits.fits(of: item, in: lists)
+    var asked = BindingWork.Asked(item, as: stated)
     var memory = ItemMemory(item, of: city, matcher)
     var candidates: [(offer: Int, key: UInt64)] = []
     var answered: [Int: Offer] = [:]
@@ -103,7 +105,7 @@ public struct OfferRanking: Sendable {
           omitted.leftOver += 1
           continue
         }
-        guard measures[offer.list].isRelevant(offers[index], found), !work.keepsOff(index, unmet) else {
+        guard measures[offer.list].isRelevant(offers[index], found), !work.keepsOff(index, &asked) else {
           omitted.unrelated += 1
           continue
         }
@@ -145,7 +147,7 @@ public struct OfferRanking: Sendable {
         if best.isFull(before: prepared[index].key(bound, fit: most)) { continue }
       }
       var made = makeMatch(index)
-      made.isKeptOffLists = work.keepsOff(index, unmet)
+      made.isKeptOffLists = work.keepsOff(index, &asked)
       if !everything, let gate = Placement.Gate(made) {
         omitted.count(gate)
         continue

@@ -51,6 +51,8 @@ struct OfferPreparation {
     var openNumbers: [FundingTerms: Int] = [:]
     var ruleNumbers: [FundingTerms: Int] = [:]
     var rateNumbers: [[FundingRate]: Int] = [:]
+    // The open terms of terms, by their numbers.
+    var openOfTerms: [Int] = []
     // What the open terms of a number were parted into.
     var parted: [(rules: Int, rates: Int)] = []
     var turns: [ListPlace.Turn] = []
@@ -68,22 +70,26 @@ struct OfferPreparation {
       }
       let terms = offer.termsOfEstimate
       let number = termNumbers[terms] ?? termNumbers.count
-      termNumbers[terms] = number
-      var open = terms
-      open.funding.minimumGrant = nil
-      open.funding.maximumGrant = nil
-      let openNumber = openNumbers[open] ?? openNumbers.count
-      openNumbers[open] = openNumber
-      if openNumber == parted.count {
-        let own = open.funding.rates
-        let rate = rateNumbers[own] ?? rates.count
-        if rate == rates.count { rates.append(own) }
-        rateNumbers[own] = rate
-        open.funding.rates = []
-        let rule = ruleNumbers[open] ?? ruleNumbers.count
-        ruleNumbers[open] = rule
-        parted.append((rules: rule, rates: rate))
+      if number == openOfTerms.count {
+        termNumbers[terms] = number
+        var open = terms
+        open.funding.minimumGrant = nil
+        open.funding.maximumGrant = nil
+        let openNumber = openNumbers[open] ?? openNumbers.count
+        openNumbers[open] = openNumber
+        openOfTerms.append(openNumber)
+        if openNumber == parted.count {
+          let own = open.funding.rates
+          let rate = rateNumbers[own] ?? rates.count
+          if rate == rates.count { rates.append(own) }
+          rateNumbers[own] = rate
+          open.funding.rates = []
+          let rule = ruleNumbers[open] ?? ruleNumbers.count
+          ruleNumbers[open] = rule
+          parted.append((rules: rule, rates: rate))
+        }
       }
+      let openNumber = openOfTerms[number]
       turns.append(ListPlace.Turn(offer.opportunity, next: offer.opportunity.nextDeadline(on: day)))
       prepared.append(
         PreparedOffer(

@@ -19,9 +19,10 @@ public struct Shortlists: Sendable {
   ///   - closed: how many more are closed, which nobody looks at.
   ///   - everything: whether closed, ineligible and unrelated opportunities are listed too.
   ///   - work: the forms of work that are imposed, for lists that tell which of them an item is not.
+  ///   - former: lists by the same lexicon that most of the offers were in.
   public init(
     among offers: [Offer], closed: Int = 0, lexicon: Lexicon, on day: Day, knownOn: Day? = nil,
-    everything: Bool = false, work: AskedWork? = nil, pricing: Pricing
+    everything: Bool = false, work: AskedWork? = nil, pricing: Pricing, after former: Shortlists? = nil
   ) {
     self.work = work
     self.day = day
@@ -29,7 +30,9 @@ public struct Shortlists: Sendable {
     self.everything = everything
     let candidates = everything ? offers : offers.filter { $0.opportunity.status(on: day) != .closed }
     self.closed = everything ? 0 : closed + offers.count - candidates.count
-    search = WordSearch(offers: candidates, lexicon: lexicon)
+    search =
+      former.map { WordSearch(offers: candidates, lexicon: lexicon, after: $0.search, of: $0.offers) }
+      ?? WordSearch(offers: candidates, lexicon: lexicon)
     ranking = OfferRanking(candidates, matcher: Matcher(on: day, pricing: pricing), work: work)
   }
 
@@ -49,7 +52,7 @@ public struct Shortlists: Sendable {
     let lists = items.map { item in
       var (matches, omitted) = ranking.list(
         item, of: portfolio.city, words: search.words(of: item, quoting: quoting), everything: everything,
-        length: length, unmet: stated.map { ranking.work.unmet(by: item, as: $0) } ?? 0, answers: &answers)
+        length: length, stated: stated, answers: &answers)
       if let work, let stated {
         for place in matches.indices {
           matches[place].asksForOtherWork = work.isOther(item, for: matches[place].offer, as: stated)
@@ -90,7 +93,7 @@ public struct Shortlists: Sendable {
       let item = portfolio.items[index]
       lists[index] = ranking.answers(
         to: item, of: portfolio.city, marks: search.marks(of: item), settled: settled,
-        unmet: stated.map { ranking.work.unmet(by: item, as: $0) } ?? 0, answers: &answers)
+        stated: stated, answers: &answers)
     }
     return lists
   }

@@ -23,13 +23,31 @@ struct BindingWork: Sendable {
       }
   }
 
-  /// The demands that an item does not meet.
-  func unmet(by item: Item, as stated: StatedWork) -> Demands {
-    demands.indices.reduce(into: 0) { bits, index in
-      if !stated.meets(demands[index], item) { bits |= 1 << index }
+  /// What one item was asked of the demands: each when the first offer that imposes it is looked at, since of fifty
+  /// the offers near an item impose some five.
+  struct Asked {
+    fileprivate let item: Item
+    fileprivate let stated: StatedWork?
+    fileprivate var known: Demands = 0
+    fileprivate var unmet: Demands = 0
+
+    /// - Parameter stated: what the items of its city say; without it nothing is asked.
+    init(_ item: Item, as stated: StatedWork?) {
+      self.item = item
+      self.stated = stated
     }
   }
 
-  /// Whether the offer at a place imposes one of them.
-  func keepsOff(_ place: Int, _ unmet: Demands) -> Bool { unmet != 0 && imposed[place] & unmet != 0 }
+  /// Whether the offer at a place imposes a demand that an item does not meet.
+  func keepsOff(_ place: Int, _ asked: inout Asked) -> Bool {
+    guard let stated = asked.stated, !imposed.isEmpty, imposed[place] != 0 else { return false }
+    var open = imposed[place] & ~asked.known
+    while open != 0 {
+      let index = open.trailingZeroBitCount
+      open &= open - 1
+      if !stated.meets(demands[index], asked.item) { asked.unmet |= 1 << index }
+    }
+    asked.known |= imposed[place]
+    return imposed[place] & asked.unmet != 0
+  }
 }

@@ -55,22 +55,36 @@ public struct InstrumentBook: Sendable {
   /// What is only proposed is on offer to nobody. An instrument that others refine has no row of its own, except
   /// where a managing authority runs it.
   ///
-  /// - Parameter gists: what was kept of the opportunities' texts.
-  public func offers(_ opportunities: [Opportunity], on day: Day, gists: Gists = Gists()) -> [Offer] {
+  /// - Parameters:
+  ///   - gists: what was kept of the opportunities' texts.
+  ///   - memory: the offers that another night made, by this book.
+  public func offers(
+    _ opportunities: [Opportunity], on day: Day, gists: Gists = Gists(),
+    remembering memory: OfferMemory? = nil
+  ) -> [Offer] {
+    guard let memory else { return offers(opportunities, on: day, gists) { $1() } }
+    return memory.remembering { offers(opportunities, on: day, gists, by: $0) }
+  }
+
+  private func offers(
+    _ opportunities: [Opportunity], on day: Day, _ gists: Gists,
+    by remembered: (Opportunity, () -> Offer) -> Offer
+  ) -> [Offer] {
     var merged: Set<String> = []
     var offers = opportunities.compactMap { opportunity -> Offer? in
       guard !opportunity.isProposal else { return nil }
       if curated(opportunity) != nil { merged.insert(opportunity.identifier) }
-      return offer(opportunity, among: gists)
+      return remembered(opportunity) { offer(opportunity, among: gists) }
     }
     for identifier in calls.keys.sorted() where !merged.contains(identifier) {
-      if let call = calls[identifier] { offers.append(offer(call)) }
+      if let call = calls[identifier] { offers.append(remembered(call) { offer(call) }) }
     }
     var called: Set<String> = []
     for offer in offers where offer.opportunity.status(on: day) != .closed && !offer.isForSomeRegionsAlone {
       for instrument in offer.instruments { called.insert(instrument.identifier) }
     }
-    return offers + standing.filter { !called.contains($0.identifier) }.map { offer($0) }
+    let uncalled = standing.filter { !called.contains($0.identifier) }
+    return offers + uncalled.map { instrument in remembered(instrument) { offer(instrument) } }
   }
 
   /// An opportunity with what its instruments add, and with our own file's facts where we have one of it.

@@ -26,6 +26,7 @@ public struct StatedWork: Sendable {
   /// Whether it is asked of such an item, of those who take part in it.
   private func isMeant(_ demand: WorkDemand, for item: Item) -> Bool {
     guard demand.firstMeasure.map({ $0 == item.measures.first }) ?? true else { return false }
+    guard !demand.places.isEmpty else { return true }
     let members = city.partners.filter { item.partners?.contains($0.id) ?? false }.map(\.facts)
     return demand.places.allSatisfy { place in
       ([city.facts] + members).contains { $0.country?.code == place || $0.nuts?.hasPrefix(place) ?? false }
@@ -33,12 +34,15 @@ public struct StatedWork: Sendable {
   }
 
   private func isDone(_ demand: WorkDemand, byPartnersOf item: Item) -> Bool {
-    let members = city.partners.filter { item.partners?.contains($0.id) ?? true }.map(\.facts)
-    if let role = demand.role, ([city.facts] + members).contains(where: { $0.roles?.contains(role) ?? false })
-    {
-      return true
+    if demand.role != nil || demand.partner != nil {
+      let members = city.partners.filter { item.partners?.contains($0.id) ?? true }.map(\.facts)
+      if let role = demand.role,
+        ([city.facts] + members).contains(where: { $0.roles?.contains(role) ?? false })
+      {
+        return true
+      }
+      if let kind = demand.partner, members.contains(where: { $0.applicant == kind }) { return true }
     }
-    if let kind = demand.partner, members.contains(where: { $0.applicant == kind }) { return true }
     if demand.isWithinState { return city.partnersAbroad.isDisjoint(with: item.partners ?? []) }
     if let least = demand.leastMonths {
       return item.start.flatMap { start in item.end.map { start.months(through: $0) >= least } } ?? true

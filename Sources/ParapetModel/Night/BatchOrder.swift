@@ -135,3 +135,15 @@ public struct BatchOrder: Hashable, Sendable {
   /// An order of nothing yet.
   public init(file: String) { self.file = file }
 }
+
+extension BatchOrder {
+  /// The order of the night of a day: where a source or the output says `{day}`, the day stands (a template as RFC 6570
+  /// has them, of one variable).
+  public func on(_ day: Day) -> BatchOrder {
+    var order = self
+    func dated(_ place: String) -> String { place.replacing("{day}", with: day.description) }
+    for index in order.feeds.indices { order.feeds[index].source = dated(order.feeds[index].source) }
+    order.output = dated(order.output)
+    return order
+  }
+}

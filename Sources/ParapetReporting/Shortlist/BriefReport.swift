@@ -81,7 +81,10 @@ public struct BriefReport: Document {
   }
 
   /// One row an item.
-  func overview(in room: BriefRoom) -> Table {
+  func overview(in room: BriefRoom) -> Table { rows(in: room).inWorkbook(as: sheet) }
+
+  /// The same without what a workbook has in its place.
+  func rows(in room: BriefRoom) -> Table {
     var table = Table(
       caption: words.label(Label.items),
       columns: [
@@ -103,7 +106,7 @@ public struct BriefReport: Document {
           .phrase(text.deadlinePhrase), .text(text.next), .text(text.risk),
         ], of: ItemName(city.id, row.item.id))
     }
-    return table.inWorkbook(as: sheet)
+    return table
   }
 
   /// What to decide this month, line by line, with the whole titles of items.

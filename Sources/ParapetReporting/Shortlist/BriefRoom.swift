@@ -53,7 +53,7 @@ extension BriefReport {
     func count(_ text: String, _ width: Int) -> Double { Double(Wrap.lines(text, width: width).count) }
     // The title, the notes, the sums and the head of the table, with what is left blank between them.
     var lines = 13.0
-    for row in overview(in: room).rows {
+    for row in rows(in: room).rows {
       let cells = zip(row, BriefReport.signsOfColumns).map { cell, width in
         count(CellText.of(cell, words), width)
       }

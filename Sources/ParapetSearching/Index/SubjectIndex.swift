@@ -31,7 +31,7 @@ struct SubjectIndex: Sendable {
   /// How many opportunities.
   let count: Int
   /// The weight of all distinct words of each title.
-  private(set) var titleWeights: [Float]
+  let titleWeights: [Float]
   /// The directions of the opportunities, eight of them side by side: the first component of all eight, then the second, so that
   /// eight are held against an item at a time; empty where there are no directions.
   let directions: [SIMD8<Float>]
@@ -41,10 +41,11 @@ struct SubjectIndex: Sendable {
   let titles: [NamedSubjects]
   /// The realms of which each opportunity's title and keywords speak.
   let realms: [Realms]
-  private var numbers: NumberTable
-  private var rarities: [Float]
-  private var starts: [Int32]
-  private var postings: [Posting]
+  /// The number of each term that some opportunity uses, how much it tells, where its postings begin, and all postings.
+  let numbers: NumberTable
+  let rarities: [Float]
+  let starts: [Int32]
+  let postings: [Posting]
 
   /// The number of a term, or nothing where no opportunity uses it.
   func number(of key: UInt64) -> Int32? { numbers[key] }
@@ -77,7 +78,7 @@ struct SubjectIndex: Sendable {
     realms = built.realms
   }
 
-  private static func sideBySide(_ directions: [Float], _ count: Int) -> [SIMD8<Float>] {
+  static func sideBySide(_ directions: [Float], _ count: Int) -> [SIMD8<Float>] {
     guard count > 0 else { return [] }
     let size = directions.count / count
     var blocks = [SIMD8<Float>](repeating: .zero, count: (count + 7) / 8 * size)

@@ -16,6 +16,16 @@ public struct WordSearch: Sendable {
     index = SubjectIndex(documents, lexicon: lexicon, counts: counts)
   }
 
+  /// The same where another search has most of the texts.
+  ///
+  /// - Parameter places: the place of each opportunity in the former search; `nil` is not in it.
+  package init(
+    _ documents: [SearchedTexts], counts: (Int) -> TextCounts?, after former: WordSearch, at places: [Int?]
+  ) {
+    self.documents = documents
+    index = SubjectIndex(documents, counts: counts, after: former.index, at: places)
+  }
+
   /// What each opportunity uses of each item's words, in the order of the items and of the opportunities.
   public func evidence(for items: [Item]) -> [[WordEvidence]] {
     items.map { item in
@@ -64,21 +74,6 @@ public struct WordSearch: Sendable {
     var reading = readings.take()
     defer { readings.putBack(reading) }
     return SubjectQuery(item, in: index, by: &reading)
-  }
-}
-
-/// What was read with before, and is read with again: it knows the words that it met.
-private final class ReadingShelf: Sendable {
-  private let readings = Mutex<[Reading]>([])
-
-  /// Words that are remembered, in all languages; texts of hostile length are forgotten.
-  private static let mostForms = 200_000
-
-  func take() -> Reading { readings.withLock { $0.popLast() } ?? Reading() }
-
-  func putBack(_ reading: Reading) {
-    guard reading.formCount <= ReadingShelf.mostForms else { return }
-    readings.withLock { $0.append(reading) }
   }
 }
 

@@ -3,6 +3,7 @@ public import ParapetModel
 /// Which of some concepts of the glossary the words of an item name, in whatever language it is written.
 public struct ConceptNaming: Sendable {
   private let lexicon: Lexicon
+  private let readings = ReadingShelf()
 
   /// - Parameters:
   ///   - names: the concepts that are asked for; none asks for nothing.
@@ -15,7 +16,8 @@ public struct ConceptNaming: Sendable {
   package func concepts(namedBy item: Item) -> Set<String> {
     guard !lexicon.concepts.isEmpty else { return [] }
     let text = item.title + ". " + item.text
-    var reading = Reading()
+    var reading = readings.take()
+    defer { readings.putBack(reading) }
     lexicon.read(text, in: lexicon.language(ofItem: text, by: &reading), into: &reading)
     return Set(reading.finds.map { lexicon.concepts[Int($0.concept)] })
   }
