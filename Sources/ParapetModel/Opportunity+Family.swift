@@ -21,13 +21,18 @@ extension Opportunity {
   }
 
   /// Whether nothing tells when it can be applied for, and the year of its call is over: its source states neither a date nor
-  /// a status, and is silent because nobody can apply any more rather than because nobody can yet.
+  /// a status, and is silent because nobody can apply any more rather than because nobody can yet. One that is said to be
+  /// forthcoming may only be late, and is left over a year later.
   ///
   /// It is no fact, so its status stays unknown; a list counts it and does not show it.
   public func isLeftOver(on day: Day) -> Bool {
     guard !level.isStanding, deadlines.isEmpty, openingDate == nil,
-      statedStatus == nil || statedStatus == .unknown, deadlineModel != .permanent, let year = yearOfCall
+      deadlineModel != .permanent, let year = yearOfCall
     else { return false }
-    return year < day.components.year
+    return switch statedStatus {
+    case nil, .unknown: year < day.components.year
+    case .forthcoming: year + 1 < day.components.year
+    case .open, .closed, .withdrawn: false
+    }
   }
 }

@@ -20,4 +20,16 @@ struct OfferFactsTests {
     #expect(try lasting(on: newYear) != silent)
     #expect(try lasting(on: newYear) == lasting(on: eve))
   }
+  @Test(
+    "a topic that is said to be forthcoming, without a date, is left over a year later than one of which nothing is said",
+    arguments: [("2026-12-31", false, false), ("2027-01-01", true, false), ("2028-01-01", true, true)])
+  func forthcoming(_ date: String, silent: Bool, announced: Bool) throws {
+    var topic = Opportunity(level: .topic, identifier: "CALL-2026-01", origin: .feed("sedia-search"))
+    let day = try #require(Day(date))
+    #expect(topic.isLeftOver(on: day) == silent)
+    topic.statedStatus = .forthcoming
+    #expect(topic.isLeftOver(on: day) == announced)
+    topic.statedStatus = .open
+    #expect(!topic.isLeftOver(on: day))
+  }
 }

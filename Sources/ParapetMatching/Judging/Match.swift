@@ -24,8 +24,8 @@ public struct Match: Sendable {
 
   /// Whether the opportunity imposes a form of work that nothing says the item is; told of lists that know what is imposed.
   public var asksForOtherWork = false
-  /// The same of forms of work that bind lists as well as plans.
-  var isKeptOffLists = false
+  /// Of forms of work that bind lists as well as plans the first that nothing says the item is; it keeps the pair off lists.
+  var missingWork: WorkDemand?
   /// Whether nothing tells when it can be applied for, and the year of its call is over.
   var isLeftOver = false
 

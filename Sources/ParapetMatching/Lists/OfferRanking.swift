@@ -147,7 +147,7 @@ public struct OfferRanking: Sendable {
         if best.isFull(before: prepared[index].key(bound, fit: most)) { continue }
       }
       var made = makeMatch(index)
-      made.isKeptOffLists = work.keepsOff(index, &asked)
+      made.missingWork = work.missing(index, &asked)
       if !everything, let gate = Placement.Gate(made) {
         omitted.count(gate)
         continue

@@ -21,7 +21,7 @@ public struct Omitted: Hashable, Sendable {
     case .leftOver: leftOver += 1
     case .ineligible: no += 1
     case .withoutGrant: withoutGrant += 1
-    case .unrelated, .otherScale: unrelated += 1
+    case .unrelated, .otherScale, .otherWork: unrelated += 1
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Placement: Sendable {
     case unrelated
     /// Its projects are many times larger or smaller than the item.
     case otherScale = "other-scale"
+    /// It pays for a form of work that nothing says the item is.
+    case otherWork = "other-work"
   }
 
   /// The pair at which a shortlist ends.
@@ -45,6 +47,8 @@ public struct Placement: Sendable {
   public var count: Int
   /// What keeps the pair out of the list; nothing where the list has it.
   public var gate: Gate?
+  /// The form of work that it pays for and nothing says the item is, where that keeps it out of the list.
+  public var work: WorkDemand?
   /// The pair at which a shortlist ends, where this one comes after it.
   public var cut: Cut?
 
@@ -61,6 +65,7 @@ public struct Placement: Sendable {
     rank = match.rank ?? list.count
     count = list.count
     gate = Gate(match)
+    if gate == .otherWork { work = match.missingWork }
     let last = min(Placement.shown, listed.count) - 1
     guard last >= 0, gate != nil || rank > Placement.shown else { return }
     let other = listed[last]
@@ -86,11 +91,13 @@ extension Placement.Gate {
       self = .ineligible
     } else if match.bringsNothing {
       self = .withoutGrant
-    } else if match.isKeptOffLists || !match.fit.isRelevant || match.leavesAimOpen
+    } else if !match.fit.isRelevant || match.leavesAimOpen
       || match.fit.lasting < Fit.leastListed
       || (match.standing == .partner && match.offer.isForManyTogether && !match.isMadeForAMeasure)
     {
       self = .unrelated
+    } else if match.missingWork != nil {
+      self = .otherWork
     } else if Fit.isOfOtherScale(match.offer, match.estimate) {
       self = .otherScale
     } else {

@@ -38,9 +38,17 @@ struct BindingWork: Sendable {
     }
   }
 
+  /// The first demand that the offer at a place imposes and an item does not meet.
+  func missing(_ place: Int, _ asked: inout Asked) -> WorkDemand? {
+    let missing = unmet(place, &asked)
+    return missing == 0 ? nil : demands[missing.trailingZeroBitCount]
+  }
+
   /// Whether the offer at a place imposes a demand that an item does not meet.
-  func keepsOff(_ place: Int, _ asked: inout Asked) -> Bool {
-    guard let stated = asked.stated, !imposed.isEmpty, imposed[place] != 0 else { return false }
+  func keepsOff(_ place: Int, _ asked: inout Asked) -> Bool { unmet(place, &asked) != 0 }
+
+  private func unmet(_ place: Int, _ asked: inout Asked) -> Demands {
+    guard let stated = asked.stated, !imposed.isEmpty, imposed[place] != 0 else { return 0 }
     var open = imposed[place] & ~asked.known
     while open != 0 {
       let index = open.trailingZeroBitCount
@@ -48,6 +56,6 @@ struct BindingWork: Sendable {
       if !stated.meets(demands[index], asked.item) { asked.unmet |= 1 << index }
     }
     asked.known |= imposed[place]
-    return imposed[place] & asked.unmet != 0
+    return imposed[place] & asked.unmet
   }
 }

@@ -30,7 +30,13 @@ struct PlacementText {
   }
 
   private var sentences: [String] {
-    var sentences = [words.placement(rank: placement.rank, of: placement.count, gate: placement.gate)]
+    let work = placement.work.map { demand in
+      (demand.texts.text(in: words.language) ?? demand.form)
+        + " (\(words.source(of: demand.citation).plain(in: words)))"
+    }
+    var sentences = [
+      words.placement(rank: placement.rank, of: placement.count, gate: placement.gate, work: work)
+    ]
     guard let cut = placement.cut, let identifier, let rank = cut.match.rank else { return sentences }
     if let lead { sentences.append(words.lead(of: identifier, rank: rank, lead)) }
     let addends = cut.lost.prefix(PlacementText.told).map { words.points(words.word($0.name), $0.points) }

@@ -16,7 +16,7 @@ extension English {
     }
   }
 
-  func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String {
+  func placement(rank: Int, of count: Int, gate: Placement.Gate?, work: String?) -> String {
     let place = "\(number(rank)) of \(number(count))"
     return switch gate {
     case nil: place
@@ -29,6 +29,8 @@ extension English {
       place + "; no list shows it, because its measures and words have too little in common with the item"
     case .otherScale:
       place + "; no list shows it, because its projects are many times larger or smaller than the item"
+    case .otherWork:
+      place + "; no list shows it, because it asks for what nothing says the item is: \(work ?? "")"
     }
   }
 

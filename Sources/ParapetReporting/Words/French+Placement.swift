@@ -16,7 +16,7 @@ extension French {
     }
   }
 
-  func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String {
+  func placement(rank: Int, of count: Int, gate: Placement.Gate?, work: String?) -> String {
     let place = "\(number(rank)) sur \(number(count))"
     return switch gate {
     case nil: place
@@ -32,6 +32,9 @@ extension French {
     case .otherScale:
       place
         + "\u{A0}; aucune liste ne le montre, car ses projets sont bien plus grands ou plus petits que celui-ci"
+    case .otherWork:
+      place
+        + "\u{A0}; aucune liste ne le montre, car il demande ce que rien ne dit du projet\u{A0}: \(work ?? "")"
     }
   }
 

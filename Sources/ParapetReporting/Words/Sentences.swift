@@ -60,7 +60,7 @@ public protocol Sentences: AuthorityWords, BriefWords, CashWords, ColumnWords, C
   /// The words for a kind of evidence that texts are near to an item.
   func word(_ part: RelevancePart) -> String
   /// The place of a pair among all, and what keeps it out of the list; as the next two, a sentence without its stop.
-  func placement(rank: Int, of count: Int, gate: Placement.Gate?) -> String
+  func placement(rank: Int, of count: Int, gate: Placement.Gate?, work: String?) -> String
   /// In what the pair at which a shortlist ends is ahead.
   func lead(of identifier: String, rank: Int, _ lead: PlacementLead) -> String
   /// In which addends a pair has least, and of the addend for the subject in which kinds of evidence.

@@ -35,6 +35,7 @@ extension SubjectIndex {
     rarities = merge.rarities
     starts = merge.starts
     postings = merge.postings
+    inTitles = TitleUses(starts: merge.starts, merge.postings)
     titleWeights = sources.map { ($0.isOld ? former : fresh).titleWeights[$0.place] }
     fields = sources.map { ($0.isOld ? former : fresh).fields[$0.place] }
     titles = sources.map { ($0.isOld ? former : fresh).titles[$0.place] }

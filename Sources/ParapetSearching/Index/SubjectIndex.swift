@@ -46,6 +46,8 @@ struct SubjectIndex: Sendable {
   let rarities: [Float]
   let starts: [Int32]
   let postings: [Posting]
+  /// The postings of titles alone, which most of a search looks at: some tenth of all.
+  let inTitles: TitleUses
 
   /// The number of a term, or nothing where no opportunity uses it.
   func number(of key: UInt64) -> Int32? { numbers[key] }
@@ -72,6 +74,7 @@ struct SubjectIndex: Sendable {
     rarities = built.rarities
     starts = built.starts
     postings = built.postings
+    inTitles = TitleUses(starts: built.starts, built.postings)
     directions = SubjectIndex.sideBySide(built.directions, count)
     fields = built.fields
     titles = built.titles
@@ -103,6 +106,30 @@ struct SubjectIndex: Sendable {
   /// The key of a concept.
   static func key(concept: Lexicon.Concept) -> UInt64 {
     (UInt64(concept) &+ 1) &* 0xff51_afd7_ed55_8ccd
+  }
+}
+
+/// Which opportunities have a term in their title, by the number of the term.
+struct TitleUses: Sendable {
+  private var starts: [Int32] = [0]
+  private var documents: [Int32] = []
+
+  /// Those among postings.
+  ///
+  /// - Parameter starts: where the postings of each term begin, and where the last end.
+  init(starts: [Int32], _ postings: [SubjectIndex.Posting]) {
+    self.starts.reserveCapacity(starts.count)
+    for (start, end) in zip(starts, starts.dropFirst()) {
+      for place in Int(start)..<Int(end) where postings[place].place.field == .title {
+        documents.append(postings[place].document)
+      }
+      self.starts.append(Int32(documents.count))
+    }
+  }
+
+  /// The opportunities of a term, in their order.
+  subscript(term: Int32) -> ArraySlice<Int32> {
+    documents[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
   }
 }
 

@@ -109,9 +109,7 @@ struct SubjectScores {
     var covered = [Float](repeating: 0, count: index.count)
     for term in query.terms where term.kind == .word {
       let rarity = index.rarity(of: term.number)
-      for use in index.uses(of: term.number) where use.place.field == .title {
-        covered[Int(use.document)] += rarity
-      }
+      for document in index.inTitles[term.number] { covered[Int(document)] += rarity }
     }
     for document in relevance.indices where covered[document] > 0 {
       relevance[document] += weight * min(1, covered[document] / index.titleWeights[document])
@@ -124,7 +122,7 @@ struct SubjectScores {
     var shared = [Float](repeating: 0, count: index.count)
     for term in query.title {
       let rarity = index.rarity(of: term)
-      for use in index.uses(of: term) where use.place.field == .title { shared[Int(use.document)] += rarity }
+      for document in index.inTitles[term] { shared[Int(document)] += rarity }
     }
     for document in shared.indices where shared[document] > 0 {
       let both = query.titleWeight + index.titleWeights[document]
@@ -182,8 +180,8 @@ struct SubjectScores {
       touched.removeAll(keepingCapacity: true)
       for term in terms {
         let rarity = index.rarity(of: term)
-        for use in index.uses(of: term) where use.place.field == .title {
-          let document = Int(use.document)
+        for place in index.inTitles[term] {
+          let document = Int(place)
           if sums[document] == 0 { touched.append(document) }
           sums[document] += rarity
         }
