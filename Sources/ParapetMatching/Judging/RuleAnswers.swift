@@ -18,7 +18,7 @@ struct RuleAnswers {
   var gists: [RuleGist?]
   private let partsOfCriteria: [SubjectParts]
   private let partsOfRules: [SubjectParts]
-  /// The numbers of what was asked: of a thousand criteria and rules an item asks some hundred.
+  /// The numbers of what was asked, which is little of all that could be.
   private var askedCriteria: [Int] = []
   private var askedRules: [Int] = []
 

@@ -38,7 +38,7 @@ public struct OfferFacts {
     return "\(offer.hasOwnConditions) \(offer.opportunity.isLeftOver(on: day)) \(rule.first) \(rule.second)"
   }
 
-  /// The number of the line of a tree: a line has thousands of signs, and hundreds of offers share it.
+  /// The number of the line of a tree: a line is long, and many offers share it.
   private static func number(of tree: Tree, on day: Day) -> TextHash.Value {
     var hash = TextHash()
     hash.add(line(of: tree, on: day))

@@ -23,8 +23,8 @@ struct BindingWork: Sendable {
       }
   }
 
-  /// What one item was asked of the demands: each when the first offer that imposes it is looked at, since of fifty
-  /// the offers near an item impose some five.
+  /// What one item was asked of the demands: each when the first offer that imposes it is looked at, since the
+  /// offers near an item impose few of them.
   struct Asked {
     fileprivate let item: Item
     fileprivate let stated: StatedWork?

@@ -46,7 +46,7 @@ struct SubjectIndex: Sendable {
   let rarities: [Float]
   let starts: [Int32]
   let postings: [Posting]
-  /// The postings of titles alone, which most of a search looks at: some tenth of all.
+  /// The postings of titles alone, which coverage, titles and passages look at.
   let inTitles: TitleUses
 
   /// The number of a term, or nothing where no opportunity uses it.
