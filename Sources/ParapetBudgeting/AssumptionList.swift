@@ -10,11 +10,13 @@ struct AssumptionList {
   private static let few = 16
 
   mutating func add(_ what: Assumption.What, _ grade: Grade) {
-    let assumption = Assumption(what, grade: grade)
     guard list.count >= AssumptionList.few else {
-      if !list.contains(assumption) { list.append(assumption) }
+      for place in list.indices where list[place].grade == grade && list[place].what == what { return }
+      if list.isEmpty { list.reserveCapacity(AssumptionList.few / 2) }
+      list.append(Assumption(what, grade: grade))
       return
     }
+    let assumption = Assumption(what, grade: grade)
     if seen.isEmpty { seen = Set(list) }
     if seen.insert(assumption).inserted { list.append(assumption) }
   }

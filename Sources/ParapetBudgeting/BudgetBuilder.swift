@@ -85,7 +85,11 @@ package struct BudgetBuilder {
 
   /// The payers in order: the city, then its partners.
   var payers: [(partner: String?, facts: ApplicantFacts)] {
-    [(nil, city.facts)] + city.partners.map { ($0.id, $0.facts) }
+    var payers: [(partner: String?, facts: ApplicantFacts)] = []
+    payers.reserveCapacity(city.partners.count + 1)
+    payers.append((nil, city.facts))
+    for partner in city.partners { payers.append((partner.id, partner.facts)) }
+    return payers
   }
 
   private func facts(of partner: String?) -> ApplicantFacts {

@@ -21,6 +21,10 @@ struct RateChoice {
         continue
       }
     }
+    guard !open.isEmpty else {
+      rate = met
+      return
+    }
     // A rate of fewer conditions than the one that surely holds would not apply anyway.
     let rivals = open.filter { $0.conditionCount >= (met?.conditionCount ?? 0) }
     isAssumed = !rivals.isEmpty

@@ -36,28 +36,18 @@ struct RuleAnswers {
   mutating func begin(_ next: Subject) {
     let changed = next.parts(differingFrom: subject)
     subject = next
-    var kept = 0
-    for number in askedCriteria {
-      if partsOfCriteria[number].isDisjoint(with: changed) {
-        askedCriteria[kept] = number
-        kept += 1
-      } else {
-        judgements[number] = nil
-        outcomes[number] = nil
-      }
+    askedCriteria.removeAll { number in
+      guard !partsOfCriteria[number].isDisjoint(with: changed) else { return false }
+      judgements[number] = nil
+      outcomes[number] = nil
+      return true
     }
-    askedCriteria.removeLast(askedCriteria.count - kept)
-    kept = 0
-    for rule in askedRules {
-      if partsOfRules[rule].isDisjoint(with: changed) {
-        askedRules[kept] = rule
-        kept += 1
-      } else {
-        verdicts[rule] = nil
-        gists[rule] = nil
-      }
+    askedRules.removeAll { rule in
+      guard !partsOfRules[rule].isDisjoint(with: changed) else { return false }
+      verdicts[rule] = nil
+      gists[rule] = nil
+      return true
     }
-    askedRules.removeLast(askedRules.count - kept)
   }
 
   /// Keeps what a criterion says of the subject.

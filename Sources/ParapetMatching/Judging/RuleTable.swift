@@ -17,6 +17,10 @@ struct RuleTable: Sendable {
     var criteria: [Int]
   }
 
+  /// What each rule and each criterion reads of a subject.
+  private let partsOfRules: [SubjectParts]
+  private let partsOfCriteria: [SubjectParts]
+
   /// A criterion with the day on which it is judged.
   private struct DatedCriterion: Sendable {
     var leaf: Tree.Leaf
@@ -29,22 +33,21 @@ struct RuleTable: Sendable {
     rules = offers.map { draft.rule(of: $0.tree, on: matcher.day(of: $0)) }
     trees = draft.trees
     criteria = draft.criteria
+    let parts = criteria.map { $0.leaf.logic?.reads ?? [] }
+    partsOfCriteria = parts
+    partsOfRules = trees.map { tree in
+      tree.criteria.reduce(into: SubjectParts()) { $0.formUnion(parts[$1]) }
+    }
   }
 
   /// Room for what the rules say of one subject after another.
-  func makeAnswers() -> RuleAnswers {
-    let parts = criteria.map { $0.leaf.logic?.reads ?? [] }
-    return RuleAnswers(
-      rules: trees.map { tree in
-        tree.criteria.reduce(into: SubjectParts()) { $0.formUnion(parts[$1]) }
-      }, criteria: parts)
-  }
+  func makeAnswers() -> RuleAnswers { RuleAnswers(rules: partsOfRules, criteria: partsOfCriteria) }
 
   /// The verdict of a rule for the subject of the answers.
   func verdict(of rule: Int, _ answers: inout RuleAnswers) -> Verdict {
     if let known = answers.verdicts[rule] { return known }
-    let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
-    let made = tree.verdict { outcome(of: numbers[$0], &answers) }
+    let (tree, numbers, criteria) = (trees[rule].tree, trees[rule].criteria, criteria)
+    let made = tree.verdict { RuleTable.outcome(of: numbers[$0], among: criteria, &answers) }
     answers.keep(made, of: rule)
     return made
   }
@@ -52,7 +55,7 @@ struct RuleTable: Sendable {
   /// The verdict and the reasons of a rule for the subject of the answers.
   func judged(by rule: Int, _ answers: inout RuleAnswers) -> (Verdict, [Reason]) {
     let numbers = trees[rule].criteria
-    for number in numbers { _ = outcome(of: number, &answers) }
+    for number in numbers { _ = RuleTable.outcome(of: number, among: criteria, &answers) }
     let judgements = numbers.compactMap { answers.judgements[$0] }
     let reasons = trees[rule].tree.reasons(of: judgements) { criteria[numbers[$0]].required }
     return (verdict(of: rule, &answers), reasons)
@@ -63,7 +66,7 @@ struct RuleTable: Sendable {
     if let known = answers.gists[rule] { return known }
     let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
     var made = RuleGist(verdict: verdict(of: rule, &answers), signs: StandingSigns(), unverified: 0, open: [])
-    for number in numbers { _ = outcome(of: number, &answers) }
+    for number in numbers { _ = RuleTable.outcome(of: number, among: criteria, &answers) }
     let moot = tree.moot { answers.outcomes[numbers[$0]] ?? .undecided }
     for (place, number) in numbers.enumerated() {
       guard let outcome = answers.outcomes[number] else { continue }
@@ -81,7 +84,10 @@ struct RuleTable: Sendable {
     return made
   }
 
-  private func outcome(of number: Int, _ answers: inout RuleAnswers) -> Outcome {
+  /// Apart from the table, which a closure would copy for each leaf of each tree.
+  private static func outcome(
+    of number: Int, among criteria: [DatedCriterion], _ answers: inout RuleAnswers
+  ) -> Outcome {
     if let known = answers.outcomes[number] { return known }
     let made = criteria[number].leaf.judge(answers.subject, on: criteria[number].day)
     answers.keep(made, ofCriterion: number)

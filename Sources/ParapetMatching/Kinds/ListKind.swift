@@ -11,7 +11,7 @@ struct ListKind: CriterionLogic {
   private let fact: Fact
   private let codes: ValueList<String>
   /// The words of the codes that are asked for.
-  private let terms: [Term]
+  private let terms: Terms
 
   init(
     _ kind: CriterionKind, of fact: Fact, attribute: String, _ parameters: [Criterion.Parameter]
@@ -24,9 +24,10 @@ struct ListKind: CriterionLogic {
       }
       return code
     }
-    terms = parameters.filter { $0.name == "include" }.flatMap { parameter in
-      ListKind.languages.compactMap { parameter.attributes[$0] }.flatMap(Term.list)
-    }
+    terms = Terms(
+      parameters.filter { $0.name == "include" }.flatMap { parameter in
+        ListKind.languages.compactMap { parameter.attributes[$0] }
+      })
   }
 
   /// The languages of items, which are those of the glossary.
@@ -41,7 +42,7 @@ struct ListKind: CriterionLogic {
   /// Of several codes one that is refused is enough to be refused, and one that is asked for enough to be accepted.
   func judge(_ subject: Subject, on day: Day) -> Judgement {
     guard let stated = subject[fact]?.codes else {
-      guard let shown = Term.first(of: terms, in: subject.words) else {
+      guard let shown = terms.first(in: subject.words) else {
         return .undecided(.nothing, missing: [fact])
       }
       return Judgement(outcome: .met, stated: .words(shown))

@@ -60,6 +60,13 @@ struct SubjectIndex: Sendable {
     postings[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
   }
 
+  /// Lends the same without a check of each place.
+  func withUses(of term: Int32, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
+    postings.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]))
+    }
+  }
+
   /// An index of the texts of opportunities, one entry each.
   ///
   /// - Parameter counts: what was counted of an opportunity's own texts before, by its place; `nil` has them counted.

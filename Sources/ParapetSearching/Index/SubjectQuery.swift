@@ -51,33 +51,33 @@ struct SubjectQuery {
 
   /// An item as an index can be asked about it.
   ///
-  /// - Parameter reading: what is read with; words that it met before are not shortened and looked up again.
-  init(_ item: Item, in index: SubjectIndex, by reading: inout Reading) {
+  /// - Parameter memory: what is read with; words that it met before are not shortened and looked up again.
+  init(_ item: Item, in index: SubjectIndex, by memory: inout QueryMemory) {
     let lexicon = index.lexicon
     let weights = lexicon.weights
-    let language = lexicon.language(ofItem: item.title + ". " + item.text, by: &reading)
-    var wanted: [UInt64: Int] = [:]
+    let language = lexicon.language(ofItem: item.title + ". " + item.text, by: &memory.reading)
+    var wanted = NumberTable(capacity: 1 << 9)
     var list: [Wanted] = []
     func want(
       _ key: UInt64, _ kind: SubjectIndex.Kind, _ weight: Double, counted: Float, whole: Float? = nil,
       isOwn: Bool = true, direction: Int? = nil
     ) {
-      if let place = wanted[key] {
+      let place = Int(wanted.number(of: key, orNext: list.count))
+      if place < list.count {
         list[place].weight += Float(weight)
         list[place].isOwn = list[place].isOwn || isOwn
       } else {
-        wanted[key] = list.count
         list.append(
           Wanted(
             key: key, kind: kind, weight: Float(weight), counted: counted, whole: whole ?? counted,
-            isOwn: isOwn, direction: direction)
-        )
+            isOwn: isOwn, direction: direction))
       }
     }
     var found: [[Lexicon.Concept]] = []
     var length = 0
     for (text, weight) in [(item.title, weights[.itemTitle]), (item.text, 1)] {
-      lexicon.read(text, in: language, into: &reading)
+      lexicon.read(text, in: language, into: &memory.reading)
+      let reading = memory.reading
       found.append(reading.finds.map(\.concept))
       length += reading.words.count
       var last: UInt64?
@@ -86,22 +86,13 @@ struct SubjectQuery {
         // In another language a term counts by its concept alone.
         let isFree = !word.isInTerm || language == 0
         let counted = isFree && lexicon.isUsed(word: hash) ? lexicon.rarity(ofWord: hash) : 0
-        func place(in language: Int) -> Int? {
-          lexicon.directions.flatMap { $0.language == language ? $0.place(ofWord: hash) : nil }
-        }
+        let senses = memory.senses(of: hash, in: language, index)
         want(
           SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
           whole: !isFree ? 0 : lexicon.isUsed(word: hash) ? counted : lexicon.averageRarity,
-          direction: place(in: language))
-        // The stem of a word is often the same in the other language: what both took from Latin, and names. Most are not, and
-        // what no opportunity uses and has no direction adds nothing.
-        if !lexicon.isFalseFriend(hash, of: language) {
-          for other in lexicon.languages where other != language {
-            let key = SubjectIndex.key(word: hash, language: other)
-            let direction = place(in: other)
-            guard direction != nil || index.number(of: key) != nil else { continue }
-            want(key, .word, weight, counted: 0, direction: direction)
-          }
+          direction: senses.first { $0.language == language }?.direction)
+        for sense in senses where sense.language != language {
+          want(sense.key, .word, weight, counted: 0, direction: sense.direction)
         }
         if let last {
           let key = SubjectIndex.key(last, hash, language: language)
@@ -141,23 +132,22 @@ struct SubjectQuery {
       guard let number = index.number(of: SubjectIndex.key(concept: concept)) else { continue }
       measures.append(Term(number: number, weight: 1, kind: .measure, isOwn: true))
     }
-    addSentences(of: item, language, index, &reading)
+    addSentences(of: item, language, index, &memory)
   }
 
   private mutating func addSentences(
-    of item: Item, _ language: Int, _ index: SubjectIndex, _ reading: inout Reading
+    of item: Item, _ language: Int, _ index: SubjectIndex, _ memory: inout QueryMemory
   ) {
     let lexicon = index.lexicon
     for (place, sentence) in ([item.title[...]] + SubjectQuery.sentences(of: item.text)).enumerated() {
-      lexicon.read(String(sentence), in: language, into: &reading)
+      lexicon.read(String(sentence), in: language, into: &memory.reading)
+      let reading = memory.reading
       var words: [Int32] = []
       var concepts: [Int32] = []
-      var seen: Set<UInt64> = []
+      memory.beginSentence(in: index)
       for word in reading.words where !word.isCommon {
-        let isFalseFriend = lexicon.isFalseFriend(word.hash, of: language)
-        for other in lexicon.languages where other == language || !isFalseFriend {
-          let key = SubjectIndex.key(word: word.hash, language: other)
-          if let number = index.number(of: key), seen.insert(key).inserted { words.append(number) }
+        for sense in memory.senses(of: word.hash, in: language, index) {
+          if let number = sense.number, memory.isFirst(number) { words.append(number) }
         }
       }
       if place == 0 {
@@ -168,8 +158,8 @@ struct SubjectQuery {
         }
       }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {
-        let key = SubjectIndex.key(concept: find.concept)
-        if let number = index.number(of: key), seen.insert(key).inserted { concepts.append(number) }
+        let number = index.number(of: SubjectIndex.key(concept: find.concept))
+        if let number, memory.isFirst(number) { concepts.append(number) }
       }
       if !words.isEmpty || !concepts.isEmpty { sentences.append((words, concepts)) }
     }
@@ -177,17 +167,30 @@ struct SubjectQuery {
 
   /// The sentences of a text: parted by lines, and by full stops and their like before a space.
   static func sentences(of text: String) -> [Substring] {
-    var sentences: [Substring] = []
-    var start = text.startIndex
-    var mayEnd = false
-    for index in text.utf8.indices {
-      let byte = text.utf8[index]
-      let isSpace = byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09
-      if byte == 0x0a || (isSpace && mayEnd) {
-        sentences.append(text[start..<index])
-        start = index
+    var text = text
+    var ends: [Int] = []
+    text.withUTF8 { bytes in
+      var mayEnd = false
+      for (place, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "\n"):
+          ends.append(place)
+          mayEnd = false
+        case UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+          if mayEnd { ends.append(place) }
+          mayEnd = false
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"), UInt8(ascii: ":"):
+          mayEnd = true
+        default: mayEnd = false
+        }
       }
-      mayEnd = ".!?;:".utf8.contains(byte)
+    }
+    var sentences: [Substring] = []
+    var (start, place) = (text.startIndex, 0)
+    for end in ends {
+      let index = text.utf8.index(start, offsetBy: end - place)
+      sentences.append(text[start..<index])
+      (start, place) = (index, end)
     }
     sentences.append(text[start...])
     return sentences

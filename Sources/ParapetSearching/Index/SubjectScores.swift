@@ -4,24 +4,40 @@ import ParapetModel
 struct SubjectScores {
   /// The relevance of each opportunity, from none.
   private(set) var relevance: [Float]
-  /// How many of the item's own words and concepts stand in the opportunity's own text and not only in its
-  /// instrument's, up to 255.
-  private(set) var ownTerms: [UInt8]
-  /// How many of the item's own concepts stand in the opportunity's title or among its keywords, up to 255.
-  private(set) var named: [UInt8]
-  /// Whether a term of the item's measures stands there.
-  private(set) var usesMeasure: [Bool]
+  /// What was counted of each.
+  private(set) var counts: [Counts]
   /// The relevance by the item's own words and concepts, without its measures and what is merely near, by their share of all
   /// words of the item, known or not.
   private var ownRelevance: [Float]
   /// The least of it with which an item is spoken of.
   private let ownFloor: Float
-  /// Whether any term of the item stands there.
-  private var usesTerm: [Bool]
-  /// How many stand in the instrument's texts alone, up to 255.
-  private var instrumentTerms: [UInt8]
   /// What each kind of evidence came to, in the order in which it was added, where that was asked for.
   private(set) var parts: [(part: RelevancePart, values: [Float])]?
+
+  /// What of an item stands in the texts of one opportunity.
+  struct Counts {
+    /// How many of the item's own words and concepts stand in the opportunity's own text and not only in its
+    /// instrument's, up to 255.
+    var ownTerms: UInt8 = 0
+    /// How many of the item's own concepts stand in the opportunity's title or among its keywords, up to 255.
+    var named: UInt8 = 0
+    /// Whether a term of the item's measures stands there.
+    var usesMeasure = false
+    /// Whether any term of the item stands there.
+    var usesTerm = false
+    /// How many stand in the instrument's texts alone, up to 255.
+    var instrumentTerms: UInt8 = 0
+
+    /// Counts a term where it stands.
+    fileprivate mutating func note(_ use: SubjectIndex.Posting) {
+      guard use.impact > 0 else { return }
+      if use.place.field != .instrument {
+        usesTerm = true
+      } else if instrumentTerms < 255 {
+        instrumentTerms += 1
+      }
+    }
+  }
 
   /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
   private static let passages = 3
@@ -32,13 +48,9 @@ struct SubjectScores {
   init(_ query: SubjectQuery, in index: SubjectIndex, parts keepsParts: Bool = false) {
     let weights = index.lexicon.weights
     relevance = [Float](repeating: 0, count: index.count)
-    ownTerms = [UInt8](repeating: 0, count: index.count)
-    named = [UInt8](repeating: 0, count: index.count)
-    usesMeasure = [Bool](repeating: false, count: index.count)
+    counts = [Counts](repeating: Counts(), count: index.count)
     ownRelevance = []
     ownFloor = Float(weights[.ownFloor])
-    usesTerm = [Bool](repeating: false, count: index.count)
-    instrumentTerms = [UInt8](repeating: 0, count: index.count)
     parts = keepsParts ? [] : nil
     addTerms(query, .word, index)
     note(.words)
@@ -79,15 +91,27 @@ struct SubjectScores {
   /// Adds the terms of one kind, by their share of all that the item says.
   private mutating func addTerms(_ query: SubjectQuery, _ kind: SubjectIndex.Kind, _ index: SubjectIndex) {
     let share = query.weight > 0 ? 1 / query.weight : 0
-    for term in query.terms where term.kind == kind {
-      for use in index.uses(of: term.number) {
-        let document = Int(use.document)
-        relevance[document] += term.weight * use.impact * share
-        guard kind != .pair else { continue }
-        note(use)
-        guard term.isOwn, use.place.field != .instrument, ownTerms[document] < 255 else { continue }
-        ownTerms[document] += 1
-        if kind == .concept, [.title, .keywords].contains(use.place.field) { named[document] += 1 }
+    // Hundreds of thousands of postings for the items of a city: no place is looked up twice, and none is checked, since the
+    // index gives no other.
+    relevance.withUnsafeMutableBufferPointer { relevance in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for term in query.terms where term.kind == kind {
+          index.withUses(of: term.number) { uses in
+            for use in uses {
+              let document = Int(use.document)
+              relevance[document] += term.weight * use.impact * share
+              guard kind != .pair else { continue }
+              counts[document].note(use)
+              guard term.isOwn, use.place.field != .instrument, counts[document].ownTerms < 255 else {
+                continue
+              }
+              counts[document].ownTerms += 1
+              if kind == .concept, use.place.field == .title || use.place.field == .keywords {
+                counts[document].named += 1
+              }
+            }
+          }
+        }
       }
     }
   }
@@ -98,8 +122,8 @@ struct SubjectScores {
     for term in query.measures {
       for use in index.uses(of: term.number) {
         relevance[Int(use.document)] += use.impact * share
-        note(use)
-        if use.place.field != .instrument { usesMeasure[Int(use.document)] = true }
+        counts[Int(use.document)].note(use)
+        if use.place.field != .instrument { counts[Int(use.document)].usesMeasure = true }
       }
     }
   }
@@ -149,16 +173,6 @@ struct SubjectScores {
     }
   }
 
-  private mutating func note(_ use: SubjectIndex.Posting) {
-    let document = Int(use.document)
-    guard use.impact > 0 else { return }
-    if use.place.field != .instrument {
-      usesTerm[document] = true
-    } else if instrumentTerms[document] < 255 {
-      instrumentTerms[document] += 1
-    }
-  }
-
   /// Whether the item's own words and concepts stand in an opportunity's texts.
   func speaksOfItem(_ document: Int) -> Bool { ownRelevance[document] >= ownFloor }
 
@@ -166,8 +180,9 @@ struct SubjectScores {
   ///
   /// - Parameter quotes: the words; asked for only where those of the instrument alone could fill the quotation.
   func isOfTopic(_ document: Int, quotes: () -> [WordEvidence.Hit]) -> Bool {
-    guard usesTerm[document] else { return false }
-    return instrumentTerms[document] < WordSearch.quoted || quotes().contains { $0.field != .instrument }
+    guard counts[document].usesTerm else { return false }
+    return counts[document].instrumentTerms < WordSearch.quoted
+      || quotes().contains { $0.field != .instrument }
   }
 
   /// Adds what the best sentences have of each title.
@@ -175,23 +190,26 @@ struct SubjectScores {
     guard weight > 0 else { return }
     var best = [SIMD4<Float>](repeating: .zero, count: index.count)
     var sums = [Float](repeating: 0, count: index.count)
-    var touched: [Int] = []
-    for terms in sentences {
-      touched.removeAll(keepingCapacity: true)
-      for term in terms {
-        let rarity = index.rarity(of: term)
-        for place in index.inTitles[term] {
-          let document = Int(place)
-          if sums[document] == 0 { touched.append(document) }
-          sums[document] += rarity
+    var touched: [Int32] = []
+    best.withUnsafeMutableBufferPointer { best in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for terms in sentences {
+          touched.removeAll(keepingCapacity: true)
+          for term in terms {
+            let rarity = index.rarity(of: term)
+            for document in index.inTitles[term] {
+              if sums[Int(document)] == 0 { touched.append(document) }
+              sums[Int(document)] += rarity
+            }
+          }
+          for document in touched {
+            SubjectScores.insert(sums[Int(document)], into: &best[Int(document)])
+            sums[Int(document)] = 0
+          }
         }
       }
-      for document in touched {
-        SubjectScores.insert(sums[document], into: &best[document])
-        sums[document] = 0
-      }
     }
-    for document in best.indices {
+    for document in best.indices where best[document][0] > 0 {
       let three = best[document]
       relevance[document] += weight * (three[0] + three[1] + three[2])
     }

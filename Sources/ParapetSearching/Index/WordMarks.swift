@@ -26,8 +26,8 @@ package struct WordMarks {
       evidence.isOfOtherRealm = realms.isApart(from: index.realms[document])
       guard scores.relevance[document] > 0 else { return evidence }
       evidence.points = Int(points[document])
-      evidence.isTelling = scores.usesMeasure[document] || scores.ownTerms[document] > 1
-      evidence.named = Int(scores.named[document])
+      evidence.isTelling = scores.counts[document].usesMeasure || scores.counts[document].ownTerms > 1
+      evidence.named = Int(scores.counts[document].named)
       evidence.speaksOfItem = scores.speaksOfItem(document)
       evidence.isOfTopic = scores.isOfTopic(document) { quotes(document) }
       return evidence

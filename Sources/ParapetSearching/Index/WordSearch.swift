@@ -6,7 +6,7 @@ public struct WordSearch: Sendable {
   private let documents: [SearchedTexts]
   private let index: SubjectIndex
   private let fields = FieldMemory()
-  private let readings = ReadingShelf()
+  private let memories = Shelf<QueryMemory>()
 
   /// A search through texts; the lexicon carries an item's words from one language to another.
   ///
@@ -71,9 +71,9 @@ public struct WordSearch: Sendable {
   }
 
   private func query(of item: Item) -> SubjectQuery {
-    var reading = readings.take()
-    defer { readings.putBack(reading) }
-    return SubjectQuery(item, in: index, by: &reading)
+    var memory = memories.take() ?? QueryMemory()
+    defer { if memory.isKept { memories.putBack(memory) } }
+    return SubjectQuery(item, in: index, by: &memory)
   }
 }
 

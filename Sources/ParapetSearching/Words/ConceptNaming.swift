@@ -3,7 +3,7 @@ public import ParapetModel
 /// Which of some concepts of the glossary the words of an item name, in whatever language it is written.
 public struct ConceptNaming: Sendable {
   private let lexicon: Lexicon
-  private let readings = ReadingShelf()
+  private let readings = Shelf<Reading>()
 
   /// - Parameters:
   ///   - names: the concepts that are asked for; none asks for nothing.
@@ -16,8 +16,8 @@ public struct ConceptNaming: Sendable {
   package func concepts(namedBy item: Item) -> Set<String> {
     guard !lexicon.concepts.isEmpty else { return [] }
     let text = item.title + ". " + item.text
-    var reading = readings.take()
-    defer { readings.putBack(reading) }
+    var reading = readings.take() ?? Reading()
+    defer { if reading.isKept { readings.putBack(reading) } }
     lexicon.read(text, in: lexicon.language(ofItem: text, by: &reading), into: &reading)
     return Set(reading.finds.map { lexicon.concepts[Int($0.concept)] })
   }
