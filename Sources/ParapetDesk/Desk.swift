@@ -34,6 +34,7 @@ public struct Desk: Sendable {
   /// Whether the data folder was there.
   let hasData: Bool
   private let glossaries = Once<PreparedGlossary>()
+  private let languages = Once<FunctionWords>()
   private let catalogues = Once<Catalogue>()
   private let names = Once<MeasureNames>()
   private let digests = Once<String>()
@@ -103,6 +104,11 @@ extension Desk {
   /// The glossary, ready for searching, and what is wrong in it.
   func glossary() throws -> PreparedGlossary {
     try glossaries.value { try glossary(weights: nil) }
+  }
+
+  /// The words by which texts tell their language: a tenth of what reading the glossary takes, and all that most pages need of it.
+  func functionWords() throws -> FunctionWords {
+    try languages.value { FunctionWords(of: try DataFolder(path: places.data).readFunctionWords()) }
   }
 
   /// The glossary with weights of another file.

@@ -25,7 +25,7 @@ extension Inquiry {
     var edition = Edition(
       asOf: moment.asOf, knownOn: moment.knownOn, program: desk.program, catalogue: freshness)
     edition.itemLanguages = ItemLanguages { [desk] texts in
-      (try? desk.glossary())?.lexicon.languageTag(of: texts)
+      (try? desk.functionWords())?.languageTag(of: texts)
     }
     return Wording(words: Words.make(vocabulary), edition: edition)
   }

@@ -1,6 +1,12 @@
 extension String {
   /// The text without white space around it.
   package var trimmed: String {
+    // Most texts begin and end with a letter of ASCII, and need no look at their characters.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7e).contains(first),
+      (0x21...0x7e).contains(last)
+    {
+      return self
+    }
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

@@ -5,31 +5,26 @@ import Testing
 
 @Suite("The language of a city's texts")
 struct LanguageTests {
-  private static func lexicon() -> Lexicon {
-    var glossary = Glossary()
-    for (language, words) in [
+  private static let words = FunctionWords(
+    of: [
       ("en", ["the", "of", "and", "on"]), ("fr", ["le", "la", "des", "sur", "et"]),
       ("es", ["la", "de", "y", "los"]),
-    ] {
+    ].map { language, words in
       var wording = Glossary.Wording(language: language)
       wording.functionWords = words
-      glossary.languages.append(wording)
-    }
-    return Lexicon(glossary)
-  }
+      return wording
+    })
 
   @Test("is told by the words that texts share with one language and no other")
   func told() {
-    let lexicon = Self.lexicon()
-    #expect(lexicon.languageTag(of: ["Lamps on the quay", "Guards of the square and the park"]) == "en")
-    #expect(lexicon.languageTag(of: ["Éclairage des quais", "Garde sur la place", "et le parc"]) == "fr")
+    #expect(Self.words.languageTag(of: ["Lamps on the quay", "Guards of the square and the park"]) == "en")
+    #expect(Self.words.languageTag(of: ["Éclairage des quais", "Garde sur la place", "et le parc"]) == "fr")
   }
 
   @Test("is not told by few words, nor where two languages have as many")
   func untold() {
-    let lexicon = Self.lexicon()
-    #expect(lexicon.languageTag(of: ["Lamps on the quay"]) == nil)
-    #expect(lexicon.languageTag(of: ["la la la la la la"]) == nil)
-    #expect(lexicon.languageTag(of: []) == nil)
+    #expect(Self.words.languageTag(of: ["Lamps on the quay"]) == nil)
+    #expect(Self.words.languageTag(of: ["la la la la la la"]) == nil)
+    #expect(Self.words.languageTag(of: []) == nil)
   }
 }

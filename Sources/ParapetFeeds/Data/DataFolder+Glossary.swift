@@ -75,11 +75,27 @@ extension DataFolder {
         diagnostics.append(.missingTerm(of: concept, in: file.name))
       }
     }
-    // Sources write English first; the other languages follow by name.
-    glossary.languages.sort {
+    glossary.languages = DataFolder.inOrder(glossary.languages)
+    return diagnostics
+  }
+
+  /// Reads of each language of the glossary the words alone by which a text tells its language; what is wrong in the files is
+  /// told where the glossary is read.
+  public func readFunctionWords() throws(DataFolderError) -> [Glossary.Wording] {
+    var found: [Glossary.Wording] = []
+    for file in try files(in: "glossary") where !DataFolder.isNoLanguage(file.name) {
+      var reader = WordingReader(file: file.name, concepts: nil)
+      file.read(&reader)
+      if let wording = reader.wording { found.append(wording) }
+    }
+    return DataFolder.inOrder(found)
+  }
+
+  /// Sources write English first; the other languages follow by name.
+  private static func inOrder(_ wordings: [Glossary.Wording]) -> [Glossary.Wording] {
+    wordings.sorted {
       ($0.language == "en" ? "" : $0.language) < ($1.language == "en" ? "" : $1.language)
     }
-    return diagnostics
   }
 
   private static func isNoLanguage(_ name: String) -> Bool {

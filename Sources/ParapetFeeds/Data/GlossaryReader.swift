@@ -41,10 +41,10 @@ struct WordingReader: DataReader {
   /// The words, or nothing where the file does not say of which language.
   private(set) var wording: Glossary.Wording?
 
-  private let concepts: Set<String>
+  private let concepts: Set<String>?
 
-  /// A reader of words for these concepts.
-  init(file: String, concepts: Set<String>) {
+  /// A reader of words for these concepts; without them, of the function words alone.
+  init(file: String, concepts: Set<String>?) {
     findings = XMLFindings(file: file)
     self.concepts = concepts
   }
@@ -62,9 +62,9 @@ struct WordingReader: DataReader {
   private static let lists = ["functionWords", "commonWords", "endings", "falseFriends"]
 
   mutating func read(_ element: XMLElement) {
-    guard findings.accept(element, in: rootName, known: WordingReader.lists + ["concept"]) else {
-      return
-    }
+    guard concepts != nil || element.name == "functionWords",
+      findings.accept(element, in: rootName, known: WordingReader.lists + ["concept"])
+    else { return }
     findings.expect(element, attributes: element.name == "concept" ? ["ref"] : [], text: true)
     switch element.name {
     case "functionWords": wording?.functionWords += WordingReader.words(of: element)
@@ -80,12 +80,12 @@ struct WordingReader: DataReader {
         }
         wording?.endings.append(ending)
       }
-    default: readConcept(element)
+    default: readConcept(element, among: concepts ?? [])
     }
   }
 
   private static func words(of element: XMLElement) -> [String] {
-    element.text.split(separator: " ").map(String.init)
+    element.text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 
   private static func ending(_ entry: String) -> Glossary.Wording.Ending? {
@@ -95,7 +95,7 @@ struct WordingReader: DataReader {
     return Glossary.Wording.Ending(String(parts[0]), replacedBy: String(parts[1]))
   }
 
-  private mutating func readConcept(_ element: XMLElement) {
+  private mutating func readConcept(_ element: XMLElement, among concepts: Set<String>) {
     guard let ref = findings.required("ref", of: element) else { return }
     guard concepts.contains(ref) else {
       return findings.note(
@@ -103,7 +103,9 @@ struct WordingReader: DataReader {
         suggestion: Diagnostic.nearest(to: ref, among: concepts.sorted()).map { .didYouMean($0) })
     }
     var terms: [String] = []
-    for term in element.text.split(separator: ";").compactMap({ String($0).stated }) {
+    for term in element.text.utf8.split(separator: UInt8(ascii: ";")).compactMap({
+      String(Substring($0)).stated
+    }) {
       if terms.contains(term) {
         findings.note(
           "duplicate-id", element, Message("the term '\(term)' stands here a second time"), severity: .warning

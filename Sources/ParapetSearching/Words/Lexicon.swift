@@ -35,23 +35,6 @@ public struct Lexicon: Sendable {
   let tongues: [Tongue]
   private let functionWords: FunctionWords
 
-  /// In which languages a word says nothing by itself; most words are such in none and cost one look.
-  private struct FunctionWords {
-    private var words = NumberFilter()
-    private var languages: [UInt64: [Int]] = [:]
-
-    init(_ tongues: [Tongue]) {
-      for (index, tongue) in tongues.enumerated() {
-        for word in tongue.functionWords {
-          words.insert(word)
-          languages[word, default: []].append(index)
-        }
-      }
-    }
-
-    func languages(of word: UInt64) -> [Int] { words.mayContain(word) ? languages[word] ?? [] : [] }
-  }
-
   /// A count of words and concepts over many calls.
   struct Frequencies {
     var documents: Int
@@ -127,8 +110,8 @@ public struct Lexicon: Sendable {
     }
     for wording in glossary.languages {
       let index = place(of: wording.language)
-      tongues[index].functionWords = Lexicon.numbers(of: wording.functionWords)
-      tongues[index].commonWords = Lexicon.numbers(of: wording.commonWords)
+      tongues[index].functionWords = FunctionWords.numbers(of: wording.functionWords)
+      tongues[index].commonWords = FunctionWords.numbers(of: wording.commonWords)
       tongues[index].endings = Endings(wording.endings)
       tongues[index].hasCompounds = wording.hasCompounds
       for word in wording.falseFriends {
@@ -150,7 +133,7 @@ public struct Lexicon: Sendable {
     }
     if tongues.isEmpty { tongues.append(Tongue(tag: "en")) }
     self.tongues = tongues
-    functionWords = FunctionWords(tongues)
+    functionWords = FunctionWords(tongues.map { ($0.tag, $0.functionWords) })
     fingerprint = Lexicon.fingerprint(of: glossary, read, vocabularies, codes)
     frequencies = glossary.frequencies.map { counted in
       Lexicon.frequencies(
@@ -169,16 +152,7 @@ public struct Lexicon: Sendable {
   func language(of text: String, tag: String = "") -> Int {
     if let tagged = tongues.firstIndex(where: { $0.tag == tag }) { return tagged }
     guard tongues.count > 1 else { return 0 }
-    return Lexicon.most(functionWords(in: text))
-  }
-
-  /// How many function words of each language a text uses.
-  func functionWords(in text: String) -> [Int] {
-    var counts = [Int](repeating: 0, count: tongues.count)
-    Words.forEachWritten(in: text) { word in
-      for index in functionWords.languages(of: word.number) { counts[index] += 1 }
-    }
-    return counts
+    return Lexicon.most(functionWords.counts(in: text))
   }
 
   /// The place of the largest; of equals the first.
@@ -199,7 +173,7 @@ public struct Lexicon: Sendable {
   /// The same by a reading that has met words before.
   func language(ofItem text: String, by reading: inout Reading) -> Int {
     guard tongues.count > 1 else { return 0 }
-    let used = functionWords(in: text)
+    let used = functionWords.counts(in: text)
     // Of a language that has less than half as many function words as another a text is not; a short one has too few to tell.
     let most = used.max() ?? 0
     let possible = tongues.indices.filter { most < Lexicon.fewFunctionWords || 2 * used[$0] >= most }
@@ -259,12 +233,6 @@ public struct Lexicon: Sendable {
       for code in codes { hash.add(vocabulary.terms[code] ?? []) }
     }
     return hash.value.first
-  }
-
-  private static func numbers(of words: [String]) -> Set<UInt64> {
-    var numbers: Set<UInt64> = []
-    for word in words { Words.forEachWritten(in: word) { numbers.insert($0.number) } }
-    return numbers
   }
 
   private static func frequencies(_ counted: WordFrequencies, language: Int, concepts: [String])
