@@ -151,6 +151,30 @@ struct CityComparisonTests {
     #expect(changes.first?.before == "500.00 EUR")
   }
 
+  @Test("a plan that loses says from which call, and one that only moves money alarms nobody")
+  func planned() throws {
+    var old = try Self.state("2030-02-01", Self.opportunity("2030-06-10"))
+    (old.city.planGrant, old.city.planCurrency, old.city.planned) = (50_000, "EUR", ["square"])
+    old.answers[Self.key]?.planned = Money(minorUnits: 50_000)
+    var new = try Self.state("2030-02-02", Self.opportunity("2030-06-10"))
+    (new.city.planGrant, new.city.planCurrency, new.city.planned) = (30_000, "EUR", ["square"])
+    new.answers[Self.key]?.planned = Money(minorUnits: 30_000)
+    let lost = try #require(CityComparison.changes(from: old, to: new).first { $0.field == "planned" })
+    #expect(lost.severity == .red)
+    #expect(
+      [lost.item, lost.opportunity, lost.before, lost.after] == [
+        "square", "CALL-1", "500.00 EUR", "300.00 EUR",
+      ])
+    #expect(lost.cause == .time)
+    let won = try #require(CityComparison.changes(from: new, to: old).first { $0.field == "planned" })
+    #expect(won.severity == .amber)
+    new.city.planGrant = 60_000
+    let moved = CityComparison.changes(from: old, to: new).filter { $0.field == "planned" }
+    #expect(moved.map(\.severity) == [.amber])
+    new.city.planGrant = nil
+    #expect(!CityComparison.changes(from: old, to: new).contains { $0.field == "planned" })
+  }
+
   @Test("a date in summer is two hours before Greenwich, from the last Sunday of March to that of October")
   func summerTime() throws {
     let days = ["2027-03-27": 1, "2027-03-28": 2, "2027-10-30": 2, "2027-10-31": 1, "2028-03-26": 2]

@@ -304,6 +304,21 @@ extension CityComparison {
           before: before.planned.joined(separator: "|"), after: after.planned.joined(separator: "|"),
           as: .items, because: causeOfPlan))
     }
+    if before.planGrant != nil, after.planGrant != nil { comparePlanned(isLess: isLess || !lost.isEmpty) }
+  }
+
+  /// From which opportunities the plan takes more, or less, and for which items: what a changed sum comes from.
+  private mutating func comparePlanned(isLess: Bool) {
+    for key in Set(old.answers.keys).union(new.answers.keys).sorted() {
+      let (before, after) = (old.answers[key]?.planned, new.answers[key]?.planned)
+      guard before != after, let to = new.offers[key.offer] ?? others[key.offer] ?? old.offers[key.offer]
+      else { continue }
+      let isFallen = (after?.minorUnits ?? 0) < (before?.minorUnits ?? 0)
+      note(
+        .plan, isLess && isFallen ? .red : .amber, of: key, to, field: "planned",
+        before.map(CityComparison.text), after.map(CityComparison.text), as: .money,
+        because: old.offers[key.offer].map { cause($0, to) } ?? causeOfPlan)
+    }
   }
 
   private var causeOfPlan: CityChange.Cause {

@@ -12,7 +12,8 @@ struct DigestText {
     switch change.kind {
     case .new, .returned: words.word(change.kind)
     case .status where change.form == .status: words.word(change.kind)
-    case .plan where change.form == .money: words.field("plan") ?? words.word(change.kind)
+    case .plan where change.form == .money && change.opportunity == nil:
+      words.field("plan") ?? words.word(change.kind)
     default:
       words.field(change.field) ?? FieldChange.Field(rawValue: change.field).map { words.word($0) }
         ?? words.word(change.kind)

@@ -103,6 +103,7 @@ extension English {
     case "standing": "what to do"
     case "plan": "what the plan brings"
     case "grant": "grant"
+    case "planned": "what the plan takes from it"
     case "verdict": "eligibility"
     case "rank": "place in the list"
     case "presence": "missing from its source"

@@ -107,6 +107,7 @@ extension French {
     case "standing": "ce qu’il faut faire"
     case "plan": "ce que rapporte le plan"
     case "grant": "subvention"
+    case "planned": "ce que le plan en tire"
     case "verdict": "éligibilité"
     case "rank": "rang dans la liste"
     case "presence": "absent de sa source"
