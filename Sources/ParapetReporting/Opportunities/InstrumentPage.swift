@@ -103,12 +103,7 @@ extension InstrumentPage {
 extension InstrumentPage {
   private var amounts: [ListEntry] {
     let funding = offer.funding
-    let rates = funding.rates.map { rate in
-      let term = words.term(StatedTerm.Value(rate))
-      let conditions = words.conditions(of: rate)
-      let who = Typography.capitalised(conditions.joined(separator: ", "))
-      return cited(conditions.isEmpty ? term : words.pair(who, Typography.continuing(term)), rate.citation)
-    }
+    let rates = RateGroup.all(of: funding.rates).map { cited($0.sentence(words), $0.rate.citation) }
     let limits = [
       funding.minimumGrant.map { cited(words.term(.minimumGrant($0.value)), $0.citation) }
         ?? unknown(.minimumGrant),
@@ -159,17 +154,6 @@ extension InstrumentPage {
 
   private func cited(_ text: String, _ citation: Citation) -> ListEntry {
     ListEntry(Phrase(text + " (") + words.source(of: citation) + ")")
-  }
-}
-
-extension Sentences {
-  /// For whom a rate is: the kind of body and the region.
-  func conditions(of rate: FundingRate) -> [String] {
-    [
-      rate.applicant.map { name($0) }, rate.regionCategory.map { word($0) },
-      rate.regionCategory2014.map { note(.formerCategory(word($0))) },
-      rate.gdpBelowAverage.map { note(.belowAverageProduct($0)) },
-    ].compactMap(\.self)
   }
 }
 

@@ -55,7 +55,7 @@ extension ShowReport {
           day: deadline.day.description, time: OrNull(wrappedValue: deadline.time),
           stage: OrNull(wrappedValue: deadline.stage), timeAssumed: deadline.time == nil)
       }
-      terms = StatedTerm.all(in: text.offer.terms).map { RemarkPart(words.term($0.value), $0.citation) }
+      terms = report.amounts.map { RemarkPart($0.text, $0.citation) }
       requirements = (text.offer.instruments.reversed() + [own]).compactMap { part in
         part.requirements.map { TreePart(opportunity: part.identifier, tree: Node($0, report)) }
       }

@@ -36,7 +36,7 @@ public struct ShowReport: Document {
     if isInstrument {
       blocks += page.sections(level: 2)
     } else {
-      blocks += section(.amounts, StatedTerm.all(in: text.offer.terms).map(entry))
+      blocks += section(.amounts, amounts.map { cited($0.text, $0.citation) })
       blocks += requirements
     }
     blocks += section(.differences, text.offer.differences.map { ListEntry(Phrase(words.difference($0))) })
@@ -83,8 +83,14 @@ public struct ShowReport: Document {
 
   private var page: InstrumentPage { InstrumentPage(text: text, day: edition.asOf) }
 
-  private func entry(_ term: StatedTerm) -> ListEntry {
-    ListEntry(Phrase(words.term(term.value) + " (") + words.source(of: term.citation) + ")")
+  /// What a grant comes to, rates first, each with where it comes from.
+  var amounts: [(text: String, citation: Citation)] {
+    RateGroup.all(of: text.offer.funding.rates).map { ($0.sentence(words), $0.rate.citation) }
+      + StatedTerm.all(in: text.offer.terms).map { (words.term($0.value), $0.citation) }
+  }
+
+  private func cited(_ text: String, _ citation: Citation) -> ListEntry {
+    ListEntry(Phrase(text + " (") + words.source(of: citation) + ")")
   }
 
   private func section(_ label: Label, _ entries: [ListEntry]) -> [Block] {

@@ -60,11 +60,11 @@ public struct StatedTerm: Hashable, Sendable {
     (value, citation) = term
   }
 
-  /// Every term that is stated, rates first.
+  /// Every term that is stated but for the rates, of which more is said than how much.
   static func all(in terms: FundingTerms) -> [StatedTerm] {
-    let figures: [Assumption.Figure] =
-      terms.funding.rates.map { .rate(id: $0.id) }
-      + [.minimumGrant, .maximumGrant, .lumpSums, .form, .vat, .indirect, .equipment, .works, .rounding]
+    let figures: [Assumption.Figure] = [
+      .minimumGrant, .maximumGrant, .lumpSums, .form, .vat, .indirect, .equipment, .works, .rounding,
+    ]
     return figures.compactMap { StatedTerm($0, in: terms) }
       + [StatedTerm(simplifiedIn: terms)].compactMap(\.self)
   }
