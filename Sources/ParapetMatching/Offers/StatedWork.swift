@@ -41,7 +41,9 @@ public struct StatedWork: Sendable {
       {
         return true
       }
-      if let kind = demand.partner, members.contains(where: { $0.applicant == kind }) { return true }
+      // A city with a university does not do research with all its items; that it has the police beside it is another matter.
+      let isTold = item.partners != nil || !demand.bindsLists
+      if let kind = demand.partner, isTold, members.contains(where: { $0.applicant == kind }) { return true }
     }
     if demand.isWithinState { return city.partnersAbroad.isDisjoint(with: item.partners ?? []) }
     if let least = demand.leastMonths {
