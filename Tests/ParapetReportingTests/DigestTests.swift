@@ -71,6 +71,36 @@ struct DigestTests {
     #expect(report.subject.contains("1 red"))
   }
 
+  @Test(
+    "the page of a night over many cities names those of which there is something to say and counts the rest")
+  func manyCities() throws {
+    let change = try #require(try Self.digest().changes.first)
+    func report(_ count: Int) throws -> NightReport {
+      let cities = (1...count).map { number in
+        NightReport.CityPart(
+          city: "city-\(number)", state: number == 7 ? "failed" : "compared",
+          changes: number == 9 ? [change] : [])
+      }
+      return NightReport(
+        run: "2026-11-28", feeds: [], cities: cities, told: [], words: Self.words(.english),
+        edition: try Self.edition())
+    }
+    func text(_ report: NightReport) -> String {
+      DocumentForm(.text, width: 76).render(report, Self.words(.english))
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let few = text(try report(100))
+    #expect(few.contains("city-100"))
+    #expect(!few.contains("not named here"))
+    let many = try report(11_000)
+    let named = text(many)
+    #expect(named.contains("city-7 ") && named.contains("city-9 "))
+    #expect(!named.contains("city-8 "))
+    #expect(named.contains("10,998 further cities are not named here, 0 of them with changes"))
+    #expect(many.json.contains("city-11000"))
+    #expect(many.table.rows.count == 1)
+  }
+
   @Test("a mail is ASCII, has lines of at most 78, and the same bytes each time")
   func mail() throws {
     var digest = try Self.digest()

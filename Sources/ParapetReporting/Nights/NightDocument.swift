@@ -111,7 +111,8 @@ public struct NightReport: Document {
       caption: words.label(.night),
       columns: [Table.Column(words.label(.city)), Table.Column(words.label(NightLabel.state))]
         + RecordChange.Severity.allCases.map { Table.Column(words.label($0), .figure) })
-    for city in cities {
+    let shown = shownCities
+    for city in shown {
       table.append(
         [.text(city.city), .text(city.state)]
           + RecordChange.Severity.allCases.map { severity in
@@ -119,6 +120,13 @@ public struct NightReport: Document {
           })
     }
     blocks.append(.table(table))
+    let rest = (
+      all: cities.count - shown.count,
+      changed: cities.count { !$0.changes.isEmpty } - shown.count { !$0.changes.isEmpty }
+    )
+    if rest.all > 0 {
+      blocks.append(.paragraph(Phrase(words.note(NightNote.otherCities(rest.all, changed: rest.changed)))))
+    }
     if !told.isEmpty {
       var table = Table(
         caption: words.label(.told),
@@ -145,6 +153,18 @@ public struct NightReport: Document {
     }
     return Report(
       title: words.pair(words.label(.night), run), notes: [words.made(edition)], blocks: blocks)
+  }
+
+  /// How many cities the page names.
+  private static let mostCities = 100
+
+  /// All cities where they are few, else those alone of which there is something to say: nobody reads eleven thousand rows that
+  /// say nothing, nor does a night with nothing new spend its time on them.
+  private var shownCities: [CityPart] {
+    guard cities.count > NightReport.mostCities else { return cities }
+    let failed = cities.filter { $0.state == "failed" }
+    let changed = cities.filter { $0.state != "failed" && !$0.changes.isEmpty }
+    return Array((failed + changed).prefix(NightReport.mostCities))
   }
 
   /// One row for each change of each city, for machines.

@@ -60,6 +60,10 @@ extension English {
     case .more(let count, let command): return "… and \(number(count)) more: \(command)"
     case .duty(let duty):
       return duty.report.map { "Covenant: report no. \($0) due" } ?? "Covenant: action plan due"
+    case .otherCities(let count, let changed):
+      return
+        "\(self.count(count, "further city is", "further cities are")) not named here, \(number(changed)) of them with "
+        + "changes; the JSON of this night has all."
     case .hidden(let count):
       return "\(self.count(count, "row is", "rows are")) hidden by the city (hidden.csv)."
     case .feedOld(let feed, let since):

@@ -63,6 +63,10 @@ extension French {
     case .duty(let duty):
       return duty.report.map { "Convention\u{A0}: rapport n° \($0) à remettre" }
         ?? "Convention\u{A0}: plan d’action à remettre"
+    case .otherCities(let count, let changed):
+      return
+        "\(self.count(count, "autre ville n’est pas nommée", "autres villes ne sont pas nommées")) ici, dont "
+        + "\(number(changed)) avec des changements\u{A0}; le JSON de cette nuit les a toutes."
     case .hidden(let count):
       return "\(self.count(count, "ligne masquée", "lignes masquées")) par la ville (hidden.csv)."
     case .feedOld(let feed, let since):

@@ -32,6 +32,8 @@ public enum NightNote: Hashable, Sendable {
   case grey(Int, command: String)
   /// How many more there are, and the command that lists them.
   case more(Int, command: String)
+  /// How many cities of a night are not named, and how many of them have changes.
+  case otherCities(Int, changed: Int)
   /// How many pairs the city has hidden.
   case hidden(Int)
   /// Since when a feed was not read.
