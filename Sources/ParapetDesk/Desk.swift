@@ -106,7 +106,7 @@ extension Desk {
     try glossaries.value { try glossary(weights: nil) }
   }
 
-  /// The words by which texts tell their language: a tenth of what reading the glossary takes, and all that most pages need of it.
+  /// The words by which texts tell their language, which is all that most pages need of the glossary.
   func functionWords() throws -> FunctionWords {
     try languages.value { FunctionWords(of: try DataFolder(path: places.data).readFunctionWords()) }
   }

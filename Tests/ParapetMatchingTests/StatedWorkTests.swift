@@ -79,6 +79,15 @@ struct StatedWorkTests {
     #expect(!meets(partners: ["institute"], of: city(.localAuthority, in: "FR")))
   }
 
+  @Test("what keeps a call off lists is met by a partner whom the item names, not by one that the city has")
+  func unnamed() {
+    var binding = Self.demand
+    binding.bindsLists = true
+    #expect(!meets(binding, partners: nil, of: city(.research, in: "FR")))
+    #expect(meets(binding, partners: ["institute"], of: city(.research, in: "FR")))
+    #expect(meets(partners: nil, of: city(.research, in: "FR")))
+  }
+
   @Test("joint work abroad is that with a partner of another country whom the item names")
   func abroad() {
     var demand = Self.demand
