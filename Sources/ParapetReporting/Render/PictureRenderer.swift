@@ -42,7 +42,7 @@ struct PictureRenderer {
     svg text, svg .ink { fill: var(--ink); }
     svg .edge { stroke: var(--ink); }
     svg .grid { stroke: var(--line); }
-    @media print { figure { max-width: 120mm; break-after: avoid; } }
+    @media print { figure { max-width: 120mm; } }
     @media screen and (max-width: 40rem) { .drawing { overflow-x: auto; } .drawing svg { width: 44rem; } }
     </style>
     """

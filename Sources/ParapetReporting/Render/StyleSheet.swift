@@ -108,12 +108,12 @@ enum StyleSheet {
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       tr, li { break-inside: avoid; }
-      thead, thead tr, dl:has(+ .scroll) { break-after: avoid; }
+      thead, thead tr, dl:has(+ p + .scroll), p:has(+ .scroll) { break-after: avoid; }
       dl > div { break-inside: avoid; }
       tbody tr:first-child, tbody tr:last-child, tfoot tr { break-before: avoid; }
       tbody tr:first-child { break-after: avoid; }
       .short { break-inside: avoid; }
-      .scroll + dl, figure + .scroll { break-before: avoid; }
+      .scroll + dl { break-before: avoid; }
       th, td { padding: .25em .4em; overflow-wrap: break-word; }
       .prose, .sheet .prose, .close .prose { min-width: 0; }
       .token { overflow-wrap: break-word; white-space: normal; }
