@@ -34,6 +34,7 @@ struct YAMLTree {
   static func parse(_ source: TextFile) -> Result<YAMLTree?, YAMLObjection> {
     if let objection = YAMLGuard(source: source).objection() { return .failure(YAMLObjection(objection)) }
     do {
+      // The encoding is named, or the parser asks the environment for one.
       return .success(try Yams.compose(yaml: source.text, .default, .default, .utf8).map { YAMLTree($0) })
     } catch let error as YamlError {
       return .failure(YAMLObjection(source.notYAML(error)))

@@ -58,7 +58,7 @@ struct QueryMemory {
     sentence += 1
   }
 
-  /// Whether a term is the first of its kind in the sentence.
+  /// Whether a term stands in the sentence for the first time.
   mutating func isFirst(_ term: Int32) -> Bool {
     defer { sentences[Int(term)] = sentence }
     return sentences[Int(term)] != sentence

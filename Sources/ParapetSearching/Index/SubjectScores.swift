@@ -91,8 +91,7 @@ struct SubjectScores {
   /// Adds the terms of one kind, by their share of all that the item says.
   private mutating func addTerms(_ query: SubjectQuery, _ kind: SubjectIndex.Kind, _ index: SubjectIndex) {
     let share = query.weight > 0 ? 1 / query.weight : 0
-    // Hundreds of thousands of postings for the items of a city: no place is looked up twice, and none is checked, since the
-    // index gives no other.
+    // The innermost loop of a search checks no place, since the index gives none but those of its opportunities.
     relevance.withUnsafeMutableBufferPointer { relevance in
       counts.withUnsafeMutableBufferPointer { counts in
         for term in query.terms where term.kind == kind {

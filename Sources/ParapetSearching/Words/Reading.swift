@@ -83,6 +83,11 @@ struct Reading {
   /// How many words are remembered as they are written, in all languages.
   var formCount: Int { languages.reduce(0) { $0 + $1.count } }
 
+  /// Whether it is worth keeping: texts of hostile length are forgotten.
+  var isKept: Bool { formCount <= Reading.mostForms }
+
+  private static let mostForms = 200_000
+
   /// Forgets the last text, not its words.
   mutating func removeAll() {
     words.removeAll(keepingCapacity: true)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What was read with before, and is read with again: it knows the words that it met.
+/// What was worked with before, and is worked with again since it knows what it met.
 final class Shelf<Kept: Sendable>: Sendable {
   private let kept = Mutex<[Kept]>([])
 
@@ -9,12 +9,4 @@ final class Shelf<Kept: Sendable>: Sendable {
 
   /// Keeps something for who reads next.
   func putBack(_ one: Kept) { kept.withLock { $0.append(one) } }
-}
-
-extension Reading {
-  /// Whether it is worth keeping: texts of hostile length are forgotten.
-  var isKept: Bool { formCount <= Reading.mostForms }
-
-  /// Words that are remembered, in all languages.
-  private static let mostForms = 200_000
 }

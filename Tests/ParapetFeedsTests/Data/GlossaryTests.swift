@@ -54,6 +54,21 @@ struct GlossaryTests {
     #expect(read.weights[.coverage] == 0.25)
   }
 
+  @Test("the function words alone are those of the whole glossary, in its order")
+  func functionWords() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("glossary/concepts.xml", concepts)
+    try folder.write(
+      "glossary/de.xml",
+      wording("de", "<functionWords>der die</functionWords><commonWords>ruf</commonWords>" + both))
+    try folder.write("glossary/en.xml", wording("en", "<functionWords>the of</functionWords>" + both))
+    let data = DataFolder(path: folder.path)
+    let (whole, alone) = (try data.readGlossary().glossary.languages, try data.readFunctionWords())
+    #expect(alone.map(\.language) == ["en", "de"] && alone.map(\.language) == whole.map(\.language))
+    #expect(alone.map(\.functionWords) == whole.map(\.functionWords))
+    #expect(alone.allSatisfy { $0.terms.isEmpty && $0.commonWords.isEmpty })
+  }
+
   @Test("a folder without a glossary is read as it is, and nothing is wrong with it")
   func none() throws {
     let (read, diagnostics) = try glossary(["measures.xml": "<x/>"])
