@@ -103,7 +103,8 @@ let package = Package(
       dependencies: ["ParapetFeeds", "ParapetHashing", "ParapetInput", "ParapetWorkbooks", "SeededDraws"],
       exclude: ["Fixtures", "Quirks.md"], swiftSettings: settings),
     .testTarget(
-      name: "ParapetInputTests", dependencies: ["ParapetInput", "ParapetWorkbooks", "CLibZip"],
+      name: "ParapetInputTests",
+      dependencies: ["ParapetInput", "ParapetWorkbooks", "CLibZip", "SeededDraws"],
       swiftSettings: settings),
     .testTarget(
       name: "ParapetFetchingTests",

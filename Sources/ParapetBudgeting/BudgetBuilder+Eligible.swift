@@ -97,7 +97,8 @@ extension BudgetBuilder {
   }
 
   private func orderedPartners(of lines: [BudgetLine]) -> [String?] {
-    GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers.map(\.partner))
+    guard lines.contains(where: { $0.partner != nil }) else { return lines.isEmpty ? [] : [nil] }
+    return GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers)
   }
 }
 

@@ -233,7 +233,8 @@ extension BudgetBuilder {
     for what in vat.assumed { assumptions.add(what, what.gradeOfScheme ?? .inferred) }
     let full = entry.cost + vat.eligible
     let eligible = eligible(
-      full, category, { Use(stated, of: items[entry.item]) }, because: &because, assumptions: &assumptions)
+      full, category, { [items] in Use(stated, of: items[entry.item]) }, because: &because,
+      assumptions: &assumptions)
     return BudgetLine(
       item: items[entry.item].id, workPackage: stated?.workPackage ?? "", partner: partner,
       category: category, text: stated?.text ?? items[entry.item].title,

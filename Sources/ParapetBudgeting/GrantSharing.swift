@@ -30,13 +30,12 @@ struct GrantSharing {
   ///
   /// - Parameter payers: all that may pay, the city among them as nobody's partner.
   static func order(
-    of partners: some Collection<String?>, payers: @autoclosure () -> [String?]
+    of partners: some Collection<String?>, payers: [(partner: String?, facts: ApplicantFacts)]
   ) -> [String?] {
     // Most items have no line of a partner.
     guard partners.contains(where: { $0 != nil }) else { return partners.isEmpty ? [] : [nil] }
-    let payers = payers()
     let occurring = Set(partners)
-    let known = payers.filter { occurring.contains($0) }
+    let known = payers.map(\.partner).filter { occurring.contains($0) }
     return known + occurring.subtracting(known).compactMap { $0 }.sorted()
   }
 
@@ -46,7 +45,7 @@ struct GrantSharing {
     var exact: Int64 = 0
     var decided = true
     var clipped = false
-    for partner in GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers.map(\.partner)) {
+    for partner in GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers) {
       let own = lines.indices.filter { lines[$0].partner == partner }
       let ownIndirect = indirect.indices.filter { indirect[$0].partner == partner }
       let weights =

@@ -147,7 +147,7 @@ struct LexiconTests {
 
   private func numbers(_ text: String) -> [UInt64] {
     var numbers: [UInt64] = []
-    Words.forEach(in: text) { numbers.append($0.hash) }
+    Words.forEachWritten(in: text) { numbers.append($0.stem) }
     return numbers
   }
 

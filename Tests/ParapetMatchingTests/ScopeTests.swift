@@ -35,6 +35,21 @@ struct ScopeTests {
     #expect(instrument(of: topic) == nil)
   }
 
+  @Test("a scope that names no programme governs topics of any, where none says more about them")
+  func anyProgramme() {
+    var general = Opportunity.made(.instrument, "CL3")
+    general.appliesTo = [Scope(identifierPrefix: "HORIZON-CL3-")]
+    let book = InstrumentBook(instruments: [general] + instruments, calls: [])
+    var topic = topic("HORIZON-CL3-2027-01", action: "HORIZON-CSA")
+    #expect(book.offer(topic).instrumentIdentifier == "CL3")
+    topic.typesOfAction = [Coded(code: "HORIZON-RIA")]
+    #expect(book.offer(topic).instrumentIdentifier == "HE-CL3-RIA")
+    for programme in [Coded(code: "DIGITAL"), nil] {
+      topic.programme = programme
+      #expect(book.offer(topic).instrumentIdentifier == "CL3")
+    }
+  }
+
   @Test("a topic that no instrument governs is undecided and says that its conditions are not stated")
   func ungoverned() throws {
     let topic = Opportunity.made(.topic, "UNKNOWN-1").fromFeed()

@@ -54,4 +54,21 @@ struct SubjectQueryTests {
     #expect(query.sentences.allSatisfy { Set($0.words).count == $0.words.count })
     #expect(query.sentences.contains { !$0.words.isEmpty })
   }
+
+  @Test("an item of more words than are counted is searched for by all of them")
+  func manyWords() {
+    var opportunity = Opportunity(level: .topic, identifier: "T", origin: .feed("canonical"))
+    let words = (0..<70_000).map { "w\($0)x" }
+    opportunity.titles = [LocalizedText("Last words w69999x", language: "en")]
+    opportunity.descriptions = [LocalizedText(words.joined(separator: " "), language: "en")]
+    let index = SubjectIndex([SearchedTexts(opportunity, below: nil)], lexicon: Lexicon()) { _ in nil }
+    var item = Item(id: "a", title: "Many")
+    item.text = words.joined(separator: " ")
+    var memory = QueryMemory()
+    let all = SubjectScores(SubjectQuery(item, in: index, by: &memory), in: index)
+    item.text = words.dropLast().joined(separator: " ")
+    let fewer = SubjectScores(SubjectQuery(item, in: index, by: &memory), in: index)
+    #expect(all.relevance[0] > fewer.relevance[0])
+    #expect(all.counts[0].ownTerms == Int(UInt16.max))
+  }
 }

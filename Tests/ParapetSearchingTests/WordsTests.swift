@@ -43,7 +43,7 @@ struct WordsTests {
   func places() {
     let text = "« Évaluation » des caméras"
     var found: [String] = []
-    Words.forEach(in: text) { token in
+    Words.forEachWritten(in: text) { token in
       let bytes = Array(text.utf8)[Int(token.start)..<Int(token.end)]
       found.append(String(decoding: bytes, as: UTF8.self))
     }
@@ -56,7 +56,7 @@ struct WordsTests {
       "Ασφάλεια των πόλεων", "обществени места", "城市安全", "🛡️🏙️ safe 🇫🇷", "a\u{301}\u{302}", "\u{0}", "ﬁn",
     ])
   func anyScript(text: String) {
-    Words.forEach(in: text) { token in
+    Words.forEachWritten(in: text) { token in
       #expect(token.start < token.end && Int(token.end) <= text.utf8.count)
     }
   }
@@ -71,7 +71,7 @@ struct WordsTests {
         text.unicodeScalars.append(scalar ?? " ")
       }
       var last: Int32 = 0
-      Words.forEach(in: text) { token in
+      Words.forEachWritten(in: text) { token in
         #expect(token.start >= last && Int(token.end) <= text.utf8.count, "seed \(generator.seed)")
         last = token.end
       }
@@ -80,7 +80,7 @@ struct WordsTests {
 
   private func numbers(_ text: String) -> [UInt64] {
     var numbers: [UInt64] = []
-    Words.forEach(in: text) { numbers.append($0.hash) }
+    Words.forEachWritten(in: text) { numbers.append($0.stem) }
     return numbers
   }
 }

@@ -15,6 +15,7 @@ extension NightCities {
       for part in finished { run.note(night, .write, .done, city: part.part.subject) }
       finished = []
     }
+    let wording = inquiry.wording(run.question.language)
     for city in compared where !city.entry.isAtRest {
       if done.contains(city.id) {
         run.note(night, .write, .kept, city: city.id)
@@ -36,7 +37,6 @@ extension NightCities {
       where name.hasPrefix(".parapet-") && name.hasSuffix(".part") {
         try? FileManager.default.removeItem(atPath: folder + "/" + name)
       }
-      let wording = inquiry.wording(run.question.language)
       let about = city.entry.portfolio.map { wording.about([$0]) } ?? wording
       if pages.contains(.digest), !(try city.found.isSilent && rest.hasPage(of: city.entry)) {
         let digest = DigestReport(

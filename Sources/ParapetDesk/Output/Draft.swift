@@ -31,25 +31,32 @@ struct Draft {
   /// Writes all parts and puts the file in its place; what fails leaves nothing behind.
   func write(_ parts: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
     var isOpen = true
-    var isThere = isNamed
+    var given = isNamed ? name : nil
     do {
       try parts { bytes in
         if let number = OutputFile.write(bytes, to: descriptor) { throw failure(number) }
       }
       if !isNamed {
-        unlink(name)
-        guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 else {
-          throw failure(errno)
+        // Where nothing has the target's name yet, the file gets it at once.
+        given = link(to: target) ? target : nil
+        if given == nil {
+          unlink(name)
+          guard link(to: name) else { throw failure(errno) }
+          given = name
         }
-        isThere = true
       }
       // What failed to be closed is closed all the same.
       isOpen = false
-      guard close(descriptor) == 0, rename(name, target) == 0 else { throw failure(errno) }
+      guard close(descriptor) == 0, given == target || rename(name, target) == 0 else { throw failure(errno) }
     } catch {
       if isOpen { close(descriptor) }
-      if isThere { unlink(name) }
+      if let given { unlink(given) }
       throw error
     }
+  }
+
+  /// Gives the file without a name one; whether it has it.
+  private func link(to path: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
   }
 }

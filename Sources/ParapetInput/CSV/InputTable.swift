@@ -22,6 +22,7 @@ struct InputTable {
   func cell(_ name: String, of row: InputRow) -> InputCell? {
     guard let index = columns[name], index < row.cells.count else { return nil }
     var cell = row.cells[index]
+    if InputTable.isTrim(cell.text.utf8) { return cell }
     let scalars = cell.text.unicodeScalars
     let trimmed = scalars.drop { $0.properties.isWhitespace }
     // In a workbook the column is that of the sheet.
@@ -34,6 +35,12 @@ struct InputTable {
     }
     cell.text = String(trimmed[..<end])
     return cell.text.isEmpty && cell.kind != .fault ? nil : cell
+  }
+
+  /// Whether a text surely begins and ends with a letter, a digit or a mark.
+  private static func isTrim(_ bytes: String.UTF8View) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return (0x21..<0x7F).contains(first) && (0x21..<0x7F).contains(last)
   }
 
   /// What stands in some columns, row by row.

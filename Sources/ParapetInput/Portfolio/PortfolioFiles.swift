@@ -1,3 +1,4 @@
+import Foundation
 import ParapetModel
 import ParapetWorkbooks
 
@@ -6,6 +7,9 @@ struct PortfolioFiles {
   /// What was found on the way.
   private(set) var findings = Findings()
   private let prefix: String
+  /// The names in the folder in small letters, since some file systems tell no capitals apart, so that the forms that no table
+  /// has are not asked for one by one; nothing where the folder cannot be listed.
+  private let names: Set<String>?
   /// Workbooks that were opened, by path; nothing where one could not be read.
   private var workbooks: [String: Workbook?] = [:]
 
@@ -15,24 +19,32 @@ struct PortfolioFiles {
   private static let common = "portfolio"
 
   /// The tables of a folder.
-  init(prefix: String) { self.prefix = prefix }
+  ///
+  /// - Parameter prefix: its path with a slash behind it.
+  init(prefix: String) {
+    self.prefix = prefix
+    names = (try? FileManager.default.contentsOfDirectory(atPath: prefix)).map { names in
+      Set(names.map { $0.lowercased() })
+    }
+  }
 
   /// The table of a name: CSV, a workbook of its own, or a sheet of the common one. Where there are two, the first
   /// counts, and the other is named.
   mutating func table(_ name: String) throws(PortfolioError) -> InputSource? {
     var found: [(source: InputSource, file: String)] = []
-    let path = prefix + name + ".csv"
-    if let bytes = try PortfolioReader.bytes(of: path, limit: PortfolioReader.largestTable) {
+    if let path = path(of: name + ".csv"),
+      let bytes = try PortfolioReader.bytes(of: path, limit: PortfolioReader.largestTable)
+    {
       found.append((.csv(bytes, file: path), path))
     }
     for kind in PortfolioFiles.kinds {
-      let path = prefix + name + "." + kind
+      guard let path = path(of: name + "." + kind) else { continue }
       if let sheet = try workbook(path).flatMap({ own(name, of: $0, path) }) {
         found.append((.sheet(sheet, file: path), path))
       }
     }
     for kind in PortfolioFiles.kinds {
-      let path = prefix + PortfolioFiles.common + "." + kind
+      guard let path = path(of: PortfolioFiles.common + "." + kind) else { continue }
       if let sheet = try workbook(path)?.sheets.first(where: { isNamed($0, name) }) {
         found.append((.sheet(Sheet(sheet), file: path), path))
       }
@@ -43,6 +55,9 @@ struct PortfolioFiles {
     }
     return first.source
   }
+
+  /// The path of a file, or nothing where the folder has none of that name.
+  private func path(of name: String) -> String? { names?.contains(name) ?? true ? prefix + name : nil }
 
   private func isNamed(_ sheet: Workbook.Sheet, _ name: String) -> Bool {
     InputTable.folded(sheet.name) == name

@@ -12,9 +12,25 @@ struct RuleTable: Sendable {
   private let criteria: [DatedCriterion]
 
   /// A tree with the number of the criterion of each of its leaves.
-  private struct NumberedTree: Sendable {
-    var tree: Tree
-    var criteria: [Int]
+  ///
+  /// It and the criteria are objects: all cores judge by them at once, and would count each array in a copy of either.
+  private final class NumberedTree: Sendable {
+    let tree: Tree
+    let criteria: [Int]
+    let names: [LeafName]
+
+    init(_ tree: Tree, criteria: [Int]) {
+      self.tree = tree
+      self.criteria = criteria
+      names = tree.leaves.map { LeafName(kind: $0.kind, id: $0.id, isNegated: $0.isNegated) }
+    }
+  }
+
+  /// What of a leaf an answer is told by.
+  private struct LeafName: Sendable {
+    var kind: String
+    var id: String
+    var isNegated: Bool
   }
 
   /// What each rule and each criterion reads of a subject.
@@ -22,10 +38,19 @@ struct RuleTable: Sendable {
   private let partsOfCriteria: [SubjectParts]
 
   /// A criterion with the day on which it is judged.
-  private struct DatedCriterion: Sendable {
-    var leaf: Tree.Leaf
-    var day: Day
-    var required: Required
+  private final class DatedCriterion: Sendable {
+    let logic: (any CriterionLogic)?
+    let day: Day
+    let required: Required
+    /// What it says of everybody, where nobody can read it or it is not in force.
+    let settled: Judgement?
+
+    init(_ leaf: Tree.Leaf, on day: Day) {
+      self.day = day
+      logic = leaf.logic
+      required = leaf.logic?.required(on: day) ?? .unreadable
+      settled = leaf.settled(on: day)
+    }
   }
 
   init(_ offers: [Offer], matcher: Matcher) {
@@ -33,7 +58,7 @@ struct RuleTable: Sendable {
     rules = offers.map { draft.rule(of: $0.tree, on: matcher.day(of: $0)) }
     trees = draft.trees
     criteria = draft.criteria
-    let parts = criteria.map { $0.leaf.logic?.reads ?? [] }
+    let parts = criteria.map { $0.logic?.reads ?? [] }
     partsOfCriteria = parts
     partsOfRules = trees.map { tree in
       tree.criteria.reduce(into: SubjectParts()) { $0.formUnion(parts[$1]) }
@@ -46,38 +71,39 @@ struct RuleTable: Sendable {
   /// The verdict of a rule for the subject of the answers.
   func verdict(of rule: Int, _ answers: inout RuleAnswers) -> Verdict {
     if let known = answers.verdicts[rule] { return known }
-    let (tree, numbers, criteria) = (trees[rule].tree, trees[rule].criteria, criteria)
-    let made = tree.verdict { RuleTable.outcome(of: numbers[$0], among: criteria, &answers) }
+    let (tree, criteria) = (trees[rule], criteria)
+    let made = tree.tree.verdict { RuleTable.outcome(of: tree.criteria[$0], among: criteria, &answers) }
     answers.keep(made, of: rule)
     return made
   }
 
   /// The verdict and the reasons of a rule for the subject of the answers.
   func judged(by rule: Int, _ answers: inout RuleAnswers) -> (Verdict, [Reason]) {
-    let numbers = trees[rule].criteria
+    let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
     for number in numbers { _ = RuleTable.outcome(of: number, among: criteria, &answers) }
     let judgements = numbers.compactMap { answers.judgements[$0] }
-    let reasons = trees[rule].tree.reasons(of: judgements) { criteria[numbers[$0]].required }
+    let reasons = tree.reasons(of: judgements) { criteria[numbers[$0]].required }
     return (verdict(of: rule, &answers), reasons)
   }
 
   /// What an answer takes of a rule, for the subject of the answers: the same as its verdict and reasons tell.
   func gist(of rule: Int, _ answers: inout RuleAnswers) -> RuleGist {
     if let known = answers.gists[rule] { return known }
-    let (tree, numbers) = (trees[rule].tree, trees[rule].criteria)
+    let tree = trees[rule]
     var made = RuleGist(verdict: verdict(of: rule, &answers), signs: StandingSigns(), unverified: 0, open: [])
-    for number in numbers { _ = RuleTable.outcome(of: number, among: criteria, &answers) }
-    let moot = tree.moot { answers.outcomes[numbers[$0]] ?? .undecided }
-    for (place, number) in numbers.enumerated() {
+    for number in tree.criteria { _ = RuleTable.outcome(of: number, among: criteria, &answers) }
+    let moot = tree.tree.moot { answers.outcomes[tree.criteria[$0]] ?? .undecided }
+    for (place, number) in tree.criteria.enumerated() {
       guard let outcome = answers.outcomes[number] else { continue }
       // Of thirty criteria some five are not met, and the others tell an answer nothing.
-      let isMet = tree.leaves[place].isNegated ? outcome == .unmet : outcome == .met
+      let isMet = tree.names[place].isNegated ? outcome == .unmet : outcome == .met
       guard !isMet, !moot.contains(place), let judgement = answers.judgements[number] else { continue }
       if judgement.outcome == .undecided {
         // A reason is large, and of an open criterion little is asked.
-        made.noteOpen(kind: tree.leaves[place].kind, id: tree.leaves[place].id, missing: judgement.missing)
+        made.noteOpen(
+          kind: tree.names[place].kind, id: tree.names[place].id, missing: judgement.missing)
       } else {
-        made.note(tree.reason(place, judgement, required: criteria[number].required))
+        made.note(tree.tree.reason(place, judgement, required: criteria[number].required))
       }
     }
     answers.gists[rule] = made
@@ -89,7 +115,8 @@ struct RuleTable: Sendable {
     of number: Int, among criteria: [DatedCriterion], _ answers: inout RuleAnswers
   ) -> Outcome {
     if let known = answers.outcomes[number] { return known }
-    let made = criteria[number].leaf.judge(answers.subject, on: criteria[number].day)
+    let criterion = criteria[number]
+    let made = criterion.settled ?? criterion.logic?.judge(answers.subject, on: criterion.day) ?? .unreadable
     answers.keep(made, ofCriterion: number)
     return made.outcome
   }
@@ -119,7 +146,7 @@ struct RuleTable: Sendable {
     mutating func rule(of tree: Tree, on day: Day) -> Int {
       let key = RuleKey(tree: ObjectIdentifier(tree.identity), day: day)
       if let rule = rules[key] { return rule }
-      trees.append(NumberedTree(tree: tree, criteria: tree.leaves.map { number(of: $0, on: day) }))
+      trees.append(NumberedTree(tree, criteria: tree.leaves.map { number(of: $0, on: day) }))
       rules[key] = trees.count - 1
       return trees.count - 1
     }
@@ -129,8 +156,7 @@ struct RuleTable: Sendable {
         kind: leaf.kind, parameters: leaf.parameters, day: day, from: leaf.citation.validFrom,
         to: leaf.citation.validTo)
       if let number = numbers[key] { return number }
-      criteria.append(
-        DatedCriterion(leaf: leaf, day: day, required: leaf.logic?.required(on: day) ?? .unreadable))
+      criteria.append(DatedCriterion(leaf, on: day))
       numbers[key] = criteria.count - 1
       return criteria.count - 1
     }

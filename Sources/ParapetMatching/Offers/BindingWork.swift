@@ -5,14 +5,21 @@ struct BindingWork: Sendable {
   /// Some of the demands.
   typealias Demands = UInt64
 
-  private let demands: [WorkDemand]
+  private let demands: [Demand]
   private let imposed: [Demands]
+
+  /// A demand; all cores ask it at once, and would count each list in a copy of it.
+  private final class Demand: Sendable {
+    let work: WorkDemand
+
+    init(_ work: WorkDemand) { self.work = work }
+  }
 
   /// - Parameter offers: those that are looked up by their places.
   init(_ work: AskedWork?, of offers: [Offer]) {
     let binding = work?.binding ?? []
     precondition(binding.count <= Demands.bitWidth, "more forms of work than bits")
-    demands = binding
+    demands = binding.map(Demand.init)
     imposed =
       binding.isEmpty
       ? []
@@ -28,6 +35,7 @@ struct BindingWork: Sendable {
   struct Asked {
     fileprivate let item: Item
     fileprivate let stated: StatedWork?
+    fileprivate let named: Set<String>
     fileprivate var known: Demands = 0
     fileprivate var unmet: Demands = 0
 
@@ -35,13 +43,14 @@ struct BindingWork: Sendable {
     init(_ item: Item, as stated: StatedWork?) {
       self.item = item
       self.stated = stated
+      named = stated?.concepts(namedBy: item) ?? []
     }
   }
 
   /// The first demand that the offer at a place imposes and an item does not meet.
   func missing(_ place: Int, _ asked: inout Asked) -> WorkDemand? {
     let missing = unmet(place, &asked)
-    return missing == 0 ? nil : demands[missing.trailingZeroBitCount]
+    return missing == 0 ? nil : demands[missing.trailingZeroBitCount].work
   }
 
   /// Whether the offer at a place imposes a demand that an item does not meet.
@@ -53,7 +62,8 @@ struct BindingWork: Sendable {
     while open != 0 {
       let index = open.trailingZeroBitCount
       open &= open - 1
-      if !stated.meets(demands[index], asked.item) { asked.unmet |= 1 << index }
+      let isMet = stated.meets(demands[index].work, asked.item, naming: asked.named)
+      if !isMet { asked.unmet |= 1 << index }
     }
     asked.known |= imposed[place]
     return imposed[place] & asked.unmet

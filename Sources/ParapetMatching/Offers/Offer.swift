@@ -9,12 +9,9 @@ public final class Offer: Sendable {
   public let opportunity: Opportunity
   /// The instruments above it, nearest first; of a standing instrument, those above that one.
   public let instruments: [Opportunity]
-  /// Its amounts and rates, the instruments' where it states none.
-  public let funding: Funding
-  /// Its cost rules, the instruments' where it states none.
-  public let rules: CostRules
-  /// What an authority really said to the city that asks; taken over in amounts, rates and rules.
-  public let agreed: [AgreedTerm]
+  /// Its terms, for a budget: its own, and the instruments' where it states none; an authority's where one said so to the city
+  /// that asks.
+  public let terms: FundingTerms
   /// What our files and the feed say differently of it.
   public let differences: [Difference]
   let tree: Tree
@@ -72,9 +69,7 @@ public final class Offer: Sendable {
       funding.lumpSums = funding.lumpSums ?? instrument.funding.lumpSums
       rules = rules.inheriting(instrument.costRules)
     }
-    self.funding = funding
-    self.rules = rules
-    agreed = []
+    terms = FundingTerms(funding: funding, rules: rules)
   }
 
   /// The offer with what an authority really said to a city in place of what any source says.
@@ -84,7 +79,7 @@ public final class Offer: Sendable {
   }
 
   private init(_ offer: Offer, agreed: [AgreedTerm]) {
-    let terms = FundingTerms(funding: offer.funding, rules: offer.rules).agreeing(to: agreed)
+    terms = offer.terms.agreeing(to: agreed)
     opportunity = offer.opportunity
     instruments = offer.instruments
     tree = offer.tree
@@ -93,9 +88,6 @@ public final class Offer: Sendable {
     gist = offer.gist
     isNarrow = offer.isNarrow
     strengths = offer.strengths
-    funding = terms.funding
-    rules = terms.rules
-    self.agreed = agreed
     answers = offer.answers
   }
 
@@ -103,11 +95,9 @@ public final class Offer: Sendable {
   init(_ offer: Offer, tree: Tree, answers: [GivenAnswer]) {
     self.answers = answers
     self.tree = tree
-    agreed = offer.agreed
+    terms = offer.terms
     opportunity = offer.opportunity
     instruments = offer.instruments
-    funding = offer.funding
-    rules = offer.rules
     differences = offer.differences
     isNarrow = offer.isNarrow
     strengths = offer.strengths
@@ -125,12 +115,14 @@ public final class Offer: Sendable {
     opportunity.management ?? instruments.lazy.compactMap(\.management).first
   }
 
-  /// Its terms, for a budget.
-  public var terms: FundingTerms {
-    var terms = FundingTerms(funding: funding, rules: rules)
-    terms.agreed = agreed
-    return terms
-  }
+  /// Its amounts and rates.
+  public var funding: Funding { terms.funding }
+
+  /// Its cost rules.
+  public var rules: CostRules { terms.rules }
+
+  /// What an authority really said to the city that asks; taken over in amounts, rates and rules.
+  public var agreed: [AgreedTerm] { terms.agreed }
 
   /// How well it pays for a measure, or nothing where its list does not accept it.
   func strength(of measure: String) -> MeasureKind.Strength? { strengths[measure] }

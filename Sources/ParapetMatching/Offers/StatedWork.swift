@@ -15,11 +15,19 @@ public struct StatedWork: Sendable {
 
   /// Whether an item says that it is such work, or is not meant: by its measures, in its own words, or by who takes part.
   public func meets(_ demand: WorkDemand, _ item: Item) -> Bool {
+    meets(demand, item, naming: concepts(namedBy: item))
+  }
+
+  /// The concepts that an item names, of those that demands do.
+  func concepts(namedBy item: Item) -> Set<String> { named[item.id] ?? [] }
+
+  /// The same of an item of which the concepts are at hand.
+  func meets(_ demand: WorkDemand, _ item: Item, naming named: Set<String>) -> Bool {
     guard isMeant(demand, for: item) else { return true }
-    if !demand.refused.isEmpty, named[item.id]?.isDisjoint(with: demand.refused) ?? true { return true }
+    if !demand.refused.isEmpty, named.isDisjoint(with: demand.refused) { return true }
     return demand.population.map { range in city.facts.population.map(range.contains) ?? false } ?? false
       || item.measures.contains(where: demand.measures.contains)
-      || demand.concepts.contains { named[item.id]?.contains($0) ?? false }
+      || (!named.isEmpty && demand.concepts.contains(where: named.contains))
       || isDone(demand, byPartnersOf: item)
   }
 

@@ -34,6 +34,8 @@ struct Tree: Sendable {
   private(set) var identity = Identity()
   private(set) var root: Node = .all([])
   private(set) var leaves: [Leaf] = []
+  /// The same nodes for whoever judges.
+  private(set) var steps = TreeSteps()
   /// How well each measure that some list accepts, and none refuses, is paid for.
   private(set) var strengths = MeasureStrengths()
   /// Whether some criterion is about measures.
@@ -54,8 +56,9 @@ struct Tree: Sendable {
       if let node = make(requirement, overrides, negated: false, fault: fault) { parts.append(node) }
     }
     root = parts.count == 1 ? parts[0] : .all(parts)
+    steps = TreeSteps(root, leaves)
     strengths = MeasureStrengths(leaves.compactMap { $0.logic as? MeasureKind })
-    hasAlternatives = Tree.hasAlternatives(root)
+    hasAlternatives = steps.hasAlternatives
     namesMeasures = leaves.contains(where: \.isOfMeasures)
     organisations =
       leaves.compactMap {
@@ -89,18 +92,11 @@ struct Tree: Sendable {
       lists.filter { criteria.contains($0.id) }.map(\.list), refused: lists.flatMap(\.list.refused))
   }
 
-  private static func hasAlternatives(_ node: Node) -> Bool {
-    switch node {
-    case .leaf: false
-    case .any, .not: true
-    case .all(let parts): parts.contains(where: hasAlternatives)
-    }
-  }
-
   /// The same tree with other leaves, which is another tree.
   func mapLeaves(_ transform: (Leaf) -> Leaf) -> Tree {
     var changed = self
     changed.leaves = leaves.map(transform)
+    changed.steps = TreeSteps(root, changed.leaves)
     changed.identity = Identity()
     return changed
   }
@@ -129,43 +125,7 @@ struct Tree: Sendable {
   /// or met beneath a negation.
   ///
   /// - Parameter leaf: a leaf's outcome, by its place; not called for leaves that no longer matter.
-  func outcome(_ leaf: (Int) -> Outcome) -> Outcome { outcome(of: root, negated: false, leaf) }
-
-  func outcome(of node: Node, negated: Bool, _ leaf: (Int) -> Outcome) -> Outcome {
-    switch node {
-    case .leaf(let index):
-      let outcome = leaf(index)
-      let excludes = negated ? outcome == .met : outcome == .unmet
-      let holds = !excludes || leaves[index].canExclude
-      if leaves[index].isOfMeasures {
-        // What it pays for is fit; only what the law shuts out decides who may apply.
-        return excludes && holds ? outcome : negated ? .unmet : .met
-      }
-      return holds ? outcome : .undecided
-    case .not(let part):
-      return outcome(of: part, negated: !negated, leaf).negated
-    case .all(let parts):
-      var result = Outcome.met
-      for part in parts {
-        switch outcome(of: part, negated: negated, leaf) {
-        case .unmet: return .unmet
-        case .undecided: result = .undecided
-        case .met: break
-        }
-      }
-      return result
-    case .any(let parts):
-      var result = Outcome.unmet
-      for part in parts {
-        switch outcome(of: part, negated: negated, leaf) {
-        case .met: return .met
-        case .undecided: result = .undecided
-        case .unmet: break
-        }
-      }
-      return result
-    }
-  }
+  func outcome(_ leaf: (Int) -> Outcome) -> Outcome { steps.outcome(leaf) }
 }
 
 extension Outcome {

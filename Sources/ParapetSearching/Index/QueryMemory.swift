@@ -2,11 +2,24 @@
 struct QueryMemory {
   var reading = Reading()
   private var places = NumberTable()
-  private var starts: [Int] = [0]
-  private var senses: [Sense] = []
+  private var words: [Word] = []
+  /// The senses of all words, one word's after the other's.
+  private(set) var senses: [Sense] = []
   /// The last sentence in which each term stood.
   private var sentences: [Int32] = []
   private var sentence: Int32 = 0
+
+  /// What is known of a word of one language.
+  struct Word {
+    /// Where its senses are.
+    var senses: Range<Int>
+    /// Its place among the directions.
+    var direction: Int?
+    /// How much it tells.
+    var rarity: Float
+    /// Whether any call was found to use it.
+    var isUsed: Bool
+  }
 
   /// What a word is in one language.
   struct Sense {
@@ -20,23 +33,24 @@ struct QueryMemory {
   }
 
   /// Whether it is worth keeping: words of hostile number are forgotten.
-  var isKept: Bool { reading.isKept && starts.count <= QueryMemory.mostWords }
+  var isKept: Bool { reading.isKept && words.count < QueryMemory.mostWords }
 
   private static let mostWords = 200_000
 
-  /// A word in its own language and in each other in which an opportunity uses it or it has a direction, in the order of the
-  /// languages.
+  /// A word with its senses: in its own language, and in each other in which an opportunity uses it or it has a direction, in the
+  /// order of the languages.
   ///
   /// The stem of a word is often the same in another language: what both took from Latin, and names. A false friend is not.
-  mutating func senses(of word: UInt64, in language: Int, _ index: SubjectIndex) -> ArraySlice<Sense> {
+  mutating func word(_ word: UInt64, in language: Int, _ index: SubjectIndex) -> Word {
     let place = Int(
-      places.number(of: SubjectIndex.key(word: word, language: language), orNext: starts.count - 1))
-    if place == starts.count - 1 { addSenses(of: word, in: language, index) }
-    return senses[starts[place]..<starts[place + 1]]
+      places.number(of: SubjectIndex.key(word: word, language: language), orNext: words.count))
+    if place == words.count { add(word, in: language, index) }
+    return words[place]
   }
 
-  private mutating func addSenses(of word: UInt64, in language: Int, _ index: SubjectIndex) {
+  private mutating func add(_ word: UInt64, in language: Int, _ index: SubjectIndex) {
     let lexicon = index.lexicon
+    let start = senses.count
     let isFalseFriend = lexicon.isFalseFriend(word, of: language)
     for other in lexicon.languages where other == language || !isFalseFriend {
       let key = SubjectIndex.key(word: word, language: other)
@@ -45,7 +59,11 @@ struct QueryMemory {
       guard other == language || number != nil || direction != nil else { continue }
       senses.append(Sense(language: other, key: key, number: number, direction: direction))
     }
-    starts.append(senses.count)
+    words.append(
+      Word(
+        senses: start..<senses.count,
+        direction: senses[start...].first { $0.language == language }?.direction,
+        rarity: lexicon.rarity(ofWord: word), isUsed: lexicon.isUsed(word: word)))
   }
 
   /// Begins a sentence, in which no term stands yet.

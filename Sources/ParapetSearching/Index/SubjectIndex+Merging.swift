@@ -5,7 +5,7 @@ extension SubjectIndex {
   /// but for the numbers of terms, which nobody sees.
   ///
   /// - Parameter places: the place of each opportunity in the former index; `nil` is not in it.
-  init(
+  convenience init(
     _ documents: [SearchedTexts], counts: (Int) -> TextCounts?, after former: SubjectIndex, at places: [Int?]
   ) {
     let new = places.indices.filter { places[$0] == nil }
@@ -21,27 +21,25 @@ extension SubjectIndex {
     let moves = [moved, new.map { Int32($0) }]
     var merge = Merge(capacity: former.postings.count + fresh.postings.count)
     for (number, key) in former.numbers.keys.enumerated() {
-      merge.add(former.uses(of: Int32(number)), moves[0])
-      if let other = fresh.number(of: key) { merge.add(fresh.uses(of: other), moves[1]) }
+      merge.add(former.postings(of: Int32(number)), moves[0])
+      if let other = fresh.number(of: key) { merge.add(fresh.postings(of: other), moves[1]) }
       merge.end(key, former.rarities[number])
     }
     for (number, key) in fresh.numbers.keys.enumerated() where former.number(of: key) == nil {
-      merge.add(fresh.uses(of: Int32(number)), moves[1])
+      merge.add(fresh.postings(of: Int32(number)), moves[1])
       merge.end(key, fresh.rarities[number])
     }
-    lexicon = former.lexicon
-    count = documents.count
-    numbers = merge.numbers
-    rarities = merge.rarities
-    starts = merge.starts
-    postings = merge.postings
-    inTitles = TitleUses(starts: merge.starts, merge.postings)
-    titleWeights = sources.map { ($0.isOld ? former : fresh).titleWeights[$0.place] }
-    fields = sources.map { ($0.isOld ? former : fresh).fields[$0.place] }
-    titles = sources.map { ($0.isOld ? former : fresh).titles[$0.place] }
-    realms = sources.map { ($0.isOld ? former : fresh).realms[$0.place] }
-    directions = SubjectIndex.sideBySide(
-      sources.flatMap { ($0.isOld ? former : fresh).direction(of: $0.place) }, documents.count)
+    let segments = sources.map { (index: $0.isOld ? former : fresh, place: $0.place) }
+    self.init(
+      TermTable(
+        numbers: merge.numbers, rarities: merge.rarities, starts: merge.starts, postings: merge.postings),
+      DocumentTable(
+        titleWeights: segments.map { $0.index.titleWeights[$0.place] },
+        fields: segments.map { $0.index.fields[$0.place] },
+        titles: segments.map { $0.index.titles[$0.place] },
+        realms: segments.map { $0.index.realms[$0.place] },
+        directions: segments.flatMap { $0.index.direction(of: $0.place) }),
+      lexicon: former.lexicon)
   }
 
   /// The direction of an opportunity, as it was before it was laid beside others.

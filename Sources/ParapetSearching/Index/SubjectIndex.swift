@@ -3,8 +3,9 @@ import ParapetModel
 /// The texts of opportunities as compact arrays by term: which opportunity uses it, how weightily, and where.
 ///
 /// What a term weighs in a text depends on that text and on the counted frequencies alone (BM25 over fields), never on
-/// the other texts beside it; so a pair fits as well alone as among thousands.
-struct SubjectIndex: Sendable {
+/// the other texts beside it; so a pair fits as well alone as among thousands. It is an object since every search of every city has
+/// it.
+final class SubjectIndex: Sendable {
   /// One term in one opportunity.
   struct Posting {
     /// The opportunity's place.
@@ -13,6 +14,39 @@ struct SubjectIndex: Sendable {
     var impact: Float
     /// The first place in the weightiest field.
     var place: Place
+  }
+
+  /// What is added up of a posting: of eight bytes, where a posting has twenty, since a search goes through thousands and asks
+  /// for the place of few.
+  struct Use {
+    /// The opportunity's place, and in the last bits the kind.
+    private let packed: UInt32
+    let impact: Float
+
+    init(_ posting: Posting) {
+      let field = posting.place.field
+      packed =
+        UInt32(posting.document) << 3 | (field == .instrument ? 1 : 0)
+        | (field == .title || field == .keywords ? 2 : 0) | (posting.impact > 0 ? 4 : 0)
+      impact = posting.impact
+    }
+
+    private init(kind: UInt32) {
+      packed = kind
+      impact = 0
+    }
+
+    /// One of each kind, by its number.
+    static let kinds = (0..<8).map { Use(kind: $0) }
+
+    var document: Int { Int(packed >> 3) }
+    /// A number of the three that follow.
+    var kind: Int { Int(packed & 7) }
+    var isOfInstrument: Bool { packed & 1 != 0 }
+    /// Whether it stands in the title or among the keywords.
+    var isOfHeading: Bool { packed & 2 != 0 }
+    /// Whether it weighs anything.
+    var counts: Bool { packed & 4 != 0 }
   }
 
   /// Where a term stands.
@@ -46,6 +80,8 @@ struct SubjectIndex: Sendable {
   let rarities: [Float]
   let starts: [Int32]
   let postings: [Posting]
+  /// The same as they are added up.
+  private let uses: [Use]
   /// The postings of titles alone, which coverage, titles and passages look at.
   let inTitles: TitleUses
 
@@ -55,37 +91,61 @@ struct SubjectIndex: Sendable {
   /// How much a term tells, from its frequency.
   func rarity(of term: Int32) -> Float { rarities[Int(term)] }
 
-  /// Where a term is used, in the order of the opportunities.
-  func uses(of term: Int32) -> ArraySlice<Posting> {
+  /// The postings of a term, in the order of the opportunities.
+  func postings(of term: Int32) -> ArraySlice<Posting> {
     postings[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
   }
 
-  /// Lends the same without a check of each place.
-  func withUses(of term: Int32, _ body: (UnsafeBufferPointer<Posting>) -> Void) {
-    postings.withUnsafeBufferPointer {
+  /// Lends where a term is used, in the order of the opportunities; no place is checked, since the index has none but those of its
+  /// opportunities.
+  func withUses(of term: Int32, _ body: (UnsafeBufferPointer<Use>) -> Void) {
+    uses.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]))
     }
+  }
+
+  /// What an index has of its terms, by their numbers.
+  struct TermTable {
+    var numbers: NumberTable
+    var rarities: [Float]
+    var starts: [Int32]
+    var postings: [Posting]
+  }
+
+  /// What it has of its opportunities, by their places.
+  struct DocumentTable {
+    var titleWeights: [Float]
+    var fields: [FieldShare.Text]
+    var titles: [NamedSubjects]
+    var realms: [Realms]
+    /// One direction after the other.
+    var directions: [Float]
+  }
+
+  init(_ terms: TermTable, _ documents: DocumentTable, lexicon: Lexicon) {
+    self.lexicon = lexicon
+    count = documents.titleWeights.count
+    numbers = terms.numbers
+    rarities = terms.rarities
+    starts = terms.starts
+    postings = terms.postings
+    uses = terms.postings.map(Use.init)
+    inTitles = TitleUses(starts: terms.starts, terms.postings)
+    titleWeights = documents.titleWeights
+    fields = documents.fields
+    titles = documents.titles
+    realms = documents.realms
+    directions = SubjectIndex.sideBySide(documents.directions, count)
   }
 
   /// An index of the texts of opportunities, one entry each.
   ///
   /// - Parameter counts: what was counted of an opportunity's own texts before, by its place; `nil` has them counted.
-  init(_ documents: [SearchedTexts], lexicon: Lexicon, counts: (Int) -> TextCounts?) {
-    self.lexicon = lexicon
-    count = documents.count
+  convenience init(_ documents: [SearchedTexts], lexicon: Lexicon, counts: (Int) -> TextCounts?) {
     var builder = SubjectIndexBuilder(lexicon: lexicon)
     for (place, document) in documents.enumerated() { builder.add(document, counted: counts(place)) }
-    let built = builder.finish()
-    titleWeights = built.titleWeights
-    numbers = builder.numbers
-    rarities = built.rarities
-    starts = built.starts
-    postings = built.postings
-    inTitles = TitleUses(starts: built.starts, built.postings)
-    directions = SubjectIndex.sideBySide(built.directions, count)
-    fields = built.fields
-    titles = built.titles
-    realms = built.realms
+    let (terms, documents) = builder.finish()
+    self.init(terms, documents, lexicon: lexicon)
   }
 
   static func sideBySide(_ directions: [Float], _ count: Int) -> [SIMD8<Float>] {
@@ -134,9 +194,11 @@ struct TitleUses: Sendable {
     }
   }
 
-  /// The opportunities of a term, in their order.
-  subscript(term: Int32) -> ArraySlice<Int32> {
-    documents[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]
+  /// Lends the opportunities of a term, in their order; no place is checked, as in `SubjectIndex.withUses`.
+  func withDocuments(of term: Int32, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
+    documents.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])]))
+    }
   }
 }
 

@@ -110,10 +110,7 @@ struct SubjectIndexBuilder {
   }
 
   /// The arrays of the index.
-  func finish() -> (
-    titleWeights: [Float], rarities: [Float], starts: [Int32], postings: [SubjectIndex.Posting],
-    directions: [Float], fields: [FieldShare.Text], titles: [NamedSubjects], realms: [Realms]
-  ) {
+  func finish() -> (terms: SubjectIndex.TermTable, documents: SubjectIndex.DocumentTable) {
     let rarities = rarities
     let measures = FieldMeasures(lexicon)
     var starts = [Int32](repeating: 0, count: terms.count + 1)
@@ -155,7 +152,11 @@ struct SubjectIndexBuilder {
       fields[document] = field.text
       titles[document].subtract(widened)
     }
-    return (titleWeights, rarities, starts, postings, directions, fields, titles, realms)
+    return (
+      SubjectIndex.TermTable(numbers: numbers, rarities: rarities, starts: starts, postings: postings),
+      SubjectIndex.DocumentTable(
+        titleWeights: titleWeights, fields: fields, titles: titles, realms: realms, directions: directions)
+    )
   }
 
   /// The direction of each opportunity: the sum of those of its own words and concepts.

@@ -55,6 +55,7 @@ struct SubjectQuery {
   init(_ item: Item, in index: SubjectIndex, by memory: inout QueryMemory) {
     let lexicon = index.lexicon
     let weights = lexicon.weights
+    let broader = weights[.broader]
     let language = lexicon.language(ofItem: item.title + ". " + item.text, by: &memory.reading)
     var wanted = NumberTable(capacity: 1 << 9)
     var list: [Wanted] = []
@@ -85,13 +86,14 @@ struct SubjectQuery {
         let hash = word.hash
         // In another language a term counts by its concept alone.
         let isFree = !word.isInTerm || language == 0
-        let counted = isFree && lexicon.isUsed(word: hash) ? lexicon.rarity(ofWord: hash) : 0
-        let senses = memory.senses(of: hash, in: language, index)
+        let known = memory.word(hash, in: language, index)
         want(
-          SubjectIndex.key(word: hash, language: language), .word, weight, counted: counted,
-          whole: !isFree ? 0 : lexicon.isUsed(word: hash) ? counted : lexicon.averageRarity,
-          direction: senses.first { $0.language == language }?.direction)
-        for sense in senses where sense.language != language {
+          SubjectIndex.key(word: hash, language: language), .word, weight,
+          counted: isFree && known.isUsed ? known.rarity : 0,
+          whole: !isFree ? 0 : known.isUsed ? known.rarity : lexicon.averageRarity,
+          direction: known.direction)
+        for place in known.senses where memory.senses[place].language != language {
+          let sense = memory.senses[place]
           want(sense.key, .word, weight, counted: 0, direction: sense.direction)
         }
         if let last {
@@ -100,16 +102,18 @@ struct SubjectQuery {
         }
         last = hash
       }
+      func wantConcept(_ concept: Lexicon.Concept, _ weight: Double, isOwn: Bool) {
+        subjects.formUnion(lexicon.subjects[Int(concept)])
+        want(
+          SubjectIndex.key(concept: concept), .concept, weight,
+          counted: lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0, isOwn: isOwn,
+          direction: lexicon.directions?.place(of: concept))
+      }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {
         realms.add(lexicon.realms[Int(find.concept)])
-        for (concept, share) in [(find.concept, 1)]
-          + lexicon.broader[Int(find.concept)].map({ ($0, weights[.broader]) })
-        {
-          subjects.formUnion(lexicon.subjects[Int(concept)])
-          let counted = lexicon.isUsed(concept) ? lexicon.rarity(of: concept) / 2 : 0
-          want(
-            SubjectIndex.key(concept: concept), .concept, weight * share, counted: counted,
-            isOwn: concept == find.concept, direction: lexicon.directions?.place(of: concept))
+        wantConcept(find.concept, weight, isOwn: true)
+        for concept in lexicon.broader[Int(find.concept)] {
+          wantConcept(concept, weight * broader, isOwn: concept == find.concept)
         }
       }
     }
@@ -146,15 +150,15 @@ struct SubjectQuery {
       var concepts: [Int32] = []
       memory.beginSentence(in: index)
       for word in reading.words where !word.isCommon {
-        for sense in memory.senses(of: word.hash, in: language, index) {
-          if let number = sense.number, memory.isFirst(number) { words.append(number) }
+        for place in memory.word(word.hash, in: language, index).senses {
+          if let number = memory.senses[place].number, memory.isFirst(number) { words.append(number) }
         }
       }
       if place == 0 {
         title = words
         var counted: Set<UInt64> = []
         for word in reading.words where !word.isCommon && counted.insert(word.hash).inserted {
-          titleWeight += lexicon.rarity(ofWord: word.hash)
+          titleWeight += memory.word(word.hash, in: language, index).rarity
         }
       }
       for find in reading.finds where !lexicon.isMeasure(find.concept) {

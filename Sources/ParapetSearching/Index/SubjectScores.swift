@@ -6,6 +6,8 @@ struct SubjectScores {
   private(set) var relevance: [Float]
   /// What was counted of each.
   private(set) var counts: [Counts]
+  /// Whether a term of the item's measures stands in the text of each.
+  private(set) var usesMeasure: [Bool]
   /// The relevance by the item's own words and concepts, without its measures and what is merely near, by their share of all
   /// words of the item, known or not.
   private var ownRelevance: [Float]
@@ -14,27 +16,30 @@ struct SubjectScores {
   /// What each kind of evidence came to, in the order in which it was added, where that was asked for.
   private(set) var parts: [(part: RelevancePart, values: [Float])]?
 
-  /// What of an item stands in the texts of one opportunity.
+  /// What of an item stands in the texts of one opportunity: four counts side by side, so that a posting adds to all at once.
+  ///
+  /// They count the first terms of an item, as many as they can hold; those after them are searched for all the same.
   struct Counts {
-    /// How many of the item's own words and concepts stand in the opportunity's own text and not only in its
-    /// instrument's, up to 255.
-    var ownTerms: UInt8 = 0
-    /// How many of the item's own concepts stand in the opportunity's title or among its keywords, up to 255.
-    var named: UInt8 = 0
-    /// Whether a term of the item's measures stands there.
-    var usesMeasure = false
-    /// Whether any term of the item stands there.
-    var usesTerm = false
-    /// How many stand in the instrument's texts alone, up to 255.
-    var instrumentTerms: UInt8 = 0
+    fileprivate var lanes = SIMD4<UInt16>.zero
 
-    /// Counts a term where it stands.
-    fileprivate mutating func note(_ use: SubjectIndex.Posting) {
-      guard use.impact > 0 else { return }
-      if use.place.field != .instrument {
-        usesTerm = true
-      } else if instrumentTerms < 255 {
-        instrumentTerms += 1
+    /// How many of the item's own words and concepts stand in the opportunity's own text and not only in its instrument's.
+    var ownTerms: Int { Int(lanes[0]) }
+    /// How many of the item's own concepts stand in the opportunity's title or among its keywords.
+    var named: Int { Int(lanes[1]) }
+    /// How many terms of the item stand in its own text.
+    fileprivate var ownUses: Int { Int(lanes[2]) }
+    /// How many stand in the instrument's texts alone.
+    fileprivate var instrumentTerms: Int { Int(lanes[3]) }
+
+    fileprivate static let mostTerms = Int(UInt16.max)
+
+    /// What each use of a term adds, by its `kind`.
+    fileprivate static func additions(of kind: SubjectIndex.Kind, isOwn: Bool) -> [SIMD4<UInt16>] {
+      SubjectIndex.Use.kinds.map { use in
+        let isOwn = isOwn && !use.isOfInstrument
+        return SIMD4(
+          isOwn ? 1 : 0, isOwn && kind == .concept && use.isOfHeading ? 1 : 0,
+          use.counts && !use.isOfInstrument ? 1 : 0, use.counts && use.isOfInstrument ? 1 : 0)
       }
     }
   }
@@ -49,6 +54,7 @@ struct SubjectScores {
     let weights = index.lexicon.weights
     relevance = [Float](repeating: 0, count: index.count)
     counts = [Counts](repeating: Counts(), count: index.count)
+    usesMeasure = [Bool](repeating: false, count: index.count)
     ownRelevance = []
     ownFloor = Float(weights[.ownFloor])
     parts = keepsParts ? [] : nil
@@ -62,7 +68,7 @@ struct SubjectScores {
     ownRelevance = relevance.map { $0 * share }
     addMeasures(query, Float(weights[.measures]), index)
     note(.measures)
-    for document in relevance.indices { ownRelevance[document] -= relevance[document] }
+    change(&ownRelevance) { $0 - $1 }
     addCoverage(query, Float(weights[.coverage]), index)
     note(.coverage)
     addTitles(query, Float(weights[.titles]), index)
@@ -73,9 +79,21 @@ struct SubjectScores {
     addPassages(
       query.sentences.map(\.concepts), Float(weights[.passagesConcepts]) / SubjectScores.passageUnit, index)
     note(.passagesConcepts)
-    for document in relevance.indices { ownRelevance[document] += relevance[document] }
+    change(&ownRelevance) { $0 + $1 }
     addNearness(query, Float(weights[.nearness]), index)
     note(.nearness)
+  }
+
+  /// Changes some values by the relevance as it stands, without a check of each place.
+  private func change(_ values: inout [Float], by operation: (Float, Float) -> Float) {
+    precondition(values.count == relevance.count, "each opportunity has both")
+    relevance.withUnsafeBufferPointer { relevance in
+      values.withUnsafeMutableBufferPointer { values in
+        for document in relevance.indices {
+          values[document] = operation(values[document], relevance[document])
+        }
+      }
+    }
   }
 
   /// Keeps what has been added since the last note as one part.
@@ -91,22 +109,21 @@ struct SubjectScores {
   /// Adds the terms of one kind, by their share of all that the item says.
   private mutating func addTerms(_ query: SubjectQuery, _ kind: SubjectIndex.Kind, _ index: SubjectIndex) {
     let share = query.weight > 0 ? 1 / query.weight : 0
+    let own = Counts.additions(of: kind, isOwn: true)
+    let wider = Counts.additions(of: kind, isOwn: false)
     // The innermost loop of a search checks no place, since the index gives none but those of its opportunities.
     relevance.withUnsafeMutableBufferPointer { relevance in
       counts.withUnsafeMutableBufferPointer { counts in
-        for term in query.terms where term.kind == kind {
+        for (place, term) in query.terms.enumerated() where term.kind == kind {
           index.withUses(of: term.number) { uses in
-            for use in uses {
-              let document = Int(use.document)
-              relevance[document] += term.weight * use.impact * share
-              guard kind != .pair else { continue }
-              counts[document].note(use)
-              guard term.isOwn, use.place.field != .instrument, counts[document].ownTerms < 255 else {
-                continue
-              }
-              counts[document].ownTerms += 1
-              if kind == .concept, use.place.field == .title || use.place.field == .keywords {
-                counts[document].named += 1
+            guard kind != .pair, place < Counts.mostTerms else {
+              for use in uses { relevance[use.document] += term.weight * use.impact * share }
+              return
+            }
+            (term.isOwn ? own : wider).withUnsafeBufferPointer { additions in
+              for use in uses {
+                relevance[use.document] += term.weight * use.impact * share
+                counts[use.document].lanes &+= additions[use.kind]
               }
             }
           }
@@ -118,38 +135,34 @@ struct SubjectScores {
   /// Adds the terms of the item's measures.
   private mutating func addMeasures(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
     let share = query.measureWeight > 0 ? weight / query.measureWeight : 0
+    let additions = Counts.additions(of: .measure, isOwn: false)
     for term in query.measures {
-      for use in index.uses(of: term.number) {
-        relevance[Int(use.document)] += use.impact * share
-        counts[Int(use.document)].note(use)
-        if use.place.field != .instrument { counts[Int(use.document)].usesMeasure = true }
+      index.withUses(of: term.number) { uses in
+        for use in uses {
+          relevance[use.document] += use.impact * share
+          counts[use.document].lanes &+= additions[use.kind]
+          if !use.isOfInstrument { usesMeasure[use.document] = true }
+        }
       }
     }
   }
 
   /// Adds the share of each title's words that the item uses.
   private mutating func addCoverage(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
-    var covered = [Float](repeating: 0, count: index.count)
-    for term in query.terms where term.kind == .word {
-      let rarity = index.rarity(of: term.number)
-      for document in index.inTitles[term.number] { covered[Int(document)] += rarity }
-    }
-    for document in relevance.indices where covered[document] > 0 {
-      relevance[document] += weight * min(1, covered[document] / index.titleWeights[document])
+    var covered = TitleSums(index)
+    for term in query.terms where term.kind == .word { covered.add(term.number, index) }
+    covered.forEach { document, sum in
+      relevance[document] += weight * min(1, sum / index.titleWeights[document])
     }
   }
 
   /// Adds how alike the titles are: twice what they share, by what both say (Dice).
   private mutating func addTitles(_ query: SubjectQuery, _ weight: Float, _ index: SubjectIndex) {
     guard weight > 0 else { return }
-    var shared = [Float](repeating: 0, count: index.count)
-    for term in query.title {
-      let rarity = index.rarity(of: term)
-      for document in index.inTitles[term] { shared[Int(document)] += rarity }
-    }
-    for document in shared.indices where shared[document] > 0 {
-      let both = query.titleWeight + index.titleWeights[document]
-      relevance[document] += weight * min(1, 2 * shared[document] / both)
+    var shared = TitleSums(index)
+    for term in query.title { shared.add(term, index) }
+    shared.forEach { document, sum in
+      relevance[document] += weight * min(1, 2 * sum / (query.titleWeight + index.titleWeights[document]))
     }
   }
 
@@ -179,7 +192,7 @@ struct SubjectScores {
   ///
   /// - Parameter quotes: the words; asked for only where those of the instrument alone could fill the quotation.
   func isOfTopic(_ document: Int, quotes: () -> [WordEvidence.Hit]) -> Bool {
-    guard counts[document].usesTerm else { return false }
+    guard counts[document].ownUses > 0 else { return false }
     return counts[document].instrumentTerms < WordSearch.quoted
       || quotes().contains { $0.field != .instrument }
   }
@@ -188,29 +201,21 @@ struct SubjectScores {
   private mutating func addPassages(_ sentences: [[Int32]], _ weight: Float, _ index: SubjectIndex) {
     guard weight > 0 else { return }
     var best = [SIMD4<Float>](repeating: .zero, count: index.count)
-    var sums = [Float](repeating: 0, count: index.count)
-    var touched: [Int32] = []
+    var found: [Int] = []
+    var sums = TitleSums(index)
     best.withUnsafeMutableBufferPointer { best in
-      sums.withUnsafeMutableBufferPointer { sums in
-        for terms in sentences {
-          touched.removeAll(keepingCapacity: true)
-          for term in terms {
-            let rarity = index.rarity(of: term)
-            for document in index.inTitles[term] {
-              if sums[Int(document)] == 0 { touched.append(document) }
-              sums[Int(document)] += rarity
-            }
-          }
-          for document in touched {
-            SubjectScores.insert(sums[Int(document)], into: &best[Int(document)])
-            sums[Int(document)] = 0
-          }
+      for terms in sentences {
+        for term in terms { sums.add(term, index) }
+        sums.forEach { document, sum in
+          if best[document][0] == 0 { found.append(document) }
+          SubjectScores.insert(sum, into: &best[document])
         }
+        sums.removeAll()
       }
-    }
-    for document in best.indices where best[document][0] > 0 {
-      let three = best[document]
-      relevance[document] += weight * (three[0] + three[1] + three[2])
+      for document in found {
+        let three = best[document]
+        relevance[document] += weight * (three[0] + three[1] + three[2])
+      }
     }
   }
 
@@ -231,7 +236,7 @@ struct SubjectScores {
   ) -> [WordEvidence.Hit] {
     var found: [(weight: Float, hit: WordEvidence.Hit)] = []
     for term in query.terms + query.measures where term.kind != .pair {
-      guard let use = index.use(of: term.number, in: document), use.impact > 0 else { continue }
+      guard let use = index.posting(of: term.number, in: document), use.impact > 0 else { continue }
       let hit = WordEvidence.Hit(text: fields.quote(use.place), field: use.place.field)
       if let known = found.firstIndex(where: { $0.hit == hit }) {
         found[known].weight += term.weight * use.impact
@@ -245,10 +250,44 @@ struct SubjectScores {
   }
 }
 
+/// How much some terms tell together that stand in the title of each opportunity; few titles have any of them.
+private struct TitleSums {
+  private var sums: [Float]
+  private var touched: [Int32] = []
+
+  init(_ index: SubjectIndex) { sums = [Float](repeating: 0, count: index.count) }
+
+  /// Adds a term.
+  mutating func add(_ term: Int32, _ index: SubjectIndex) {
+    let rarity = index.rarity(of: term)
+    // What every call uses tells nothing.
+    guard rarity > 0 else { return }
+    sums.withUnsafeMutableBufferPointer { sums in
+      index.inTitles.withDocuments(of: term) { documents in
+        for document in documents {
+          if sums[Int(document)] == 0 { touched.append(document) }
+          sums[Int(document)] += rarity
+        }
+      }
+    }
+  }
+
+  /// Calls a function with each opportunity whose title has any of the terms.
+  func forEach(_ body: (_ document: Int, _ sum: Float) -> Void) {
+    for document in touched { body(Int(document), sums[Int(document)]) }
+  }
+
+  /// Begins anew.
+  mutating func removeAll() {
+    for document in touched { sums[Int(document)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+  }
+}
+
 extension SubjectIndex {
   /// A term in one opportunity, or nothing where it does not stand there.
-  func use(of term: Int32, in document: Int) -> Posting? {
-    let uses = uses(of: term)
+  func posting(of term: Int32, in document: Int) -> Posting? {
+    let uses = postings(of: term)
     var low = uses.startIndex
     var high = uses.endIndex
     while low < high {

@@ -9,6 +9,10 @@ public struct ConceptNaming: Sendable {
   ///   - names: the concepts that are asked for; none asks for nothing.
   ///   - glossary: the words of the concepts.
   public init(_ names: Set<String> = [], of glossary: Glossary = Glossary()) {
+    var glossary = glossary
+    // What words weigh is not asked.
+    glossary.frequencies = nil
+    glossary.directions = nil
     lexicon = Lexicon(glossary, reading: glossary.concepts.filter { names.contains($0.id) })
   }
 

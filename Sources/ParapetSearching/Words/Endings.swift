@@ -28,11 +28,22 @@ struct Endings: Sendable {
     if let last = word.last, (0x61...0x7a).contains(last) {
       for ending in byLetter[Int(last - 0x61)] {
         let rest = word.count - ending.letters.count
-        guard rest >= Endings.shortestRest, word[rest...].elementsEqual(ending.letters) else { continue }
-        word.replaceSubrange(rest..., with: ending.replacement)
+        guard rest >= Endings.shortestRest, word.ends(with: ending.letters) else { continue }
+        word.removeLast(ending.letters.count)
+        word += ending.replacement
         break
       }
     }
     Stem.reduce(&word)
+  }
+}
+
+extension [UInt8] {
+  /// Whether the last letters are these.
+  func ends(with letters: [UInt8]) -> Bool {
+    let start = count - letters.count
+    guard start >= 0 else { return false }
+    for place in letters.indices where self[start + place] != letters[place] { return false }
+    return true
   }
 }

@@ -5,7 +5,10 @@ public import ParapetModel
 public struct FunctionWords: Sendable {
   private let tags: [String]
   private var words = NumberFilter()
-  private var languages: [UInt64: [Int]] = [:]
+  private var numbers = NumberTable()
+  /// The languages of each word by its number: where they begin, and all of them one after the other.
+  private var starts: [Int] = [0]
+  private var languages: [Int] = []
 
   /// The function words of some languages.
   public init(of wordings: [Glossary.Wording]) {
@@ -14,11 +17,18 @@ public struct FunctionWords: Sendable {
 
   init(_ tongues: [(tag: String, words: Set<UInt64>)]) {
     tags = tongues.map(\.tag)
+    var found: [[Int]] = []
     for (index, tongue) in tongues.enumerated() {
       for word in tongue.words {
         words.insert(word)
-        languages[word, default: []].append(index)
+        let number = Int(numbers.number(of: word, orNext: found.count))
+        if number == found.count { found.append([]) }
+        found[number].append(index)
       }
+    }
+    for some in found {
+      languages += some
+      starts.append(languages.count)
     }
   }
 
@@ -32,8 +42,8 @@ public struct FunctionWords: Sendable {
   func counts(in text: String) -> [Int] {
     var counts = [Int](repeating: 0, count: tags.count)
     Words.forEachWritten(in: text) { word in
-      guard words.mayContain(word.number) else { return }
-      for index in languages[word.number] ?? [] { counts[index] += 1 }
+      guard words.mayContain(word.number), let number = numbers[word.number] else { return }
+      for place in starts[Int(number)]..<starts[Int(number) + 1] { counts[languages[place]] += 1 }
     }
     return counts
   }

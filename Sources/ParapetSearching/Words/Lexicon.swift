@@ -1,7 +1,10 @@
 public import ParapetModel
 
 /// The glossary made ready for searching: the phrases of each language, and what a word and a concept weigh.
-public struct Lexicon: Sendable {
+///
+/// It never changes and every search has it: as an object it is shared, where a copy has each of its thirty tables counted, by all
+/// cores at once.
+public final class Lexicon: Sendable {
   /// A concept by its place among the concepts.
   typealias Concept = Int32
 
@@ -26,6 +29,9 @@ public struct Lexicon: Sendable {
   let measures: [String: Concept]
   /// How often words were found when they were counted, or nothing where nobody counted.
   let frequencies: Frequencies?
+  /// How much each concept tells by them, and a word of which nothing is known.
+  let conceptRarities: [Float]
+  let averageRarity: Float
   /// Which words and concepts are used together, or nothing where nobody worked it out.
   let directions: Directions?
   /// A number of the words and concepts, which tells whether a text that was read before would be read alike.
@@ -82,7 +88,7 @@ public struct Lexicon: Sendable {
   }
 
   /// Makes the words of a glossary and of the measures' terms ready; forms of work are no part of a search.
-  public init(_ glossary: Glossary = Glossary(), vocabularies: [Vocabulary] = []) {
+  public convenience init(_ glossary: Glossary = Glossary(), vocabularies: [Vocabulary] = []) {
     self.init(glossary, reading: glossary.concepts.filter { $0.kind != .form }, vocabularies: vocabularies)
   }
 
@@ -135,10 +141,13 @@ public struct Lexicon: Sendable {
     self.tongues = tongues
     functionWords = FunctionWords(tongues.map { ($0.tag, $0.functionWords) })
     fingerprint = Lexicon.fingerprint(of: glossary, read, vocabularies, codes)
-    frequencies = glossary.frequencies.map { counted in
+    let frequencies = glossary.frequencies.map { counted in
       Lexicon.frequencies(
         counted, language: tongues.firstIndex { $0.tag == counted.language } ?? 0, concepts: names)
     }
+    self.frequencies = frequencies
+    conceptRarities = Rarity.ofConcepts(by: frequencies, count: names.count)
+    averageRarity = Rarity.average(by: frequencies)
     directions = glossary.directions.map { found in
       Directions(
         found, language: tongues.firstIndex { $0.tag == found.language } ?? 0, concepts: numbers)
@@ -194,10 +203,10 @@ public struct Lexicon: Sendable {
   /// Reads a text: its words without those that say nothing, and the concepts whose terms it uses.
   func read(_ text: String, in language: Int, into reading: inout Reading) {
     reading.removeAll()
-    let tongue = tongues[language]
     reading.withForms(of: language) { forms, words, compounds in
       Words.forEachWritten(in: text) { word in
         let number = forms.number(of: word.number) {
+          let tongue = tongues[language]
           let letters = word.letters
           let stem = tongue.stem(letters)
           let isFunction = tongue.functionWords.contains(word.number)
@@ -212,7 +221,7 @@ public struct Lexicon: Sendable {
         words.append(Reading.Word(form, number, start: word.start, end: word.end))
       }
     }
-    tongue.phrases.search(&reading)
+    tongues[language].phrases.search(&reading)
   }
 
   private static func fingerprint(

@@ -6,6 +6,19 @@ enum Rarity {
     return Float(log2(max(1, ratio)) * 0.693_147_180_559_945_3)
   }
 
+  /// How much each of some concepts tells.
+  static func ofConcepts(by frequencies: Lexicon.Frequencies?, count: Int) -> [Float] {
+    guard let frequencies else { return Array(repeating: 1, count: count) }
+    return frequencies.concepts.map { of(found: $0, among: frequencies.documents) }
+  }
+
+  /// How much a word tells of which nothing is known: by our choice as much as one that the square root of all calls use.
+  static func average(by frequencies: Lexicon.Frequencies?) -> Float {
+    guard let frequencies else { return 1 }
+    return of(
+      found: Int(Double(frequencies.documents).squareRoot().rounded()), among: frequencies.documents)
+  }
+
   /// The binary logarithm from multiplications alone, so that every machine gets the same bits.
   private static func log2(_ value: Double) -> Double {
     var mantissa = value.significand
@@ -30,18 +43,8 @@ extension Lexicon {
     return Rarity.of(found: frequencies.words[word] ?? 1, among: frequencies.documents)
   }
 
-  /// How much a word tells of which nothing is known: by our choice as much as one that the square root of all calls use.
-  var averageRarity: Float {
-    guard let frequencies else { return 1 }
-    return Rarity.of(
-      found: Int(Double(frequencies.documents).squareRoot().rounded()), among: frequencies.documents)
-  }
-
   /// How much a concept tells.
-  func rarity(of concept: Concept) -> Float {
-    guard let frequencies else { return 1 }
-    return Rarity.of(found: frequencies.concepts[Int(concept)], among: frequencies.documents)
-  }
+  func rarity(of concept: Concept) -> Float { conceptRarities[Int(concept)] }
 
   /// Whether any call was found to use a word; what no call ever used none can answer to.
   func isUsed(word: UInt64) -> Bool { frequencies.map { $0.words[word] != nil } ?? true }

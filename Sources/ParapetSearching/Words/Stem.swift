@@ -42,7 +42,7 @@ enum Stem {
     let rest = word.count - ending.letters.count
     // A long ending that leaves nothing in its place needs a longer word, else "nation" would be "n".
     let shortest = ending.replacement.isEmpty && ending.letters.count > 3 ? 4 : 3
-    guard rest >= shortest, word[rest...].elementsEqual(ending.letters) else { return false }
+    guard rest >= shortest, word.ends(with: ending.letters) else { return false }
     return word[..<rest].contains { $0 == a || $0 == e || $0 == i || $0 == u || $0 == y || $0 == 0x6f }
   }
 

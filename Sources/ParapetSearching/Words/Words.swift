@@ -3,25 +3,6 @@
 /// Letters lose case and accents, endings go (`Stem`), and what remains is one 64-bit number, so that thousands of
 /// texts can be searched for hundreds of words in milliseconds.
 struct Words {
-  /// One word: its numbers and where it stands in the text's UTF-8.
-  struct Token {
-    /// The number of its stem.
-    var hash: UInt64
-    /// The number of the whole word.
-    var whole: UInt64
-    var start: Int32
-    var end: Int32
-  }
-
-  /// Calls a function with each word of a text, in order.
-  static func forEach(in text: String, _ body: (Token) -> Void) {
-    forEachWritten(in: text) { word in
-      var letters = word.letters
-      Stem.reduce(&letters)
-      body(Token(hash: number(of: letters), whole: word.number, start: word.start, end: word.end))
-    }
-  }
-
   /// A word as it is written; it lives no longer than the call that it is handed to.
   struct Written {
     /// The number of its folded letters.
@@ -37,6 +18,13 @@ struct Words {
       var index = Int(start)
       _ = Words.word(bytes, at: &index) { letters.append($0) }
       return letters
+    }
+
+    /// The number of its stem.
+    var stem: UInt64 {
+      var letters = letters
+      Stem.reduce(&letters)
+      return Words.number(of: letters)
     }
   }
 

@@ -1,4 +1,5 @@
 import ParapetModel
+import SeededDraws
 import Testing
 
 @testable import ParapetInput
@@ -213,6 +214,23 @@ struct CSVReaderTests {
     for length in 0...whole.count {
       let table = read(Array(whole[..<length]))
       #expect(table.rows.allSatisfy { ids.contains($0.cells[0].text) }, "cut after \(length) bytes")
+    }
+  }
+
+  @Test("a cell is the same in quotes and without, and so is what stands behind it")
+  func quotedOrNot() {
+    var generator = SeededGenerator()
+    let letters = ["a", "B", " ", "é", "🏛", "’", "1", "~", ".", "=", "\"", "e\u{301}", "-"]
+    for _ in 0..<500 {
+      let count = Int.random(in: 1...40, using: &generator)
+      let text = "x" + (0..<count).map { _ in letters.randomElement(using: &generator) ?? "" }.joined()
+      let doubled = text.replacing("\"", with: "\"\"")
+      for file in ["id,title,cost\nb1,\(text),end\n", "id,title,cost\nb1,\"\(doubled)\",end\n"] {
+        let table = read(file)
+        #expect(texts(table) == [["b1", text, "end"]], "seed \(generator.seed)")
+        let line = file.split(separator: "\n")[1].unicodeScalars
+        #expect(table.rows.first?.cells.last?.column == line.count - 2, "seed \(generator.seed)")
+      }
     }
   }
 
