@@ -88,13 +88,13 @@ struct NightOffering: Sendable {
         readOn: version?.readOn)
       places[name] = place
       let rate = exchange.quote(of: offer.funding.currency)?.rate.description ?? ""
-      let beside = "\(fingerprint) \(offer.opportunity.presence) \(rate) "
+      let beside = "\(fingerprint) \(offer.opportunity.presence.line) \(rate) "
       let print = known[ObjectIdentifier(offer)] ?? OfferFingerprint(offer)
       if replay != nil { prints[ObjectIdentifier(offer)] = print }
       let number = NightMemory.number(of: (beside + facts.lasting(of: offer)).utf8, after: print.lasting)
       numbers[name] = NightMemory.Number(
         whole: NightMemory.number(
-          of: facts.line(of: offer).utf8, after: number ^ print.dates),
+          of: facts.dates(of: offer).utf8, after: number ^ print.dates),
         lasting: offer.opportunity.status(on: day) == .closed ? nil : number)
     }
     replay?.fingerprints.withLock { $0 = prints }
@@ -269,5 +269,16 @@ extension KeptAnswer {
     var seen: Set<String> = []
     return reasons.filter { !$0.isMoot && $0.outcome != .met && $0.kind != CriterionKind.dates.rawValue }
       .map(\.id).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Presence {
+  /// What tells it from others.
+  fileprivate var line: String {
+    switch self {
+    case .present: ""
+    case .missing(let day): "missing " + day.description
+    case .withdrawn(let day): "withdrawn " + day.description
+    }
   }
 }

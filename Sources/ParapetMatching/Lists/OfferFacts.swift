@@ -19,17 +19,16 @@ public struct OfferFacts {
   /// The facts of a day.
   public init(on day: Day) { self.day = day }
 
-  /// What holds of an offer on the day, as one line.
-  public mutating func line(of offer: Offer) -> String {
+  /// How its dates stand on the day, as one line.
+  public func dates(of offer: Offer) -> String {
     let opportunity = offer.opportunity
     let status = opportunity.status(on: day)
     let next = opportunity.nextDeadline(on: day)
     let points = Fit.timeAndEffort(offer, status, day)
-    return "\(status.rawValue) \(next?.day.description ?? "-") \(next?.time ?? "-") \(points) "
-      + lasting(of: offer)
+    return "\(status.rawValue) \(next?.day.description ?? "-") \(next?.time ?? "-") \(points)"
   }
 
-  /// What of it decides whether a list has the offer at all, while it is not closed.
+  /// What beside its dates decides whether a list has the offer at all, while it is not closed.
   public mutating func lasting(of offer: Offer) -> String {
     let judged = max(day, offer.opportunity.openingDate ?? day)
     let key = Key(tree: ObjectIdentifier(offer.tree.identity), day: judged)

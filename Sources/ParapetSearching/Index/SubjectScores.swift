@@ -44,8 +44,6 @@ struct SubjectScores {
     }
   }
 
-  /// How many of the item's sentences count: a topic is answered in a few sentences, wherever they stand.
-  private static let passages = 3
   /// What the passages' weights are told in, so that all weights are of one size.
   private static let passageUnit: Float = 40
 
@@ -197,7 +195,7 @@ struct SubjectScores {
       || quotes().contains { $0.field != .instrument }
   }
 
-  /// Adds what the best sentences have of each title.
+  /// Adds what the three best sentences have of each title: a topic is answered in a few sentences, wherever they stand.
   private mutating func addPassages(_ sentences: [[Int32]], _ weight: Float, _ index: SubjectIndex) {
     guard weight > 0 else { return }
     var best = [SIMD4<Float>](repeating: .zero, count: index.count)

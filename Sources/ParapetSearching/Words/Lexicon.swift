@@ -74,12 +74,18 @@ public final class Lexicon: Sendable {
     }
 
     /// Adds a term of a concept, as this language's texts are read.
-    mutating func add(_ term: String, _ concept: Concept) {
+    ///
+    /// - Parameter letters: room for those of a word, used again for term after term.
+    mutating func add(_ term: String, _ concept: Concept, _ letters: inout [UInt8]) {
       var words: [UInt64] = []
+      words.reserveCapacity(4)
       var count = 0
       Words.forEachWritten(in: term) { word in
         count += 1
-        if !functionWords.contains(word.number) { words.append(stem(word.letters)) }
+        guard !functionWords.contains(word.number) else { return }
+        word.write(to: &letters)
+        endings.reduce(&letters)
+        words.append(Words.number(of: letters))
       }
       // A phrase of which one word is left would stand for that word's every use: "well-being" for "well".
       if count > 1, words.count < 2 { return }
@@ -109,6 +115,7 @@ public final class Lexicon: Sendable {
     broader = read.map { $0.broader.compactMap { numbers[$0] } } + codes.map { _ in [] }
 
     var tongues: [Tongue] = []
+    var letters: [UInt8] = []
     func place(of language: String) -> Int {
       if let known = tongues.firstIndex(where: { $0.tag == language }) { return known }
       tongues.append(Tongue(tag: language))
@@ -126,7 +133,7 @@ public final class Lexicon: Sendable {
       for concept in read {
         guard let number = numbers[concept.id] else { continue }
         for term in wording.terms[concept.id] ?? [] {
-          tongues[index].add(term, number)
+          tongues[index].add(term, number, &letters)
         }
       }
     }
@@ -134,7 +141,7 @@ public final class Lexicon: Sendable {
       let index = place(of: vocabulary.language.rawValue)
       for code in codes {
         guard let number = measures[code] else { continue }
-        for term in vocabulary.terms[code] ?? [] { tongues[index].add(term, number) }
+        for term in vocabulary.terms[code] ?? [] { tongues[index].add(term, number, &letters) }
       }
     }
     if tongues.isEmpty { tongues.append(Tongue(tag: "en")) }

@@ -15,9 +15,15 @@ struct Words {
     var letters: [UInt8] {
       var letters: [UInt8] = []
       letters.reserveCapacity(Int(end - start))
+      write(to: &letters)
+      return letters
+    }
+
+    /// Puts its folded letters in the place of others, for who meets word after word.
+    func write(to letters: inout [UInt8]) {
+      letters.removeAll(keepingCapacity: true)
       var index = Int(start)
       _ = Words.word(bytes, at: &index) { letters.append($0) }
-      return letters
     }
 
     /// The number of its stem.
