@@ -97,6 +97,7 @@ extension BudgetBuilder {
   }
 
   private func orderedPartners(of lines: [BudgetLine]) -> [String?] {
+    // The payers are gathered for those alone that have partners.
     guard lines.contains(where: { $0.partner != nil }) else { return lines.isEmpty ? [] : [nil] }
     return GrantSharing.order(of: lines.lazy.map(\.partner), payers: payers)
   }

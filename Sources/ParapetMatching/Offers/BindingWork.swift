@@ -5,21 +5,14 @@ struct BindingWork: Sendable {
   /// Some of the demands.
   typealias Demands = UInt64
 
-  private let demands: [Demand]
+  private let demands: [WorkDemand]
   private let imposed: [Demands]
-
-  /// A demand; all cores ask it at once, and would count each list in a copy of it.
-  private final class Demand: Sendable {
-    let work: WorkDemand
-
-    init(_ work: WorkDemand) { self.work = work }
-  }
 
   /// - Parameter offers: those that are looked up by their places.
   init(_ work: AskedWork?, of offers: [Offer]) {
     let binding = work?.binding ?? []
     precondition(binding.count <= Demands.bitWidth, "more forms of work than bits")
-    demands = binding.map(Demand.init)
+    demands = binding
     imposed =
       binding.isEmpty
       ? []
@@ -50,7 +43,7 @@ struct BindingWork: Sendable {
   /// The first demand that the offer at a place imposes and an item does not meet.
   func missing(_ place: Int, _ asked: inout Asked) -> WorkDemand? {
     let missing = unmet(place, &asked)
-    return missing == 0 ? nil : demands[missing.trailingZeroBitCount].work
+    return missing == 0 ? nil : demands[missing.trailingZeroBitCount]
   }
 
   /// Whether the offer at a place imposes a demand that an item does not meet.
@@ -62,7 +55,7 @@ struct BindingWork: Sendable {
     while open != 0 {
       let index = open.trailingZeroBitCount
       open &= open - 1
-      let isMet = stated.meets(demands[index].work, asked.item, naming: asked.named)
+      let isMet = stated.meets(demands[index], asked.item, naming: asked.named)
       if !isMet { asked.unmet |= 1 << index }
     }
     asked.known |= imposed[place]

@@ -18,7 +18,7 @@ struct SubjectScores {
 
   /// What of an item stands in the texts of one opportunity: four counts side by side, so that a posting adds to all at once.
   ///
-  /// They count the first terms of an item, as many as they can hold; those after them are searched for all the same.
+  /// They count the first 32,768 terms of an item, which leaves room for its measures; those after them are searched for all the same.
   struct Counts {
     fileprivate var lanes = SIMD4<UInt16>.zero
 
@@ -31,7 +31,7 @@ struct SubjectScores {
     /// How many stand in the instrument's texts alone.
     fileprivate var instrumentTerms: Int { Int(lanes[3]) }
 
-    fileprivate static let mostTerms = Int(UInt16.max)
+    static let mostTerms = 1 << 15
 
     /// What each use of a term adds, by its `kind`.
     fileprivate static func additions(of kind: SubjectIndex.Kind, isOwn: Bool) -> [SIMD4<UInt16>] {

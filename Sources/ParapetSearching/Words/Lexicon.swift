@@ -2,8 +2,8 @@ public import ParapetModel
 
 /// The glossary made ready for searching: the phrases of each language, and what a word and a concept weigh.
 ///
-/// It never changes and every search has it: as an object it is shared, where a copy has each of its thirty tables counted, by all
-/// cores at once.
+/// It never changes and every search has it: as an object it is shared, where a copy has each of its tables counted, by all cores
+/// at once.
 public final class Lexicon: Sendable {
   /// A concept by its place among the concepts.
   typealias Concept = Int32
