@@ -41,6 +41,7 @@ let package = Package(
     .executableTarget(name: "parapet-solver", linkerSettings: [.linkedLibrary("CbcSolver")]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CFileSystem"),
     .target(name: "CCurlShim", dependencies: ["CCurl"]),
 
     .target(name: "ParapetModel", swiftSettings: settings),
@@ -80,6 +81,7 @@ let package = Package(
       dependencies: [
         "ParapetModel", "ParapetFeeds", "ParapetInput", "ParapetFetching", "ParapetCatalogue",
         "ParapetBudgeting", "ParapetSearching", "ParapetMatching", "ParapetPlanning", "ParapetReporting",
+        "CFileSystem",
       ],
       swiftSettings: settings),
     .executableTarget(

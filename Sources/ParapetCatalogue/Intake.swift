@@ -24,11 +24,12 @@ public struct Intake {
   private let saysTheSame: Statement
   private var reference: ReferenceIntake
   private let known: Statement
-  private let isKnown: Statement
-  private let stagedIdentifier: Statement
+  private let namesakes: Statement
   private let gist: RecordGist?
   /// What was read before in these very bytes, by their hash; nothing until somebody asks.
   private var repeated: [String: RepeatedRecord] = [:]
+  /// The keys of those of them that nothing of this reading has, and that no other record parts from its own.
+  private var lonely: Set<String> = []
   private var taken = 0
   private var created = 0
   private var obstacle: IntakeCounts.Completeness?
@@ -68,8 +69,10 @@ public struct Intake {
         WHERE record.key = ?
         ORDER BY version.read_on DESC, version.id DESC LIMIT 1
         """)
-    isKnown = try database.makeStatement(sql: "SELECT 1 FROM record WHERE key = ?")
-    stagedIdentifier = try database.makeStatement(sql: "SELECT identifier FROM staged WHERE key = ?")
+    namesakes = try database.makeStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM record WHERE key = ?), (SELECT identifier FROM staged WHERE key = ?)
+        """)
     insertRecord = try database.makeStatement(sql: "INSERT INTO record (key, dialect) VALUES (?, ?)")
     insertVersion = try database.makeStatement(
       sql: """
@@ -94,6 +97,7 @@ public struct Intake {
   /// - Parameter limit: with more than so many, which would fill the memory, none is known.
   public mutating func knownRecords(limit: Int = 50_000) throws -> Set<String> {
     repeated = try RepeatedRecord.all(for: reading, limit: limit, database)
+    lonely = Set(repeated.values.lazy.filter(\.isAlone).map(\.baseKey))
     return Set(repeated.keys)
   }
 
@@ -105,7 +109,9 @@ public struct Intake {
     guard let known = repeated[name] else { return nil }
     let hash = String(name.dropFirst(known.dialect.utf8.count + 1))
     taken += 1
-    let key = try key(known.baseKey, known.identifier)
+    // Nobody else can have its key, which need not be asked of the catalogue.
+    let isLonely = lonely.remove(known.baseKey) != nil
+    let key = isLonely ? known.baseKey : try key(known.baseKey, known.identifier)
     try stage.execute(arguments: [
       key, known.dialect, known.richness.fields, known.richness.indexed, known.richness.bytes, hash, false,
       known.identifier, nil, nil, nil, nil,
@@ -165,7 +171,8 @@ public struct Intake {
   /// reference to two topics.
   ///
   /// An identifier whose last step is left open, such as `EuropeAid/1/DD/ACT/`, is the other written less fully.
-  private func key(of record: FeedRecord) throws -> String {
+  private mutating func key(of record: FeedRecord) throws -> String {
+    lonely.remove(record.key)
     guard record.opportunity.reference != nil else { return record.key }
     return try key(record.key, record.opportunity.identifier)
   }
@@ -173,11 +180,10 @@ public struct Intake {
   private func key(_ base: String, _ identifier: String) throws -> String {
     let identifier = identifier.lowercased()
     let own = base + "|" + identifier
+    let found = try Row.fetchOne(namesakes, arguments: [own, base])
     // Once apart, always apart, in whichever order they come.
-    if try Row.fetchOne(isKnown, arguments: [own]) != nil { return own }
-    guard let staged = try String.fetchOne(stagedIdentifier, arguments: [base])?.lowercased() else {
-      return base
-    }
+    if found?[0] ?? false { return own }
+    guard let staged = (found?[1] as String?)?.lowercased() else { return base }
     let (less, more) = staged.utf8.count < identifier.utf8.count ? (staged, identifier) : (identifier, staged)
     return less == more || (less.hasSuffix("/") && more.hasPrefix(less)) ? base : own
   }

@@ -68,6 +68,7 @@ extension Schema {
       folder TEXT NOT NULL,
       city TEXT NOT NULL,
       stamp INTEGER,
+      files TEXT,
       wakes INTEGER NOT NULL,
       remarks BLOB NOT NULL,
       offers BLOB NOT NULL,

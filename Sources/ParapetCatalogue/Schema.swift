@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the catalogue, in one form: whatever it holds can be read anew from the feeds.
 enum Schema {
   /// The form of the tables and of what is archived in them; a change of either needs the next number.
-  static let form = 11
+  static let form = 12
 
   /// What a catalogue says it is in the header of its file, so that no other program's database is taken for one:
   /// "PRPT" in four bytes.

@@ -108,7 +108,9 @@ extension Desk {
 
   /// The words by which texts tell their language, which is all that most pages need of the glossary.
   func functionWords() throws -> FunctionWords {
-    try languages.value { FunctionWords(of: try DataFolder(path: places.data).readFunctionWords()) }
+    try languages.value {
+      FunctionWords(of: try glossaries.made?.languages ?? DataFolder(path: places.data).readFunctionWords())
+    }
   }
 
   /// The glossary with weights of another file.
@@ -118,7 +120,7 @@ extension Desk {
     return PreparedGlossary(
       lexicon: Lexicon(glossary, vocabularies: vocabularies),
       naming: ConceptNaming(Set(data.practice.works.flatMap { $0.concepts + $0.refused }), of: glossary),
-      findings: findings)
+      languages: glossary.languages, findings: findings)
   }
 
   /// The catalogue.
@@ -144,6 +146,8 @@ struct PreparedGlossary: Sendable {
   var lexicon: Lexicon
   /// Tells which of the concepts that forms of work are named by an item names.
   var naming: ConceptNaming
+  /// How it is written, language by language.
+  var languages: [Glossary.Wording]
   /// What is wrong in it.
   var findings: [Diagnostic]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ParapetCatalogue
 import Testing
 
 @testable import ParapetDesk
@@ -13,38 +14,47 @@ struct FilesFingerprintTests {
     return folder
   }
 
-  /// The stamp once the files are old enough to have one.
-  private func stamp(_ folder: URL) async throws -> UInt64 {
+  /// A look once the files are old enough for one.
+  private func look(_ folder: URL) async throws -> FolderLook {
     for _ in 0..<100 {
-      if let stamp = FilesFingerprint.stamp(of: folder.path) { return stamp }
+      if let look = FolderLook(at: folder.path) { return look }
       try await Task.sleep(for: .milliseconds(100))
     }
     throw CancellationError()
   }
 
-  @Test("files that were only just written have no stamp, since a further write could leave the same times")
+  @Test(
+    "at files that were only just written there is no look, since a further write could leave the same times")
   func young() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    #expect(FilesFingerprint.stamp(of: folder.path) == nil)
+    #expect(FolderLook(at: folder.path) == nil)
   }
 
-  @Test("a stamp stays while nobody writes, and is another after a write of as many bytes or a new file")
-  func stamps() async throws {
+  @Test("a look holds while nobody writes, and no longer after a write of as many bytes or a new file")
+  func looks() async throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let first = try await stamp(folder)
-    #expect(FilesFingerprint.stamp(of: folder.path) == first)
+    let first = try await look(folder)
+    #expect(first.holds(of: folder.path))
+    #expect(FolderLook(at: folder.path) == first)
     try Data("other".utf8).write(to: folder.appending(path: "items.csv"))
-    let second = try await stamp(folder)
-    #expect(second != first)
+    #expect(!first.holds(of: folder.path))
+    let second = try await look(folder)
+    #expect(second.stamp != first.stamp && second.holds(of: folder.path))
     try Data().write(to: folder.appending(path: "sites.csv"))
-    #expect(try await stamp(folder) != second)
+    #expect(!second.holds(of: folder.path))
+    let third = try await look(folder)
+    try FileManager.default.removeItem(at: folder.appending(path: "sites.csv"))
+    #expect(!third.holds(of: folder.path))
+    // The same names and bytes as at first are other files.
+    #expect(!first.holds(of: folder.path))
   }
 
-  @Test("a folder that is not there has none, and no digests")
+  @Test("at a folder that is not there there is none, and it has no digests")
   func missing() {
-    #expect(FilesFingerprint.stamp(of: "/nowhere/at/all") == nil)
+    #expect(FolderLook(at: "/nowhere/at/all") == nil)
+    #expect(!FolderLook(stamp: 0, files: []).holds(of: "/nowhere/at/all"))
     #expect(FilesFingerprint.digests(of: "/nowhere/at/all").isEmpty)
   }
 }

@@ -101,6 +101,33 @@ struct DigestTests {
     #expect(many.table.rows.count == 1)
   }
 
+  @Test(
+    "the document of a night is the text that a coder makes, whatever its cities are called and whether they say a word"
+  )
+  func nightJSON() throws {
+    let change = try #require(Self.digest().changes.first)
+    let names = ["a", "b-2", "gare \"nord\"", "back\\slash", "Besançon", "line\nbreak", "", "\"cities\" : ["]
+    for changed in [0, 1, 3] {
+      let cities = names.enumerated().map { place, name in
+        NightReport.CityPart(
+          city: name, state: place % 3 == 0 ? "failed" : "compared", changes: place < changed ? [change] : [])
+      }
+      for some in [cities, Array(cities.prefix(1)), []] {
+        let text = NightReport(
+          run: "2026-11-28", feeds: [], cities: some, told: [], words: Self.words(.english),
+          edition: try Self.edition()
+        ).json
+        let read = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let coded = try JSONSerialization.data(
+          withJSONObject: read, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+        #expect(text == String(decoding: coded, as: UTF8.self) + "\n")
+        let rows = try #require((read as? [String: Any])?["cities"] as? [[String: Any]])
+        #expect(rows.map { $0["city"] as? String } == some.map(\.city))
+        #expect(rows.map { $0["state"] as? String } == some.map(\.state))
+      }
+    }
+  }
+
   @Test("a mail is ASCII, has lines of at most 78, and the same bytes each time")
   func mail() throws {
     var digest = try Self.digest()

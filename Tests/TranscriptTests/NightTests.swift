@@ -84,6 +84,24 @@ struct NightTests {
     #expect(try nights.scratch.text("night/night.json") == first.output)
   }
 
+  @Test(
+    "a call that our own file has, too, closes as one: what its feed alone said of it is not told as a change"
+  )
+  func closingOfAKnownCall() async throws {
+    let nights = try Nights()
+    try nights.say("SAFE-2030-2", "SAFE-2030-1")
+    try nights.say("2030-04-16</deadline>", "2030-06-15</deadline>")
+    try nights.say(
+      "<fundingRate max=\"80\"/>\n    </funding>",
+      "<fundingRate max=\"80\"/>\n    </funding>\n    <typeOfAction code=\"SAFE-PJG\">Project grant</typeOfAction>"
+    )
+    _ = try await nights.night("2030-06-10")
+    let second = try await nights.night("2030-06-20")
+    let changes = second.changes("brimont").filter { $0["opportunity"] as? String == "SAFE-2030-1" }
+    #expect(!changes.isEmpty, "\(second.errors)")
+    for change in changes { #expect(change["field"] as? String == "status", "\(change)") }
+  }
+
   @Test("a deadline that moves earlier is red, told once to each person, and the next night is silent")
   func earlier() async throws {
     let nights = try Nights()

@@ -2,6 +2,33 @@ import Foundation
 import GRDB
 public import ParapetModel
 
+/// What tells the files of a folder from others without reading them.
+public struct FolderLook: Hashable, Sendable {
+  /// A number of their names, lengths, places and times, and of the folder's own where its files are named.
+  public var stamp: UInt64
+  /// Their names, where the folder's own times tell whether there are others; nothing where only listing it does.
+  public var files: [String]?
+
+  /// What a folder looked like.
+  public init(stamp: UInt64, files: [String]?) {
+    self.stamp = stamp
+    self.files = files
+  }
+
+  /// A look that was kept; no file has a slash in its name.
+  fileprivate init?(_ row: Row, stamp: Int, files: Int) {
+    guard let number = row[stamp] as Int64? else { return nil }
+    self.init(
+      stamp: UInt64(bitPattern: number),
+      files: (row[files] as String?)?.split(separator: "/").map { String($0) })
+  }
+
+  /// As it is kept.
+  fileprivate static func columns(of look: FolderLook?) -> [(any DatabaseValueConvertible)?] {
+    [look.map { Int64(bitPattern: $0.stamp) }, look?.files?.joined(separator: "/")]
+  }
+}
+
 /// A city of which a night found nothing to say. The next one passes it over while its files, the order, and all that its
 /// lists are about stay as they are, until a day.
 public struct RestingCity: Hashable, Sendable {
@@ -10,17 +37,17 @@ public struct RestingCity: Hashable, Sendable {
   /// Where its portfolio is.
   public var folder: String
   /// What tells its files from others at a look; nothing where only reading them does.
-  public var stamp: UInt64?
+  public var look: FolderLook?
   /// The first day on which there may be something to say although nothing changed.
   public var wakes: Day
   /// What is told each night of how its files are written; nothing where all is well.
   public var remarks: [UInt8]
 
   /// A city that rests until a day.
-  public init(_ city: String, in folder: String, stamp: UInt64?, wakes: Day, remarks: [UInt8] = []) {
+  public init(_ city: String, in folder: String, look: FolderLook?, wakes: Day, remarks: [UInt8] = []) {
     self.city = city
     self.folder = folder
-    self.stamp = stamp
+    self.look = look
     self.wakes = wakes
     self.remarks = remarks
   }
@@ -33,8 +60,8 @@ public struct NightEnd: Sendable {
   /// The folders of those that were looked at, whether or not they rest now, while all others go on resting; nothing where
   /// none does.
   public var lookedAt: [String]? = []
-  /// New stamps of folders that have other files of the same bytes.
-  public var stamps: [String: UInt64?] = [:]
+  /// New looks at folders that have other files of the same bytes.
+  public var looks: [String: FolderLook?] = [:]
   /// What the rest of all cities depends on.
   public var premises: UInt64
 
@@ -51,12 +78,12 @@ extension Catalogue {
     return try look { db in
       var resting: [String: RestingCity] = [:]
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT city, folder, stamp, wakes, remarks FROM resting WHERE batch = ?",
+        db, sql: "SELECT city, folder, stamp, files, wakes, remarks FROM resting WHERE batch = ?",
         arguments: [night.batch])
       while let row = try rows.next() {
-        let stamp = (row[2] as Int64?).map { UInt64(bitPattern: $0) }
         let city = RestingCity(
-          row[0], in: row[1], stamp: stamp, wakes: Day(number: row[3]), remarks: [UInt8](row[4] as Data))
+          row[0], in: row[1], look: FolderLook(row, stamp: 2, files: 3), wakes: Day(number: row[4]),
+          remarks: [UInt8](row[5] as Data))
         resting[city.folder] = city
       }
       return resting
@@ -88,23 +115,25 @@ extension Catalogue {
     try perform { db in
       try Catalogue.wake(end.lookedAt, of: night.batch, db)
       let restamp = try db.cachedStatement(
-        sql: "UPDATE resting SET stamp = ? WHERE batch = ? AND folder = ?")
-      for (folder, stamp) in end.stamps {
-        try restamp.execute(arguments: [stamp.map { Int64(bitPattern: $0) }, night.batch, folder])
+        sql: "UPDATE resting SET stamp = ?, files = ? WHERE batch = ? AND folder = ?")
+      for (folder, look) in end.looks {
+        try restamp.execute(
+          arguments: StatementArguments(FolderLook.columns(of: look) + [night.batch, folder]))
       }
       try Catalogue.passOver(on: night, db)
       let rest = try db.cachedStatement(
         sql: """
-          INSERT OR REPLACE INTO resting (batch, folder, city, stamp, wakes, remarks, offers)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT OR REPLACE INTO resting (stamp, files, batch, folder, city, wakes, remarks, offers)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """
       )
       for city in end.resting {
         let standing = try Catalogue.standing(of: city.city, by: night.batch, about: ListedOffers(), db)
-        try rest.execute(arguments: [
-          night.batch, city.folder, city.city, city.stamp.map { Int64(bitPattern: $0) }, city.wakes.number,
-          Data(city.remarks), Data(PostingList.bytes(of: standing.offers)),
-        ])
+        try rest.execute(
+          arguments: StatementArguments(FolderLook.columns(of: city.look)) + [
+            night.batch, city.folder, city.city, city.wakes.number, Data(city.remarks),
+            Data(PostingList.bytes(of: standing.offers)),
+          ])
       }
       try Catalogue.finish(
         Catalogue.premises, of: night, with: Catalogue.bytes(end.premises), db)

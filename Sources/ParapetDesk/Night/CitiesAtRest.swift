@@ -17,8 +17,8 @@ struct CitiesAtRest {
   private let run: NightRun
   private let night: StoredNight
   private let known: [String: RestingCity]
-  /// The stamps of folders whose files are others with the same bytes.
-  private(set) var stamps: [String: UInt64?] = [:]
+  /// New looks at folders whose files are others with the same bytes.
+  private(set) var looks: [String: FolderLook?] = [:]
 
   init(_ run: NightRun, _ night: StoredNight, premises: UInt64) throws {
     self.run = run
@@ -38,10 +38,10 @@ struct CitiesAtRest {
     guard !run.question.judgesAnew, !run.question.isBaseline, let city = known[folder],
       night.asOf < city.wakes, isPageThere(of: city.city)
     else { return nil }
-    let stamp = FilesFingerprint.stamp(of: folder)
-    if let stamp, stamp == city.stamp { return city }
-    guard try hasSameFiles(city, FilesFingerprint.digests(of: folder)) else { return nil }
-    stamps[folder] = .some(FilesFingerprint.stamp(of: folder) == stamp ? stamp : nil)
+    if city.look?.holds(of: folder) ?? false { return city }
+    let files = FilesFingerprint(in: folder, seenBefore: FolderLook(at: folder))
+    guard try hasSameFiles(city, files.digests) else { return nil }
+    looks[folder] = .some(files.look)
     return city
   }
 

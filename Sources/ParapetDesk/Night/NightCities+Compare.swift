@@ -15,6 +15,7 @@ extension NightCities {
   func compare() throws -> [Compared] {
     let done = try run.catalogue.subjects(of: .compare, doneIn: night)
     var compared: [Compared] = []
+    compared.reserveCapacity(entries.count)
     var queue = entries[...]
     while !queue.isEmpty {
       let some = queue.prefix(NightCities.citiesAtOnce)
@@ -116,8 +117,8 @@ extension NightCities {
     let lost = Set(old.answers.keys).subtracting(state.answers.keys)
     if !lost.isEmpty, let portfolio = entry.portfolio {
       let offering = try offer()
-      for key in lost { others[key.offer] = offering.offer(key.offer) }
-      dropped = offering.answers(to: lost, of: portfolio)
+      for key in lost { others[key.offer] = try offering.offer(key.offer) }
+      dropped = try offering.answers(to: lost, of: portfolio)
     }
     return CityComparison.changes(
       from: old, to: state, others: others, dropped: dropped,

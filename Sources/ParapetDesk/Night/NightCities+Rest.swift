@@ -36,10 +36,10 @@ extension NightCities {
       }
       end.resting.append(
         RestingCity(
-          city.id, in: city.entry.folder, stamp: city.entry.files.stamp, wakes: wakes,
+          city.id, in: city.entry.folder, look: city.entry.files.look, wakes: wakes,
           remarks: try KeptFinding.bytes(of: city.entry.remarks)))
     }
-    end.stamps = rest.stamps
+    end.looks = rest.looks
     try run.catalogue.end(night, end)
   }
 

@@ -79,6 +79,8 @@ struct NightCities {
   /// Reads the portfolios but for those of cities at rest; what is wrong in one costs that one.
   mutating func load() throws {
     var ids: Set<String> = []
+    ids.reserveCapacity(run.order.cities.count)
+    entries.reserveCapacity(run.order.cities.count)
     for city in run.order.cities {
       let resting = try rest.city(in: city.folder)
       var entry: Entry
@@ -107,7 +109,7 @@ struct NightCities {
   mutating func read(_ city: BatchOrder.CityFolder, beside ids: Set<String> = []) throws -> Entry {
     var entry = Entry(
       id: URL(filePath: city.folder).lastPathComponent, folder: city.folder, shown: city.shown)
-    let stamp = FilesFingerprint.stamp(of: city.folder)
+    let look = FolderLook(at: city.folder)
     let remarks = Mutex<[Diagnostic]>([])
     let listening = Inquiry(desk: inquiry.desk, moment: inquiry.moment) { [run] notice in
       if case .findings(let findings) = notice { remarks.withLock { $0 += findings } }
@@ -124,7 +126,7 @@ struct NightCities {
       }
       entry.id = portfolio.city.id
       entry.portfolio = portfolio
-      entry.files = FilesFingerprint(in: city.folder, stampedBefore: stamp)
+      entry.files = FilesFingerprint(in: city.folder, seenBefore: look)
       entry.remarks = remarks.withLock { $0 }
       if !portfolio.unread.isEmpty { isWanting = true }
     } catch {
@@ -189,12 +191,12 @@ struct NightCities {
       }
       var matched = some.compactMap { quiet[$0.id] }
       var offers: [String: KeptOffer] = [:]
-      func keepOffers(of answers: [KeptAnswer.Key: KeptAnswer]) {
+      func keepOffers(of answers: [KeptAnswer.Key: KeptAnswer]) throws {
         for key in answers.keys where keptOffers.insert(key.offer).inserted {
-          offers[key.offer] = offering.offer(key.offer)
+          offers[key.offer] = try offering.offer(key.offer)
         }
       }
-      for city in matched { keepOffers(of: city.answers ?? [:]) }
+      for city in matched { try keepOffers(of: city.answers ?? [:]) }
       for ((entry, answers), known) in zip(zip(others, answered), known) {
         var city = AnsweredCity(entry.id, in: entry.folder, KeptCity(files: entry.files.digests), nil)
         if var answers, let portfolio = entry.portfolio {
@@ -204,7 +206,7 @@ struct NightCities {
             try plan(portfolio, into: &city, &answers)
           }
           city.answers = answers
-          keepOffers(of: answers)
+          try keepOffers(of: answers)
         } else {
           let state = try lastState(of: entry)
           city.kept = state.city
@@ -212,7 +214,7 @@ struct NightCities {
           city.answers = state.answers
           // An opportunity is the same for all cities of a night; what a city that cannot be read was told is older.
           for (name, offer) in state.offers
-          where offering.offer(name) == nil && keptOffers.insert(name).inserted { offers[name] = offer }
+          where try offering.offer(name) == nil && keptOffers.insert(name).inserted { offers[name] = offer }
         }
         city.kept.stale = whole.stale
         city.kept.feeds = whole.feeds

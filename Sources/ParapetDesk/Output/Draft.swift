@@ -40,8 +40,8 @@ struct Draft {
         // Where nothing has the target's name yet, the file gets it at once.
         given = link(to: target) ? target : nil
         if given == nil {
-          unlink(name)
-          guard link(to: name) else { throw failure(errno) }
+          // A file of the other's name may be in the way, which a run that was killed has left.
+          guard link(to: name) || (unlink(name) == 0 && link(to: name)) else { throw failure(errno) }
           given = name
         }
       }

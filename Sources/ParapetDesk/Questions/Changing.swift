@@ -64,7 +64,7 @@ extension Inquiry {
       guard let night = try catalogue.lastNight(keeping: id, until: since),
         let old = try catalogue.state(of: id, on: night, remembering: KeptOfferMemory())
       else { return [] }
-      var new = offering.state(of: city)
+      var new = try offering.state(of: city)
       // Plans and files are compared by nights alone.
       new.city = old.city
       new.city.failure = nil
@@ -73,10 +73,10 @@ extension Inquiry {
       }
       let lost = Set(old.answers.keys).subtracting(new.answers.keys)
       let others = Dictionary(
-        lost.compactMap { key in offering.offer(key.offer).map { (key.offer, $0) } },
+        try lost.compactMap { key in try offering.offer(key.offer).map { (key.offer, $0) } },
         uniquingKeysWith: { first, _ in first })
       return CityComparison.changes(
-        from: old, to: new, others: others, dropped: offering.answers(to: lost, of: city))
+        from: old, to: new, others: others, dropped: try offering.answers(to: lost, of: city))
     }
   }
 

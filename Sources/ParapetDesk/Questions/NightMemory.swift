@@ -13,16 +13,15 @@ struct NightMemory: Sendable {
   var base: UInt64
   /// The rates of exchange, by the currency's code.
   var rates: [String: String]
-  /// What tells the opportunities from others, by name.
+  /// What tells the opportunities that are not closed from others, by name.
   var offers: [String: Number]
 
   /// What tells an opportunity with its rules, and what the day makes of them, from another.
   struct Number: Hashable {
     /// All of it.
     var whole: UInt64
-    /// What decides whether a list has it while it is not closed: all but its dates, from which the place in a list follows.
-    /// Nothing where it is closed.
-    var lasting: UInt64?
+    /// What decides whether a list has it: all but its dates, from which the place in a list follows.
+    var lasting: UInt64
   }
 
   /// The names whose answers no longer hold.
@@ -32,8 +31,8 @@ struct NightMemory: Sendable {
     return names
   }
 
-  /// Those of them that an item's list may have now and had not before. What changed in its dates alone, and was not closed,
-  /// stands in the same lists as before, or in none where it is closed now.
+  /// Those of them that an item's list may have now and had not before. What changed in its dates alone stands in the same
+  /// lists as before, or in none where it is closed now.
   func entering(since former: NightMemory) -> Set<String> {
     changed(since: former).filter { name in
       guard let now = offers[name]?.lasting else { return false }
@@ -62,7 +61,7 @@ extension NightMemory {
     for (name, number) in offers.sorted(by: { $0.key < $1.key }) {
       writer.write(name)
       writer.write(word: number.whole)
-      writer.write(word: number.lasting ?? 0)
+      writer.write(word: number.lasting)
     }
     return writer.bytes
   }
@@ -82,7 +81,7 @@ extension NightMemory {
             let name = try reader.text()
             let whole = try reader.word()
             let lasting = try reader.word()
-            memory.offers[name] = Number(whole: whole, lasting: lasting == 0 ? nil : lasting)
+            memory.offers[name] = Number(whole: whole, lasting: lasting)
           }
           return memory
         } catch {

@@ -22,14 +22,19 @@ struct NightOffering: Sendable {
   private let exchange: Exchange
   private let pricing: Pricing
   private let order: ListOrder
-  /// Every opportunity of the night by name, with what tells its rules apart.
-  private let kept: [String: KeptOffer]
-  /// The place of each among the offers.
+  /// The place of each among the offers, by name; of two of one name that of the first.
   private let places: [String: Int]
+  /// What tells the rules above each of the offers from others.
+  private let rules: [UInt64]
+  /// The names of feeds, by their sources.
+  private let feeds: [String: String]
+  /// What was read last of each record, by name.
+  private let versions: [String: RecordVersion]
   /// Made when the first city needs them: where little changed, none does.
   private let whole = Once<Shortlists>()
   private let joining = Once<Shortlists>()
   private let cityLists = Once<CityLists>()
+  private let closed = Once<[String: ClosedOffer]>()
   /// What a list says of an offer beside what was judged, by the offer.
   private let entries: [ObjectIdentifier: OfferEntry]
   /// Whether two offers have one name.
@@ -39,6 +44,12 @@ struct NightOffering: Sendable {
   private struct OfferEntry {
     var name: String
     var deadline: Deadline?
+  }
+
+  /// What is not on offer any more, which a former night's answer may be about.
+  private struct ClosedOffer {
+    var offer: Offer
+    var version: RecordVersion?
   }
 
   /// What is on offer to some cities at the moment of an inquiry.
@@ -53,10 +64,11 @@ struct NightOffering: Sendable {
     self.inquiry = inquiry
     self.portfolios = portfolios
     self.readOn = readOn
-    // What is closed is not listed, and has to be known to say so.
-    let stored = try inquiry.stored(notClosedOn: nil)
-    let offers = inquiry.offers(stored)
+    // More than half of a portal is closed; it is brought back where somebody asks for it.
+    let stored = try inquiry.stored(notClosedOn: inquiry.moment.asOf)
     let day = inquiry.moment.asOf
+    // Of one that our own file has, too, the file alone would tell less than both did while it was open.
+    let offers = inquiry.offers(stored).filter { $0.opportunity.status(on: day) != .closed }
     let exchange = try inquiry.exchange(for: portfolios, offers, RateSource())
     self.offers = offers
     self.day = day
@@ -65,27 +77,30 @@ struct NightOffering: Sendable {
     lexicon = try inquiry.lexicon()
     naming = try inquiry.desk.glossary().naming
     order = ListOrder(offers, on: day)
-    let versions = Dictionary(
-      stored.map { (KeptOffer.name(of: $0.opportunity), $0.version) }, uniquingKeysWith: { first, _ in first }
-    )
-    var rules: [[String]: UInt64] = [:]
-    var kept: [String: KeptOffer] = [:]
+    self.feeds = feeds
+    versions = NightOffering.versions(stored)
+    var rulesAbove: [[String]: UInt64] = [:]
+    var rules: [UInt64] = []
     var places: [String: Int] = [:]
+    places.reserveCapacity(offers.count)
     var numbers: [String: NightMemory.Number] = [:]
+    numbers.reserveCapacity(offers.count)
+    var entries: [ObjectIdentifier: OfferEntry] = [:]
+    entries.reserveCapacity(offers.count)
     var facts = OfferFacts(on: day)
     let replay = inquiry.desk.replay
     let known = replay?.fingerprints.withLock { $0 } ?? [:]
     var prints: [ObjectIdentifier: OfferFingerprint] = [:]
     for (place, offer) in offers.enumerated() {
       let name = KeptOffer.name(of: offer.opportunity)
-      guard kept[name] == nil else { continue }
+      let next = offer.opportunity.nextDeadline(on: day)
+      entries[ObjectIdentifier(offer)] = OfferEntry(
+        name: name, deadline: next.map { Deadline(day: $0.day, time: $0.time) })
       let above = offer.instruments.map(\.identifier)
-      let fingerprint = rules[above] ?? Opportunity.fingerprint(of: offer.instruments)
-      rules[above] = fingerprint
-      let version = versions[name]
-      kept[name] = KeptOffer(
-        offer.opportunity, rules: fingerprint, source: version.map { feeds[$0.source] ?? $0.source },
-        readOn: version?.readOn)
+      let fingerprint = rulesAbove[above] ?? Opportunity.fingerprint(of: offer.instruments)
+      rulesAbove[above] = fingerprint
+      rules.append(fingerprint)
+      guard places[name] == nil else { continue }
       places[name] = place
       let rate = exchange.quote(of: offer.funding.currency)?.rate.description ?? ""
       let beside = "\(fingerprint) \(offer.opportunity.presence.line) \(rate) "
@@ -95,22 +110,13 @@ struct NightOffering: Sendable {
       numbers[name] = NightMemory.Number(
         whole: NightMemory.number(
           of: facts.dates(of: offer).utf8, after: number ^ print.dates),
-        lasting: offer.opportunity.status(on: day) == .closed ? nil : number)
+        lasting: number)
     }
     replay?.fingerprints.withLock { $0 = prints }
-    self.kept = kept
     self.places = places
-    hasNamesakes = kept.count < offers.count
-    entries = Dictionary(
-      offers.map { offer in
-        let next = offer.opportunity.nextDeadline(on: day)
-        return (
-          ObjectIdentifier(offer),
-          OfferEntry(
-            name: KeptOffer.name(of: offer.opportunity),
-            deadline: next.map { Deadline(day: $0.day, time: $0.time) })
-        )
-      }, uniquingKeysWith: { first, _ in first })
+    self.rules = rules
+    self.entries = entries
+    hasNamesakes = places.count < offers.count
     memory = NightMemory(
       base: base,
       rates: Dictionary(
@@ -135,8 +141,29 @@ struct NightOffering: Sendable {
       work: AskedWork(inquiry.desk.data.practice.works, by: naming), pricing: pricing, after: former)
   }
 
+  private static func versions(_ stored: [StoredOpportunity]) -> [String: RecordVersion] {
+    Dictionary(
+      stored.map { (KeptOffer.name(of: $0.opportunity), $0.version) }, uniquingKeysWith: { first, _ in first }
+    )
+  }
+
   private func offers(named names: Set<String>) -> [Offer] {
     names.compactMap { places[$0] }.sorted().map { offers[$0] }
+  }
+
+  /// What is closed and has some name.
+  private func closed(_ name: String) throws -> ClosedOffer? {
+    try closed.value {
+      let stored = try inquiry.stored(notClosedOn: nil)
+      let versions = NightOffering.versions(stored)
+      var found: [String: ClosedOffer] = [:]
+      for offer in inquiry.offers(stored) {
+        let name = KeptOffer.name(of: offer.opportunity)
+        guard places[name] == nil, found[name] == nil else { continue }
+        found[name] = ClosedOffer(offer: offer, version: versions[name])
+      }
+      return found
+    }[name]
   }
 
   /// The lists that documents are made from.
@@ -161,10 +188,10 @@ struct NightOffering: Sendable {
   }
 
   /// What the items of a city are answered, but for the plan, with the opportunities.
-  func state(of portfolio: Portfolio) -> KeptState {
+  func state(of portfolio: Portfolio) throws -> KeptState {
     var state = KeptState(
       asOf: day, readOn: readOn, city: KeptCity(files: ""), answers: answers(to: portfolio))
-    for key in state.answers.keys { state.offers[key.offer] = kept[key.offer] }
+    for key in state.answers.keys { state.offers[key.offer] = try offer(key.offer) }
     return state
   }
 
@@ -201,7 +228,7 @@ struct NightOffering: Sendable {
     to portfolio: Portfolio, after former: [KeptAnswer.Key: KeptAnswer], changed names: Set<String>,
     _ changed: Shortlists
   ) -> [KeptAnswer.Key: KeptAnswer] {
-    var answers = former.filter { !names.contains($0.key.offer) && kept[$0.key.offer] != nil }
+    var answers = former.filter { !names.contains($0.key.offer) && places[$0.key.offer] != nil }
     for key in answers.keys { answers[key]?.planned = nil }
     if !names.isEmpty {
       answers.merge(self.answers(to: portfolio, among: changed), uniquingKeysWith: { _, new in new })
@@ -234,13 +261,27 @@ struct NightOffering: Sendable {
   }
 
   /// An opportunity of this night, listed or not.
-  func offer(_ name: String) -> KeptOffer? { kept[name] }
+  func offer(_ name: String) throws -> KeptOffer? {
+    if let place = places[name] { return kept(offers[place], rules: rules[place], versions[name]) }
+    return try closed(name).map { closed in
+      kept(closed.offer, rules: Opportunity.fingerprint(of: closed.offer.instruments), closed.version)
+    }
+  }
+
+  private func kept(_ offer: Offer, rules: UInt64, _ version: RecordVersion?) -> KeptOffer {
+    KeptOffer(
+      offer.opportunity, rules: rules, source: version.map { feeds[$0.source] ?? $0.source },
+      readOn: version?.readOn)
+  }
 
   /// What pairs are answered that no list has.
-  func answers(to keys: Set<KeptAnswer.Key>, of portfolio: Portfolio) -> [KeptAnswer.Key: KeptAnswer] {
+  func answers(
+    to keys: Set<KeptAnswer.Key>, of portfolio: Portfolio
+  ) throws -> [KeptAnswer.Key: KeptAnswer] {
     guard !keys.isEmpty else { return [:] }
     let names = Set(keys.map(\.offer))
-    let list = shortlists(among: offers(named: names), everything: true)
+    let gone = try names.filter { places[$0] == nil }.sorted().compactMap { try closed($0)?.offer }
+    let list = shortlists(among: offers(named: names) + gone, everything: true)
       .of(portfolio, only: Set(keys.map(\.item)), quoting: false)
     var answers: [KeptAnswer.Key: KeptAnswer] = [:]
     for item in list.items {

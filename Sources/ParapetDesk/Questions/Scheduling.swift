@@ -13,7 +13,7 @@ extension Inquiry {
       let offering = try NightOffering(self, for: cities, readOn: day)
       let words = wording(language).words
       let events = try cities.flatMap { city in
-        let wanted = calendarEvents(of: city, offering.state(of: city), words)
+        let wanted = calendarEvents(of: city, try offering.state(of: city), words)
         let known = try desk.catalogueIfThere()?.events(of: city.city.id) ?? []
         return DatedEvent.merged(wanted, after: known, on: day).filter { $0.isShown(on: day) }
       }

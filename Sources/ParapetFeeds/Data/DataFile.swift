@@ -9,21 +9,32 @@ struct DataFile {
   /// Gives the root and the records to a reader, and its own findings to that reader's.
   func read(_ reader: inout some DataReader) {
     let parser = XMLPushParser(file: name)
-    var events: [XMLEvent] = []
-    bytes.withUnsafeBytes { bytes in parser.push(bytes) { events.append($0) } }
-    parser.finish { events.append($0) }
-    for event in events {
-      switch event {
-      case .root(let root, let namespace):
-        if let refusal = root.refusal(expecting: reader.rootName, namespace, in: name) {
-          return reader.findings.note(refusal)
+    var isRefused = false
+    /// Hands on what came of a piece, so that the next finds its room again.
+    func take(_ events: [XMLEvent]) {
+      for event in events where !isRefused {
+        switch event {
+        case .root(let root, let namespace):
+          if let refusal = root.refusal(expecting: reader.rootName, namespace, in: name) {
+            reader.findings.note(refusal)
+            isRefused = true
+          } else {
+            reader.open(root)
+          }
+        case .opened: break
+        case .record(let record, _): reader.read(record)
+        case .rejected(let diagnostic), .broken(let diagnostic): reader.findings.note(diagnostic)
         }
-        reader.open(root)
-      case .opened: break
-      case .record(let record, _): reader.read(record)
-      case .rejected(let diagnostic), .broken(let diagnostic): reader.findings.note(diagnostic)
       }
     }
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        take(parser.events(of: UnsafeRawBufferPointer(rebasing: rest.prefix(FeedSource.chunkBytes))))
+        rest = rest.dropFirst(FeedSource.chunkBytes)
+      }
+    }
+    take(parser.lastEvents())
   }
 }
 

@@ -18,7 +18,10 @@ struct WordsReader: DataReader {
   }
 
   mutating func read(_ element: XMLElement) {
-    guard vocabulary != nil else { return }
+    guard var words = vocabulary else { return }
+    // Taken out and put back, so that it is never copied.
+    vocabulary = nil
+    defer { vocabulary = words }
     switch element.foreignNamespace == nil ? element.name : "" {
     case "country":
       guard let (code, word) = entry(element, key: "code") else { return }
@@ -26,25 +29,25 @@ struct WordsReader: DataReader {
         return findings.note(
           "unknown-country", element, Message("'\(code)' is no country code of two capitals"))
       }
-      store(word, at: \.countries[country.code], element)
+      store(word, in: &words.countries[country.code], element)
     case "applicant":
       guard let (code, word) = entry(element, key: "class"),
         let applicant: ApplicantClass = findings.value(code, of: element)
       else { return }
-      store(word, at: \.applicants[applicant], element)
+      store(word, in: &words.applicants[applicant], element)
     case "commitment":
       guard let (text, word) = entry(element, key: "number"), let number = findings.count(text, of: element)
       else { return }
-      store(word, at: \.commitments[number], element)
+      store(word, in: &words.commitments[number], element)
     case "category":
       guard let (code, word) = entry(element, key: "code"),
         let category: CostCategory = findings.value(code, of: element)
       else { return }
-      store(word, at: \.categories[category], element)
+      store(word, in: &words.categories[category], element)
     case "text":
       guard let (reference, word) = entry(element, key: "ref") else { return }
-      store(word, at: \.texts[reference], element)
-    case "measure": readMeasure(element)
+      store(word, in: &words.texts[reference], element)
+    case "measure": readMeasure(element, into: &words)
     default:
       findings.refuse(element, inElementNamed: rootName, known: WordsReader.elements)
     }
@@ -61,16 +64,14 @@ struct WordsReader: DataReader {
     return (value, element.text)
   }
 
-  private mutating func store(
-    _ word: String, at path: WritableKeyPath<Vocabulary, String?>, _ element: XMLElement
-  ) {
-    if vocabulary?[keyPath: path] != nil {
+  private mutating func store(_ word: String, in place: inout String?, _ element: XMLElement) {
+    if place != nil {
       findings.note("duplicate-id", element, Message("this '\(element.name)' has a word already"))
     }
-    vocabulary?[keyPath: path] = word
+    place = word
   }
 
-  private mutating func readMeasure(_ element: XMLElement) {
+  private mutating func readMeasure(_ element: XMLElement, into words: inout Vocabulary) {
     findings.expect(element, attributes: ["code"], text: false)
     guard let code = findings.required("code", of: element) else { return }
     var terms: [String] = []
@@ -82,7 +83,7 @@ struct WordsReader: DataReader {
         if child.text.isEmpty {
           findings.note("missing-text", child, Message("'\(child.name)' has no text"))
         } else if child.name == "name" {
-          store(child.text, at: \.measures[code], child)
+          store(child.text, in: &words.measures[code], child)
         } else if terms.contains(child.text) {
           findings.note(
             "duplicate-id", child, Message("the term '\(child.text)' stands here a second time"),
@@ -93,9 +94,9 @@ struct WordsReader: DataReader {
       default: findings.refuse(child, in: element, known: ["name", "term"])
       }
     }
-    if vocabulary?.measures[code] == nil {
+    if words.measures[code] == nil {
       findings.note("missing-text", element, Message("the measure '\(code)' has no name"))
     }
-    vocabulary?.terms[code, default: []] += terms
+    words.terms[code, default: []] += terms
   }
 }

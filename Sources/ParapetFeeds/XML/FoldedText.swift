@@ -120,7 +120,7 @@ struct FoldedText {
 
   private static let escapedAmpersand = Array("&#38;".utf8)
   private static let wordSize = 8
-  private static let leastRoom = 4 << 10
+  private static let leastRoom = 512
   private static let keptRoom = 256 << 10
 
   /// Whether a byte is a space, a tab or a line break.

@@ -45,13 +45,49 @@ struct JSONDocument<Body: Encodable>: Encodable {
   }
 
   /// The document's text, keys in byte order, with a line break at the end.
-  var text: String {
+  var text: String { JSONText.made(of: self) + "\n" }
+}
+
+/// The text of JSON documents, and of lists in them that are so long that a coder is asked for their unlike rows alone.
+enum JSONText {
+  /// The text of a value, keys in byte order.
+  static func made(of value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
+    guard let data = try? encoder.encode(value) else {
       preconditionFailure("a document holds texts and numbers only, which always encode")
     }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// A row as it stands in a list of a document's body.
+  static func row(_ value: some Encodable) -> String {
+    made(of: value).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+  }
+
+  /// What stands before and behind the text of a key that is empty in a row.
+  static func row(around key: String, _ value: some Encodable) -> [String] {
+    let row = row(value)
+    let empty = "\"\(key)\" : \"\""
+    guard let place = row.range(of: empty) else {
+      preconditionFailure("the row has a key '\(key)' without a text")
+    }
+    return ["\(row[..<place.lowerBound])\"\(key)\" : \"", "\"\(row[place.upperBound...])"]
+  }
+
+  /// Whether a text stands in JSON as it is.
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+  }
+
+  /// A document with rows in a list of its body that is empty.
+  static func filling(_ key: String, of document: String, with rows: [String]) -> String {
+    // Within a text the quotation marks would be escaped.
+    let start = "\n  \"\(key)\" : ["
+    guard !rows.isEmpty, let place = document.range(of: start + "\n\n  ]") else { return document }
+    return
+      "\(document[..<place.lowerBound])\(start)\n\(rows.joined(separator: ",\n"))\n  ]\(document[place.upperBound...])"
   }
 }
 

@@ -186,20 +186,30 @@ public struct NightReport: Document {
 
   /// The JSON document, by the schema `night`.
   public var json: String {
-    JSONDocument(
+    let document = JSONDocument(
       "night", edition, in: words.language,
       Body(
         run: run, feeds: feeds.map { IngestReport.SourcePart($0, words.language) },
         documents: documents.isEmpty
           ? nil : documents.map { Body.Document(file: $0.file, state: $0.state) },
-        cities: cities.map { city in
-          Body.City(
-            city: city.city, state: city.state, changes: city.changes.map { CityChangePart($0, words) })
-        },
+        cities: [],
         told: told.map {
           Body.Told(person: $0.person, city: $0.city, messageId: $0.message, state: $0.state)
-        })
-    ).text
+        }))
+    // Of thousands of cities there is nothing to say but their names: a coder would take longer over these than a night takes
+    // to look after them.
+    var silent: [String: [String]] = [:]
+    let rows = cities.map { city in
+      guard city.changes.isEmpty, JSONText.isPlain(city.city) else {
+        return JSONText.row(
+          Body.City(
+            city: city.city, state: city.state, changes: city.changes.map { CityChangePart($0, words) }))
+      }
+      let around = silent[city.state] ?? JSONText.row(around: "city", Body.City(state: city.state))
+      silent[city.state] = around
+      return around.joined(separator: city.city)
+    }
+    return JSONText.filling("cities", of: document.text, with: rows)
   }
 
   private struct Body: Encodable {
@@ -215,9 +225,9 @@ public struct NightReport: Document {
     }
 
     struct City: Encodable {
-      var city: String
+      var city = ""
       var state: String
-      var changes: [CityChangePart]
+      var changes: [CityChangePart] = []
     }
 
     struct Told: Encodable {
