@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import ParapetModel
 
@@ -7,15 +8,22 @@ extension Catalogue {
   /// - Parameters:
   ///   - knownOn: the day of the knowledge; nothing for all there is.
   ///   - notClosedOn: leaves out what is closed to new applications on this day.
+  ///   - identifiers: those of opportunities that are not left out all the same.
   ///   - damaged: takes the key of each record that cannot be brought back and is passed over; the next reading of
   ///     its source stores it anew.
   /// - Throws: `CatalogueError`; `damagedRecord` only where nobody takes the key.
   public func opportunities(
-    knownOn: Day? = nil, notClosedOn: Day? = nil, damaged: ((String) -> Void)? = nil
+    knownOn: Day? = nil, notClosedOn: Day? = nil, or identifiers: [String] = [],
+    damaged: ((String) -> Void)? = nil
   ) throws(CatalogueError) -> [StoredOpportunity] {
     try fetch(
-      where: ":open IS NULL OR \(Catalogue.isOpen)", knownOn: knownOn, damaged,
-      ["open": notClosedOn?.description])
+      where: """
+        :open IS NULL OR \(Catalogue.isOpen) OR version.identifier IN (SELECT value FROM json_each(:kept))
+        """, knownOn: knownOn, damaged,
+      [
+        "open": notClosedOn?.description,
+        "kept": String(decoding: (try? JSONEncoder().encode(identifiers)) ?? Data("[]".utf8), as: UTF8.self),
+      ])
   }
 
   /// The records whose identifier another record has too, as they were known on a day.

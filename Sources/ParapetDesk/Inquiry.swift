@@ -63,10 +63,18 @@ public struct Inquiry: Sendable {
   }
 
   /// The catalogue's opportunities, or none where there is no catalogue yet: our own calls are then all there is.
-  func stored(notClosedOn day: Day?) throws -> [StoredOpportunity] {
+  ///
+  /// - Parameter alsoKnown: whether those that our own files or call documents know, too, are among them though their records
+  ///   are closed: the others may give a later date.
+  func stored(notClosedOn day: Day?, orAlsoKnown alsoKnown: Bool = false) throws -> [StoredOpportunity] {
     guard let catalogue = try catalogueIfThere() else { return [] }
+    let others =
+      alsoKnown
+      ? desk.data.calls.map(\.identifier) + (try decidedReadings().values.map(\.reading.topic)) : []
     let stored = StoredOpportunity.merged(
-      try passingOver { try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day, damaged: $0) })
+      try passingOver {
+        try catalogue.opportunities(knownOn: moment.knownOn, notClosedOn: day, or: others, damaged: $0)
+      })
     return try completed(stored, notClosedOn: day)
   }
 

@@ -65,9 +65,9 @@ struct NightOffering: Sendable {
     self.portfolios = portfolios
     self.readOn = readOn
     // More than half of a portal is closed; it is brought back where somebody asks for it.
-    let stored = try inquiry.stored(notClosedOn: inquiry.moment.asOf)
+    let stored = try inquiry.stored(notClosedOn: inquiry.moment.asOf, orAlsoKnown: true)
     let day = inquiry.moment.asOf
-    // Of one that our own file has, too, the file alone would tell less than both did while it was open.
+    // Of what our own file has, too, the file alone would tell less than both did while the record was open.
     let offers = inquiry.offers(stored).filter { $0.opportunity.status(on: day) != .closed }
     let exchange = try inquiry.exchange(for: portfolios, offers, RateSource())
     self.offers = offers
