@@ -85,7 +85,10 @@ enum JSONText {
   static func filling(_ key: String, of document: String, with rows: [String]) -> String {
     // Within a text the quotation marks would be escaped.
     let start = "\n  \"\(key)\" : ["
-    guard !rows.isEmpty, let place = document.range(of: start + "\n\n  ]") else { return document }
+    guard !rows.isEmpty else { return document }
+    guard let place = document.range(of: start + "\n\n  ]") else {
+      preconditionFailure("the document has an empty list '\(key)' in its body")
+    }
     return
       "\(document[..<place.lowerBound])\(start)\n\(rows.joined(separator: ",\n"))\n  ]\(document[place.upperBound...])"
   }
